@@ -19,6 +19,17 @@ let package = Package(
   ],
   targets: [
     .target(name: "AnnotationModel", swiftSettings: rules),
+    .target(
+      name: "Schemas", path: "Schemas", exclude: ["exchange"], sources: ["Schemas.swift"],
+      resources: [.embedInCode("migrations/v001-ledger.sql"), .embedInCode("codebooks/attribution.json")],
+      swiftSettings: rules),
+    .target(
+      name: "AnnotationStore",
+      dependencies: [
+        "AnnotationModel", "Schemas", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: rules),
     .testTarget(name: "AnnotationModelTests", dependencies: ["AnnotationModel"], swiftSettings: rules),
   ]
 )

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The SQL migrations and the default codebook, as they stand in the files beside this one.
+public enum Schemas {
+  /// The migrations in the order of their numbers; element i brings a project from version i to i + 1.
+  public static var migrations: [String] {
+    [PackageResources.v001_ledger_sql].map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The bytes of the default codebook's JSON.
+  public static var defaultCodebook: [UInt8] { PackageResources.attribution_json }
+}

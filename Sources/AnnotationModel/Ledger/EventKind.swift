@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The name of an event as the ledger's `kind` column holds it.
+public enum EventKind: String, Sendable, CaseIterable {
+  case articleLoaded, reviewerJoined, codebookAdopted, paragraphKindSet, reviewOpened, judgementMade
+  case judgementWithdrawn, noteWritten, flagSet, reviewFinished, reviewReopened
+}

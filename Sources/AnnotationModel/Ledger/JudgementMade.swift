@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A reviewer decided a paragraph.
+public struct JudgementMade: Sendable, Hashable, Codable {
+  /// The article's slug.
+  public var article: String
+  /// The round of review, from 1.
+  public var round: Int
+  /// The paragraph's number, from 1.
+  public var paragraph: Int
+  /// The digest of the text that was on the screen, so that a label can never slip to another text.
+  public var textSHA256: String
+  /// The decision.
+  public var judgement: Judgement
+  /// The codebook version it was made under, `attribution@1`.
+  public var codebook: String
+  /// Seconds from showing the paragraph to the decision, at least 0.
+  public var seconds: Double
+  /// The id of the undo that this one reverses, when it is a redo.
+  public var redoes: String?
+
+  /// The event with its facts.
+  public init(
+    article: String, round: Int, paragraph: Int, textSHA256: String, judgement: Judgement, codebook: String,
+    seconds: Double, redoes: String? = nil
+  ) {
+    self.article = article
+    self.round = round
+    self.paragraph = paragraph
+    self.textSHA256 = textSHA256
+    self.judgement = judgement
+    self.codebook = codebook
+    self.seconds = seconds
+    self.redoes = redoes
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case article, round, paragraph, judgement, codebook, seconds, redoes
+    case textSHA256 = "text_sha256"
+  }
+}
