@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import GRDB
+
+/// What must hold at the moment of writing, whatever another process did since the screen was drawn.
+struct Precondition {
+  var db: Database
+
+  func check(_ event: Event, by reviewer: String?) throws {
+    switch event {
+    case .judgementMade(let facts):
+      try checkOpen(facts.article, facts.round, reviewer)
+      try checkText(facts)
+    case .judgementWithdrawn(let facts): try checkOpen(facts.article, facts.round, reviewer)
+    case .noteWritten(let facts): try checkOpen(facts.article, facts.round, reviewer)
+    case .flagSet(let facts): try checkOpen(facts.article, facts.round, reviewer)
+    case .reviewOpened, .reviewFinished, .reviewReopened, .paragraphKindSet: break
+    case .articleLoaded, .reviewerJoined, .codebookAdopted: break
+    }
+  }
+
+  private func checkOpen(_ article: String, _ round: Int, _ reviewer: String?) throws {
+    let sql = "SELECT state FROM review WHERE article = ? AND reviewer = ? AND round = ?"
+    guard try String.fetchOne(db, sql: sql, arguments: [article, reviewer, round]) == "open" else {
+      throw StoreError.reviewIsFinished(article: article, reviewer: reviewer ?? "")
+    }
+  }
+
+  private func checkText(_ facts: JudgementMade) throws {
+    let sql = "SELECT sha256 FROM paragraph WHERE article = ? AND number = ?"
+    guard try String.fetchOne(db, sql: sql, arguments: [facts.article, facts.paragraph]) == facts.textSHA256 else {
+      throw StoreError.textChanged(article: facts.article, paragraph: facts.paragraph)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
+internal import GRDB
+
+extension ProjectStore {
+  /// Every article, by slug.
+  public func articles() throws(StoreError) -> [ArticleSummary] {
+    try read { try ArticleRow.summaries($0) }
+  }
+
+  /// One article with its paragraphs.
+  ///
+  /// - Throws: ``StoreError/noSuchArticle(asked:nearest:)``.
+  public func article(_ slug: String) throws(StoreError) -> Article {
+    try read { try ArticleRow.article(slug, $0) }
+  }
+
+  /// Every reviewer, by identifier.
+  public func reviewers() throws(StoreError) -> [Reviewer] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT id, name FROM reviewer ORDER BY id").map {
+        Reviewer(id: $0["id"], name: $0["name"])
+      }
+    }
+  }
+
+  /// One reviewer.
+  ///
+  /// - Throws: ``StoreError/noSuchReviewer(asked:known:)``.
+  public func reviewer(_ id: String) throws(StoreError) -> Reviewer {
+    let reviewers = try reviewers()
+    guard let reviewer = reviewers.first(where: { $0.id == id }) else {
+      throw .noSuchReviewer(asked: id, known: reviewers.map(\.id))
+    }
+    return reviewer
+  }
+
+  /// The codebook in force; nil when the project has adopted none yet.
+  public func codebook() throws(StoreError) -> Codebook? {
+    try read { try CodebookRow.current($0) }
+  }
+}

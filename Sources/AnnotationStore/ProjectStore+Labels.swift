@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
+internal import GRDB
+
+extension ProjectStore {
+  /// Every label, note and flag that stands, by article, paragraph and reviewer.
+  ///
+  /// One short read transaction into memory; rows of one paragraph share its text.
+  /// - Parameter articles: the slugs to read, or nil for all.
+  public func labels(of articles: [String]? = nil) throws(StoreError) -> [LabelRecord] {
+    try read { db in
+      let filter = Filter(articles: articles)
+      let sql = """
+        SELECT d.article, p.number, p.kind, p.text, p.sha256, d.reviewer, d.note, d.flag, j.id, j.label, j.reason,
+          j.unsure, j.confidence, j.mixed, j.seconds, j.codebook, j.made_at
+        FROM decision d JOIN paragraph p ON p.article = d.article AND p.number = d.paragraph
+        LEFT JOIN judgement j ON j.id = d.judgement
+        \(filter.clause(article: "d.article", reviewer: "d.reviewer"))
+        ORDER BY d.article, d.paragraph, d.reviewer, d.round
+        """
+      var records: [LabelRecord] = []
+      let rows = try Row.fetchCursor(db, sql: sql, arguments: filter.arguments)
+      while let row = try rows.next() {
+        var record = try Self.record(row)
+        if let last = records.last?.paragraph, last == record.paragraph { record.paragraph = last }
+        if record.judgement != nil || record.note != nil || record.isFlagged { records.append(record) }
+      }
+      return records
+    }
+  }
+
+  private static func record(_ row: Row) throws -> LabelRecord {
+    let judgement: Judgement? = try (row["id"] as String?).map { _ in
+      Judgement(
+        label: (row["label"] as String?).map(LabelID.init(rawValue:)), reason: row["reason"], unsure: row["unsure"],
+        confidence: (row["confidence"] as Int?).flatMap(Confidence.init(rawValue:)),
+        mixed: try ArticleRow.list(row["mixed"]))
+    }
+    return LabelRecord(
+      article: row["article"], paragraph: try ArticleRow.paragraph(row), reviewer: row["reviewer"],
+      judgement: judgement, note: row["note"], isFlagged: row["flag"], seconds: row["seconds"],
+      codebook: row["codebook"], madeAt: try (row["made_at"] as String?).map(moment))
+  }
+}

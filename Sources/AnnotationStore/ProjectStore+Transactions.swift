@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import GRDB
+
+extension ProjectStore {
+  /// Runs a body in one read transaction.
+  func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+    do { return try queue.read(body) } catch { throw StoreError(error, path: path) }
+  }
+
+  /// Runs a body in one `BEGIN IMMEDIATE`; when this returns, the change is on the disk.
+  func write<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+    do {
+      return try queue.writeWithoutTransaction { db in
+        var result: T?
+        try db.inTransaction(.immediate) {
+          result = try body(db)
+          return .commit
+        }
+        guard let result else { throw StoreError.unexpected(reason: "a transaction without a result") }
+        return result
+      }
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import GRDB
+
+/// The WHERE clause that narrows a list to some articles and one reviewer.
+struct Filter {
+  var articles: [String]?
+  var reviewer: String?
+
+  func clause(article: String, reviewer column: String) -> String {
+    var terms: [String] = []
+    if let articles {
+      terms.append("\(article) IN (\(Array(repeating: "?", count: articles.count).joined(separator: ", ")))")
+    }
+    if reviewer != nil { terms.append("\(column) = ?") }
+    return terms.isEmpty ? "" : "WHERE " + terms.joined(separator: " AND ")
+  }
+
+  var arguments: StatementArguments {
+    StatementArguments((articles ?? []) + (reviewer.map { [$0] } ?? []))
+  }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Why a project could not be opened, read or written.
+public enum StoreError: Error, Sendable, Equatable {
+  /// No file stands at the path, and the verb does not create one.
+  case noProject(path: String)
+  /// A directory stands at the path.
+  case isDirectory(path: String)
+  /// The file is no SQLite database, or another program's.
+  case foreignFile(path: String)
+  /// The project was written by a newer version of this program.
+  case newerSchema(path: String, found: Int, known: Int)
+  /// The file or its folder can not be created or written.
+  case notWritable(path: String, reason: String)
+  /// Another process held the project for longer than the wait.
+  case locked(path: String, seconds: Int)
+  /// The disk is full; nothing of the change was saved.
+  case diskFull(path: String)
+  /// The operating system failed to read or write; nothing of the change was saved.
+  case inputOutput(path: String, reason: String)
+  /// The database is damaged.
+  case damaged(path: String, reason: String)
+  /// No article has this slug; `nearest` is one that looks like it.
+  case noSuchArticle(asked: String, nearest: String?)
+  /// An article of the slug that was asked for is here already, with other content.
+  case slugTaken(slug: String)
+  /// No reviewer has this identifier; `known` are those there are.
+  case noSuchReviewer(asked: String, known: [String])
+  /// The reviewer is here already.
+  case reviewerExists(id: String)
+  /// The review is finished, so no decision can be added.
+  case reviewIsFinished(article: String, reviewer: String)
+  /// The paragraph's text is not the one that was on the screen.
+  case textChanged(article: String, paragraph: Int)
+  /// SQLite refused for a reason this program does not know: a bug.
+  case unexpected(reason: String)
+}
