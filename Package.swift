@@ -23,6 +23,7 @@ let package = Package(
       name: "Schemas", path: "Schemas", exclude: ["exchange"], sources: ["Schemas.swift"],
       resources: [.embedInCode("migrations/v001-ledger.sql"), .embedInCode("codebooks/attribution.json")],
       swiftSettings: rules),
+    .target(name: "ReviewSession", dependencies: ["AnnotationModel"], swiftSettings: rules),
     .target(
       name: "AnnotationStore",
       dependencies: [

@@ -16,13 +16,11 @@ public struct JudgementMade: Sendable, Hashable, Codable {
   public var codebook: String
   /// Seconds from showing the paragraph to the decision, at least 0.
   public var seconds: Double
-  /// The id of the undo that this one reverses, when it is a redo.
-  public var redoes: String?
 
   /// The event with its facts.
   public init(
     article: String, round: Int, paragraph: Int, textSHA256: String, judgement: Judgement, codebook: String,
-    seconds: Double, redoes: String? = nil
+    seconds: Double
   ) {
     self.article = article
     self.round = round
@@ -31,11 +29,10 @@ public struct JudgementMade: Sendable, Hashable, Codable {
     self.judgement = judgement
     self.codebook = codebook
     self.seconds = seconds
-    self.redoes = redoes
   }
 
   private enum CodingKeys: String, CodingKey {
-    case article, round, paragraph, judgement, codebook, seconds, redoes
+    case article, round, paragraph, judgement, codebook, seconds
     case textSHA256 = "text_sha256"
   }
 }

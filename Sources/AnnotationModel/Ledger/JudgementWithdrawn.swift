@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A reviewer took a decision back; the one before it, if any, stands again.
+/// A reviewer took a decision back, or brought one back: another one stands, or none.
 public struct JudgementWithdrawn: Sendable, Hashable, Codable {
   /// The article's slug.
   public var article: String
@@ -8,9 +8,9 @@ public struct JudgementWithdrawn: Sendable, Hashable, Codable {
   public var round: Int
   /// The paragraph's number, from 1.
   public var paragraph: Int
-  /// The id of the `judgementMade` entry taken back.
-  public var withdraws: String
-  /// The id of the `judgementMade` entry that stands again; nil leaves the paragraph undecided.
+  /// The id of the `judgementMade` entry that stood; nil when the paragraph was undecided.
+  public var withdraws: String?
+  /// The id of the `judgementMade` entry that stands now; nil leaves the paragraph undecided.
   public var restores: String?
   /// The id of the entry that this one reverses, when it is an undo.
   public var undoes: String?
@@ -19,7 +19,7 @@ public struct JudgementWithdrawn: Sendable, Hashable, Codable {
 
   /// The event with its facts.
   public init(
-    article: String, round: Int, paragraph: Int, withdraws: String, restores: String?, undoes: String? = nil,
+    article: String, round: Int, paragraph: Int, withdraws: String?, restores: String?, undoes: String? = nil,
     redoes: String? = nil
   ) {
     self.article = article

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
+
+/// Something a reviewer does in a session: decide, detail, move, take back, lock.
+public enum Act: Sendable, Equatable {
+  case judge(Decision)
+  case mixed([LabelID])
+  case confidence(Confidence)
+  case note(String?)
+  case flag(Bool?)
+  case kind(ParagraphKind)
+  case clear
+  case undo(Int)
+  case redo(Int)
+  case move(Move)
+  case finish
+  case reopen
+
+  /// A label, or abstaining, with the details given in the same breath.
+  public struct Decision: Sendable, Equatable {
+    /// The label; nil abstains.
+    public var label: LabelID?
+    /// Why the reviewer abstains.
+    public var reason: String?
+    /// Whether the reviewer asks for a second look.
+    public var unsure = false
+    /// The paragraph to decide; nil is the one at hand.
+    public var paragraph: Int?
+    /// Labels it also contains; nil takes what the draft holds.
+    public var mixed: [LabelID]?
+    /// How sure the reviewer is; nil takes what the draft holds.
+    public var confidence: Confidence?
+
+    /// A decision of a label, or of abstaining.
+    public init(_ label: LabelID?) { self.label = label }
+  }
+
+  /// Where to go.
+  public enum Move: Sendable, Equatable {
+    case nextUndecided, previousUndecided, next, previous
+    case to(Int)
+    case find(String)
+  }
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
+
+/// Where a session saves what it decides; when `append` returns, the events are on the disk.
+public protocol JudgementLog {
+  /// Saves events in one transaction and gives one receipt for each, or saves none and throws.
+  func append(_ events: [Event]) throws -> [Receipt]
+}

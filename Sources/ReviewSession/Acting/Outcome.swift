@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
+
+/// What an act did, for the screen to say.
+public enum Outcome: Sendable, Equatable {
+  case judged(paragraph: Int, Judgement, Receipt)
+  case held(paragraph: Int, Draft)
+  case noted(paragraph: Int, String?, Receipt)
+  case flagged(paragraph: Int, Bool, Receipt)
+  case kindSet(paragraph: Int, ParagraphKind, Receipt)
+  case cleared(paragraph: Int, was: Judgement, Receipt)
+  case undone(Trail.Step, Receipt)
+  case redone(Trail.Step, Receipt)
+  case moved
+  case finished(Receipt)
+  case reopened(Receipt)
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
+
+/// Why a session refused an act; the state is what it was.
+public enum ReviewError: Error, Sendable {
+  /// The article has no paragraph of that number.
+  case noSuchParagraph(asked: Int, count: Int)
+  /// The paragraph's kind takes no label in this review.
+  case notAnnotatable(paragraph: Int, kind: ParagraphKind)
+  /// The review is finished and locked.
+  case isFinished
+  /// The review is not finished, so it can not be opened again.
+  case isOpen
+  /// Nothing was done that could be undone.
+  case nothingToUndo
+  /// Nothing was undone that could be redone.
+  case nothingToRedo
+  /// Every paragraph is decided and none is at hand.
+  case noCurrentParagraph
+  /// No paragraph lies in that direction.
+  case noFurther(Act.Move)
+  /// These paragraphs are still undecided, so the review can not be finished.
+  case undecided([Int])
+  /// No paragraph holds the text.
+  case notFound(String)
+  /// The label is the paragraph's main label already.
+  case mixedIsMain(LabelID)
+  /// The paragraph has no label to clear.
+  case nothingToClear(paragraph: Int)
+  /// The paragraph has that kind already.
+  case kindIsSame(paragraph: Int, kind: ParagraphKind)
+  /// The change could not be saved.
+  case notSaved(any Error)
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+
+extension Session {
+  /// Where a move leads from the paragraph at hand.
+  func destination(of move: Act.Move) throws(ReviewError) -> Int {
+    let here = position ?? article.paragraphs.count + 1
+    let found: Int? =
+      switch move {
+      case .nextUndecided: undecided.first { $0 > here } ?? undecided.first { $0 != here }
+      case .previousUndecided: undecided.last { $0 < here } ?? undecided.last { $0 != here }
+      case .next: walk.first { $0 > here }
+      case .previous: walk.last { $0 < here }
+      case .to(let number): article.paragraph(number)?.number
+      case .find(let text): paragraph(with: text, after: here)
+      }
+    if let found { return found }
+    switch move {
+    case .to(let number): throw .noSuchParagraph(asked: number, count: article.paragraphs.count)
+    case .find(let text): throw .notFound(text)
+    case .nextUndecided, .previousUndecided, .next, .previous: throw .noFurther(move)
+    }
+  }
+
+  /// After a decision: stays at a paragraph that is still undecided, else goes to the next one that is.
+  mutating func moveOn(from paragraph: Int) {
+    if let position, position != paragraph, undecided.contains(position) { return }
+    position = undecided.first { $0 > paragraph } ?? undecided.first
+  }
+
+  /// The next paragraph that holds a text in any case, round the end of the article.
+  private func paragraph(with text: String, after here: Int) -> Int? {
+    let wanted = text.lowercased()
+    let hits = article.paragraphs.filter { $0.text.lowercased().contains(wanted) }.map(\.number)
+    return hits.first { $0 > here } ?? hits.first
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+
+extension Session {
+  /// Does what the reviewer asked: plans it, saves it, and only then changes the state.
+  ///
+  /// - Parameters:
+  ///   - act: what to do.
+  ///   - seconds: how long the paragraph at hand has been shown, at least 0.
+  ///   - log: where the events are saved.
+  /// - Returns: what was done, one outcome a change.
+  /// - Throws: ``ReviewError``; nothing is changed or saved then, but for the steps of a longer undo that were.
+  public mutating func perform(_ act: Act, seconds: Double, log: some JudgementLog) throws(ReviewError) -> [Outcome] {
+    switch act {
+    case .judge(let decision): return [try judge(decision, seconds, log)]
+    case .mixed(let labels): return [try detail(seconds, log) { $0.mixed = labels }]
+    case .confidence(let confidence): return [try detail(seconds, log) { $0.confidence = confidence }]
+    case .note(let note): return [try write(note, log)]
+    case .flag(let wish): return [try flag(wish, log)]
+    case .kind(let kind): return [try set(kind, log)]
+    case .clear: return [try clear(log)]
+    case .undo(let count): return try repeated(count) { session throws(ReviewError) in try session.undo(log) }
+    case .redo(let count): return try repeated(count) { session throws(ReviewError) in try session.redo(log) }
+    case .move(let move):
+      position = try destination(of: move)
+      return [.moved]
+    case .finish: return [try finish(log)]
+    case .reopen: return [try reopen(log)]
+    }
+  }
+
+  /// Saves one event and takes it in.
+  mutating func save(_ event: Event, _ log: some JudgementLog) throws(ReviewError) -> Receipt {
+    let receipts: [Receipt]
+    do { receipts = try log.append([event]) } catch { throw .notSaved(error) }
+    guard let receipt = receipts.first else { throw .notSaved(MissingReceipt()) }
+    advance(Recorded(event: event, receipt: receipt))
+    return receipt
+  }
+
+  /// A log that took an event and gave no receipt.
+  struct MissingReceipt: Error {}
+
+  /// The paragraph at hand, in a review that may be changed.
+  func openParagraph() throws(ReviewError) -> Paragraph {
+    if isFinished { throw .isFinished }
+    guard let current else { throw .noCurrentParagraph }
+    return current
+  }
+
+  private mutating func repeated(
+    _ count: Int, _ step: (inout Session) throws(ReviewError) -> Outcome
+  ) throws(ReviewError) -> [Outcome] {
+    var outcomes = [try step(&self)]
+    while outcomes.count < count, let outcome = try? step(&self) { outcomes.append(outcome) }
+    return outcomes
+  }
+}

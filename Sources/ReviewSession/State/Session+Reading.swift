@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
+
+extension Session {
+  /// The numbers of the paragraphs this review walks, in order.
+  public var walk: [Int] {
+    article.paragraphs.filter { scope.includes($0.kind) }.map(\.number)
+  }
+
+  /// The numbers of the walked paragraphs that are neither decided nor abstained from, in order.
+  public var undecided: [Int] { walk.filter { !state(of: $0).isDecided } }
+
+  /// How many of the walked paragraphs are decided or abstained from.
+  public var decidedCount: Int { walk.count { state(of: $0).isDecided } }
+
+  /// Whether nothing is left to decide.
+  public var isComplete: Bool { undecided.isEmpty }
+
+  /// What was said of a paragraph so far.
+  public func state(of paragraph: Int) -> ParagraphState { states[paragraph] ?? ParagraphState() }
+
+  /// The details waiting for a paragraph's label.
+  public func draft(of paragraph: Int) -> Draft { drafts[paragraph] ?? Draft() }
+
+  /// The paragraphs whose details wait for a label, in order.
+  public var drafted: [Int] { drafts.keys.sorted() }
+
+  /// The paragraph at hand.
+  public var current: Paragraph? { position.flatMap(article.paragraph) }
+
+  /// The flagged paragraphs, in order.
+  public var flagged: [Int] { article.paragraphs.map(\.number).filter { state(of: $0).isFlagged } }
+
+  /// The paragraphs decided unsure, in order.
+  public var unsure: [Int] { article.paragraphs.map(\.number).filter { state(of: $0).judgement?.unsure == true } }
+
+  /// How many decided paragraphs have each label, in codebook order, then nil for those abstained from.
+  public var tally: [(label: LabelDefinition?, count: Int)] {
+    let judgements = walk.compactMap { state(of: $0).judgement }
+    let options: [LabelDefinition?] = codebook.labels + [nil]
+    return options.map { option in (option, judgements.count { $0.label == option?.id }) }
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
+
+/// One reviewer's reading of one article: a state machine without screen, store, clock or chance.
+///
+/// A command is planned, its events are saved through ``JudgementLog``, and only then the state advances. Resuming is
+/// the same advance over the events that the ledger already holds.
+public struct Session: Sendable {
+  /// Whose review of what.
+  public let id: ReviewID
+  /// The article, with the kinds of its paragraphs as they were corrected.
+  public internal(set) var article: Article
+  /// The rules in force.
+  public let codebook: Codebook
+  /// Which paragraphs the review walks.
+  public internal(set) var scope: ReviewScope
+  /// Whether the reviewer locked the review.
+  public internal(set) var isFinished = false
+  /// The number of the paragraph at hand; nil when every paragraph is decided and none was asked for.
+  public internal(set) var position: Int?
+  /// The changes that can be undone and redone.
+  public internal(set) var trail = Trail()
+  /// How many decisions took the place of another one.
+  public internal(set) var changedDecisions = 0
+  /// When the review was last changed; nil for a new one.
+  public internal(set) var touchedAt: Timestamp?
+  var states: [Int: ParagraphState] = [:]
+  var drafts: [Int: Draft] = [:]
+  var judgements: [String: ParagraphState.Standing] = [:]
+
+  /// A review as the ledger tells it, standing at the first undecided paragraph.
+  ///
+  /// - Parameters:
+  ///   - id: whose review of what.
+  ///   - article: the article as it stands now.
+  ///   - codebook: the rules in force.
+  ///   - scope: which paragraphs to walk, unless the history says otherwise.
+  ///   - history: the events of this review in ledger order.
+  public init(
+    _ id: ReviewID, article: Article, codebook: Codebook, scope: ReviewScope = .body, history: [Recorded] = []
+  ) {
+    self.id = id
+    self.article = article
+    self.codebook = codebook
+    self.scope = scope
+    for recorded in history { advance(recorded) }
+    // Others may have corrected kinds since: the article as it stands now wins over the replay.
+    self.article = article
+    position = undecided.first
+  }
+}
