@@ -18,6 +18,8 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
+    .systemLibrary(name: "CReadline"),
+    .target(name: "TerminalIO", dependencies: ["CReadline"], swiftSettings: rules),
     .target(name: "AnnotationModel", swiftSettings: rules),
     .target(
       name: "Schemas", path: "Schemas", exclude: ["exchange"], sources: ["Schemas.swift"],

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Where everything is written.
+public protocol Console: AnyObject {
+  /// Writes the text and flushes it.
+  func write(_ text: String)
+  /// What a screen may use here, now.
+  var canvas: Canvas { get }
+  /// Clears the screen and the scrollback on a terminal; writes a rule and a form feed elsewhere.
+  func clear()
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Keeps everything written to it, for golden tests.
+public final class RecordingConsole: Console {
+  /// What a screen may use; a test may change it to play a resize.
+  public var canvas: Canvas
+  /// Everything written so far.
+  public private(set) var text = ""
+
+  /// An empty recording.
+  public init(canvas: Canvas = Canvas()) {
+    self.canvas = canvas
+  }
+
+  /// Appends the text.
+  public func write(_ text: String) {
+    self.text += text
+  }
+
+  /// Appends a rule and a form feed.
+  public func clear() {
+    write(canvas.clearedMark)
+  }
+
+  /// Everything written since the last call, which is forgotten.
+  public func take() -> String {
+    defer { text = "" }
+    return text
+  }
+}
