@@ -4,6 +4,7 @@
 #ifndef ATTEST_CREADLINE_SHIM_H
 #define ATTEST_CREADLINE_SHIM_H
 
+#include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,6 +24,12 @@ static inline int shim_wcwidth(unsigned int scalar, locale_t locale) {
 }
 
 static inline locale_t shim_utf8_locale(void) { return newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0); }
+
+// Takes the character set of the environment; 1 if it is UTF-8.
+static inline int shim_adopt_locale(void) {
+  setlocale(LC_CTYPE, "");
+  return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
 
 // Settings that are made once, before readline starts.
 static inline void shim_configure(const char *name, rl_getc_func_t *read_byte, rl_completion_func_t *complete,
@@ -58,15 +65,20 @@ static inline const char *shim_line(void) { return rl_line_buffer ? rl_line_buff
 static inline int shim_wants_more_input(void) { return RL_ISSTATE(RL_STATE_MOREINPUT) ? 1 : 0; }
 static inline void shim_forget_end_of_file(void) { rl_eof_found = 0; }
 
-// One key of one keymap: what it does now, and setting it.
-static inline int shim_entry_type(Keymap map, int key) { return map[key].type; }
-static inline rl_command_func_t *shim_entry(Keymap map, int key) { return map[key].function; }
-static inline void shim_set_entry(Keymap map, int key, int type, rl_command_func_t *function) {
-  map[key].type = (char)type;
-  map[key].function = function;
+// A key of a keymap: whether it runs a function or types a macro, and doing the latter.
+static inline int shim_is_function(KEYMAP_ENTRY entry) { return entry.type == ISFUNC; }
+static inline int shim_is_macro(KEYMAP_ENTRY entry) { return entry.type == ISMACR; }
+static inline void shim_run_macro(KEYMAP_ENTRY entry) { rl_push_macro_input(strdup((const char *)entry.function)); }
+
+// The history list, from 0.
+static inline int shim_history_count(void) { return history_length; }
+static inline const char *shim_history_line(int index) {
+  HIST_ENTRY *entry = history_get(history_base + index);
+  return entry && entry->line ? entry->line : "";
 }
-static inline int shim_is_function(int type) { return type == ISFUNC; }
-static inline int shim_is_macro(int type) { return type == ISMACR; }
-static inline void shim_run_macro(rl_command_func_t *macro) { rl_push_macro_input(strdup((const char *)macro)); }
+static inline void shim_history_remove(int index) {
+  HIST_ENTRY *entry = remove_history(index);
+  if (entry) free_history_entry(entry);
+}
 
 #endif

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import CReadline
+import Glibc
+
+extension ReadlineSource {
+  /// Does what the signals that came ask for.
+  func handleSignals() {
+    let signals = line.signals
+    line.signals = []
+    if let signal = [SIGTERM, SIGHUP].first(where: signals.contains) {
+      abandonLine()
+      close()
+      line.event = .terminated(signal: signal)
+    } else if signals.contains(SIGINT) {
+      rl_echo_signal_char(SIGINT)
+      abandonLine()
+      line.event = .interrupt
+    } else if signals.contains(SIGTSTP) {
+      stop()
+    } else if signals.contains(SIGCONT) {
+      keepLine()
+      rl_callback_handler_remove()
+      leaveTerminal()
+      line.event = .redraw
+    } else if signals.contains(SIGWINCH) {
+      resize()
+    }
+  }
+
+  private func resize() {
+    rl_resize_terminal()
+    guard shim_line_length() == 0 else { return }
+    rl_clear_visible_line()
+    shim_flush()
+    rl_callback_handler_remove()
+    line.event = .redraw
+  }
+
+  private func stop() {
+    keepLine()
+    abandonLine()
+    leaveTerminal()
+    line.relay.stopProcess()
+    line.event = .redraw
+  }
+
+  private func keepLine() {
+    let text = Array(UnsafeBufferPointer(start: shim_line(), count: Int(shim_line_length()))) + [0]
+    kept = text.count > 1 ? (text, shim_cursor()) : nil
+  }
+
+  /// Leaves the line as it stands on the screen and goes below it.
+  private func abandonLine() {
+    rl_callback_sigcleanup()
+    shim_set_cursor(shim_line_length())
+    rl_redisplay()
+    rl_crlf()
+    shim_flush()
+    rl_free_line_state()
+    rl_callback_handler_remove()
+  }
+
+  /// Gives the terminal back; readline takes it again with the next line.
+  func leaveTerminal() {
+    shim_forget_end_of_file()
+    rl_deprep_terminal()
+    TerminalGuard.disarm()
+  }
+}
