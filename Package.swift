@@ -27,6 +27,8 @@ let package = Package(
       swiftSettings: rules),
     .target(name: "ReviewSession", dependencies: ["AnnotationModel"], swiftSettings: rules),
     .target(
+      name: "ReviewREPL", dependencies: ["AnnotationModel", "ReviewSession", "TerminalIO"], swiftSettings: rules),
+    .target(
       name: "AnnotationStore",
       dependencies: [
         "AnnotationModel", "Schemas", .product(name: "GRDB", package: "GRDB.swift"),

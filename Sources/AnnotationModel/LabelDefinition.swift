@@ -14,7 +14,7 @@ public struct LabelDefinition: Sendable, Hashable, Codable {
 
   /// The colours a terminal emphasises labels with.
   public enum Color: String, Sendable, Codable, CaseIterable {
-    case blue, green, yellow, magenta
+    case cyan, green, yellow, magenta
   }
 
   /// The identifier used in the ledger and in exports.

@@ -22,6 +22,11 @@ extension CommandTable {
     labelKeys[key] ?? declarations.first { $0.key == key }?.name
   }
 
+  /// The declaration of a command's name, key or unique beginning.
+  public func command(named word: String, in place: Place) throws(CommandError) -> CommandDeclaration {
+    try declaration(for: word, in: place).0
+  }
+
   /// The declaration of a line's first word, and what follows it.
   func declaration(for line: String, in place: Place) throws(CommandError) -> (CommandDeclaration, String) {
     let line = trimmed(line.hasPrefix(":") ? String(line.dropFirst()) : line)

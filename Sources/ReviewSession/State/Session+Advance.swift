@@ -11,6 +11,7 @@ extension Session {
       judgements[recorded.receipt.id] = standing
       if state(of: facts.paragraph).isDecided { changedDecisions += 1 }
       drafts[facts.paragraph] = nil
+      secondsSpent += facts.seconds
       change(facts.paragraph, recorded) { $0.standing = standing }
     case .judgementWithdrawn(let facts):
       let standing = facts.restores.flatMap { judgements[$0] }

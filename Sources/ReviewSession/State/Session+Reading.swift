@@ -40,4 +40,10 @@ extension Session {
     let options: [LabelDefinition?] = codebook.labels + [nil]
     return options.map { option in (option, judgements.count { $0.label == option?.id }) }
   }
+
+  /// The decisions that stand, oldest first.
+  public var recentDecisions: [(paragraph: Int, judgement: Judgement)] {
+    states.compactMap { number, state in state.standing.map { (number, $0) } }
+      .sorted { $0.1.receipt.seq < $1.1.receipt.seq }.map { ($0.0, $0.1.judgement) }
+  }
 }

@@ -24,6 +24,8 @@ public struct Session: Sendable {
   public internal(set) var changedDecisions = 0
   /// When the review was last changed; nil for a new one.
   public internal(set) var touchedAt: Timestamp?
+  /// Seconds from showing to deciding, summed over every decision that was ever made, at least 0.
+  public internal(set) var secondsSpent = 0.0
   var states: [Int: ParagraphState] = [:]
   var drafts: [Int: Draft] = [:]
   var judgements: [String: ParagraphState.Standing] = [:]

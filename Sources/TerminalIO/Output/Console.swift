@@ -8,4 +8,6 @@ public protocol Console: AnyObject {
   var canvas: Canvas { get }
   /// Clears the screen and the scrollback on a terminal; writes a rule and a form feed elsewhere.
   func clear()
+  /// Changes when emphasis is written from here on.
+  func use(_ color: ColorChoice)
 }

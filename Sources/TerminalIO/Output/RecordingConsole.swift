@@ -22,6 +22,11 @@ public final class RecordingConsole: Console {
     write(canvas.clearedMark)
   }
 
+  /// Writes escape sequences from here on, or none; `auto` writes none.
+  public func use(_ color: ColorChoice) {
+    canvas.style = color == .always ? .ansi : .plain
+  }
+
   /// Everything written since the last call, which is forgotten.
   public func take() -> String {
     defer { text = "" }

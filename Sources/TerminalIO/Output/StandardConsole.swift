@@ -9,7 +9,7 @@ public final class StandardConsole: Console {
   public private(set) var failure: Int32 = 0
   private let fileDescriptor: Int32
   private let isTerminal: Bool
-  private let first: Canvas
+  private var first: Canvas
 
   /// A console on a file descriptor. SIGPIPE is ignored from here on, so that a closed pipe becomes `isBroken`.
   public init(fileDescriptor: Int32 = 1, color: ColorChoice = .auto) {
@@ -23,6 +23,11 @@ public final class StandardConsole: Console {
   public var canvas: Canvas {
     guard isTerminal, let width = terminalColumns(of: fileDescriptor) else { return first }
     return Canvas(width: width, style: first.style, glyphs: first.glyphs)
+  }
+
+  /// Decides style and glyphs anew.
+  public func use(_ color: ColorChoice) {
+    first = Canvas(color: color, fileDescriptor: fileDescriptor)
   }
 
   /// Writes all of the text, going on after interruptions and partial writes.

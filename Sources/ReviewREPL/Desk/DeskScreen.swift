@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
+public import TerminalIO
+
+/// The desk: the project, and what waits for the reviewer.
+public struct DeskScreen: Screen {
+  /// An article as it stands for the reviewer.
+  public struct Item: Sendable {
+    var article: ArticleSummary
+    var mine: ReviewSummary?
+    var finishedBy: [String]
+    var leftAt: String?
+
+    /// An article; `finishedBy` are the other reviewers who finished it.
+    public init(article: ArticleSummary, mine: ReviewSummary?, finishedBy: [String], leftAt: String?) {
+      self.article = article
+      self.mine = mine
+      self.finishedBy = finishedBy
+      self.leftAt = leftAt
+    }
+  }
+
+  var project: String
+  var codebook: Codebook
+  var reviewer: String
+  var items: [Item]
+  var articleCount: Int
+
+  /// - Parameters:
+  ///   - project: the file's name.
+  ///   - codebook: the rules in force.
+  ///   - reviewer: who sits at the desk.
+  ///   - items: the articles to show, the one to open first at the top.
+  ///   - articleCount: how many articles the project has, at least 0.
+  public init(project: String, codebook: Codebook, reviewer: String, items: [Item], articleCount: Int) {
+    self.project = project
+    self.codebook = codebook
+    self.reviewer = reviewer
+    self.items = items
+    self.articleCount = articleCount
+  }
+
+  /// The text for a canvas.
+  public func render(in canvas: Canvas) -> String {
+    let count = Phrase.count(articleCount, "article")
+    var lines = ["  \(sanitized(project)) · \(count) · codebook \(codebook.id) \(codebook.version)"]
+    let names = min(28, items.map { displayWidth($0.article.slug) }.max() ?? 0)
+    lines += items.map { line($0, names, canvas) }
+    if articleCount > items.count {
+      lines.append("    \(canvas.glyphs.ellipsis) \(articleCount - items.count) more: articles")
+    }
+    let first = items.first.map { "open continues \($0.article.slug)" } ?? "load FILE brings the first article"
+    lines.append("  \(first) · load · articles · agreement · export · help · leave")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func line(_ item: Item, _ names: Int, _ canvas: Canvas) -> String {
+    let walked = item.mine?.walked ?? item.article.annotatable
+    let bar = ProgressBar(decided: item.mine?.decided ?? 0, of: walked).render(in: canvas)
+    let name = truncate(item.article.slug, width: names, ellipsis: canvas.glyphs.ellipsis)
+    return "    \(name.padded(to: names))  \(bar.padded(to: 15))  \(state(item, walked, canvas))"
+  }
+
+  private func state(_ item: Item, _ walked: Int, _ canvas: Canvas) -> String {
+    let others = item.finishedBy.joined(separator: ", ")
+    guard let mine = item.mine else {
+      return others.isEmpty ? "new" : "new; \(others) finished, yours is blind"
+    }
+    if mine.isFinished { return others.isEmpty ? "finished, waiting for a second reviewer" : "finished, as \(others)" }
+    let flags = mine.flagged > 0 ? "  \(canvas.glyphs.flag)\(mine.flagged)" : ""
+    return "\(mine.decided) of \(walked)\(flags)\(item.leftAt.map { "  left \($0)" } ?? "")"
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
+public import ReviewSession
+public import TerminalIO
+
+/// What a loop needs of the world: where lines come from, where text goes, the time, names and words.
+public struct Surroundings {
+  /// Where lines and keys come from.
+  public var source: any LineSource
+  /// Where screens and saved lines go.
+  public var console: any Console
+  /// Seconds from any fixed moment, never going back.
+  public var now: () -> Double
+  /// The slugs and identifiers that completion may offer.
+  public var names: @Sendable (ArgumentKind) -> [String]
+  /// What an error says to a person, one sentence or two.
+  public var words: (any Error) -> String
+  /// A moment in words, `on Saturday at 16:40`.
+  public var moment: (Timestamp) -> String
+
+  /// The world for a loop.
+  public init(
+    source: any LineSource, console: any Console, now: @escaping () -> Double,
+    names: @escaping @Sendable (ArgumentKind) -> [String], words: @escaping (any Error) -> String,
+    moment: @escaping (Timestamp) -> String
+  ) {
+    self.source = source
+    self.console = console
+    self.now = now
+    self.names = names
+    self.words = words
+    self.moment = moment
+  }
+
+  func show(_ screen: some Screen) { console.write(screen.render(in: console.canvas)) }
+
+  /// A sentence about something that went wrong, to a person at the prompt.
+  func complain(_ text: String) {
+    let canvas = console.canvas
+    let lines = wrap(sanitized(text), width: canvas.measure, indent: "  ", hanging: "  ")
+    let mark = "  \(canvas.glyphs.problem) "
+    console.write(mark + lines.joined(separator: "\n").drop { $0 == " " } + "\n")
+  }
+
+  func complete(_ table: CommandTable, _ place: Place) -> LineRequest.Completer {
+    let names = names
+    return { line, wordStart in
+      let scalars = line.unicodeScalars
+      let upToWord = String(String.UnicodeScalarView(scalars.prefix(wordStart)))
+      let word = String(String.UnicodeScalarView(scalars.dropFirst(wordStart)))
+      return table.candidates(for: upToWord + word, in: place, names: names)
+        .map { Completion($0.text, note: $0.note) }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
+public import TerminalIO
+
+/// The codebook where it is needed: the steps of deciding and every label, or one label in full.
+public struct GuideScreen: Screen {
+  var codebook: Codebook
+  var label: LabelID?
+
+  /// - Parameters:
+  ///   - codebook: the rules in force.
+  ///   - label: the label to explain, nil for all.
+  public init(codebook: Codebook, label: LabelID? = nil) {
+    self.codebook = codebook
+    self.label = label
+  }
+
+  /// The text for a canvas.
+  public func render(in canvas: Canvas) -> String {
+    if let label, let definition = codebook.definition(of: label) { return whole(definition, canvas) }
+    var lines = wrap(sanitized(codebook.title), width: canvas.measure, indent: "  ") + [""]
+    for (index, step) in codebook.procedure.enumerated() {
+      lines += wrap("\(index + 1)  " + sanitized(step), width: canvas.measure, indent: "  ", hanging: "   ")
+    }
+    for definition in codebook.labels { lines += [""] + short(definition, canvas) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func short(_ definition: LabelDefinition, _ canvas: Canvas) -> [String] {
+    let name = canvas.style.bold(sanitized(definition.name))
+    return ["  \(name) (\(canvas.style.colored(definition.key, Hue(definition.color))))"]
+      + wrap(sanitized(definition.definition), width: canvas.measure, indent: "    ")
+  }
+
+  private func whole(_ definition: LabelDefinition, _ canvas: Canvas) -> String {
+    var lines = short(definition, canvas)
+    func add(_ lead: String, _ text: String) {
+      lines += wrap(lead + sanitized(text), width: canvas.measure, indent: "    ", hanging: "         ")
+    }
+    for text in definition.useWhen { add("Use      ", text) }
+    for text in definition.avoidWhen { add("Not      ", text) }
+    for example in definition.examples {
+      let isOwn = example.label == definition.id
+      let other = codebook.definition(of: example.label)?.name ?? example.label.rawValue
+      let because = example.because.map { " (\($0))" } ?? ""
+      add(isOwn ? "Yes      " : "No       ", "“\(example.text)”" + (isOwn ? because : " → \(other)\(because)"))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import ReviewSession
+internal import TerminalIO
+
+/// The keys that work in a place, every command, or one command.
+struct HelpScreen: Screen {
+  enum Extent {
+    case keys, all
+    case one(CommandDeclaration)
+  }
+
+  var table: CommandTable
+  var place: Place
+  var extent: Extent
+
+  func render(in canvas: Canvas) -> String {
+    switch extent {
+    case .one(let declaration): one(declaration, canvas)
+    case .keys: groups(canvas, onlyKeys: place == .review)
+    case .all: groups(canvas, onlyKeys: false)
+    }
+  }
+
+  private func one(_ declaration: CommandDeclaration, _ canvas: Canvas) -> String {
+    let key = declaration.key.map { "   key \($0)" } ?? ""
+    return "  \(canvas.style.bold(declaration.synopsis))\(key)\n  \(declaration.summary)\n"
+  }
+
+  private func groups(_ canvas: Canvas, onlyKeys: Bool) -> String {
+    var lines: [String] = []
+    for group in CommandDeclaration.Group.allCases {
+      let commands = table.commands(in: place).filter { $0.group == group && (!onlyKeys || $0.key != nil) }
+      var rows = commands.map { row($0, onlyKeys: onlyKeys, canvas) }
+      if group == .label, place == .review { rows = labels(canvas) + rows }
+      if !rows.isEmpty { lines += ["  \(canvas.style.bold(group.rawValue))"] + rows }
+    }
+    if place == .review {
+      lines.append("  Enter shows the paragraph again, Ctrl-C cancels a line, Ctrl-D leaves.")
+      if onlyKeys { lines.append("  A colon begins a typed command; :help lists them all.") }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func labels(_ canvas: Canvas) -> [String] {
+    table.codebook.labels.enumerated().map { index, label in
+      let keys = "\(label.key)  \(label.key.uppercased()) unsure  \(index + 1)"
+      return "    \(keys.padded(to: 18))\(canvas.style.colored(sanitized(label.name), Hue(label.color)))"
+    }
+  }
+
+  private func row(_ declaration: CommandDeclaration, onlyKeys: Bool, _ canvas: Canvas) -> String {
+    let key = declaration.key.map(String.init) ?? ""
+    let lead =
+      onlyKeys ? "    \(key)  \(declaration.name)".padded(to: 22) : "    \(key.padded(to: 3))\(declaration.synopsis)"
+    let gap = onlyKeys ? "" : displayWidth(lead) < 38 ? String(repeating: " ", count: 38 - displayWidth(lead)) : "  "
+    return truncate(lead + gap + declaration.summary, width: max(canvas.width, 80), ellipsis: canvas.glyphs.ellipsis)
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+public import ReviewSession
+public import TerminalIO
+
+/// The head of a review: the article, how far the reviewer is, where the reading goes on.
+public struct OpeningScreen: Screen {
+  var session: Session
+  var leftAt: String?
+  var isInteractive: Bool
+
+  /// - Parameters:
+  ///   - session: the review.
+  ///   - leftAt: when the reviewer was last here, in words; nil at the first time.
+  ///   - isInteractive: whether keys work.
+  public init(session: Session, leftAt: String?, isInteractive: Bool) {
+    self.session = session
+    self.leftAt = leftAt
+    self.isInteractive = isInteractive
+  }
+
+  /// The text for a canvas.
+  public func render(in canvas: Canvas) -> String {
+    let article = session.article
+    let phrase = Phrase(codebook: session.codebook, canvas: canvas)
+    let title = article.title.map(sanitized) ?? "\(session.id.article) (no title)"
+    let facts = [
+      (article.site ?? article.byline).map(sanitized), article.dates.last.map { sanitized($0.raw) },
+      Phrase.count(article.paragraphs.count, "paragraph"),
+      "codebook \(session.codebook.id) \(session.codebook.version)",
+    ].compactMap { $0 }
+    var lines = [""] + wrap(canvas.style.bold(title), width: canvas.measure, indent: "  ")
+    lines += wrap(facts.joined(separator: " · "), width: canvas.measure, indent: "  ") + [""]
+    lines += wrap(progress(phrase), width: canvas.measure, indent: "  ")
+    lines += wrap(advice(phrase), width: canvas.measure, indent: "  ") + [""]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func progress(_ phrase: Phrase) -> String {
+    let flags = session.flagged.count
+    var text = "\(session.id.reviewer), round \(session.id.round), blind. "
+    text += "\(session.decidedCount) of \(session.walk.count) decided"
+    if flags > 0 { text += ", \(flags) flagged" }
+    if let leftAt { text += "; you left \(leftAt)" }
+    return text + "."
+  }
+
+  private func advice(_ phrase: Phrase) -> String {
+    if session.isFinished { return "This review is finished; :reopen opens it again." }
+    guard let position = session.position else {
+      return session.walk.isEmpty
+        ? "Nothing in this article takes a label; --all walks every block."
+        : "Every paragraph is decided; :finish locks."
+    }
+    let start = session.decidedCount == 0 ? "Starting" : "Continuing"
+    let keys = isInteractive ? " ? lists the keys, Ctrl-D leaves; every decision is saved." : ""
+    return "\(start) at \(phrase.paragraph(position)).\(keys)"
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import ReviewSession
+internal import TerminalIO
+
+/// What an act did, in a line for a person.
+struct OutcomeScreen: Screen {
+  var outcome: Outcome
+  var session: Session
+
+  func render(in canvas: Canvas) -> String {
+    let phrase = Phrase(codebook: session.codebook, canvas: canvas)
+    guard let text = text(phrase) else { return "" }
+    return wrap(text, width: canvas.measure, indent: "  ", hanging: "  ").joined(separator: "\n") + "\n"
+  }
+
+  private func text(_ phrase: Phrase) -> String? {
+    let glyphs = phrase.canvas.glyphs
+    switch outcome {
+    case .judged(let number, let judgement, _):
+      return "\(glyphs.check) \(phrase.paragraph(number)) \(phrase.judgement(judgement))"
+    case .held(let number, let draft): return held(phrase.paragraph(number), draft, phrase)
+    case .noted(let number, let note, _):
+      return "\(glyphs.check) note on \(phrase.paragraph(number))\(note == nil ? " cleared" : "")"
+    case .flagged(let number, let flagged, _):
+      return flagged
+        ? "\(glyphs.flag) \(phrase.paragraph(number)) flagged"
+        : "\(glyphs.check) \(phrase.paragraph(number)) no longer flagged"
+    case .kindSet(let number, let kind, _):
+      return "\(glyphs.check) \(phrase.paragraph(number)) is now \(kind.rawValue), for every reviewer"
+    case .cleared(let number, let was, _):
+      return "\(glyphs.undo) \(phrase.paragraph(number)) is undecided again (was \(phrase.judgement(was)))."
+    case .undone(let step, _): return "\(glyphs.undo) \(reversed(step, phrase))"
+    case .redone(let step, _): return "\(glyphs.check) again: \(redone(step, phrase))"
+    case .moved: return nil
+    case .finished: return "\(glyphs.check) Finished. :reopen undoes this until the article is adjudicated."
+    case .reopened: return "\(glyphs.undo) Open again."
+    }
+  }
+
+  private func held(_ paragraph: String, _ draft: Draft, _ phrase: Phrase) -> String {
+    var parts: [String] = []
+    if !draft.mixed.isEmpty { parts.append("also " + draft.mixed.map(phrase.label).joined(separator: " and ")) }
+    if let confidence = draft.confidence { parts.append("confidence \(confidence.rawValue)") }
+    let details = parts.isEmpty ? "nothing waits any more" : parts.joined(separator: ", ")
+    return "\(phrase.canvas.glyphs.ellipsis) \(paragraph): \(details); saved with its label."
+  }
+
+  private func reversed(_ step: Trail.Step, _ phrase: Phrase) -> String {
+    let paragraph = phrase.paragraph(step.paragraph), back = "You are back at \(paragraph)."
+    switch step.change.event {
+    case .noteWritten: return "the note on \(paragraph) is what it was. \(back)"
+    case .flagSet: return "\(paragraph) is \(step.before.isFlagged ? "flagged again" : "no longer flagged"). \(back)"
+    case .paragraphKindSet: return "\(paragraph) is again what it was. \(back)"
+    default:
+      let was = step.after.judgement.map(phrase.judgement) ?? "undecided"
+      let now = step.before.judgement.map(phrase.judgement) ?? "undecided"
+      return "\(paragraph) is \(now) again (was \(was)). \(back)"
+    }
+  }
+
+  private func redone(_ step: Trail.Step, _ phrase: Phrase) -> String {
+    let paragraph = phrase.paragraph(step.paragraph)
+    switch step.change.event {
+    case .noteWritten: return "the note on \(paragraph)"
+    case .flagSet: return "\(paragraph) \(step.after.isFlagged ? "flagged" : "no longer flagged")"
+    case .paragraphKindSet: return "the kind of \(paragraph)"
+    default: return "\(paragraph) \(step.after.judgement.map(phrase.judgement) ?? "undecided")"
+    }
+  }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+public import ReviewSession
+public import TerminalIO
+
+/// The paragraph at hand at full strength, its neighbours dimmed, and the keys.
+public struct ParagraphScreen: Screen {
+  var session: Session
+  var context: Int
+  var showsWholeContext: Bool
+
+  /// - Parameters:
+  ///   - session: the review, which stands at a paragraph.
+  ///   - context: how many neighbours to show on each side, from 0.
+  ///   - showsWholeContext: whether neighbours are shown in full, not in one line.
+  public init(session: Session, context: Int = 1, showsWholeContext: Bool = false) {
+    self.session = session
+    self.context = context
+    self.showsWholeContext = showsWholeContext
+  }
+
+  /// The text for a canvas; nothing when no paragraph is at hand.
+  public func render(in canvas: Canvas) -> String {
+    guard let current = session.current else { return "" }
+    let phrase = Phrase(codebook: session.codebook, canvas: canvas)
+    let numbers = current.number - context...current.number + context
+    let neighbours = numbers.compactMap(session.article.paragraph)
+    var lines = [head(current, phrase), ""]
+    let before = neighbours.filter { $0.number < current.number }
+    let after = neighbours.filter { $0.number > current.number }
+    if !before.isEmpty { lines += before.map { neighbour($0, phrase) } + [""] }
+    lines += [canvas.quoted(current.text), ""]
+    if let remark = remark(current, phrase) { lines += [remark, ""] }
+    if !after.isEmpty { lines += after.map { neighbour($0, phrase) } + [""] }
+    lines.append(KeyLine(codebook: session.codebook).render(in: canvas))
+    return lines.joined(separator: "\n")
+  }
+
+  private func head(_ paragraph: Paragraph, _ phrase: Phrase) -> String {
+    let kind = paragraph.kind == .body ? "" : " · \(paragraph.kind.rawValue)"
+    let title = "\(phrase.paragraph(paragraph.number)) of \(session.article.paragraphs.count)\(kind)"
+    return phrase.canvas.rule(title, ProgressBar(session: session).render(in: phrase.canvas))
+  }
+
+  /// What was said of the paragraph already, and what waits for its label.
+  private func remark(_ paragraph: Paragraph, _ phrase: Phrase) -> String? {
+    let state = session.state(of: paragraph.number), draft = session.draft(of: paragraph.number)
+    var parts: [String] = []
+    if let judgement = state.judgement { parts.append("now \(phrase.judgement(judgement))") }
+    if !draft.mixed.isEmpty { parts.append("will also be " + draft.mixed.map(phrase.label).joined(separator: " and ")) }
+    if let confidence = draft.confidence { parts.append("confidence will be \(confidence.rawValue)") }
+    if state.isFlagged { parts.append("\(phrase.canvas.glyphs.flag) flagged") }
+    if let note = state.note { parts.append("“\(sanitized(note))”") }
+    if paragraph.kind == .readnext { parts.append("a cross-promotion is an editorial aside") }
+    guard !parts.isEmpty else { return nil }
+    return wrap(parts.joined(separator: " · "), width: phrase.canvas.measure, indent: "    ").joined(separator: "\n")
+  }
+
+  private func neighbour(_ paragraph: Paragraph, _ phrase: Phrase) -> String {
+    let canvas = phrase.canvas
+    let number = padded(paragraph.number)
+    let judgement = session.state(of: paragraph.number).judgement
+    let letter = judgement.map { phrase.letter($0) } ?? " "
+    let kind = paragraph.kind == .body ? "" : "\(paragraph.kind.rawValue): "
+    guard showsWholeContext else {
+      let room = canvas.measure - 8
+      let text = truncate(kind + sanitized(paragraph.text), width: room, ellipsis: " \(canvas.glyphs.ellipsis)")
+      return "  \(canvas.style.dim(number)) \(letter)  \(canvas.style.dim(text))"
+    }
+    let text = canvas.quoted(kind + paragraph.text)
+    return "  \(canvas.style.dim(number)) \(letter)\n\(text)\n"
+  }
+}
+
+/// A paragraph's number, flush right in three columns.
+func padded(_ number: Int) -> String {
+  let digits = String(number)
+  return String(repeating: " ", count: max(0, 3 - digits.count)) + digits
+}

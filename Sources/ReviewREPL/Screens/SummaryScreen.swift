@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import ReviewSession
+internal import TerminalIO
+
+/// What a reviewer decided in an article, and what can be done next.
+struct SummaryScreen: Screen {
+  var session: Session
+
+  func render(in canvas: Canvas) -> String {
+    let phrase = Phrase(codebook: session.codebook, canvas: canvas)
+    let count = "\(session.decidedCount) of \(session.walk.count) paragraphs decided"
+    let state = session.isFinished ? "finished" : session.isComplete ? "every paragraph decided" : count
+    var lines = ["", canvas.rule("\(session.id.article): \(state)"), ""]
+    lines.append(TallyLine(session: session).render(in: canvas))
+    lines += session.unsure.map { remark("unsure ", $0, phrase) }
+    lines += session.flagged.map { remark("flagged", $0, phrase) }
+    lines += session.drafted.map { "  not saved  \(phrase.paragraph($0)) has details but no label yet" }
+    lines += ["  " + time(), ""]
+    if !session.isFinished { lines += next(canvas) + [""] }
+    return lines.joined(separator: "\n")
+  }
+
+  private func remark(_ lead: String, _ number: Int, _ phrase: Phrase) -> String {
+    let state = session.state(of: number)
+    let note = state.note.map { " “\(sanitized($0))”" } ?? ""
+    let text = "  \(lead)  \(phrase.paragraph(number)) \(state.judgement.map(phrase.judgement) ?? "undecided")\(note)"
+    return truncate(text, width: phrase.canvas.measure, ellipsis: phrase.canvas.glyphs.ellipsis)
+  }
+
+  private func time() -> String {
+    let seconds = session.secondsSpent
+    return "\(Phrase.duration(seconds)), \(Phrase.count(session.changedDecisions, "decision")) changed"
+  }
+
+  private func next(_ canvas: Canvas) -> [String] {
+    var lines: [String] = []
+    if session.isComplete { lines.append("  :finish    lock this review") }
+    let looks = [(session.flagged.count, "flagged"), (session.unsure.count, "unsure")].filter { $0.0 > 0 }
+    lines += looks.map { count, name in "  :list \(name)    look again (\(count) \(name))" }
+    lines.append("  :handover  next reviewer      Ctrl-D  leave it open")
+    return lines
+  }
+}
