@@ -28,6 +28,7 @@ let package = Package(
     .target(name: "ReviewSession", dependencies: ["AnnotationModel"], swiftSettings: rules),
     .target(
       name: "ReviewREPL", dependencies: ["AnnotationModel", "ReviewSession", "TerminalIO"], swiftSettings: rules),
+    .target(name: "DatasetExchange", dependencies: ["AnnotationModel"], swiftSettings: rules),
     .target(
       name: "AnnotationStore",
       dependencies: [

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A format of exported datasets.
+public enum ExportFormat: String, Sendable, CaseIterable {
+  /// One JSON object a line.
+  case jsonl
+  /// RFC 4180 with a header.
+  case csv
+}
+
+/// What one row of an export is.
+public enum ExportUnit: String, Sendable, CaseIterable {
+  /// One reviewer's label of one paragraph.
+  case label
+  /// One paragraph with all its labels.
+  case paragraph
+}
