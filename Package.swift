@@ -37,5 +37,10 @@ let package = Package(
       ],
       swiftSettings: rules),
     .testTarget(name: "AnnotationModelTests", dependencies: ["AnnotationModel"], swiftSettings: rules),
+    .target(
+      name: "ArticleIngest",
+      dependencies: ["AnnotationModel", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: rules),
+    .testTarget(
+      name: "ArticleIngestTests", dependencies: ["ArticleIngest", "AnnotationModel"], swiftSettings: rules),
   ]
 )

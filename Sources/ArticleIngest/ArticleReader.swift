@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
+
+/// Reads the bytes of a document as articles: numbered paragraphs with kinds, metadata and provenance.
+public struct ArticleReader: Sendable {
+  /// How the bytes are to be read.
+  public var format: ArticleFormat
+  /// The name of the bytes' encoding; nil lets a byte order mark decide, else strict UTF-8.
+  public var encoding: String?
+
+  /// A reader of one format.
+  public init(format: ArticleFormat = .auto, encoding: String? = nil) {
+    self.format = format
+    self.encoding = encoding
+  }
+
+  /// The articles in the bytes, in order; plain text gives exactly one.
+  ///
+  /// Throws an ``IngestError`` when the bytes cannot be decoded, exceed a limit or hold no text. Complexity: linear.
+  public func read(_ bytes: [UInt8]) throws(IngestError) -> [Article] {
+    guard bytes.count <= IngestLimits.inputBytes else {
+      throw .inputTooLarge(bytes: bytes.count, limit: IngestLimits.inputBytes)
+    }
+    let text = try TextDecoder(encoding: encoding).decode(bytes)
+    return [try TextReader().read(text)]
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+
+/// What the blocks and the metadata say of the article's parties and dates, with the paragraphs that say it.
+struct Evidence {
+  /// A party and where it is named.
+  struct Party {
+    var name: String
+    var paragraph: Int?
+    var date: String?
+    var relation = ProvenanceStep.Relation.unknown
+  }
+
+  /// The account that posted the copy in hand.
+  var repost: Party?
+  /// The author line's party.
+  var byline: Party?
+  /// The outlet that the author line, the metadata or a labelled line names.
+  var outlet: Party?
+  /// The origin that a credit line names.
+  var credit: Party?
+  /// The agency in the dateline.
+  var agency: Party?
+  /// The dates in order of evidence.
+  var dates: [ArticleDate] = []
+  /// The address on a labelled line.
+  var url: String?
+
+  /// Gathers the evidence of the blocks.
+  init(_ blocks: [Block], _ readings: [LineReading], _ kinds: [ParagraphKind]) {
+    for (index, reading) in readings.enumerated() { take(reading, from: index + 1) }
+    guard let lead = kinds.firstIndex(of: .body), let line = Dateline(blocks[lead].text) else { return }
+    if let name = line.agency { agency = Party(name: name, paragraph: lead + 1) }
+    if let date = line.date { take([date], of: .outlet, from: lead + 1) }
+  }
+
+  private mutating func take(_ reading: LineReading, from paragraph: Int) {
+    switch reading {
+    case .repost(let line):
+      if let date = line.date { take([date], of: .repost, from: paragraph) }
+      if repost == nil, let account = line.account {
+        repost = Party(name: account, paragraph: paragraph, date: line.date?.iso)
+      }
+    case .date(let printed): take(printed, of: .outlet, from: paragraph)
+    case .byline(let line):
+      take(line.dates, of: .outlet, from: paragraph)
+      if byline == nil { byline = Party(name: line.party, paragraph: paragraph) }
+      if outlet == nil, let name = line.outlet { outlet = Party(name: name, paragraph: paragraph) }
+    case .credit(let line):
+      if credit == nil, let name = line.party {
+        credit = Party(name: name, paragraph: paragraph, relation: line.relation)
+      }
+    case .header(let field): take(field, from: paragraph)
+    case .photoCredit, .readNext, .caption, .furniture, .plain: break
+    }
+  }
+
+  private mutating func take(_ field: HeaderField, from paragraph: Int) {
+    guard !field.value.isEmpty else { return }
+    switch field.label {
+    case .url: if field.value.hasPrefix("http") { url = url ?? field.value }
+    case .date: take(DateScan(field.value).dates, of: .outlet, from: paragraph)
+    case .authors:
+      let names = field.value.filter { !"[]'\"".contains($0) }
+      if byline == nil, !names.isEmpty { byline = Party(name: names, paragraph: paragraph) }
+    case .source: if credit == nil { credit = Party(name: field.value, paragraph: paragraph) }
+    case .title, .summary, .text, .other: break
+    }
+  }
+
+  private mutating func take(_ printed: [PrintedDate], of owner: ArticleDate.Owner, from paragraph: Int?) {
+    dates += printed.map { ArticleDate(iso: $0.iso, raw: $0.raw, of: owner, paragraph: paragraph) }
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+
+/// Gives every block its kind: first by what it says of itself, then by its place among the others.
+struct KindAssignment {
+  /// The kinds, one a block.
+  private(set) var kinds: [ParagraphKind?]
+  /// What each block says of itself.
+  private(set) var readings: [LineReading]
+  private let blocks: [Block]
+  private let traits: [PlainBlock?]
+
+  /// Decides the kinds of the blocks of one article; a title known from elsewhere is not looked for in the text.
+  init(_ blocks: [Block], hasTitle: Bool = false) {
+    self.blocks = blocks
+    readings = HeadReading.readings(of: blocks)
+    kinds = zip(blocks, readings).map { $0.hint ?? $1.kind }
+    traits = zip(blocks, kinds).map { $1 == nil ? PlainBlock($0.text) : nil }
+    let start = hasTitle || kinds.contains(.headline) ? 0 : assignHeadline()
+    assignPreamble(from: start)
+    assignHeadings()
+  }
+
+  /// The kinds with body for everything not decided otherwise.
+  var decided: [ParagraphKind] { kinds.map { $0 ?? .body } }
+
+  /// The index of the next undecided block at or after an index.
+  private func nextPlain(_ index: Int) -> Int? { kinds.indices[min(index, kinds.count)...].first { kinds[$0] == nil } }
+
+  /// The first undecided block is the headline when it ends unlike a sentence and running text follows.
+  private mutating func assignHeadline() -> Int {
+    guard let first = nextPlain(0), let trait = traits[first], trait.couldBeHeadline, !trait.isProse,
+      let second = nextPlain(first + 1), traits[second...].contains(where: { $0?.isProse ?? false })
+    else { return 0 }
+    let isKicker =
+      trait.wordCount <= 3 && traits[second].map { $0.couldBeHeadline && !$0.isProse && $0.wordCount > 3 } ?? false
+    kinds[first] = isKicker ? .furniture : .headline
+    if isKicker { kinds[second] = .headline }
+    return (isKicker ? second : first) + 1
+  }
+
+  /// Standfirst and captions between the headline and the lead.
+  private mutating func assignPreamble(from start: Int) {
+    guard let first = nextPlain(start) else { return }
+    let isHeaded = start > 0 || kinds[..<first].contains { $0 != .furniture }
+    guard let trait = traits[first], isHeaded || first == 0 else { return }
+    if trait.isVerbless, isHeaded {
+      kinds[first] = .caption
+      return
+    }
+    guard let second = nextPlain(first + 1), let lead = traits[second] else { return }
+    if start > 0, !trait.isStopped, trait.wordCount <= 4, kinds[(first + 1)..<second].contains(.byline) {
+      kinds[first] = .furniture
+      return
+    }
+    let isCaption = lead.isVerbless && nextPlain(second + 1) != nil
+    if trait.couldBeDeck, Dateline(blocks[first].text) == nil,
+      isDeck(first, before: second, isCaption: isCaption, isHeaded)
+    {
+      kinds[first] = .deck
+      if isCaption { kinds[second] = .caption }
+    }
+  }
+
+  private func isDeck(_ first: Int, before second: Int, isCaption: Bool, _ isHeaded: Bool) -> Bool {
+    guard let trait = traits[first], let lead = traits[second], isHeaded else { return false }
+    if !trait.isStopped { return lead.isProse && kinds[..<first].contains(.headline) }
+    if isCaption { return trait.sentences == 1 }
+    if kinds[(first + 1)..<second].contains(where: { $0 == .byline || $0 == .date }) { return true }
+    return trait.sentences == 1 && trait.wordCount <= 30
+      && Restatement.isRestated(blocks[first].text, in: blocks[second].text)
+  }
+
+  /// Short lines that end unlike a sentence, or ask, and stand over running text.
+  private mutating func assignHeadings() {
+    for index in kinds.indices where kinds[index] == nil {
+      guard let trait = traits[index], trait.couldBeHeading else { continue }
+      let rest = kinds.indices[(index + 1)...]
+      guard let next = rest.first(where: { kinds[$0] == nil || kinds[$0] == .body }) else { continue }
+      let isNear = kinds[(index + 1)..<next].allSatisfy {
+        $0 == .caption || $0 == .furniture || $0 == .credit || $0 == .readnext
+      }
+      let follows =
+        traits[next].map { $0.isStopped || $0.wordCount > 12 || $0.opensOtherwise || $0.couldBeHeading } ?? true
+      if isNear, follows { kinds[index] = .heading }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A line that names who wrote the text.
+struct Byline {
+  /// The party or parties, without "By".
+  let party: String
+  /// The outlet that the line names beside the author.
+  let outlet: String?
+  /// The dates that stand on the same line.
+  let dates: [PrintedDate]
+
+  private static let cues = [
+    "written by", "words by", "reported by", "story by", "text by", "article by", "analysis by", "opinion by", "by:",
+    "by",
+    "authors:", "author:", "von", "autor:", "autoren:", "par", "por", "autores:", "auteur:", "auteurs:", "di", "door",
+    "av",
+    "af", "autore:", "text:", "bởi", "автор:", "авторы:", "بقلم:", "بقلم", "الكاتب:", "כתב:", "מאת:", "מאת", "作者：",
+    "作者:",
+    "文/", "记者", "記者", "par:", "por:", "von:",
+  ]
+  private static let connectors: Set<String> = [
+    "and", "y", "et", "und", "e", "en", "og", "och", "for", "of", "the", "in", "at", "de", "van", "von", "der", "den",
+    "la",
+    "le", "al", "el", "bin", "ibn", "del", "da", "dos", "do", "di", "with", "with", "und", "i", "med",
+  ]
+  private static let roles: Set<String> = [
+    "editor", "correspondent", "reporter", "writer", "columnist", "chief", "contributor", "producer", "analyst",
+    "author",
+    "journalist", "fellow", "professor", "contributing", "staff", "photographer", "redakteur", "korrespondent",
+  ]
+  private static let bars = [" | ", " • ", " · ", " — ", " – ", " - ", " // ", "  "]
+
+  /// The reading of a line as a byline, or nil when it is something else.
+  init?(_ phrase: Phrase) {
+    guard phrase.words.count <= 24, let cue = phrase.cue(of: Self.cues) else { return nil }
+    let rest = phrase.rest(after: cue)
+    guard !rest.isEmpty, rest.utf8.count <= 180, !Self.isSentence(rest) else { return nil }
+    var pieces = Self.split(rest, at: Self.bars)
+    dates = pieces.flatMap { DateScan($0).dates }
+    pieces.removeAll { !DateScan($0).dates.isEmpty && DateLine(Phrase($0)) != nil }
+    guard let head = pieces.first else { return nil }
+    var names = Self.withoutDate(head)
+    var outlet = pieces.dropFirst().first(where: Organisation.isOrganisation)
+    if let (before, after) = Self.cut(names, at: [" for ", " of "]), Self.isNameLike(after) {
+      (names, outlet) = (before, after)
+    }
+    if let (before, after) = Self.cut(names, at: [" in ", " at "]), Self.isNameLike(after) { names = before }
+    let listed = Self.parties(in: names)
+    guard !listed.names.isEmpty, listed.names.utf8.count <= 120, Self.isNameLike(listed.names) else { return nil }
+    party = listed.names
+    self.outlet = outlet ?? listed.outlet
+  }
+
+  /// Whether a name list begins like a name and most of its words are capitalised or of a script without capitals.
+  static func isNameLike(_ text: String) -> Bool {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard let first = words.first, (1...14).contains(words.count) else { return false }
+    let plain = Phrase.plain(first)
+    if Months.number(of: plain) != nil, words.count == 1 { return false }
+    let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    if weekdays.contains(plain) { return false }
+    if words.count == 1 { return !Self.connectors.contains(plain) }
+    let weighed = words.filter { !connectors.contains(Phrase.plain($0)) }
+    let capital = weighed.count { word in
+      guard let scalar = word.unicodeScalars.first(where: Phrase.isWordScalar) else { return false }
+      return !scalar.properties.isLowercase
+    }
+    return !weighed.isEmpty && capital * 10 >= weighed.count * 7
+  }
+
+  /// Whether a rest ends with a full stop that belongs to no initial or "Jr.".
+  private static func isSentence(_ rest: String) -> Bool {
+    guard SentenceEnd.isStopped(rest), let last = rest.split(separator: " ").last else { return false }
+    return !(last.hasSuffix(".") && Phrase.plain(last).count <= 3)
+  }
+
+  private static func split(_ text: String, at bars: [String]) -> [String] {
+    for bar in bars {
+      if let (head, tail) = cut(text, at: [bar]) { return split(head, at: bars) + split(tail, at: bars) }
+    }
+    let trimmed = String(decoding: WhiteSpace.trimmed(Array(text.utf8)), as: UTF8.self)
+    return trimmed.isEmpty ? [] : [trimmed]
+  }
+
+  /// The text before and after the first of the marks that occurs in it.
+  private static func cut(_ text: String, at marks: [String]) -> (String, String)? {
+    for mark in marks {
+      let bytes = Array(text.utf8)
+      let mark = Array(mark.utf8)
+      guard bytes.count > mark.count else { continue }
+      let found = (1..<(bytes.count - mark.count + 1)).first { bytes[$0..<($0 + mark.count)].elementsEqual(mark) }
+      guard let found else { continue }
+      let head = String(decoding: bytes[..<found], as: UTF8.self)
+      let tail = String(decoding: bytes[(found + mark.count)...], as: UTF8.self)
+      return (head, tail)
+    }
+    return nil
+  }
+
+  /// A name list without the date at its end.
+  private static func withoutDate(_ text: String) -> String {
+    guard let date = DateScan(text).dates.first, let (head, _) = cut(text, at: [date.raw]) else { return text }
+    return String(
+      decoding: WhiteSpace.trimmed(Array(head.utf8).reversed().drop { $0 == 0x2C || $0 == 0x20 }.reversed()),
+      as: UTF8.self)
+  }
+
+  /// Separates the names of persons from their roles and from an outlet after a comma.
+  private static func parties(in list: String) -> (names: String, outlet: String?) {
+    let parts = list.split(separator: ",").map { $0.drop(while: \.isWhitespace) }
+    guard let head = parts.first else { return ("", nil) }
+    var names = [String(head)]
+    var outlet: String?
+    for part in parts.dropFirst() {
+      if part.split(separator: " ").contains(where: { roles.contains(Phrase.plain($0)) }) { continue }
+      if Organisation.isOrganisation(String(part)), !part.hasPrefix("and ") {
+        outlet = outlet ?? String(part)
+      } else {
+        names.append(String(part))
+      }
+    }
+    return (names.joined(separator: ", "), outlet)
+  }
+}

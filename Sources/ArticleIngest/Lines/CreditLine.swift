@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+
+/// A line that names where the text comes from.
+struct CreditLine {
+  /// The origin named; nil for a line that credits without naming one.
+  let party: String?
+  /// What the line says of how the text relates to the origin's.
+  let relation: ProvenanceStep.Relation
+
+  private static let labels = [
+    "original source:", "sources:", "source:", "credits:", "credit:", "via:", "courtesy of", "courtesy:", "agencies:",
+    "agency:", "quelle:", "quellen:", "fuente:", "fuentes:", "fonte:", "fonti:", "bron:", "kilde:", "källa:", "źródło:",
+    "источник:", "المصدر:", "מקור:", "来源：", "来源:", "來源：", "來源:", "出典：", "출처:", "publisher:", "original article:",
+  ]
+  private static let verbatim = [
+    "originally published by", "originally published in", "originally published on", "originally published at",
+    "first published by", "first published in", "first published on", "republished from", "reprinted from",
+    "republished with permission from", "reprinted with permission from", "reproduced from", "reposted from",
+    "this article was originally published by", "this article was originally published in",
+    "this article was originally published on", "this article was originally published at",
+    "this article originally appeared in", "this article originally appeared on", "this article first appeared in",
+    "this article first appeared on", "this article was first published by", "this article was first published in",
+    "this article was first published on", "this story was originally published by",
+    "this story originally appeared on",
+    "this story originally appeared in", "this story was first published by", "this piece originally appeared in",
+    "this post originally appeared on", "this article is republished from", "originally appeared in",
+    "originally appeared on", "cross-posted from", "crossposted from",
+  ]
+  private static let others: [(String, ProvenanceStep.Relation)] = [
+    ("translated from", .translation), ("excerpted from", .excerpt), ("adapted from", .rewrite),
+    ("excerpt from", .excerpt),
+  ]
+  private static let shared = [
+    "reporting by", "additional reporting by", "with inputs from", "with reporting by", "with files from",
+    "inputs from", "compiled by", "edited by", "editing by", "writing by",
+  ]
+
+  /// The reading of a line as a credit, or nil when it is something else.
+  init?(_ phrase: Phrase) {
+    guard phrase.words.count <= 30 else { return nil }
+    if let label = Self.labels.first(where: { phrase.lower.starts(with: $0.utf8) }) {
+      guard let party = Self.party(phrase.rest(after: label)) else { return nil }
+      self.init(party: party, relation: .unknown)
+    } else if let cue = phrase.cue(of: Self.verbatim), let party = Self.party(phrase.rest(after: cue)) {
+      self.init(party: party, relation: .verbatim)
+    } else if let other = Self.others.first(where: { phrase.begins(with: $0.0) }),
+      let party = Self.party(phrase.rest(after: other.0))
+    {
+      self.init(party: party, relation: other.1)
+    } else if let agency = Self.agency(phrase.text) {
+      self.init(party: agency, relation: .unknown)
+    } else if Phrase(phrase.text.trimmedBrackets).cue(of: Self.shared) != nil
+      || phrase.contains("contributed to this report")
+    {
+      self.init(party: nil, relation: .unknown)
+    } else {
+      return nil
+    }
+  }
+
+  private init(party: String?, relation: ProvenanceStep.Relation) {
+    self.party = party
+    self.relation = relation
+  }
+
+  /// A party as a credit names it: up to ten words, its final stop and what follows a date dropped.
+  private static func party(_ rest: String) -> String? {
+    var name = rest[...]
+    if let date = DateScan(rest).dates.first, let place = rest.firstRange(of: date.raw) {
+      name = rest[..<place.lowerBound]
+      for tail in [" on ", " in "] where name.hasSuffix(tail) { name = name.dropLast(tail.count - 1) }
+    }
+    while let last = name.unicodeScalars.last, ".,; ".unicodeScalars.contains(last) { name = name.dropLast() }
+    guard !name.isEmpty, name.split(separator: " ").count <= 10 else { return nil }
+    return String(name)
+  }
+
+  /// The agency of a line that holds nothing else: "(Reuters)", "— AP", "AFP/dpa", "© 2024 Reuters".
+  private static func agency(_ text: String) -> String? {
+    guard text.utf8.count <= 60 else { return nil }
+    var scalars = text.unicodeScalars[...]
+    let edges = "()[]—–-*/©.: ".unicodeScalars
+    while let first = scalars.first, edges.contains(first) { scalars = scalars.dropFirst() }
+    while let last = scalars.last, edges.contains(last) { scalars = scalars.dropLast() }
+    let words = String(scalars).split(separator: " ").filter { word in
+      let plain = Phrase.plain(word)
+      return !(plain == "copyright" || plain == "c" || (plain.utf8.count == 4 && Int(plain) != nil))
+    }
+    let name = words.joined(separator: " ")
+    if Organisation.isAgency(name) { return name }
+    let parts = name.split(whereSeparator: { $0 == "/" || $0 == "," }).map { $0.drop(while: \.isWhitespace) }
+    return parts.count > 1 && parts.allSatisfy { Organisation.isAgency(String($0)) } ? name : nil
+  }
+}
+
+extension String {
+  /// The text without the bracket that opens it.
+  fileprivate var trimmedBrackets: String {
+    hasPrefix("(") || hasPrefix("[") ? String(unicodeScalars.dropFirst()) : self
+  }
+}

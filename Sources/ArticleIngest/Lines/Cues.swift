@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The words by which furniture, pointers to other pages and captions begin, in several languages.
+enum Cues {
+  /// Pointers to other texts; the first list stands before a colon, bar or dash, the second also alone.
+  static let readNextBeforeMark = [
+    "read", "related", "watch", "listen", "more", "see", "opinion", "analysis", "explainer", "explained", "in pictures",
+    "live", "podcast", "video", "background", "from the archives", "previously", "lire", "voir", "ver", "leer", "vedi",
+  ]
+  /// Pointers that are sure without a mark after them.
+  static let readNext = [
+    "read next", "read more", "read also", "also read", "see also", "read now", "read the full", "further reading",
+    "related story", "related stories", "related article", "related articles", "related news", "related topics",
+    "related content", "related posts", "related links", "related coverage", "more on this", "more from",
+    "more stories",
+    "more in", "you may also like", "you might also like", "you may also be interested", "recommended for you",
+    "recommended", "don't miss", "dont miss", "don’t miss", "must read", "must-read", "up next", "keep reading",
+    "continue reading", "editor's picks", "editors' picks", "editor’s picks", "most read", "most popular", "trending",
+    "top stories", "what to read next", "lire aussi", "à lire aussi", "a lire aussi", "lire également",
+    "à lire également", "lire la suite", "sur le même sujet", "lesen sie auch", "lesen sie mehr", "lesen sie hier",
+    "mehr zum thema", "auch interessant", "weiterlesen", "leer también", "lea también", "leer más",
+    "te puede interesar",
+    "le puede interesar", "también te puede interesar", "ver también", "más información", "leggi anche", "leggi tutto",
+    "lees ook", "lees meer", "leia também", "leia mais", "veja também", "saiba mais", "läs också", "läs mer",
+    "les også",
+    "læs også", "czytaj także", "czytaj też", "czytaj więcej", "читайте также", "читать далее", "ayrıca oku",
+    "اقرأ أيضا", "اقرأ أيضاً", "إقرأ أيضا", "اقرأ المزيد", "קראו גם", "קרא עוד", "לקריאה נוספת", "関連記事", "あわせて読みたい",
+    "相关阅读", "相關閱讀", "延伸阅读", "延伸閱讀", "相关新闻", "相關新聞", "추천기사", "관련기사", "baca juga", "đọc thêm", "इसे भी पढ़ें",
+  ]
+  /// What a site prints round its texts.
+  static let furniture = [
+    "advertisement", "advertising", "advert", "sponsored", "story continues below", "article continues",
+    "scroll to continue", "share this", "share on", "share via", "share article", "share story", "sign up", "subscribe",
+    "subscribe to", "newsletter", "follow us", "follow ", "like us on", "join us on", "join our", "download our",
+    "get our",
+    "click here", "tap here", "all rights reserved", "copyright", "©", "(c)", "comments", "leave a comment", "tags:",
+    "tag:",
+    "tagged", "filed under", "categories:", "category:", "topics:", "section:", "keywords:", "photo gallery",
+    "image gallery",
+    "skip to", "skip advertisement", "loading", "media playback is unsupported", "this video can not be played",
+    "this video cannot be played", "video player", "your browser does not support", "enable javascript",
+    "please enable", "support our journalism", "support independent journalism", "donate", "buy us a coffee",
+    "print this",
+    "email this", "save article", "copy link", "whatsapp", "facebook", "twitter", "back to top", "terms of use",
+    "privacy policy", "cookie", "we use cookies", "do you have a story", "have a tip", "got a tip", "contact us",
+    "our standards",
+    "report an error", "url:", "link:", "last modified", "reading time", "estimated reading", "publicité", "publicidad",
+    "pubblicità", "anzeige", "werbung", "anúncio", "reklama", "reklam", "реклама", "إعلان", "广告", "廣告", "広告",
+    "tous droits réservés", "alle rechte vorbehalten", "todos los derechos", "suivez-nous", "síguenos",
+    "folgen sie uns",
+    "seguici su", "volg ons", "partager", "teilen", "compartir", "condividi", "eds:", "(eds", "attn editors",
+    "editors:",
+    "ends", "-ends-", "endit", "-30-", "30-30", "view comments", "show comments", "keywords", "the views expressed",
+    "this content is for subscribers", "already a subscriber", "log in", "register now", "to continue reading",
+  ]
+  /// What stands before a description of a picture.
+  static let caption = [
+    "image caption", "photo caption", "picture caption", "file photo", "file image", "file picture", "file -", "file –",
+    "caption:", "pictured:", "pictured above", "pictured:", "above:", "below:", "photo:", "photo shows", "picture:",
+    "image:",
+    "foto:", "bild:", "bildunterschrift", "légende", "crédit photo", "in this photo", "in this file photo",
+    "in this image", "in this picture", "a general view of", "an aerial view of", "aerial view of", "a view of",
+    "this handout", "handout photo", "undated photo", "screenshot:", "illustration:", "infographic:", "graphic:",
+    "map:",
+    "figure 1", "fig.", "imagen:", "imagem:", "immagine:", "фото:", "صورة:", "写真：", "图片：", "图：", "圖：",
+    "watch the video",
+  ]
+  /// What stands before the name of a photographer or agency.
+  static let photoCredit = [
+    "photo by", "photos by", "photograph by", "photography by", "photo credit", "photo:", "photos:", "photograph:",
+    "image by",
+    "image credit", "image source", "image:", "picture by", "picture:", "pictures:", "illustration by", "credit image",
+    "(photo by", "(photo:", "foto:", "bild:", "crédit photo", "video by", "getty images", "shutterstock", "istock",
+  ]
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The dates that a line prints, and what else stands on it.
+struct DateScan {
+  /// The dates in order.
+  private(set) var dates: [PrintedDate] = []
+  /// The tokens that belong to no date.
+  private(set) var others: [DateToken] = []
+
+  /// Scans a line for dates in ISO, numeric and written forms.
+  init(_ text: String) {
+    let scalars = Array(text.unicodeScalars)
+    let tokens = DateToken.tokens(of: scalars)
+    var index = 0
+    while index < tokens.count {
+      if let (length, day) = Self.date(at: tokens[index...]) {
+        let range = tokens[index].range.lowerBound..<tokens[index + length - 1].range.upperBound
+        var raw = String.UnicodeScalarView()
+        raw.append(contentsOf: scalars[range])
+        if let date = PrintedDate(year: day.0, month: day.1, day: day.2, raw: String(raw)) {
+          dates.append(date)
+          index += length
+          continue
+        }
+      }
+      others.append(tokens[index])
+      index += 1
+    }
+  }
+
+  private typealias Day = (year: Int, month: Int, day: Int)
+
+  private static func date(at tokens: ArraySlice<DateToken>) -> (length: Int, Day)? {
+    numeric(tokens) ?? ideographic(tokens) ?? dayFirst(tokens) ?? monthFirst(tokens)
+  }
+
+  /// 2022-06-17, 2022/6/17, 17.06.2022, and 17/06/2022 where only one order is possible.
+  private static func numeric(_ tokens: ArraySlice<DateToken>) -> (length: Int, Day)? {
+    let five = Array(tokens.prefix(5))
+    guard five.count == 5, let mark = five[1].mark, five[3].mark == mark, "-/.".unicodeScalars.contains(mark) else {
+      return nil
+    }
+    guard let first = five[0].number, let second = five[2].number, let third = five[4].number
+    else { return nil }
+    if five[0].digits == 4 { return (5, (first, second, third)) }
+    guard five[4].digits == 4, five[0].digits <= 2, five[2].digits <= 2 else { return nil }
+    if mark == "." || first > 12 || first == second { return (5, (third, second, first)) }
+    guard second > 12 else { return nil }
+    return (5, (third, first, second))
+  }
+
+  /// 2022年6月17日.
+  private static func ideographic(_ tokens: ArraySlice<DateToken>) -> (length: Int, Day)? {
+    let six = Array(tokens.prefix(6))
+    guard six.count == 6, let year = six[0].number, let month = six[2].number, let day = six[4].number else {
+      return nil
+    }
+    var units = String.UnicodeScalarView()
+    units.append(contentsOf: [1, 3, 5].compactMap { six[$0].mark })
+    guard ["年月日", "년월일"].contains(String(units)) else { return nil }
+    return (6, (year, month, day))
+  }
+
+  /// 16 Jun 2022, 16th of June, 2022, 16. Juni 2022.
+  private static func dayFirst(_ tokens: ArraySlice<DateToken>) -> (length: Int, Day)? {
+    guard let day = tokens.first?.number, let start = tokens.indices.first else { return nil }
+    var index = start + 1
+    let ordinals = ["st", "nd", "rd", "th", "er", "º", "ª"]
+    while index < tokens.endIndex, skipsBeforeMonth(tokens[index], ordinals), index - start < 4 { index += 1 }
+    guard index < tokens.endIndex, let name = tokens[index].word, let month = Months.number(of: name) else {
+      return nil
+    }
+    index += 1
+    while index < tokens.endIndex, skipsBeforeYear(tokens[index]), index - start < 7 { index += 1 }
+    guard index < tokens.endIndex, let year = tokens[index].number, tokens[index].digits == 4 else { return nil }
+    return (index + 1 - start, (year, month, day))
+  }
+
+  /// June 17, 2022 and Jun. 17th 2022.
+  private static func monthFirst(_ tokens: ArraySlice<DateToken>) -> (length: Int, Day)? {
+    guard let start = tokens.indices.first, let name = tokens[start].word, let month = Months.number(of: name) else {
+      return nil
+    }
+    var index = start + 1
+    if index < tokens.endIndex, tokens[index].mark == "." { index += 1 }
+    guard index < tokens.endIndex, let day = tokens[index].number, tokens[index].digits <= 2 else { return nil }
+    index += 1
+    while index < tokens.endIndex, tokens[index].mark == "," || ["st", "nd", "rd", "th"].contains(tokens[index].word) {
+      index += 1
+    }
+    guard index < tokens.endIndex, let year = tokens[index].number, tokens[index].digits == 4 else { return nil }
+    return (index + 1 - start, (year, month, day))
+  }
+
+  private static func skipsBeforeMonth(_ token: DateToken, _ ordinals: [String]) -> Bool {
+    if let word = token.word { return ordinals.contains(word) || ["of", "de", "di", "d"].contains(word) }
+    return token.mark.map { ".-/".unicodeScalars.contains($0) } ?? false
+  }
+
+  private static func skipsBeforeYear(_ token: DateToken) -> Bool {
+    if let word = token.word { return ["de", "del", "of"].contains(word) }
+    return token.mark.map { ".,-/".unicodeScalars.contains($0) } ?? false
+  }
+}

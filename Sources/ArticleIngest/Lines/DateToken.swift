@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A number, a word or a mark in a line that may print a date.
+struct DateToken {
+  /// What the token is.
+  enum Content: Equatable {
+    case number(Int, digits: Int)
+    case word(String)
+    case mark(Unicode.Scalar)
+  }
+
+  /// What the token is.
+  let content: Content
+  /// Its place in the text's scalars.
+  let range: Range<Int>
+
+  /// The value of a number, or nil.
+  var number: Int? { if case .number(let value, _) = content { value } else { nil } }
+
+  /// The digits of a number, 0 for anything else.
+  var digits: Int { if case .number(_, let digits) = content { digits } else { 0 } }
+
+  /// The word in lower case, or nil.
+  var word: String? { if case .word(let word) = content { word } else { nil } }
+
+  /// The mark, or nil.
+  var mark: Unicode.Scalar? { if case .mark(let mark) = content { mark } else { nil } }
+
+  /// The tokens of a text; white space separates and is dropped.
+  static func tokens(of scalars: [Unicode.Scalar]) -> [DateToken] {
+    var tokens: [DateToken] = []
+    var index = 0
+    while index < scalars.count {
+      let scalar = scalars[index]
+      var end = index + 1
+      if scalar.properties.isWhitespace {
+        index = end
+        continue
+      }
+      if let digit = value(of: scalar) {
+        var number = digit
+        while end < scalars.count, let next = value(of: scalars[end]), end - index < 9 {
+          number = number * 10 + next
+          end += 1
+        }
+        tokens.append(DateToken(content: .number(number, digits: end - index), range: index..<end))
+      } else if scalar.properties.isAlphabetic, !isUnit(scalar) {
+        while end < scalars.count, scalars[end].properties.isAlphabetic, !isUnit(scalars[end]) { end += 1 }
+        var word = String.UnicodeScalarView()
+        word.append(contentsOf: scalars[index..<end])
+        tokens.append(DateToken(content: .word(String(word).lowercased()), range: index..<end))
+      } else {
+        tokens.append(DateToken(content: .mark(scalar), range: index..<end))
+      }
+      index = end
+    }
+    return tokens
+  }
+
+  private static func value(of scalar: Unicode.Scalar) -> Int? {
+    (0x30...0x39).contains(scalar.value) ? Int(scalar.value) - 0x30 : nil
+  }
+
+  /// Year, month and day as Chinese, Japanese and Korean print them.
+  private static func isUnit(_ scalar: Unicode.Scalar) -> Bool { "年月日년월일".unicodeScalars.contains(scalar) }
+}

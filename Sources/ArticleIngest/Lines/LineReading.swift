@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+
+/// What a block says of itself, read without its neighbours.
+enum LineReading {
+  case header(HeaderField)
+  case repost(RepostLine)
+  case date([PrintedDate])
+  case byline(Byline)
+  case credit(CreditLine)
+  case photoCredit
+  case readNext
+  case caption
+  case furniture
+  /// Nothing special: running text, a headline or a heading.
+  case plain
+
+  /// Blocks longer than this many bytes are running text, unless they begin like a caption or furniture.
+  static let shortest = 280
+
+  /// The reading of a block's text.
+  init(_ text: String, atHead: Bool) {
+    guard text.utf8.count <= Self.shortest else {
+      self = .plain
+      return
+    }
+    if Self.isSeparator(text) || Self.isAddress(text) || Self.isSlug(text) {
+      self = .furniture
+      return
+    }
+    let phrase = Phrase(text)
+    if atHead, let header = HeaderField(text) {
+      self = .header(header)
+    } else if let reading = Self.metadata(phrase) {
+      self = reading
+    } else {
+      self = Self.surroundings(phrase)
+    }
+  }
+
+  private static func metadata(_ phrase: Phrase) -> LineReading? {
+    if let repost = RepostLine(phrase) { return .repost(repost) }
+    if let date = DateLine(phrase) { return .date(date.dates) }
+    if let byline = Byline(phrase) { return .byline(byline) }
+    if let credit = CreditLine(phrase) { return .credit(credit) }
+    return nil
+  }
+
+  private static func surroundings(_ phrase: Phrase) -> LineReading {
+    if isReadNext(phrase) { return .readNext }
+    if let cue = phrase.cue(of: Cues.photoCredit), isName(phrase.rest(after: cue)) { return .photoCredit }
+    if isCaption(phrase) { return .caption }
+    if isFurniture(phrase) { return .furniture }
+    return .plain
+  }
+
+  private static func isReadNext(_ phrase: Phrase) -> Bool {
+    guard phrase.words.count <= 32 else { return false }
+    if let cue = phrase.cue(of: Cues.readNext) {
+      let rest = phrase.text.unicodeScalars.dropFirst(cue.unicodeScalars.count)
+      let mark = rest.first { !$0.properties.isWhitespace }
+      let isMarked = mark.map { ":|–—-»>：".unicodeScalars.contains($0) } ?? true
+      return isMarked || phrase.words.count <= 12 && !phrase.text.hasSuffix(".")
+    }
+    guard let cue = phrase.cue(of: Cues.readNextBeforeMark) else { return false }
+    let rest = phrase.text.unicodeScalars.dropFirst(cue.unicodeScalars.count).drop { $0.properties.isWhitespace }
+    return rest.count > 1 && ":|»>".unicodeScalars.contains(rest.first ?? " ") && !SentenceEnd.isStopped(String(rest))
+  }
+
+  private static func isName(_ rest: String) -> Bool {
+    rest.isEmpty || Byline.isNameLike(rest) && !SentenceEnd.isStopped(rest) && rest.split(separator: " ").count <= 8
+  }
+
+  private static func isCaption(_ phrase: Phrase) -> Bool {
+    if phrase.cue(of: Cues.caption) != nil { return phrase.words.count <= 45 }
+    guard phrase.words.count <= 40, let last = phrase.text.unicodeScalars.last else { return false }
+    let tails = ["getty images", "/ap", "/afp", "/reuters", "/epa", "/dpa", "shutterstock", "/ap photo", "file photo"]
+    if tails.contains(where: { phrase.lower.reversed().starts(with: $0.utf8.reversed()) }) { return true }
+    guard last == ")" || last == "]" else { return false }
+    let marks = [
+      "(photo", "[photo", "(file", "[file", "(ap", "(afp", "(reuters", "[reuters", "[ap", "[afp", "/reuters)", "/ap)",
+      "/afp)", "photo)", "photo]", "getty", "(image", "(credit", "(picture",
+    ]
+    return marks.contains(where: phrase.contains) && !phrase.text.contains("\"") && !phrase.text.contains("“")
+  }
+
+  private static func isFurniture(_ phrase: Phrase) -> Bool {
+    guard phrase.cue(of: Cues.furniture) != nil else { return isRightsNotice(phrase) }
+    return phrase.words.count <= 10 || isRightsNotice(phrase)
+      || phrase.contains("newsletter") || phrase.contains("subscri") || phrase.contains("cookie")
+  }
+
+  private static func isRightsNotice(_ phrase: Phrase) -> Bool {
+    phrase.contains("all rights reserved") || phrase.lower.starts(with: "©".utf8)
+      || phrase.lower.starts(with: "(c) ".utf8)
+      || phrase.lower.starts(with: "copyright ".utf8) && phrase.words.count <= 20
+  }
+
+  /// No letters and no digits.
+  private static func isSeparator(_ text: String) -> Bool {
+    text.utf8.count <= 80
+      && text.unicodeScalars.allSatisfy { scalar in
+        scalar.properties.isWhitespace || "*-_=#~•·⁂—–+.".unicodeScalars.contains(scalar)
+      }
+  }
+
+  /// An address and nothing else.
+  private static func isAddress(_ text: String) -> Bool {
+    (text.hasPrefix("http://") || text.hasPrefix("https://") || text.hasPrefix("www.")) && !text.contains(" ")
+  }
+
+  /// A wire slug such as BC-HARBOUR-STRIKE or harbour-strike/2.
+  private static func isSlug(_ text: String) -> Bool {
+    let bytes = text.utf8
+    guard bytes.count >= 5, bytes.count <= 48, bytes.contains(0x2D), !bytes.contains(0x20) else { return false }
+    let isPlain = bytes.allSatisfy { byte in
+      (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+        || byte == 0x2F
+    }
+    let hasLetter = bytes.contains { $0 >= 0x41 }
+    return isPlain && hasLetter && bytes.count(where: { $0 == 0x2D }) >= 2
+  }
+
+  /// The kind that the reading gives, or nil for plain text.
+  var kind: ParagraphKind? {
+    switch self {
+    case .header(let header): header.kind
+    case .repost: .repost
+    case .date: .date
+    case .byline: .byline
+    case .credit, .photoCredit: .credit
+    case .readNext: .readnext
+    case .caption: .caption
+    case .furniture: .furniture
+    case .plain: nil
+    }
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The names of months in several languages, and of weekdays in English.
+enum Months {
+  private static let names: [String] = [
+    "january jan januar januari janvier janv enero ene gennaio gen janeiro januar jänner stycznia января يناير",
+    "february feb februar februari février févr fevrier febrero febbraio fevereiro fev lutego февраля فبراير",
+    "march mar märz mars maerz marzo maart março marca марта مارس",
+    "april apr avril avr abril abr aprile abr kwietnia апреля أبريل",
+    "may mai mayo maggio mag maio mei maj maja мая مايو",
+    "june jun juni juin junio giugno giu junho czerwca июня يونيو",
+    "july jul juli juillet juil julio luglio lug julho lipca июля يوليو",
+    "august aug août aout agosto ago augustus augusti sierpnia августа أغسطس",
+    "september sep sept septembre septiembre settembre set setembro września сентября سبتمبر",
+    "october oct oktober okt octobre octubre ottobre ott outubro out października октября أكتوبر",
+    "november nov novembre noviembre novembro listopada ноября نوفمبر",
+    "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro grudnia декабря ديسمبر",
+  ]
+
+  private static let numbers: [Substring: Int] = {
+    var numbers: [Substring: Int] = [:]
+    for (index, line) in names.enumerated() {
+      for name in line.split(separator: " ") { numbers[name] = index + 1 }
+    }
+    return numbers
+  }()
+
+  /// The number of a month by its name in lower case, 1 to 12.
+  static func number(of name: String) -> Int? { numbers[name[...]] }
+}

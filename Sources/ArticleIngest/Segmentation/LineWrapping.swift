@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Whether a text's lines were broken at a right margin, judged by whether the next word would still have fitted.
+struct LineWrapping {
+  /// The margin in code points; nil when the lines were not broken at one.
+  let margin: Int?
+
+  private static let widest = 130
+  private static let narrowest = 40
+
+  /// Judges the runs of adjacent lines.
+  init(runs: [ArraySlice<TextLine>], in bytes: UnsafeBufferPointer<UInt8>) {
+    let margin = Self.widthOfAlmostAll(runs, bytes)
+    guard let margin, margin >= Self.narrowest else {
+      self.margin = nil
+      return
+    }
+    var breaks = 0
+    var needed = 0
+    var unfinished = 0
+    for run in runs where run.count > 1 {
+      for (line, next) in zip(run, run.dropFirst()) {
+        if LineMark.standsAlone(line.range, bytes) || LineMark.begins(next.range, bytes) { continue }
+        breaks += 1
+        if Self.isNeeded(line, next, margin, bytes) { needed += 1 }
+        if !Self.endsSentence(line, bytes) { unfinished += 1 }
+      }
+    }
+    self.margin = breaks > 0 && needed * 10 >= breaks * 6 && unfinished * 2 >= breaks ? margin : nil
+  }
+
+  /// Whether the break between two lines was made for the margin, so that they belong together.
+  func joins(_ line: TextLine, _ next: TextLine, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let margin else { return false }
+    return Self.isNeeded(line, next, margin, bytes)
+  }
+
+  /// The width that 98 of 100 lines in runs keep to; nil when they are wider than a margin can be.
+  private static func widthOfAlmostAll(_ runs: [ArraySlice<TextLine>], _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var counts = [Int](repeating: 0, count: widest + 2)
+    var total = 0
+    for run in runs where run.count > 1 {
+      for line in run {
+        counts[line.range.count > widest * 4 ? widest + 1 : min(line.width(in: bytes), widest + 1)] += 1
+        total += 1
+      }
+    }
+    var seen = 0
+    for (width, count) in counts.enumerated() {
+      seen += count
+      if total > 0, seen * 100 >= total * 98 { return width <= widest ? width : nil }
+    }
+    return nil
+  }
+
+  private static func isNeeded(
+    _ line: TextLine, _ next: TextLine, _ margin: Int, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    (line.width(in: bytes) + 1 + next.firstWordWidth(in: bytes)) * 10 > margin * 9
+  }
+
+  private static func endsSentence(_ line: TextLine, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let last = line.range.last else { return true }
+    return [0x2E, 0x21, 0x3F, 0x22, 0x3A].contains(bytes[last])
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import Testing
+
+/// What single lines are taken for, inside an article of ordinary paragraphs.
+@Suite struct ParagraphKindTests {
+  private let prose = "The council met on Monday and voted by nine to four to close the harbour road until the spring."
+
+  private func kind(of line: String) throws -> String {
+    let article = try read(
+      "Harbour road to close until spring\n\n\(prose)\n\n\(line)\n\n\(prose) It reopens in May.\n\n\(prose)")
+    return kinds(article)[2]
+  }
+
+  @Test(arguments: [
+    "Published 3 March 2024", "Updated: March 4, 2024 at 10:15 a.m. GMT", "2024-03-04", "Friday, June 17, 2022",
+    "17.06.2022", "Le 17 juin 2022 à 10h15", "Aktualisiert am 17. Juni 2022, 10:15 Uhr", "2022年6月17日", "3 hours ago",
+    "Last updated on 17th of June 2022 10:15 UTC | 4 min read",
+  ]) func dates(line: String) throws { #expect(try kind(of: line) == "date") }
+
+  @Test(arguments: [
+    "By Ana Ruiz and Tom Hale", "By X, The Coastal Post", "BY ANA RUIZ", "Von Anna Weiß", "Par Léa Martin",
+    "By Ana Ruiz | 3 March 2024", "Written by Tom Hale", "By Ana Ruiz in London", "By Coastal Voice English",
+    "By Martin Luther Jr.", "بقلم: نور حداد",
+  ]) func bylines(line: String) throws { #expect(try kind(of: line) == "byline") }
+
+  @Test(arguments: [
+    "Source: The Meridian Courier", "(Reuters)", "— AP", "AFP/dpa", "Via: Coastal Post", "Quelle: dpa",
+    "This article was originally published by The Meridian Courier.", "Reporting by Ana Ruiz; editing by Tom Hale",
+    "Photo: Ana Ruiz/Reuters", "The Associated Press contributed to this report.",
+  ]) func credits(line: String) throws { #expect(try kind(of: line) == "credit") }
+
+  @Test(arguments: [
+    "Read more: The road that nobody mended", "Also read", "Related: Ostra's long war on small boats",
+    "READ NEXT | Why the quay matters", "Lire aussi : La route", "Lesen Sie auch: Der Hafen", "関連記事：港の道",
+    "Watch: How the road was lost", "You may also like",
+  ]) func readNextLines(line: String) throws { #expect(try kind(of: line) == "readnext") }
+
+  @Test(arguments: [
+    "(c) 2024 The Coastal Post. All rights reserved.", "Advertisement", "***", "Sign up for our morning newsletter.",
+    "Share this article", "https://example.org/road", "BC-HARBOUR-ROAD", "Follow us on Mastodon", "© 2024 Coastal Post",
+  ]) func furniture(line: String) throws { #expect(try kind(of: line) == "furniture") }
+
+  @Test(arguments: [
+    "Image caption, The harbour road in winter", "File photo: The harbour road in January.",
+    "The harbour road in January. (Photo by Ana Ruiz)", "Pictured: the closed road",
+  ]) func captions(line: String) throws { #expect(try kind(of: line) == "caption") }
+
+  @Test(arguments: ["Who pays for the road?", "WHAT HAPPENS NEXT", "A road for nobody", "Was nun?"])
+  func headings(line: String) throws { #expect(try kind(of: line) == "heading") }
+
+  @Test(arguments: [
+    "Read the report, the mayor said, and then come back to me.", "By Friday, the road was quiet.",
+    "By the time the council met, the road had been closed.", "Nobody asked why.", "“Who pays for it?” she asked.",
+    "In 2022 the road was closed for eleven days.", "Sources said the road was unsafe.",
+    "Related costs rose by a third.",
+    "Not a soul in the streets of Vela.", "Watch committees were formed in every street.",
+  ]) func bodies(line: String) throws { #expect(try kind(of: line) == "body") }
+
+  @Test func aKickerStandsOverTheHeadline() throws {
+    let article = try read(
+      "OPINION\n\nWhy the harbour road should stay open\n\nNobody asked the people who live on it.\n\n\(prose)")
+    #expect(kinds(article) == ["furniture", "headline", "body", "body"])
+    #expect(article.title == "Why the harbour road should stay open")
+  }
+
+  @Test func aLeadIsNeverTheTitle() throws {
+    let article = try read("\(prose)\n\n\(prose)\n\n\(prose)")
+    #expect(article.title == nil)
+    #expect(kinds(article) == ["body", "body", "body"])
+  }
+
+  @Test func aDeckStandsAboveTheByline() throws {
+    let article = try read("Harbour road to close\n\n\(prose)\n\nBy Ana Ruiz\n\n3 March 2024\n\n\(prose)\n\n\(prose)")
+    #expect(kinds(article) == ["headline", "deck", "byline", "date", "body", "body"])
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import ArticleIngest
+import Foundation
+
+/// The articles of the repository's `Samples/articles`, and texts read as one.
+enum Samples {
+  /// The bytes of a sample article.
+  static func bytes(_ name: String) throws -> [UInt8] {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    return [UInt8](try Data(contentsOf: root.appendingPathComponent("Samples/articles/\(name)")))
+  }
+
+  /// A sample article as the reader makes it.
+  static func article(_ name: String) throws -> Article {
+    guard let article = try ArticleReader().read(try bytes(name)).first else { throw IngestError.empty }
+    return article
+  }
+}
+
+/// The one article that a text gives.
+func read(_ text: String, _ format: ArticleFormat = .text) throws -> Article {
+  guard let article = try ArticleReader(format: format).read(Array(text.utf8)).first else { throw IngestError.empty }
+  return article
+}
+
+/// The kinds of an article's paragraphs, by name, in order.
+func kinds(_ article: Article) -> [String] { article.paragraphs.map(\.kind.rawValue) }
+
+/// A chain as lines "party kind role date paragraph".
+func chain(_ article: Article) -> [String] {
+  article.provenance.map { step in
+    "\(step.party) | \(step.partyKind) | \(step.role) | \(step.date ?? "-") | \(step.paragraph ?? 0)"
+  }
+}
+
+/// The dates as lines "iso raw of paragraph".
+func dates(_ article: Article) -> [String] {
+  article.dates.map { "\($0.iso) | \($0.raw) | \($0.of) | \($0.paragraph ?? 0)" }
+}

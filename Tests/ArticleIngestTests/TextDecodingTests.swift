@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import ArticleIngest
+import Testing
+
+/// What bytes are taken for text, and what is refused.
+@Suite struct TextDecodingTests {
+  private func refusal(_ bytes: [UInt8], encoding: String? = nil) -> IngestError? {
+    do {
+      _ = try ArticleReader(format: .text, encoding: encoding).read(bytes)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test(
+    arguments: [
+      ([0x61, 0xE9, 0x0A], 1), ([0x61, 0x62, 0xC3], 2), ([0xED, 0xA0, 0x80], 0), ([0x61, 0xC0, 0x80], 1),
+      ([0xF4, 0x90, 0x80, 0x80], 0), ([0xE2, 0x82, 0x28], 0), (Array(repeating: 0x61, count: 40) + [0xFF], 40),
+    ] as [([UInt8], Int)])
+  func badUTF8IsRefusedWithItsOffset(bytes: [UInt8], offset: Int) {
+    #expect(refusal(bytes) == .notUTF8(offset: offset, byte: bytes[offset]))
+  }
+
+  @Test func aNulIsRefusedWithItsOffset() {
+    #expect(refusal([0x61, 0x62, 0, 0x63]) == .nulByte(offset: 2))
+  }
+
+  @Test(arguments: ["", "\n\n \t\r\n", "\u{FEFF}", "\u{FEFF}\u{3000}\n\u{A0}"])
+  func nothingButWhiteSpaceIsEmpty(text: String) {
+    #expect(refusal(Array(text.utf8)) == .empty)
+  }
+
+  @Test func limitsAreErrorsOfTheirOwn() {
+    let limit = IngestLimits.inputBytes
+    #expect(refusal(Array(repeating: 0x61, count: limit + 1)) == .inputTooLarge(bytes: limit + 1, limit: limit))
+    let long = Array("x\n\n".utf8) + Array(repeating: 0x61, count: IngestLimits.paragraphBytes + 1)
+    #expect(
+      refusal(long)
+        == .paragraphTooLarge(number: 2, bytes: IngestLimits.paragraphBytes + 1, limit: IngestLimits.paragraphBytes))
+    let many = Array(repeating: Array("x\n".utf8), count: IngestLimits.paragraphs + 1).flatMap { $0 }
+    #expect(refusal(many) == .tooManyParagraphs(limit: IngestLimits.paragraphs))
+  }
+
+  @Test(arguments: [("UTF-16LE", [0xFF, 0xFE]), ("UTF-16BE", [0xFE, 0xFF])] as [(String, [UInt8])])
+  func aByteOrderMarkDecides(name: String, mark: [UInt8]) throws {
+    let units = Array("Ein Haus für alle: “Ölwand” 🏠".utf16)
+    let bytes = units.flatMap { unit -> [UInt8] in
+      let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+      return name == "UTF-16LE" ? pair : pair.reversed()
+    }
+    let article = try ArticleReader(format: .text).read(mark + bytes).first
+    #expect(article?.paragraphs.map(\.text) == ["Ein Haus für alle: “Ölwand” 🏠"])
+  }
+
+  @Test func aNamedEncodingIsUsedAndNothingIsReplaced() throws {
+    let bytes: [UInt8] = [0x63, 0x61, 0x66, 0xE9, 0x20, 0x93, 0x78, 0x94]
+    let article = try ArticleReader(format: .text, encoding: "windows-1252").read(bytes).first
+    #expect(article?.paragraphs.first?.text == "café “x”")
+    #expect(refusal([0x61, 0x81, 0x20], encoding: "SHIFT_JIS") == .notDecodable(encoding: "SHIFT_JIS", offset: 1))
+    #expect(refusal([0x61], encoding: "klingon") == .unknownEncoding("klingon"))
+    #expect(refusal([0x61], encoding: "ASCII//IGNORE") == .unknownEncoding("ASCII//IGNORE"))
+  }
+}
