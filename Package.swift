@@ -28,6 +28,20 @@ let package = Package(
     .target(name: "ReviewSession", dependencies: ["AnnotationModel"], swiftSettings: rules),
     .target(
       name: "ReviewREPL", dependencies: ["AnnotationModel", "ReviewSession", "TerminalIO"], swiftSettings: rules),
+    .target(
+      name: "Workbench",
+      dependencies: [
+        "AnnotationModel", "AnnotationStore", "ArticleIngest", "DatasetExchange", "ReviewREPL", "ReviewSession",
+        "Schemas", "TerminalIO",
+      ],
+      swiftSettings: rules),
+    .executableTarget(
+      name: "attest",
+      dependencies: [
+        "AnnotationModel", "DatasetExchange", "TerminalIO", "Workbench",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: rules),
     .target(name: "DatasetExchange", dependencies: ["AnnotationModel"], swiftSettings: rules),
     .target(
       name: "AnnotationStore",

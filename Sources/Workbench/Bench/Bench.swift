@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
+internal import AnnotationStore
+public import TerminalIO
+
+/// The place where journeys run: the project, the two outputs, the clocks.
+public struct Bench {
+  /// The project's path.
+  public var project: String
+  /// Where answers go.
+  public var output: any Console
+  /// Where one-line errors and remarks go.
+  public var errors: any Console
+  /// The time of day, for the ledger.
+  public var clock: () -> Timestamp
+  /// Seconds from any fixed moment, never going back.
+  public var stopwatch: () -> Double
+  /// The reviewer at the desk, for whom other reviewers' work stays hidden until it may be seen; nil for the owner.
+  public var viewer: String?
+
+  /// A bench.
+  public init(
+    project: String, output: any Console, errors: any Console, clock: @escaping () -> Timestamp,
+    stopwatch: @escaping () -> Double, viewer: String? = nil
+  ) {
+    self.project = project
+    self.output = output
+    self.errors = errors
+    self.clock = clock
+    self.stopwatch = stopwatch
+    self.viewer = viewer
+  }
+
+  /// Opens the project, or says what was not done.
+  func open(_ access: ProjectStore.Access, for undone: String) throws(Failure) -> ProjectStore {
+    do { return try ProjectStore(path: project, access: access) } catch { throw Failure(undone, error) }
+  }
+
+  /// A line on the standard output.
+  func say(_ line: String) { output.write(line + "\n") }
+
+  /// A line on the standard error.
+  func remark(_ line: String) { errors.write(line + "\n") }
+}

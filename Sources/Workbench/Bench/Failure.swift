@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A journey that ended badly: what was not done, why, and what to do.
+public struct Failure: Error {
+  /// What was not done.
+  public var undone: String
+  /// Why.
+  public var saying: Saying
+
+  init(_ undone: String, _ error: any Error) {
+    self.undone = undone
+    saying = (error as? Failure)?.saying ?? Wording.saying(error)
+  }
+
+  init(_ undone: String, _ saying: Saying) {
+    self.undone = undone
+    self.saying = saying
+  }
+
+  /// The one line for the standard error.
+  public var line: String {
+    let advice = saying.advice.map { " (\($0))" } ?? ""
+    return "attest: \(undone): \(saying.why)\(advice)"
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import AnnotationStore
+internal import ReviewREPL
+internal import ReviewSession
+public import TerminalIO
+
+extension Bench {
+  /// Reviews articles at a terminal or from a pipe.
+  ///
+  /// - Returns: the signal that ended it, nil when the reviewer left.
+  public func annotate(_ request: AnnotateRequest, source: any LineSource) throws(Failure) -> Int32? {
+    let undone = "nothing reviewed"
+    let store = try open(.write, for: undone)
+    do {
+      let sitting = try sitting(store, request.reviewer, source, undone)
+      let articles =
+        request.articles.isEmpty ? [try Waiting(store: store).next(for: request.reviewer)] : request.articles
+      for slug in articles { _ = try store.article(slug) }
+      return try signal(of: sitting.review(articles, walksAll: request.walksAll))
+    } catch { throw Failure(undone, error) }
+  }
+
+  /// The reviewer at the prompt, with the codebook in force.
+  func sitting(
+    _ store: ProjectStore, _ reviewer: String, _ source: any LineSource, _ undone: String
+  ) throws -> Sitting {
+    let codebook = try adoptCodebook(store, for: undone)
+    let sitting = Sitting(bench: self, store: store, codebook: codebook, source: source, reviewer: reviewer)
+    try sitting.welcome(reviewer)
+    return sitting
+  }
+
+  /// Turns the way a sitting ended into a signal's number, or into the failure it was.
+  func signal(of ending: Ending) throws(Failure) -> Int32? {
+    switch ending {
+    case .left, .finished, .handover: return nil
+    case .terminated(let signal): return signal
+    case .badLine(let number, let error):
+      let saying = Wording.saying(error)
+      remark("line \(number): \(sanitized(saying.sentence))")
+      throw Failure("", Saying(.badInput, ""))
+    case .notSaved(let error): throw Failure("the last decision was NOT saved", error)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import AnnotationStore
+internal import DatasetExchange
+internal import TerminalIO
+
+extension Bench {
+  /// Lists the articles: names, sizes and who is how far, never a label.
+  public func articles(isJSON: Bool) throws(Failure) {
+    let undone = "articles not listed"
+    let store = try open(.read, for: undone)
+    do {
+      let articles = try store.articles()
+      let reviews = Dictionary(grouping: try store.reviews(), by: \.id.article)
+      if isJSON {
+        let list = articles.map { json($0, reviews[$0.slug] ?? []) }
+        say((["articles": .array(list)] as JSONValue).text)
+      } else {
+        output.write(table(articles, reviews))
+      }
+    } catch { throw Failure(undone, error) }
+  }
+
+  private func table(_ articles: [ArticleSummary], _ reviews: [String: [ReviewSummary]]) -> String {
+    if articles.isEmpty { return "No article yet; attest load FILE brings one.\n" }
+    var table = Table(
+      columns: [
+        .init("article"), .init("blocks", .trailing), .init("to label", .trailing), .init("reviews"), .init("title"),
+      ])
+    table.rows = articles.map { article in
+      let states = (reviews[article.slug] ?? []).map { review in
+        review.isFinished
+          ? "\(review.id.reviewer) finished" : "\(review.id.reviewer) \(review.decided)/\(review.walked)"
+      }
+      return [
+        article.slug, String(article.paragraphs), String(article.annotatable), states.joined(separator: ", "),
+        sanitized(article.title ?? "(no title)"),
+      ]
+    }
+    return table.render(in: output.canvas)
+  }
+
+  private func json(_ article: ArticleSummary, _ reviews: [ReviewSummary]) -> JSONValue {
+    let states: [JSONValue] = reviews.map { review in
+      [
+        "reviewer": .string(review.id.reviewer), "round": .integer(review.id.round),
+        "finished": .bool(review.isFinished), "decided": .integer(review.decided), "walked": .integer(review.walked),
+      ]
+    }
+    return [
+      "article": .string(article.slug), "title": JSONValue(article.title), "paragraphs": .integer(article.paragraphs),
+      "annotatable": .integer(article.annotatable), "loaded_at": .string(article.loadedAt.iso8601),
+      "reviews": .array(states),
+    ]
+  }
+}

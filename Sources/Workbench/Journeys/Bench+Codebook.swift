@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import AnnotationStore
+internal import ReviewREPL
+internal import TerminalIO
+
+extension Bench {
+  /// Shows the project's codebook, or the default one where there is no project.
+  ///
+  /// - Parameters:
+  ///   - label: the label to explain, nil for all.
+  ///   - isJSON: whether the answer is the codebook's file.
+  public func showCodebook(label: String?, isJSON: Bool) throws(Failure) {
+    let undone = "codebook not shown"
+    let codebook: Codebook
+    do {
+      codebook = try codebookInForce()
+    } catch { throw Failure(undone, error) }
+    if isJSON { return say(CodebookJSON.text(of: codebook)) }
+    var id: LabelID?
+    if let label {
+      guard let found = codebook.label(named: label) else {
+        let names = listed(codebook.labels.map(\.name))
+        throw Failure(undone, Saying(.badInput, "no label \(quoted(label))", advice: "there is \(names)"))
+      }
+      id = found.id
+    }
+    output.write(GuideScreen(codebook: codebook, label: id).render(in: output.canvas))
+  }
+
+  private func codebookInForce() throws -> Codebook {
+    do {
+      return try ProjectStore(path: project, access: .read).codebook() ?? DefaultCodebook.read()
+    } catch StoreError.noProject {
+      return try DefaultCodebook.read()
+    }
+  }
+}

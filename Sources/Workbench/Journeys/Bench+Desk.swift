@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import AnnotationStore
+internal import ReviewREPL
+public import TerminalIO
+
+extension Bench {
+  /// Opens the desk: the prompt with no article open.
+  ///
+  /// - Parameters:
+  ///   - reviewer: who sits down; nil asks.
+  ///   - source: where lines and keys come from.
+  ///   - verb: runs a verb of the command line for this reviewer and prints its own errors.
+  /// - Returns: the signal that ended it, nil when the reviewer left.
+  public func desk(
+    reviewer: String?, source: any LineSource, verb: @escaping (_ words: [String], _ viewer: String) -> Void
+  ) throws(Failure) -> Int32? {
+    let undone = "desk not opened"
+    guard source.isInteractive else { throw Failure(undone, JourneyError.needsTerminal) }
+    let store = try open(.create, for: undone)
+    do {
+      guard let id = reviewer ?? askReviewer(source) else { return nil }
+      let sitting = try sitting(store, id, source, undone)
+      source.openHistory(HistoryPath.path(for: id))
+      let desk = DeskLoop(
+        codebook: sitting.codebook, surroundings: try sitting.surroundings(),
+        screen: { try deskScreen(store, sitting) },
+        open: { article in
+          let slug = try article ?? Waiting(store: store).next(for: sitting.reviewer)
+          return try sitting.review([slug], walksAll: false)
+        },
+        verb: { verb($0, sitting.reviewer) })
+      return try signal(of: try desk.run())
+    } catch { throw Failure(undone, error) }
+  }
+
+  private func askReviewer(_ source: any LineSource) -> String? {
+    while true {
+      switch source.next(LineRequest(prompt: "  reviewer \(output.canvas.glyphs.prompt) ")) {
+      case .line(let line) where Reviewer.isValid(id: line): return line
+      case .line(let line) where !line.isEmpty:
+        say(
+          "  \(output.canvas.glyphs.problem) " + sanitized(Wording.saying(JourneyError.notAReviewerID(line)).sentence))
+      case .endOfInput, .terminated: return nil
+      case .line, .malformedLine, .key, .interrupt, .redraw: continue
+      }
+    }
+  }
+
+  private func deskScreen(_ store: ProjectStore, _ sitting: Sitting) throws -> DeskScreen {
+    let articles = try store.articles(), reviews = try store.reviews()
+    let byArticle = Dictionary(grouping: reviews, by: \.id.article)
+    let items = Waiting.order(articles, reviews, for: sitting.reviewer).prefix(10).map { article in
+      let reviews = byArticle[article.slug] ?? []
+      let mine = reviews.first { $0.id.reviewer == sitting.reviewer }
+      let others = reviews.filter { $0.isFinished && $0.id.reviewer != sitting.reviewer }.map(\.id.reviewer)
+      return DeskScreen.Item(
+        article: article, mine: mine, finishedBy: others, leftAt: mine.map { LocalTime.words($0.touchedAt) })
+    }
+    return DeskScreen(
+      project: FileName.last(of: project), codebook: sitting.codebook, reviewer: sitting.reviewer, items: items,
+      articleCount: articles.count)
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import AnnotationStore
+public import DatasetExchange
+internal import Glibc
+
+/// What to export, and where to.
+public struct ExportRequest: Sendable {
+  /// How rows are written.
+  public var format: ExportFormat
+  /// The file, `-` for the standard output.
+  public var path: String
+  /// What one row is.
+  public var unit = ExportUnit.label
+  /// Whether unfinished reviews are left out.
+  public var finishedOnly = false
+  /// Whether CSV cells are written as they are, formulas included.
+  public var isRaw = false
+
+  /// A request.
+  public init(format: ExportFormat, path: String) {
+    self.format = format
+    self.path = path
+  }
+}
+
+extension Bench {
+  /// Writes the labels of every reviewer; the same project gives the same bytes.
+  public func export(_ request: ExportRequest) throws(Failure) {
+    let undone = "nothing exported"
+    let store = try open(.read, for: undone)
+    do {
+      let unfinished = try store.reviews().filter { !$0.isFinished }
+      let dataset = try dataset(store, without: request.finishedOnly ? Set(unfinished.map(\.id)) : [])
+      try write(dataset, request)
+      if !unfinished.isEmpty { remark(unfinished, isLeftOut: request.finishedOnly) }
+    } catch { throw Failure(undone, error) }
+  }
+
+  private func dataset(_ store: ProjectStore, without reviews: Set<ReviewID>) throws -> Dataset {
+    let records = try store.labels().filter {
+      !reviews.contains(ReviewID(article: $0.article, reviewer: $0.reviewer))
+    }
+    var provenance: [String: [ProvenanceStep]] = [:]
+    for record in records where provenance[record.article] == nil {
+      provenance[record.article] = try store.article(record.article).provenance
+    }
+    return Dataset(records: records, provenance: provenance)
+  }
+
+  private func write(_ dataset: Dataset, _ request: ExportRequest) throws {
+    if request.path == "-" {
+      let sink = DescriptorSink(descriptor: STDOUT_FILENO, path: "standard output")
+      return try dataset.write(as: request.format, unit: request.unit, isGuarded: !request.isRaw, to: sink)
+    }
+    let file = try AtomicFile(path: request.path)
+    try dataset.write(as: request.format, unit: request.unit, isGuarded: !request.isRaw, to: file)
+    try file.commit()
+    let paragraphs = Set(dataset.records.map { "\($0.article) \($0.paragraph.number)" }).count
+    say("\(dataset.records.count) labels of \(paragraphs) paragraphs in \(request.path)")
+  }
+
+  private func remark(_ unfinished: [ReviewSummary], isLeftOut: Bool) {
+    let names = unfinished.prefix(20).map { "\($0.id.reviewer) of \($0.id.article)" }
+    let more = unfinished.count > 20 ? " and \(unfinished.count - 20) more" : ""
+    remark(
+      "attest: unfinished reviews are \(isLeftOut ? "left out" : "included"): \(names.joined(separator: ", "))\(more)")
+  }
+}

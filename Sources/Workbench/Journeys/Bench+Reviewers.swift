@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import AnnotationStore
+internal import DatasetExchange
+internal import TerminalIO
+
+extension Bench {
+  /// Adds a reviewer; the project is made when there is none.
+  public func addReviewer(_ id: String, name: String?) throws(Failure) {
+    let undone = "reviewer \(sanitized(id)) not added"
+    guard Reviewer.isValid(id: id) else { throw Failure(undone, JourneyError.notAReviewerID(id)) }
+    let store = try open(.create, for: undone)
+    try adoptCodebook(store, for: undone)
+    do { try store.add(Reviewer(id: id, name: name), at: clock()) } catch { throw Failure(undone, error) }
+    say("\(id) is a reviewer now")
+  }
+
+  /// Lists the reviewers.
+  public func reviewers(isJSON: Bool) throws(Failure) {
+    let undone = "reviewers not listed"
+    let store = try open(.read, for: undone)
+    do {
+      let reviewers = try store.reviewers()
+      if isJSON {
+        let list = reviewers.map { ["id": .string($0.id), "name": JSONValue($0.name)] as JSONValue }
+        say((["reviewers": .array(list)] as JSONValue).text)
+      } else {
+        let table = Table(
+          columns: [.init("reviewer"), .init("name")], rows: reviewers.map { [$0.id, sanitized($0.name ?? "")] })
+        output.write(
+          reviewers.isEmpty ? "No reviewer yet; attest reviewer add ID makes one.\n" : table.render(in: output.canvas))
+      }
+    } catch { throw Failure(undone, error) }
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import AnnotationStore
+internal import TerminalIO
+
+extension Sitting {
+  /// Lets a known reviewer in; an unknown one is added after a yes, or refused where nobody answers.
+  func welcome(_ id: String) throws {
+    guard Reviewer.isValid(id: id) else { throw JourneyError.notAReviewerID(id) }
+    do {
+      _ = try store.reviewer(id)
+    } catch {
+      guard case .noSuchReviewer = error, source.isInteractive else { throw error }
+      guard confirms("No reviewer “\(id)” yet. Add one?") else { throw JourneyError.notAdded(id) }
+      try store.add(Reviewer(id: id), at: bench.clock())
+    }
+  }
+
+  /// Gives the terminal to the next reviewer, who sees nothing of what was decided before.
+  ///
+  /// - Returns: whether it was given; a refusal is said at the prompt, and in a pipe it is an error.
+  func handOver(to next: String, article: String) throws -> Bool {
+    do {
+      if next == reviewer { throw JourneyError.sameReviewer(next) }
+      if try store.reviews(of: [article], by: next).contains(where: \.isFinished) {
+        throw JourneyError.alreadyFinished(reviewer: next, article: article)
+      }
+      guard source.isInteractive else {
+        try welcome(next)
+        bench.say("handover \(reviewer) \(next)")
+        return true
+      }
+      return try handOverTerminal(to: next)
+    } catch {
+      guard source.isInteractive else { throw error }
+      bench.output.write("  \(bench.output.canvas.glyphs.problem) \(Wording.saying(error).sentence)\n")
+      return false
+    }
+  }
+
+  private func handOverTerminal(to next: String) throws -> Bool {
+    bench.say("  \(reviewer)'s decisions are saved. This clears the screen and the scrollback, and \(next)")
+    bench.say("  starts without seeing any of them.")
+    guard confirms("Hand over now?") else { return false }
+    source.openHistory(nil)
+    bench.output.clear()
+    try welcome(next)
+    var event = InputEvent.interrupt
+    while event == .interrupt || event == .redraw {
+      event = source.next(LineRequest(prompt: "  \(next), press Enter when you are alone with the screen. "))
+    }
+    return true
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a journey itself finds wrong.
+public enum JourneyError: Error, Sendable, Equatable {
+  /// The file is not there or can not be read.
+  case unreadable(file: String, reason: String)
+  /// The file is a directory.
+  case directory(file: String)
+  /// One title, address or id was given for several articles.
+  case oneForMany(option: String, count: Int)
+  /// The word can not be an article's slug.
+  case notASlug(String)
+  /// The word can not be a reviewer's identifier.
+  case notAReviewerID(String)
+  /// The project holds no article, or none that waits for the reviewer.
+  case nothingToReview(reviewer: String, articles: Int)
+  /// The reviewer was not added because the answer was not yes.
+  case notAdded(String)
+  /// A terminal goes from one reviewer to the same one.
+  case sameReviewer(String)
+  /// The next reviewer has finished the article already.
+  case alreadyFinished(reviewer: String, article: String)
+  /// The desk needs a person at a terminal.
+  case needsTerminal
+  /// Other reviewers' labels stay hidden until both reviews are finished.
+  case blind(article: String, reviewer: String)
+  /// The doctor found something; each line was printed.
+  case findings(count: Int)
+  /// A line of a pipe was no good.
+  case badLine(number: Int)
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension Wording {
+  static func saying(_ error: JourneyError) -> Saying {
+    switch error {
+    case .unreadable(let file, let reason): Saying(.noInput, "\(quoted(file)) can not be read: \(reason)")
+    case .directory(let file): Saying(.badInput, "\(quoted(file)) is a directory", advice: "name the files in it")
+    case .oneForMany(let option, let count):
+      Saying(.usage, "\(option) is for one article, not for \(count)", advice: "load them one by one")
+    case .notASlug(let word):
+      Saying(
+        .badInput, "\(quoted(word)) can not name an article", advice: "small letters, digits and hyphens, at most 48")
+    case .notAReviewerID(let word):
+      Saying(
+        .badInput, "\(quoted(word)) can not be a reviewer's id",
+        advice: "small letters, digits, dot, hyphen and underscore, at most 32")
+    case .nothingToReview(let reviewer, let articles):
+      articles == 0
+        ? Saying(.noInput, "the project holds no article", advice: "attest load FILE brings one")
+        : Saying(.noInput, "nothing waits for \(reviewer)", advice: "name an article to look at it again")
+    case .notAdded(let id): Saying(.refused, "\(quoted(id)) was not added")
+    case .sameReviewer(let id):
+      Saying(.badInput, "\(id) is at the terminal already", advice: "hand over to somebody else")
+    case .alreadyFinished(let reviewer, let article):
+      Saying(.refused, "\(reviewer) has finished \(quoted(article)) already")
+    case .needsTerminal:
+      Saying(
+        .usage, "the desk needs a person at a terminal",
+        advice: "attest annotate ARTICLE --reviewer ID reads commands from a pipe")
+    case .blind(let article, let reviewer):
+      Saying(.refused, "the other labels of \(quoted(article)) stay hidden until \(reviewer) has finished it")
+    case .findings(let count): Saying(.found, count == 1 ? "one finding" : "\(count) findings")
+    case .badLine(let number): Saying(.badInput, "line \(number)")
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationStore
+
+extension Wording {
+  static func saying(_ error: StoreError) -> Saying {
+    switch error {
+    case .noProject(let path):
+      Saying(
+        .noInput, "there is no project at \(quoted(path))",
+        advice: "attest load FILE starts one; --project names another")
+    case .isDirectory(let path):
+      Saying(.notWritable, "\(quoted(path)) is a directory", advice: "a project is one file: --project PATH")
+    case .foreignFile(let path):
+      Saying(
+        .badInput, "\(quoted(path)) is not an attest project; it was left untouched",
+        advice: "--project names another file")
+    case .newerSchema(let path, let found, let known):
+      Saying(
+        .newerSchema, "\(quoted(path)) has schema \(found), this program knows up to \(known); it was left untouched",
+        advice: "use the newer attest that wrote it")
+    case .notWritable(let path, let reason):
+      Saying(
+        .notWritable, "\(quoted(path)) can not be written: \(reason)",
+        advice: "check the permissions of the file and its folder")
+    case .locked(let path, let seconds):
+      Saying(.locked, "another program held \(quoted(path)) for \(seconds) seconds", advice: "try again")
+    case .diskFull(let path):
+      Saying(
+        .inputOutput, "the disk is full; this was NOT saved to \(quoted(path))",
+        advice: "free some space; what was confirmed before is safe")
+    case .inputOutput(let path, let reason):
+      Saying(
+        .inputOutput, "reading or writing \(quoted(path)) failed: \(reason); this was NOT saved",
+        advice: "what was confirmed before is safe")
+    case .damaged(let path, let reason):
+      Saying(
+        .badInput, "\(quoted(path)) is damaged: \(reason)",
+        advice: "attest doctor says more; keep a copy before anything else")
+    case .noSuchArticle(let asked, let nearest):
+      Saying(
+        .noInput, "no article \(quoted(asked))",
+        advice: nearest.map { "did you mean \(quoted($0))?" } ?? "attest articles lists them")
+    case .slugTaken(let slug):
+      Saying(.badInput, "another article stands under \(quoted(slug)) already", advice: "give another --id")
+    case .noSuchReviewer(let asked, let known):
+      Saying(
+        .refused, "no reviewer \(quoted(asked))\(known.isEmpty ? "" : "; there is \(listed(known))")",
+        advice: "attest reviewer add \(asked) makes one")
+    case .reviewerExists(let id): Saying(.badInput, "reviewer \(quoted(id)) is here already")
+    case .reviewIsFinished(let article, let reviewer):
+      Saying(.refused, "\(reviewer)'s review of \(quoted(article)) is finished", advice: ":reopen opens it again")
+    case .textChanged(let article, let paragraph):
+      Saying(
+        .refused, "paragraph \(paragraph) of \(quoted(article)) is not the text that was shown",
+        advice: "leave and open the article again")
+    case .unexpected(let reason): Saying(.bug, "the store refused: \(reason)", advice: "this is a bug of ours")
+    }
+  }
+}

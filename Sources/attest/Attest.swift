@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+
+/// The command line.
+@main
+struct Attest: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "attest",
+    abstract: "Label the paragraphs of news articles with several reviewers, and measure how far they agree.",
+    discussion: """
+      Alone it opens the desk, a prompt for one reviewer.
+
+      Example: attest load Samples/articles/harbour.txt
+               attest annotate harbour --reviewer ana
+      """,
+    version: Version.text,
+    subcommands: [
+      Load.self, Articles.self, Show.self, Annotate.self, Desk.self, ReviewerCommand.self, Export.self,
+      CodebookCommand.self, Doctor.self,
+    ],
+    defaultSubcommand: Desk.self)
+
+  /// Parses and runs; prints every error itself, so that no escape sequence of an argument reaches the terminal.
+  static func main() { Program.run(Array(CommandLine.arguments.dropFirst())) }
+}

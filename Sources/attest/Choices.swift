@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import ArgumentParser
+public import DatasetExchange
+public import TerminalIO
+
+extension ColorChoice: ExpressibleByArgument {}
+extension ExportFormat: ExpressibleByArgument {}
+extension ExportUnit: ExpressibleByArgument {}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Workbench
+
+struct Annotate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "annotate", abstract: "Review articles paragraph by paragraph, at a terminal or from a pipe.",
+    discussion: "Example: attest annotate harbour --reviewer ana < decisions.txt")
+
+  @Argument(help: "The articles; none takes the one that waits.")
+  var articles: [String] = []
+
+  @Option(help: "Who reviews.")
+  var reviewer: String
+
+  @Flag(help: "Walk every block, not only body and deck.")
+  var all = false
+
+  @OptionGroup var project: ProjectOptions
+
+  func run() throws {
+    var request = AnnotateRequest(articles: articles, reviewer: reviewer)
+    request.walksAll = all
+    if let signal = try project.bench.annotate(request, source: project.source) { throw EndedBySignal(signal: signal) }
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Foundation
+import Workbench
+
+struct Desk: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "desk", abstract: "Open the desk: a prompt for one reviewer over the whole project.",
+    discussion: "Example: attest desk --reviewer ana")
+
+  @Option(help: "Who sits down; by default $ATTEST_REVIEWER, else it is asked.")
+  var reviewer: String?
+
+  @OptionGroup var project: ProjectOptions
+
+  func run() throws {
+    let bench = project.bench
+    let reviewer = reviewer ?? ProcessInfo.processInfo.environment["ATTEST_REVIEWER"]
+    let signal = try bench.desk(reviewer: reviewer, source: project.source) { words, viewer in
+      _ = Program.status(of: words + ["--project", bench.project, "--as", viewer])
+    }
+    if let signal { throw EndedBySignal(signal: signal) }
+  }
+}
