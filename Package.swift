@@ -50,6 +50,8 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: rules),
+    .target(name: "AgreementStatistics", swiftSettings: rules),
+    .testTarget(name: "AgreementModelsTests", dependencies: ["AgreementStatistics"], swiftSettings: rules),
     .testTarget(name: "AnnotationModelTests", dependencies: ["AnnotationModel"], swiftSettings: rules),
     .target(
       name: "ArticleIngest",

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Glibc
+
+/// The posterior of the true label for every rating pattern, and the expectation step both latent models share.
+///
+/// A model is a prior over labels and, for every (rater, label) code, the chance of that rating under each true label.
+/// Products run over all ratings of a unit, so everything is summed in logarithms: 160 raters do not underflow.
+struct LatentLabelEM {
+  let patterns: RatingPatterns
+  /// Pattern-major, `patterns.count * labelCount` values.
+  private(set) var posteriors: [Double]
+
+  /// Starts from the vote fractions of each pattern.
+  init(_ patterns: RatingPatterns) {
+    self.patterns = patterns
+    self.posteriors = patterns.voteFractions()
+  }
+
+  /// Renews the posteriors and tells the log likelihood and the greatest change of a posterior.
+  ///
+  /// - Parameters:
+  ///   - logPrior: one value a label.
+  ///   - logChance: at `code * labelCount + truth` the log chance of the coded rating under that truth.
+  /// - Complexity: O(codes of distinct patterns * labels).
+  mutating func expect(logPrior: [Double], logChance: [Double]) -> (logLikelihood: Double, change: Double) {
+    let labelCount = patterns.labelCount
+    var joint = logPrior
+    var logLikelihood = 0.0
+    var change = 0.0
+    for pattern in 0..<patterns.count {
+      for truth in 0..<labelCount { joint[truth] = logPrior[truth] }
+      for position in patterns.starts[pattern]..<patterns.starts[pattern + 1] {
+        let base = Int(patterns.codes[position]) * labelCount
+        for truth in 0..<labelCount { joint[truth] += logChance[base + truth] }
+      }
+      let logMarginal = Self.normalize(&joint)
+      guard logMarginal.isFinite else { continue }
+      logLikelihood += patterns.multiplicities[pattern] * logMarginal
+      let base = pattern * labelCount
+      for truth in 0..<labelCount {
+        change = max(change, abs(posteriors[base + truth] - joint[truth]))
+        posteriors[base + truth] = joint[truth]
+      }
+    }
+    return (logLikelihood, change)
+  }
+
+  /// At `code * labelCount + truth` how many of the coded ratings are expected to stand on units of that truth.
+  func expectedCounts() -> [Double] {
+    let labelCount = patterns.labelCount
+    var counts = [Double](repeating: 0, count: patterns.raterCount * labelCount * labelCount)
+    for pattern in 0..<patterns.count {
+      let multiplicity = patterns.multiplicities[pattern]
+      for position in patterns.starts[pattern]..<patterns.starts[pattern + 1] {
+        let base = Int(patterns.codes[position]) * labelCount
+        for truth in 0..<labelCount {
+          counts[base + truth] += multiplicity * posteriors[pattern * labelCount + truth]
+        }
+      }
+    }
+    return counts
+  }
+
+  /// How many units are expected to be of each label.
+  func expectedLabelCounts() -> [Double] {
+    var counts = [Double](repeating: 0, count: patterns.labelCount)
+    for pattern in 0..<patterns.count {
+      for truth in counts.indices {
+        counts[truth] += patterns.multiplicities[pattern] * posteriors[pattern * patterns.labelCount + truth]
+      }
+    }
+    return counts
+  }
+
+  /// Turns logarithms into shares that sum to 1 and gives the logarithm of what they summed to.
+  private static func normalize(_ logarithms: inout [Double]) -> Double {
+    var greatest = -Double.infinity
+    for value in logarithms { greatest = max(greatest, value) }
+    guard greatest > -Double.infinity else { return greatest }
+    var sum = 0.0
+    for index in logarithms.indices {
+      logarithms[index] = exp(logarithms[index] - greatest)
+      sum += logarithms[index]
+    }
+    for index in logarithms.indices { logarithms[index] /= sum }
+    return greatest + log(sum)
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Documents in which raters marked spans of text with categories.
+///
+/// Every rater counts as having read every document: a document without a span of theirs is one gap. Spans of one rater
+/// and category never overlap; those of different categories may.
+public struct UnitizedCorpus: Equatable, Sendable {
+  /// The names of the documents.
+  public let documents: [String]
+  /// The length of each document in code points, at least 1.
+  public let lengths: [Int]
+  /// The names of the raters.
+  public let raters: [String]
+  /// The names of the categories.
+  public let categories: [String]
+  /// The spans, ordered by document, category, rater and start.
+  public let spans: [UnitizedSpan]
+
+  /// Checks and orders the spans.
+  ///
+  /// - Parameters:
+  ///   - documents: the names of the documents.
+  ///   - lengths: the length of each document in code points.
+  ///   - raters: the names of the raters.
+  ///   - categories: the names of the categories.
+  ///   - spans: what was marked, in any order, by indexes into the names.
+  /// - Throws: `UnitizedCorpusError` for a span that is empty, out of its document, overlapping or of unknown names.
+  /// - Complexity: O(spans log spans).
+  public init(
+    documents: [String], lengths: [Int], raters: [String], categories: [String], spans: [UnitizedSpan]
+  ) throws(UnitizedCorpusError) {
+    for (document, length) in lengths.enumerated() where length < 1 {
+      throw .documentWithoutLength(document: document, length: length)
+    }
+    let documentCount = min(documents.count, lengths.count)
+    for (position, span) in spans.enumerated() {
+      guard (0..<documentCount).contains(span.document), raters.indices.contains(span.rater),
+        categories.indices.contains(span.category)
+      else { throw .unknownIndex(position: position) }
+      guard span.start >= 0, span.start < span.end else {
+        throw .emptyOrNegative(position: position, start: span.start, end: span.end)
+      }
+      guard span.end <= lengths[span.document] else {
+        throw .beyondDocument(position: position, end: span.end, length: lengths[span.document])
+      }
+    }
+    let order = spans.indices.sorted { Self.key(spans[$0]) < Self.key(spans[$1]) }
+    for (before, after) in zip(order, order.dropFirst()) {
+      let (left, right) = (spans[before], spans[after])
+      guard left.document == right.document, left.category == right.category, left.rater == right.rater,
+        right.start < left.end
+      else { continue }
+      throw .overlapping(position: max(before, after), earlier: min(before, after))
+    }
+    self.documents = documents
+    self.lengths = lengths
+    self.raters = raters
+    self.categories = categories
+    self.spans = order.map { spans[$0] }
+  }
+
+  private static func key(_ span: UnitizedSpan) -> (Int, Int, Int, Int) {
+    (span.document, span.category, span.rater, span.start)
+  }
+}
