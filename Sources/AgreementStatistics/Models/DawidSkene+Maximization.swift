@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Glibc
-
 extension DawidSkene {
   /// The class prior and confusion matrices that fit the posteriors best (Dawid and Skene 1979, eqs. 2.3 and 2.4).
   func maximize(_ em: LatentLabelEM) -> ConfusionEstimates {
@@ -25,7 +23,9 @@ extension DawidSkene {
     guard case .maximumAPosteriori(let prior) = estimation else { return 0 }
     let labelCount = estimates.classPrior.count
     var density = 0.0
-    for share in estimates.classPrior where prior.unitsOfEachLabel > 0 { density += prior.unitsOfEachLabel * log(share) }
+    if prior.unitsOfEachLabel > 0 {
+      density = estimates.logPrior.reduce(0) { $0 + prior.unitsOfEachLabel * $1 }
+    }
     for (index, logChance) in estimates.logChance.enumerated() {
       let (code, truth) = index.quotientAndRemainder(dividingBy: labelCount)
       let weight = prior.ratings(observed: code % labelCount, truth: truth, labelCount: labelCount)

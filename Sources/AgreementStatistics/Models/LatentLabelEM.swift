@@ -17,11 +17,12 @@ struct LatentLabelEM {
     self.posteriors = patterns.voteFractions()
   }
 
-  /// Renews the posteriors and tells the log likelihood and the greatest change of a posterior.
+  /// Renews the posteriors.
   ///
   /// - Parameters:
   ///   - logPrior: one value a label.
   ///   - logChance: at `code * labelCount + truth` the log chance of the coded rating under that truth.
+  /// - Returns: the log likelihood and the greatest change of a posterior.
   /// - Complexity: O(codes of distinct patterns * labels).
   mutating func expect(logPrior: [Double], logChance: [Double]) -> (logLikelihood: Double, change: Double) {
     let labelCount = patterns.labelCount
@@ -30,10 +31,7 @@ struct LatentLabelEM {
     var change = 0.0
     for pattern in 0..<patterns.count {
       for truth in 0..<labelCount { joint[truth] = logPrior[truth] }
-      for position in patterns.starts[pattern]..<patterns.starts[pattern + 1] {
-        let base = Int(patterns.codes[position]) * labelCount
-        for truth in 0..<labelCount { joint[truth] += logChance[base + truth] }
-      }
+      addLogChances(of: pattern, logChance, to: &joint)
       let logMarginal = Self.normalize(&joint)
       guard logMarginal.isFinite else { continue }
       logLikelihood += patterns.multiplicities[pattern] * logMarginal
@@ -46,16 +44,34 @@ struct LatentLabelEM {
     return (logLikelihood, change)
   }
 
+  private func addLogChances(of pattern: Int, _ logChance: [Double], to joint: inout [Double]) {
+    let labelCount = patterns.labelCount
+    let range = patterns.starts[pattern]..<patterns.starts[pattern + 1]
+    logChance.withUnsafeBufferPointer { logChance in
+      joint.withUnsafeMutableBufferPointer { joint in
+        for position in range {
+          let base = Int(patterns.codes[position]) * labelCount
+          for truth in 0..<labelCount { joint[truth] += logChance[base + truth] }
+        }
+      }
+    }
+  }
+
   /// At `code * labelCount + truth` how many of the coded ratings are expected to stand on units of that truth.
   func expectedCounts() -> [Double] {
     let labelCount = patterns.labelCount
     var counts = [Double](repeating: 0, count: patterns.raterCount * labelCount * labelCount)
+    var weights = [Double](repeating: 0, count: labelCount)
     for pattern in 0..<patterns.count {
-      let multiplicity = patterns.multiplicities[pattern]
-      for position in patterns.starts[pattern]..<patterns.starts[pattern + 1] {
-        let base = Int(patterns.codes[position]) * labelCount
-        for truth in 0..<labelCount {
-          counts[base + truth] += multiplicity * posteriors[pattern * labelCount + truth]
+      for truth in 0..<labelCount {
+        weights[truth] = patterns.multiplicities[pattern] * posteriors[pattern * labelCount + truth]
+      }
+      counts.withUnsafeMutableBufferPointer { counts in
+        weights.withUnsafeBufferPointer { weights in
+          for position in patterns.starts[pattern]..<patterns.starts[pattern + 1] {
+            let base = Int(patterns.codes[position]) * labelCount
+            for truth in 0..<labelCount { counts[base + truth] += weights[truth] }
+          }
         }
       }
     }

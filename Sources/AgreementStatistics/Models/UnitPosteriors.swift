@@ -8,7 +8,10 @@ public struct UnitPosteriors: Sendable {
   private let table: [Double]
   private let winners: [Int32]
 
+  /// Spreads figures of patterns over units.
+  ///
   /// - Parameters:
+  ///   - patterns: which unit shows which pattern.
   ///   - table: pattern-major probabilities, `labelCount` a pattern.
   ///   - winners: the label chosen for each pattern, -1 for none; without it the likeliest, the first declared on a tie.
   init(patterns: RatingPatterns, table: [Double], winners: [Int32]? = nil) {

@@ -10,6 +10,8 @@ struct CategoryDisagreements {
     self.expected = expected
   }
 
+  /// Measures the spans of one category.
+  ///
   /// - Parameters:
   ///   - spans: the spans of one category, ordered by document, rater and start.
   ///   - lengths: the length of each document.
@@ -27,8 +29,8 @@ struct CategoryDisagreements {
         spans: run.map { $0.start..<$0.end }, length: lengths[first.document])
     }
     let length = lengths.reduce(0.0) { $0 + Double($1) }
-    self.init(
-      observed: Self.observed(records, length), expected: Self.expected(spans.map { Double($0.length) }, records, length))
+    let marked = spans.map { Double($0.length) }
+    self.init(observed: Self.observed(records, length), expected: Self.expected(marked, records, length))
   }
 
   /// D_o = sum over ordered pairs of raters of their disagreements / (m (m - 1) L^2), Krippendorff 2004, p. 254.

@@ -26,6 +26,7 @@ struct UnitizedRecord {
   ///
   /// - Complexity: O(spans of both).
   func disagreement(with other: UnitizedRecord) -> Double {
+    if spans.isEmpty && other.spans.isEmpty { return 0 }
     var sum = 0.0
     var overlapped = [Bool](repeating: false, count: other.spans.count)
     var next = 0

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Reader of spans in delimited text: one row a span, the columns found by the names in the header, others ignored.
+///
+/// A row whose category, start and end are all empty marks nothing and says that the rater read the document.
+public struct SpanTable: Sendable {
+  /// The names of the columns.
+  public let columns: SpanTableColumns
+
+  /// Describes the table.
+  ///
+  /// - Parameter columns: the names of the columns; `document,rater,category,start,end,length` unless told otherwise.
+  public init(columns: SpanTableColumns = SpanTableColumns()) {
+    self.columns = columns
+  }
+
+  /// Reads a whole table.
+  ///
+  /// - Parameter bytes: UTF-8 text, comma-separated, or tab-separated if the header has a tab; a byte order mark is passed
+  ///   over. Offsets and lengths count code points, ends are exclusive.
+  /// - Returns: the corpus; documents, raters and categories ordered by code point.
+  /// - Throws: `SpanTableError` at the first row that cannot be taken as it stands.
+  /// - Complexity: O(bytes + spans log spans).
+  public func read(_ bytes: [UInt8]) throws(SpanTableError) -> UnitizedCorpus {
+    var records = try SpanTableRecords(bytes)
+    guard let header = try records.record()?.fields else { throw .emptyFile }
+    let positions = try columns.positions(in: header)
+    var rows: [SpanTableRow] = []
+    while let record = try records.record() {
+      guard record.fields.count == header.count else {
+        throw .ragged(row: record.row, fields: record.fields.count, expected: header.count)
+      }
+      rows.append(try SpanTableRow(record.row, positions.map { record.fields[$0] }, columns))
+    }
+    return try corpus(rows)
+  }
+
+  private func corpus(_ rows: [SpanTableRow]) throws(SpanTableError) -> UnitizedCorpus {
+    let marked = rows.filter { $0.range != nil }
+    let documents = Self.ordered(rows.map(\.document))
+    let raters = Self.ordered(rows.map(\.rater))
+    let categories = Self.ordered(marked.map(\.category))
+    let (lengths, firstRows) = try Self.lengths(rows, documents)
+    var spans: [UnitizedSpan] = []
+    for row in marked {
+      guard let range = row.range, let document = documents.index[row.document], let rater = raters.index[row.rater],
+        let category = categories.index[row.category]
+      else { continue }
+      spans.append(
+        UnitizedSpan(document: document, rater: rater, category: category, start: range.start, end: range.end))
+    }
+    do {
+      return try UnitizedCorpus(
+        documents: documents.names, lengths: lengths, raters: raters.names, categories: categories.names, spans: spans)
+    } catch {
+      throw Self.located(error, marked.map(\.row), firstRows)
+    }
+  }
+
+  private static func ordered(_ names: [String]) -> (names: [String], index: [String: Int]) {
+    let names = Set(names).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return (names, Dictionary(zip(names, 0...)) { first, _ in first })
+  }
+
+  private static func lengths(
+    _ rows: [SpanTableRow], _ documents: (names: [String], index: [String: Int])
+  ) throws(SpanTableError) -> (lengths: [Int], firstRows: [Int]) {
+    var lengths = [Int](repeating: 0, count: documents.names.count)
+    var firstRows = lengths
+    for row in rows {
+      guard let document = documents.index[row.document] else { continue }
+      if firstRows[document] == 0 {
+        firstRows[document] = row.row
+        lengths[document] = row.length
+      } else if lengths[document] != row.length {
+        throw .lengthsDiffer(row: row.row, document: row.document, length: row.length, earlier: lengths[document])
+      }
+    }
+    return (lengths, firstRows)
+  }
+
+  private static func located(_ error: UnitizedCorpusError, _ rows: [Int], _ firstRows: [Int]) -> SpanTableError {
+    switch error {
+    case .documentWithoutLength(let document, _):
+      return .refused(row: firstRows[document], otherRow: nil, reason: error)
+    case .unknownIndex(let position), .emptyOrNegative(let position, _, _), .beyondDocument(let position, _, _):
+      return .refused(row: rows[position], otherRow: nil, reason: error)
+    case .overlapping(let position, let earlier):
+      return .refused(row: rows[position], otherRow: rows[earlier], reason: error)
+    }
+  }
+}
