@@ -32,13 +32,13 @@ struct KnowingEstimates {
   }
 
   /// The same with every weight moved by up to a quarter of itself, as the authors' program starts.
-  func perturbed(using generator: inout MACE.Generator) -> KnowingEstimates {
+  func perturbed(using generator: inout RestartGenerator) -> KnowingEstimates {
     var moved = self
     for rater in knowing.indices {
-      let weights = [0.75 + generator.unit() / 2, 0.75 + generator.unit() / 2]
+      let weights = [0.75 + generator.next() / 2, 0.75 + generator.next() / 2]
       moved.knowing[rater] = weights[0] / (weights[0] + weights[1])
       moved.guessing[rater] = weights[1] / (weights[0] + weights[1])
-      let draws = (0..<labelCount).map { _ in 0.75 + generator.unit() / 2 }
+      let draws = (0..<labelCount).map { _ in 0.75 + generator.next() / 2 }
       let total = draws.reduce(0, +)
       for (label, draw) in draws.enumerated() { moved.strategies[rater * labelCount + label] = draw / total }
     }

@@ -3,7 +3,7 @@
 /// Nominal ratings in long form: position `i` says that rater `raters[i]` gave unit `units[i]` the label `labels[i]`.
 ///
 /// Everything is an index; names stay with the caller. Missing ratings are absent rows. The same rater may rate a unit
-/// several times: models count each rating as an observation of its own (Dawid and Skene 1979, p. 20).
+/// several times: models count each rating as an observation of its own, as Dawid and Skene (1979) do.
 public struct LabelTriples: Equatable, Sendable {
   /// The unit of each rating, in `0..<unitCount`.
   public let units: [Int32]

@@ -55,7 +55,7 @@ public struct MACE: Equatable, Sendable {
     let patterns = RatingPatterns(ratings)
     let even = KnowingEstimates(raterCount: patterns.raterCount, labelCount: patterns.labelCount)
     var best = climb(from: even, patterns)
-    var generator = Generator(state: seed)
+    var generator = RestartGenerator(seed: seed)
     for _ in 0..<restarts {
       let other = climb(from: even.perturbed(using: &generator), patterns)
       if let reached = other.objectives.last, let record = best.objectives.last, reached > record { best = other }

@@ -50,7 +50,7 @@ struct SetDisagreements {
   /// The standard error of Gwet's linearisation, in disagreements; needs two units.
   ///
   /// With d'_o = N D_o / (n rbar), the disagreement without the small-sample factor, and p_kl = n_k n_l / (n rbar)^2,
-  /// unit i contributes its own share of both less what the spread of r_i adds (Gwet 2014, ch. 5).
+  /// unit i contributes its own share of both less what the spread of r_i adds (Gwet 2014).
   func linearizedStandardError() -> Double? {
     guard units.count >= 2 else { return nil }
     let count = Double(units.count)

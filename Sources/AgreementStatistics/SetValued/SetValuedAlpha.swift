@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Krippendorff's alpha with a distance between sets of labels (Krippendorff 2004, p. 232; distances of Passonneau 2006).
+/// Krippendorff's alpha with a distance between sets of labels (Krippendorff 2004, ch. 11; distances of Passonneau 2006).
 ///
 /// Only units with two ratings or more count: D_o = 1/N sum_i 1/(r_i - 1) sum_kl r_ik r_il d_kl and
 /// D_e = 1/(N (N - 1)) sum_kl n_k n_l d_kl over the N ratings of those units. Any number of raters, any missing.
@@ -13,7 +13,7 @@ public struct SetValuedAlpha: Sendable {
   public let expectedDisagreement: Double?
   /// The mean over pairable units of the agreement 1 - d of two of their ratings; nil without a unit rated twice.
   public let percentAgreement: Double?
-  /// The linearised standard error over units (Gwet 2014, ch. 5); nil with fewer than two units or without a value.
+  /// The linearised standard error over units (Gwet 2014); nil with fewer than two units or without a value.
   public let standardError: Double?
   /// The jackknife standard error over units; nil as above, or if leaving out a unit leaves alpha undefined.
   public let jackknifeStandardError: Double?

@@ -33,7 +33,7 @@ struct CategoryDisagreements {
     self.init(observed: Self.observed(records, length), expected: Self.expected(marked, records, length))
   }
 
-  /// D_o = sum over ordered pairs of raters of their disagreements / (m (m - 1) L^2), Krippendorff 2004, p. 254.
+  /// D_o = sum over ordered pairs of raters of their disagreements / (m (m - 1) L^2), Krippendorff 2004, ch. 11.
   private static func observed(_ records: [[UnitizedRecord]], _ length: Double) -> Double {
     var sum = 0.0
     for (rater, record) in records.enumerated() {
@@ -46,7 +46,7 @@ struct CategoryDisagreements {
   }
 
   /// D_e = 2/L sum_b [ (N - 1)/3 (2b^3 - 3b^2 + b) + b^2 sum_{gaps l >= b} (l - b + 1) ] / (mL (mL - 1) - sum b (b - 1)),
-  /// b the lengths of the N spans, Krippendorff 2004, p. 254.
+  /// b the lengths of the N spans, Krippendorff 2004, ch. 11.
   private static func expected(_ lengths: [Double], _ records: [[UnitizedRecord]], _ length: Double) -> Double {
     let gaps = records.joined().flatMap { $0.gaps.map { Double($0.count) } }.sorted(by: >)
     let others = Double(lengths.count - 1)

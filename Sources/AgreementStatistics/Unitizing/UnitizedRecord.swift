@@ -22,7 +22,7 @@ struct UnitizedRecord {
   /// The disagreement of two raters' records of one document, each intersecting pair of sections counted once.
   ///
   /// Two spans that share a code point disagree by the squares of the differences of their begins and their ends, a span
-  /// wholly inside a gap of the other by its squared length, anything else not at all (Krippendorff 2004, p. 253).
+  /// wholly inside a gap of the other by its squared length, anything else not at all (Krippendorff 2004, ch. 11).
   ///
   /// - Complexity: O(spans of both).
   func disagreement(with other: UnitizedRecord) -> Double {

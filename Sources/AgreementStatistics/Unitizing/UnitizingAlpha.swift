@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Krippendorff's alpha for the reliability of unitizing (Krippendorff 1995, Sociological Methodology 25:47-76;
-/// formulas of Krippendorff 2004, Content Analysis, 2nd ed., pp. 251-256).
+/// formulas of Krippendorff 2004, Content Analysis, 2nd ed., ch. 11).
 ///
 /// Conventions: lengths count code points. Several documents form one continuum whose gaps end with each document, so
 /// the order of documents does not matter. The overall coefficient sums observed and expected disagreements over the
