@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func unitsRatedAlikeShareAPattern() throws {
-    let patterns = RatingPatterns(try ratings(["1 2", "2 1", "1 2", "- -", "1 2"], labels: 2))
+    let patterns = VotePatterns(try ratings(["1 2", "2 1", "1 2", "- -", "1 2"], labels: 2))
     #expect(patterns.count == 2)
     #expect(patterns.multiplicities.sorted() == [1, 3])
     #expect(patterns.patternOfUnit[0] == patterns.patternOfUnit[4])
@@ -34,14 +34,14 @@ import Testing
   }
 
   @Test func repeatedRatingsMakeAPatternOfTheirOwn() throws {
-    let patterns = RatingPatterns(try ratings(["11 2", "1 2", "11 2"], labels: 2))
+    let patterns = VotePatterns(try ratings(["11 2", "1 2", "11 2"], labels: 2))
     #expect(patterns.multiplicities.sorted() == [1, 2])
     #expect(patterns.ratingsByRater() == [5, 3])
   }
 
   @Test func thousandsOfPatternsAreKeptApart() throws {
     let rows = (0..<6000).map { unit in (0..<13).map { "\(((unit >> $0) & 1) + 1)" }.joined(separator: " ") }
-    let patterns = RatingPatterns(try ratings(rows + rows, labels: 2))
+    let patterns = VotePatterns(try ratings(rows + rows, labels: 2))
     #expect(patterns.count == 6000)
     #expect(patterns.multiplicities.allSatisfy { $0 == 2 })
     #expect(Set(patterns.patternOfUnit).count == 6000)
@@ -53,6 +53,6 @@ import Testing
     let backward = try LabelTriples(
       units: data.units, raters: data.raters.reversed(), labels: data.labels.reversed(), unitCount: 1, raterCount: 40,
       labelCount: 2)
-    #expect(RatingPatterns(data).codes == RatingPatterns(backward).codes)
+    #expect(VotePatterns(data).codes == VotePatterns(backward).codes)
   }
 }

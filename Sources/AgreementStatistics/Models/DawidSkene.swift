@@ -41,7 +41,7 @@ public struct DawidSkene: Equatable, Sendable {
   /// - Returns: the estimates; the log likelihood never falls from one iteration to the next.
   /// - Complexity: O(ratings) once, then O(codes of distinct patterns * labels) an iteration.
   public func fit(_ ratings: LabelTriples) -> AnnotationModelFit {
-    var em = LatentLabelEM(RatingPatterns(ratings))
+    var em = LatentLabelEM(VotePatterns(ratings))
     var objectives: [Double] = []
     var logLikelihood = 0.0
     var hasConverged = false

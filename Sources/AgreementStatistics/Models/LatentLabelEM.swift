@@ -7,12 +7,12 @@ import Glibc
 /// A model is a prior over labels and, for every (rater, label) code, the chance of that rating under each true label.
 /// Products run over all ratings of a unit, so everything is summed in logarithms: 160 raters do not underflow.
 struct LatentLabelEM {
-  let patterns: RatingPatterns
+  let patterns: VotePatterns
   /// Pattern-major, `patterns.count * labelCount` values.
   private(set) var posteriors: [Double]
 
   /// Starts from the vote fractions of each pattern.
-  init(_ patterns: RatingPatterns) {
+  init(_ patterns: VotePatterns) {
     self.patterns = patterns
     self.posteriors = patterns.voteFractions()
   }

@@ -52,7 +52,7 @@ public struct MACE: Equatable, Sendable {
   /// - Returns: the estimates, those of the likeliest start.
   /// - Complexity: O(ratings) once, then O(codes of distinct patterns * labels) an iteration and start.
   public func fit(_ ratings: LabelTriples) -> AnnotationModelFit {
-    let patterns = RatingPatterns(ratings)
+    let patterns = VotePatterns(ratings)
     let even = KnowingEstimates(raterCount: patterns.raterCount, labelCount: patterns.labelCount)
     var best = climb(from: even, patterns)
     var generator = RestartGenerator(seed: seed)
@@ -63,7 +63,7 @@ public struct MACE: Equatable, Sendable {
     return best
   }
 
-  private func climb(from start: KnowingEstimates, _ patterns: RatingPatterns) -> AnnotationModelFit {
+  private func climb(from start: KnowingEstimates, _ patterns: VotePatterns) -> AnnotationModelFit {
     var em = LatentLabelEM(patterns)
     let prior = [Double](repeating: 1 / Double(patterns.labelCount), count: patterns.labelCount)
     let logPrior = prior.map { log($0) }

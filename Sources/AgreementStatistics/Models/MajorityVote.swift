@@ -31,7 +31,7 @@ public struct MajorityVote: Equatable, Sendable {
   /// - Returns: labels, shares of votes and agreement of each rater with the labels chosen.
   /// - Complexity: O(ratings + patterns * labels).
   public func fit(_ ratings: LabelTriples) -> AnnotationModelFit {
-    let patterns = RatingPatterns(ratings)
+    let patterns = VotePatterns(ratings)
     var usage = [Int](repeating: 0, count: ratings.labelCount)
     for label in ratings.labels { usage[Int(label)] += 1 }
     let winners = (0..<patterns.count).map { winner(among: patterns.votes(of: $0), usage) }
@@ -56,7 +56,7 @@ public struct MajorityVote: Equatable, Sendable {
     }
   }
 
-  private func raters(_ patterns: RatingPatterns, _ winners: [Int32]) -> [FittedRater] {
+  private func raters(_ patterns: VotePatterns, _ winners: [Int32]) -> [FittedRater] {
     var agreed = [Double](repeating: 0, count: patterns.raterCount)
     var decided = agreed
     for (pattern, winner) in winners.enumerated() where winner >= 0 {

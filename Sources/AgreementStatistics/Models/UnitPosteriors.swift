@@ -14,7 +14,7 @@ public struct UnitPosteriors: Sendable {
   ///   - patterns: which unit shows which pattern.
   ///   - table: pattern-major probabilities, `labelCount` a pattern.
   ///   - winners: the label chosen for each pattern, -1 for none; without it the likeliest, the first declared on a tie.
-  init(patterns: RatingPatterns, table: [Double], winners: [Int32]? = nil) {
+  init(patterns: VotePatterns, table: [Double], winners: [Int32]? = nil) {
     self.labelCount = patterns.labelCount
     self.patternOfUnit = patterns.patternOfUnit
     self.table = table

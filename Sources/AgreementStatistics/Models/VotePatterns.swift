@@ -5,7 +5,7 @@
 /// A pattern is the multiset of (rater, label) pairs of a unit, each pair coded `rater * labelCount + label`, ascending.
 /// Units with one pattern have one posterior, so a model pays for patterns and not for units. Patterns stand in an order
 /// that depends on their codes alone: shuffled rows or units give the very same sums.
-struct RatingPatterns: Sendable {
+struct VotePatterns: Sendable {
   let raterCount: Int
   let labelCount: Int
   /// Pattern `p` holds `codes[starts[p]..<starts[p + 1]]`.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-extension RatingPatterns {
+extension VotePatterns {
   /// Groups ratings by unit and units by pattern.
   ///
   /// - Complexity: O(ratings + units + patterns log patterns).
