@@ -73,6 +73,17 @@ import Testing
     #expect(fit.classPrior == [0.5, 0.5])
   }
 
+  @Test func countsOfZeroWithoutSmoothingStayNumbers() throws {
+    let model = MACE(estimation: .expectationMaximization(smoothing: 0), iterationLimit: 2000)
+    let fit = model.fit(try ratings(["1 1 2 -", "2 2 1 -", "1 1 2 -", "2 2 1 -"], labels: 3))
+    for rater in fit.raters.prefix(3) {
+      #expect((0...1).contains(try #require(rater.competence)))
+      #expect(near(rater.strategy?.reduce(0, +), 1, within: 1e-9))
+    }
+    #expect(fit.raters[3].competence == nil)
+    #expect(fit.logLikelihood?.isFinite == true)
+  }
+
   /// Abramowitz and Stegun 1964, Table 6.1: psi(1) = -0.5772156649, psi(2) = 0.4227843351; 6.3.3: psi(1/2).
   @Test func digammaOfTheTables() {
     #expect(near(MACE.digamma(1), -0.5772156649015329, within: 1e-14))

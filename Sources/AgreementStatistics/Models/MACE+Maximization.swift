@@ -19,7 +19,7 @@ extension MACE {
         var wrong = 0.0
         for truth in 0..<labels where truth != label { wrong += counts[code * labels + truth] }
         let luck = old.guessing[rater] * old.strategies[code]
-        let knownShare = old.knowing[rater] / (old.knowing[rater] + luck)
+        let knownShare = ratio(old.knowing[rater], old.knowing[rater] + luck, orElse: 0)
         known += right * knownShare
         drawn[label] = wrong + right * (1 - knownShare)
       }
@@ -38,7 +38,7 @@ extension MACE {
     case .expectationMaximization(let smoothing):
       let share = smoothing / Double(labels)
       let total = known + guessed + 2 * share
-      return ((known + share) / total, (guessed + share) / total)
+      return (ratio(known + share, total, orElse: 0.5), ratio(guessed + share, total, orElse: 0.5))
     }
   }
 
@@ -47,8 +47,13 @@ extension MACE {
     case .variationalBayes(_, let prior):
       return exp(Self.digamma(drawn + prior) - Self.digamma(guessed + prior * Double(labels)))
     case .expectationMaximization(let smoothing):
-      return (drawn + smoothing / Double(labels)) / (guessed + smoothing)
+      return ratio(drawn + smoothing / Double(labels), guessed + smoothing, orElse: 1 / Double(labels))
     }
+  }
+
+  /// A share of nothing is what the caller says: without smoothing a rater may be left with no count at all.
+  private func ratio(_ part: Double, _ whole: Double, orElse value: Double) -> Double {
+    whole > 0 ? part / whole : value
   }
 
   /// The logarithmic derivative of the gamma function for positive arguments, to about 1e-15 absolute.
