@@ -52,6 +52,10 @@ let package = Package(
       swiftSettings: rules),
     .target(name: "AgreementStatistics", swiftSettings: rules),
     .testTarget(name: "AgreementModelsTests", dependencies: ["AgreementStatistics"], swiftSettings: rules),
+    .executableTarget(
+      name: "agreement-benchmark", dependencies: ["AgreementStatistics"], path: "Sources/agreement-benchmark",
+      swiftSettings: rules),
+    .testTarget(name: "AgreementStatisticsTests", dependencies: ["AgreementStatistics"], swiftSettings: rules),
     .testTarget(name: "AnnotationModelTests", dependencies: ["AnnotationModel"], swiftSettings: rules),
     .target(
       name: "ArticleIngest",

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Cohen's kappa of two raters on their common units (Cohen 1960, p. 40; 1968, p. 215).
+///
+/// Standard errors of Fleiss, Cohen and Everitt 1969, p. 324-325: the asymptotic one for intervals, the one under
+/// independence for p. Patterns are the cells of the table, totals their counts.
+struct CohenKappa: Measure {
+  let q: Int
+  let weighting: Weighting
+
+  func point(_ totals: [Double]) -> Point {
+    let units = totals.reduce(0, +)
+    guard units > 0 else { return .undefined(.noCommonUnit) }
+    var observed = 0.0
+    for k in 0..<q {
+      for l in 0..<q where totals[k * q + l] != 0 { observed += totals[k * q + l] * (1 - weighting[k, l]) }
+    }
+    let (rows, columns) = margins(totals, units)
+    let chance = weighting.times(columns)
+    let expected = (0..<q).reduce(0) { $0 + rows[$1] * chance[$1] }
+    return .corrected(1 - observed / units, by: expected)
+  }
+
+  func influences(_ totals: [Double], _ point: Point) -> [Double] {
+    let units = totals.reduce(0, +)
+    let (rows, columns) = margins(totals, units)
+    let byRow = weighting.times(columns)
+    let byColumn = weighting.times(rows)
+    let value = point.value ?? 0
+    let expected = point.expected ?? 0
+    let centre = value - expected * (1 - value)
+    return totals.indices.map { cell in
+      let (k, l) = (cell / q, cell % q)
+      return (weighting[k, l] - (byRow[k] + byColumn[l]) * (1 - value) - centre) / (1 - expected)
+    }
+  }
+
+  /// The standard error of kappa if the raters were independent.
+  func nullStandardError(_ totals: [Double], _ point: Point) -> Double? {
+    let units = totals.reduce(0, +)
+    guard point.value != nil, let expected = point.expected else { return nil }
+    let (rows, columns) = margins(totals, units)
+    let byRow = weighting.times(columns)
+    let byColumn = weighting.times(rows)
+    var sum = 0.0
+    for k in 0..<q {
+      for l in 0..<q {
+        let deviation = weighting[k, l] - byRow[k] - byColumn[l]
+        sum += rows[k] * columns[l] * deviation * deviation
+      }
+    }
+    return max(0, sum - expected * expected).squareRoot() / ((1 - expected) * units.squareRoot())
+  }
+
+  private func margins(_ totals: [Double], _ units: Double) -> (rows: [Double], columns: [Double]) {
+    var rows = [Double](repeating: 0, count: q)
+    var columns = rows
+    for k in 0..<q {
+      for l in 0..<q {
+        rows[k] += totals[k * q + l] / units
+        columns[l] += totals[k * q + l] / units
+      }
+    }
+    return (rows, columns)
+  }
+
+  func sampleSize(_ totals: [Double]) -> Double { totals.reduce(0, +) }
+
+  func counts(_ pattern: Int) -> Bool { true }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Conger's kappa: chance by each rater's own margins (Conger 1980; Gwet 2014, p. 147-150).
+///
+/// For two raters on complete data it is Cohen's kappa. A rater without ratings on these sums is left out.
+struct CongerKappa: Measure {
+  let frame: RaterFrame
+  let weighting: Int
+
+  func point(_ totals: [Double]) -> Point {
+    let units = totals[frame.pairableUnits]
+    guard units > 0 else { return .undefined(.noPairableUnit) }
+    let margins = margins(totals)
+    let weights = frame.weightings[weighting]
+    let raters = Double(margins.count)
+    let sum = sum(margins.map(\.shares))
+    var expected = dot(weights.times(sum), sum)
+    for rater in margins { expected -= dot(weights.times(rater.shares), rater.shares) }
+    let observed = totals[frame.agreement(weighting)] / units
+    return .corrected(observed, by: expected / (raters * (raters - 1)))
+  }
+
+  func influences(_ totals: [Double], _ point: Point) -> [Double] {
+    let value = point.value ?? 0
+    let expected = point.expected ?? 0
+    let ratio = totals[frame.units] / totals[frame.pairableUnits]
+    let gains = gains(totals)
+    return (0..<frame.patterns.count).map { pattern in
+      let ratings = frame.patterns[pattern]
+      var x = -value
+      if ratings.count > 1 { x += ratio * (frame.agreement(pattern, weighting) - expected) / (1 - expected) }
+      var excess = 0.0
+      for rating in ratings { excess += gains[Int(rating.rater) * frame.q + Int(rating.category)] }
+      return x - 2 * (1 - value) * excess / (1 - expected)
+    }
+  }
+
+  /// For each rater and category, how far one such rating lifts its unit's share of expected agreement over the mean.
+  private func gains(_ totals: [Double]) -> [Double] {
+    let margins = margins(totals)
+    let raters = Double(margins.count)
+    let sum = sum(margins.map(\.shares))
+    var gains = [Double](repeating: 0, count: frame.raters * frame.q)
+    for rater in margins {
+      let others = frame.weightings[weighting].times(zip(sum, rater.shares).map { $0 - $1 })
+      let mean = dot(others, rater.shares)
+      for k in 0..<frame.q {
+        gains[rater.number * frame.q + k] =
+          totals[frame.units] / rater.units * (others[k] - mean) / (raters * (raters - 1))
+      }
+    }
+    return gains
+  }
+
+  private func margins(_ totals: [Double]) -> [(number: Int, units: Double, shares: [Double])] {
+    (0..<frame.raters).compactMap { rater in
+      let units = totals[frame.rated(rater)]
+      guard units > 0 else { return nil }
+      return (rater, units, (0..<frame.q).map { totals[frame.rated(rater, $0)] / units })
+    }
+  }
+
+  private func sum(_ shares: [[Double]]) -> [Double] {
+    var sum = [Double](repeating: 0, count: frame.q)
+    for rater in shares { for k in 0..<frame.q { sum[k] += rater[k] } }
+    return sum
+  }
+
+  private func dot(_ a: [Double], _ b: [Double]) -> Double {
+    var sum = 0.0
+    for index in a.indices { sum += a[index] * b[index] }
+    return sum
+  }
+
+  func sampleSize(_ totals: [Double]) -> Double { totals[frame.units] }
+
+  func counts(_ pattern: Int) -> Bool { true }
+}

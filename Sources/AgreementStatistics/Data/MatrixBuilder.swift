@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Collects ratings one at a time and compresses them into a reliability matrix.
+///
+/// Twelve bytes a rating are held until `build`; rows may come in any order.
+public struct MatrixBuilder: Sendable {
+  /// The level of measurement; from interval up every label must be a number.
+  public let level: Level
+  /// What a repeated rating means.
+  public let duplicates: DuplicatePolicy
+  let declared: [String]?
+  var units = NameTable()
+  var raters = NameTable()
+  var categories: NameTable
+  var clusters = NameTable()
+  var unitOf: [UInt32] = []
+  var ratings: [Rating] = []
+  var rows = RowNumbers()
+  var clusterOf: [UInt32] = []
+  var values: [Double] = []
+  var missing = 0
+
+  /// A builder without ratings.
+  ///
+  /// - Parameters:
+  ///   - categories: The declared categories in order, or nil to take those that occur.
+  ///   - level: The level of measurement.
+  ///   - duplicates: What a second rating of one unit by one rater means.
+  public init(categories: [String]? = nil, level: Level = .nominal, duplicates: DuplicatePolicy = .error)
+    throws(MatrixError)
+  {
+    self.level = level
+    self.duplicates = duplicates
+    declared = categories
+    self.categories = NameTable(categories ?? [])
+    guard let categories else { return }
+    if self.categories.count < categories.count {
+      var seen = Set<String>()
+      for value in categories where !seen.insert(value).inserted { throw .repeatedCategory(value: value) }
+    }
+    if level.needsNumbers {
+      for value in categories { values.append(try number(value, row: 0)) }
+    }
+  }
+
+  /// Adds one rating.
+  ///
+  /// - Parameters:
+  ///   - unit: The unit's name.
+  ///   - rater: The rater's name.
+  ///   - category: The label; the empty text means a missing rating.
+  ///   - cluster: The unit's cluster, if units are clustered.
+  ///   - row: The row to name in errors; by default ratings count up from 1.
+  public mutating func add(unit: String, rater: String, category: String, cluster: String? = nil, row: Int? = nil)
+    throws(MatrixError)
+  {
+    let unitNumber = units.intern(unit)
+    let raterNumber = raters.intern(rater)
+    let row = row ?? unitOf.count + missing + 1
+    if let cluster { try place(unitNumber, in: clusters.intern(cluster), row: row) }
+    guard !category.isEmpty else {
+      missing += 1
+      return
+    }
+    let known = categories.count
+    let categoryNumber = categories.intern(category)
+    if categoryNumber == known { try admit(category, row: row) }
+    append(unit: unitNumber, rater: raterNumber, category: categoryNumber, row: row)
+  }
+
+  mutating func append(unit: Int, rater: Int, category: Int, row: Int) {
+    unitOf.append(UInt32(truncatingIfNeeded: unit))
+    ratings.append(Rating(rater: rater, category: category))
+    rows.append(row)
+  }
+
+  /// Checks a category met for the first time.
+  mutating func admit(_ category: String, row: Int) throws(MatrixError) {
+    if let declared { throw .undeclaredCategory(value: category, row: row, declared: declared) }
+    if level.needsNumbers { values.append(try number(category, row: row)) }
+  }
+
+  mutating func place(_ unit: Int, in cluster: Int, row: Int) throws(MatrixError) {
+    while clusterOf.count <= unit { clusterOf.append(.max) }
+    if clusterOf[unit] == .max {
+      clusterOf[unit] = UInt32(cluster)
+    } else if clusterOf[unit] != UInt32(cluster) {
+      throw .unitInTwoClusters(
+        unit: units[unit], first: clusters[Int(clusterOf[unit])], second: clusters[cluster], row: row)
+    }
+  }
+
+  private func number(_ text: String, row: Int) throws(MatrixError) -> Double {
+    guard let number = Number.parse(text) else { throw .notANumber(value: text, row: row) }
+    if level == .ratio, number < 0 { throw .negativeAtRatioLevel(value: text, row: row) }
+    return number
+  }
+}

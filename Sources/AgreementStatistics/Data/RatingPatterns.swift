@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The distinct ways a unit was rated (who gave which category), each with the number of units that share it.
+public struct RatingPatterns: Sendable {
+  private(set) var ratings: [Rating] = []
+  private(set) var ends: [Int] = []
+  /// The number of units with each pattern.
+  public private(set) var multiplicities: [Int] = []
+  private var slots = [UInt32](repeating: 0, count: 16)
+
+  init() {}
+
+  /// The number of distinct patterns.
+  public var count: Int { ends.count }
+
+  /// The ratings of a pattern, ordered by rater.
+  public subscript(index: Int) -> ArraySlice<Rating> {
+    ratings[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+  }
+
+  /// Counts more units with these ratings and returns the pattern's number; expected O(ratings).
+  mutating func count(_ unit: UnsafeBufferPointer<Rating>, units: Int = 1) -> Int {
+    var slot = Int(truncatingIfNeeded: Self.hash(unit)) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let index = Int(slots[slot]) - 1
+      if matches(index, unit) {
+        multiplicities[index] += units
+        return index
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    ratings.append(contentsOf: unit)
+    ends.append(ratings.count)
+    multiplicities.append(units)
+    slots[slot] = UInt32(ends.count)
+    if ends.count * 2 > slots.count { grow() }
+    return ends.count - 1
+  }
+
+  private func matches(_ index: Int, _ unit: UnsafeBufferPointer<Rating>) -> Bool {
+    let start = index == 0 ? 0 : ends[index - 1]
+    guard ends[index] - start == unit.count else { return false }
+    for offset in 0..<unit.count where ratings[start + offset] != unit[offset] { return false }
+    return true
+  }
+
+  private mutating func grow() {
+    slots = [UInt32](repeating: 0, count: slots.count * 2)
+    for index in 0..<ends.count {
+      let hash = ratings.withUnsafeBufferPointer {
+        Self.hash(UnsafeBufferPointer(rebasing: $0[(index == 0 ? 0 : ends[index - 1])..<ends[index]]))
+      }
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = UInt32(index + 1)
+    }
+  }
+
+  private static func hash(_ unit: UnsafeBufferPointer<Rating>) -> UInt64 {
+    var state = UInt64(unit.count)
+    for rating in unit {
+      let word = UInt64(rating.rater) << 32 | UInt64(rating.category)
+      let product = (state ^ word ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+      state = product.high ^ product.low
+    }
+    return state
+  }
+}

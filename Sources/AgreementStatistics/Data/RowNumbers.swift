@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The row each rating came from, kept as runs since rows nearly always count up by one.
+struct RowNumbers: Sendable {
+  private var runs: [(index: Int, row: Int)] = []
+  private var count = 0
+  private var expected = 0
+
+  mutating func append(_ row: Int) {
+    if row != expected || runs.isEmpty { runs.append((count, row)) }
+    expected = row + 1
+    count += 1
+  }
+
+  subscript(index: Int) -> Int {
+    var low = 0
+    var high = runs.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if runs[middle].index <= index { low = middle } else { high = middle }
+    }
+    return runs[low].row + index - runs[low].index
+  }
+}

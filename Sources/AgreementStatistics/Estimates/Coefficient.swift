@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The coefficients, by the names reports use.
+public enum Coefficient: String, Sendable, CaseIterable {
+  /// Mean share of agreeing pairs over units rated twice or more (Gwet 2014, p. 142).
+  case percentAgreement = "percent_agreement"
+  /// Share of units rated twice or more on which all agree.
+  case unanimity
+  /// Fleiss 1971, extended to missing ratings and weights by Gwet 2014.
+  case fleissKappa = "fleiss_kappa"
+  /// Conger 1980 (Hubert 1977, Davies and Fleiss 1982): chance by each rater's own margins.
+  case congerKappa = "conger_kappa"
+  /// Gwet 2008, unweighted.
+  case gwetAC1 = "gwet_ac1"
+  /// Gwet 2008, weighted.
+  case gwetAC2 = "gwet_ac2"
+  /// Brennan and Prediger 1981: chance is uniform over the declared categories.
+  case brennanPrediger = "brennan_prediger"
+  /// Cohen 1960 and 1968, of two raters on their common units.
+  case cohenKappa = "cohen_kappa"
+  /// Scott 1955, of two raters on their common units.
+  case scottPi = "scott_pi"
+  /// Light 1971: the mean of Cohen's kappa over the pairs.
+  case lightKappa = "light_kappa"
+  /// Krippendorff 2004.
+  case krippendorffAlpha = "krippendorff_alpha"
+  /// Fleiss' kappa of one category against the rest.
+  case fleissKappaCategory = "fleiss_kappa_category"
+  /// Krippendorff's alpha of one category against the rest.
+  case krippendorffAlphaCategory = "krippendorff_alpha_category"
+  /// Specific agreement of one category (Dice 1945; Spitzer and Fleiss 1974).
+  case specificAgreement = "specific_agreement"
+  /// Fleiss' kappa with margins pooled over ratings instead of averaged over units.
+  case fleissKappaPooledMarginals = "fleiss_kappa_pooled_marginals"
+  /// Fleiss' kappa on the units every rater rated.
+  case fleissKappaListwise = "fleiss_kappa_listwise"
+  /// Fleiss' kappa with the standard error under no agreement (Fleiss, Nee and Landis 1979).
+  case fleissKappaNullTest = "fleiss_kappa_null_test"
+}

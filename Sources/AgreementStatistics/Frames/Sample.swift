@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How many units show each pattern, and how the clusters share them.
+struct Sample: Sendable {
+  /// Units per pattern.
+  let multiplicities: [Double]
+  /// For each cluster where its entries end; empty without clusters.
+  let clusterEnds: [Int]
+  /// The pattern of an entry.
+  let entryPattern: [Int32]
+  /// The units of an entry.
+  let entryCount: [Double]
+
+  init(multiplicities: [Double]) {
+    self.multiplicities = multiplicities
+    clusterEnds = []
+    entryPattern = []
+    entryCount = []
+  }
+
+  /// - Parameters:
+  ///   - patternOfUnit: Each unit's pattern.
+  ///   - clusterOfUnit: Each unit's cluster.
+  init(patternCount: Int, patternOfUnit: [Int32], clusterOfUnit: [UInt32], clusterCount: Int) {
+    var multiplicities = [Double](repeating: 0, count: patternCount)
+    var starts = [Int](repeating: 0, count: clusterCount + 1)
+    for (unit, cluster) in clusterOfUnit.enumerated() {
+      multiplicities[Int(patternOfUnit[unit])] += 1
+      starts[Int(cluster) + 1] += 1
+    }
+    for cluster in 0..<clusterCount { starts[cluster + 1] += starts[cluster] }
+    var next = starts
+    var grouped = [Int32](repeating: 0, count: clusterOfUnit.count)
+    for (unit, cluster) in clusterOfUnit.enumerated() {
+      grouped[next[Int(cluster)]] = patternOfUnit[unit]
+      next[Int(cluster)] += 1
+    }
+    var ends: [Int] = []
+    var patterns: [Int32] = []
+    var counts: [Double] = []
+    for cluster in 0..<clusterCount where starts[cluster] < starts[cluster + 1] {
+      let first = patterns.count
+      for pattern in grouped[starts[cluster]..<starts[cluster + 1]].sorted() {
+        if patterns.count > first, patterns[patterns.count - 1] == pattern {
+          counts[counts.count - 1] += 1
+        } else {
+          patterns.append(pattern)
+          counts.append(1)
+        }
+      }
+      ends.append(patterns.count)
+    }
+    self.multiplicities = multiplicities
+    clusterEnds = ends
+    entryPattern = patterns
+    entryCount = counts
+  }
+
+  var isClustered: Bool { !clusterEnds.isEmpty }
+
+  var clusterCount: Int { clusterEnds.count }
+
+  func entries(ofCluster cluster: Int) -> Range<Int> {
+    (cluster == 0 ? 0 : clusterEnds[cluster - 1])..<clusterEnds[cluster]
+  }
+}

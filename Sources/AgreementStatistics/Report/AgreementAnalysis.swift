@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Computes a report from a reliability matrix.
+public struct AgreementAnalysis: Sendable {
+  /// Below this many clusters an interval over clusters means nothing, and units are taken as independent.
+  public static let fewestClusters = 5
+  /// Up to this many pairs get the interval asked for; beyond it theirs are analytic.
+  static let resampledPairs = 100
+
+  /// What to compute.
+  public let options: AgreementOptions
+
+  /// An analysis with the given options.
+  public init(_ options: AgreementOptions = AgreementOptions()) { self.options = options }
+
+  /// The report on a matrix; replicates of a rating beyond the first are not used.
+  ///
+  /// O(patterns) a coefficient, times the replicates where intervals are bootstrapped.
+  public func run(_ matrix: ReliabilityMatrix) -> AgreementReport {
+    let matrix = matrix.hasReplicates ? matrix.withoutReplicates() : matrix
+    let clustered = options.clustered && (matrix.clusters?.count ?? 0) >= Self.fewestClusters
+    let inputs = AnalysisInputs(matrix, options, clustered: clustered)
+    let pairs = PairEstimates(inputs)
+    let coefficients = CoefficientEstimates(inputs)
+    return AgreementReport(
+      data: DataSummary(matrix, clustersIgnored: options.clustered && matrix.clusters != nil && !clustered),
+      level: options.level, weights: options.weights?.name ?? "identity", plan: options.plan,
+      coefficients: coefficients.overall + pairs.estimates + coefficients.byCategory, pairs: pairs.rows,
+      diagnostics: Diagnostics(), model: nil)
+  }
+}

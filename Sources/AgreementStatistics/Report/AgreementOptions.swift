@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What to compute, and how.
+public struct AgreementOptions: Sendable {
+  /// The level of measurement.
+  public var level: Level
+  /// A weight scheme to use beside those of the level.
+  public var weights: WeightScheme?
+  /// A metric for alpha to use beside those of the level.
+  public var metric: Metric?
+  /// Intervals.
+  public var plan: IntervalPlan
+  /// Whether units of one cluster are taken as dependent, where the matrix knows clusters.
+  public var clustered: Bool
+  /// A half-width of the interval to plan for, or nil.
+  public var halfWidth: Double?
+
+  /// Options; by default nominal coefficients with analytic intervals of 95 %.
+  public init(
+    level: Level = .nominal, weights: WeightScheme? = nil, metric: Metric? = nil, plan: IntervalPlan = IntervalPlan(),
+    clustered: Bool = true, halfWidth: Double? = nil
+  ) {
+    self.level = level
+    self.weights = weights
+    self.metric = metric
+    self.plan = plan
+    self.clustered = clustered
+    self.halfWidth = halfWidth
+  }
+
+  /// The weight schemes of the level, identity first, then one's own.
+  var schemes: [WeightScheme] {
+    var schemes: [WeightScheme] = level == .nominal ? [.identity] : [.identity, .linear, .quadratic]
+    if let weights, !schemes.contains(weights) { schemes.append(weights) }
+    return schemes
+  }
+
+  /// Alpha's metrics of the level and below, then one's own.
+  var metrics: [Metric] {
+    let known: [(Level, Metric)] = [
+      (.nominal, .nominal), (.ordinal, .ordinal), (.interval, .interval), (.ratio, .ratio),
+    ]
+    var metrics = known.filter { $0.0 <= level }.map(\.1)
+    if let metric, !metrics.contains(metric) { metrics.append(metric) }
+    return metrics
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension AgreementReport {
+  /// The report as one JSON object, UTF-8, ending in a line break; the same report gives the same bytes.
+  public func json() -> [UInt8] {
+    var json = JSONText()
+    json.object { json in
+      json.key("data")
+      write(data, to: &json)
+      json.key("level")
+      json.string(level.rawValue)
+      json.key("weights")
+      json.string(weights)
+      json.key("confidence")
+      json.number(plan.confidence)
+      json.key("interval")
+      json.string(plan.method?.rawValue ?? "none")
+      json.key("seed")
+      json.int(Int(clamping: plan.seed))
+      json.key("coefficients")
+      json.array(coefficients) { json, estimate in
+        json.line()
+        estimate.write(to: &json)
+      }
+      json.key("pairs")
+      json.array(pairs) { json, pair in
+        json.line()
+        pair.write(to: &json)
+      }
+      json.key("diagnostics")
+      diagnostics.write(to: &json)
+      json.key("model")
+      if let model { model.write(to: &json) } else { json.null() }
+    }
+    json.line()
+    return json.text
+  }
+
+  private func write(_ data: DataSummary, to json: inout JSONText) {
+    json.object { json in
+      for (name, count) in [("units", data.units), ("pairable_units", data.pairableUnits)] {
+        json.key(name)
+        json.int(count)
+      }
+      json.key("raters")
+      json.array(data.raters) { $0.string($1) }
+      json.key("ratings")
+      json.int(data.ratings)
+      json.key("pairable_ratings")
+      json.int(data.pairableRatings)
+      json.key("categories")
+      json.array(data.categories) { $0.string($1) }
+      json.key("category_order")
+      json.string(data.categoryOrder.rawValue)
+      json.key("clusters")
+      json.int(data.clusters)
+      json.key("dropped")
+      json.array(data.dropped) { json, dropped in
+        json.object { json in
+          json.key("what")
+          json.string(dropped.what.rawValue)
+          json.key("count")
+          json.int(dropped.count)
+          json.key("reason")
+          json.string(dropped.what.reason)
+        }
+      }
+    }
+  }
+}

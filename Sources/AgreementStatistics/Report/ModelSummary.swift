@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A fitted model of how raters label.
+public struct ModelSummary: Sendable {
+  /// One rater under the model.
+  public struct Rater: Sendable {
+    /// The rater's name.
+    public let rater: String
+    /// How well the rater labels, from 0 to 1: for Dawid-Skene the prior-weighted chance of a right label, for MACE
+    /// the probability of knowing.
+    public let competence: Double
+    /// An interval of the competence, if the model gives one.
+    public let interval: (lower: Double, upper: Double)?
+    /// For each true category the chances of each observed one; a row is nil where nothing speaks about it.
+    public let confusion: [[Double]?]?
+
+    /// A rater under the model.
+    public init(
+      rater: String, competence: Double, interval: (lower: Double, upper: Double)? = nil, confusion: [[Double]?]? = nil
+    ) {
+      self.rater = rater
+      self.competence = competence
+      self.interval = interval
+      self.confusion = confusion
+    }
+  }
+
+  /// The model's name, "dawid-skene", "mace" or "majority".
+  public let name: String
+  /// The log-likelihood reached, if the model has one.
+  public let logLikelihood: Double?
+  /// The iterations made.
+  public let iterations: Int
+  /// Whether it came to rest.
+  public let converged: Bool
+  /// The categories, in the order of the priors and confusions.
+  public let categories: [String]
+  /// The chance of each category being true.
+  public let classPrior: [Double]
+  /// The raters.
+  public let raters: [Rater]
+
+  /// A fitted model.
+  public init(
+    name: String, logLikelihood: Double?, iterations: Int, converged: Bool, categories: [String], classPrior: [Double],
+    raters: [Rater]
+  ) {
+    self.name = name
+    self.logLikelihood = logLikelihood
+    self.iterations = iterations
+    self.converged = converged
+    self.categories = categories
+    self.classPrior = classPrior
+    self.raters = raters
+  }
+}
