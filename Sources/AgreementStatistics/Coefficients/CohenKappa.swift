@@ -45,11 +45,11 @@ struct CohenKappa: Measure {
     var sum = 0.0
     for k in 0..<q {
       for l in 0..<q {
-        let deviation = weighting[k, l] - byRow[k] - byColumn[l]
+        let deviation = weighting[k, l] - byRow[k] - byColumn[l] + expected
         sum += rows[k] * columns[l] * deviation * deviation
       }
     }
-    return max(0, sum - expected * expected).squareRoot() / ((1 - expected) * units.squareRoot())
+    return sum.squareRoot() / ((1 - expected) * units.squareRoot())
   }
 
   private func margins(_ totals: [Double], _ units: Double) -> (rows: [Double], columns: [Double]) {

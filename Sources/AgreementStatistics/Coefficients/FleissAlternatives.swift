@@ -9,10 +9,10 @@ struct FleissAlternatives {
     estimates = [Self.pooled(frame), Self.listwise(inputs), Self.nullTest(frame)]
   }
 
-  /// Margins pooled over all ratings.
+  /// Margins pooled over all pairable ratings.
   private static func pooled(_ frame: UnitFrame) -> Estimate {
     var margins = [Double](repeating: 0, count: frame.layout.q)
-    for pattern in 0..<frame.counts.count {
+    for pattern in 0..<frame.counts.count where frame.counts.sizes[pattern] > 1 {
       for place in frame.counts[pattern] {
         margins[Int(frame.counts.categories[place])] +=
           frame.sample.multiplicities[pattern] * frame.counts.counts[place]

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Scott's pi of two raters on their common units (Scott 1955), with Gwet's linearised variance.
+/// Scott's pi of two raters on their common units (Scott 1955), with the large-sample form of Gwet's
+/// linearised variance (2014, p. 139: over n, where the others divide by n - 1).
 struct ScottPi: Measure {
   let q: Int
   let weighting: Weighting

@@ -28,9 +28,10 @@ extension Estimate {
     let error = error < Self.nothing ? 0 : error
     let reach = NormalDistribution.quantile((1 + plan.confidence) / 2) * error
     standardError = error
-    nullStandardError = null
     interval = ConfidenceInterval(lower: value - reach, upper: value + reach, method: .analytic)
-    p = Self.probability(value, null ?? 0, NormalDistribution.twoSided)
+    let null = (null ?? 0) < Self.nothing ? 0 : null ?? 0
+    nullStandardError = null
+    p = null > 0 ? NormalDistribution.twoSided(value / null) : nil
   }
 
   private static func probability(_ value: Double, _ error: Double, _ tail: (Double) -> Double) -> Double {

@@ -58,6 +58,8 @@ struct Estimator {
     }
     if let cohen = measure as? CohenKappa {
       estimate.spread(asymptotic: sum.squareRoot() / n, null: cohen.nullStandardError(totals, point), plan)
+    } else if measure is ScottPi {
+      estimate.spread(sum.squareRoot() / n, degrees: n - 1, plan, .analytic)
     } else {
       estimate.spread((sum / (n * (n - 1))).squareRoot(), degrees: n - 1, plan, .analytic)
     }

@@ -24,6 +24,11 @@ struct CountPatterns: Sendable {
     }
   }
 
+  /// Patterns as given, each a list of categories in order; equal ones are not brought together.
+  init(lists: [[Int32]]) {
+    for list in lists { append(list) }
+  }
+
   private mutating func append(_ sorted: [Int32]) {
     let first = categories.count
     for category in sorted {

@@ -17,7 +17,8 @@ struct Point {
   /// (observed - expected) / (1 - expected).
   static func corrected(_ observed: Double, by expected: Double) -> Point {
     if 1 - expected < tolerance { return undefined(.noVariation, observed: observed, expected: expected) }
-    let value = observed == 1 ? 1 : (observed - expected) / (1 - expected)
+    let excess = abs(observed - expected) < 1e-15 ? 0 : observed - expected
+    let value = observed == 1 ? 1 : excess / (1 - expected)
     return Point(value: value, reason: nil, observed: observed, expected: expected)
   }
 }

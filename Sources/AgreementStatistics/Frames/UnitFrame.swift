@@ -69,6 +69,16 @@ struct UnitFrame: Sendable {
     return pairable
   }
 
+  /// The sums over units of patterns other than the frame's own.
+  func totals(of patterns: CountPatterns, multiplicities: [Double]) -> [Double] {
+    var rows = SparseRows(width: layout.width)
+    for pattern in 0..<patterns.count {
+      Self.addSums(pattern, patterns, layout, weightings, distances, to: &rows)
+      rows.endRow()
+    }
+    return rows.totals(multiplicities)
+  }
+
   private static func addSums(
     _ pattern: Int, _ counts: CountPatterns, _ layout: UnitLayout, _ weightings: [Weighting], _ distances: [Distance],
     to rows: inout SparseRows

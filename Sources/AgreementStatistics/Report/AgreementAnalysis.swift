@@ -22,10 +22,11 @@ public struct AgreementAnalysis: Sendable {
     let inputs = AnalysisInputs(matrix, options, clustered: clustered)
     let pairs = PairEstimates(inputs)
     let coefficients = CoefficientEstimates(inputs)
+    let estimates = coefficients.overall + pairs.estimates + coefficients.byCategory
+    let ignored = options.clustered && matrix.clusters != nil && !clustered
     return AgreementReport(
-      data: DataSummary(matrix, clustersIgnored: options.clustered && matrix.clusters != nil && !clustered),
-      level: options.level, weights: options.weights?.name ?? "identity", plan: options.plan,
-      coefficients: coefficients.overall + pairs.estimates + coefficients.byCategory, pairs: pairs.rows,
-      diagnostics: Diagnostics(), model: nil)
+      data: DataSummary(matrix, clustersIgnored: ignored), level: options.level,
+      weights: options.weights?.name ?? "identity", plan: options.plan, coefficients: estimates, pairs: pairs.rows,
+      diagnostics: Diagnostics(inputs, estimates, clustersIgnored: ignored), model: nil)
   }
 }

@@ -22,7 +22,7 @@ struct Jackknife: Sendable {
         counts.append(1)
       }
     } else {
-      for pattern in 0..<rows.count where sample.multiplicities[pattern] > 0 && measure.counts(pattern) {
+      for pattern in 0..<rows.count where sample.multiplicities[pattern] > 0 {
         var rest = totals
         rows.add(pattern, times: -1, to: &rest)
         guard let value = measure.point(rest).value else { continue }

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What stands beside the coefficients and helps to read them.
+public struct Diagnostics: Sendable {
+  /// Figures of the pairs' tables; empty when there are more than `pairLimit` pairs.
+  public let pairs: [PairDiagnostics]
+  /// Cohen's kappa over all pairs, unweighted.
+  public let cohenPairs: CohenPairsSummary?
+  /// What each rater does to agreement, for three raters or more.
+  public let influence: [RaterInfluence]
+  /// The pairs of categories that cost most agreement.
+  public let hotSpots: [HotSpot]
+  /// Words for the coefficients that have a standard error.
+  public let benchmarks: [(estimate: Estimate, words: [Benchmark])]
+  /// Units needed for the half-width asked for.
+  public let plans: [SamplePlan]
+  /// Whether agreement changes along the units.
+  public let drift: Drift?
+  /// What a reader should know.
+  public let warnings: [AgreementWarning]
+
+  /// Above this many pairs their figures are left out.
+  public static let pairLimit = 500
+
+  init(_ inputs: AnalysisInputs, _ estimates: [Estimate], clustersIgnored: Bool) {
+    let names = inputs.matrix.raters
+    let tables = inputs.pairs.tables
+    pairs = tables.count > Self.pairLimit ? [] : tables.map {
+      PairDiagnostics($0, raters: [names[$0.first], names[$0.second]])
+    }
+    let kappas = estimates.filter { $0.coefficient == .cohenKappa && $0.weights == nil }
+    cohenPairs = names.count > 1 ? CohenPairsSummary(raters: names.count, kappas: kappas) : nil
+    influence = RaterInfluence.all(inputs)
+    hotSpots = HotSpot.all(inputs)
+    let headline: Set<Coefficient> = [
+      .fleissKappa, .congerKappa, .gwetAC1, .gwetAC2, .brennanPrediger, .krippendorffAlpha, .lightKappa,
+    ]
+    let main = estimates.filter { headline.contains($0.coefficient) && $0.standardError != nil }
+    benchmarks = main.map { estimate in
+      (estimate, BenchmarkScale.allCases.map {
+        Benchmark(value: estimate.value ?? 0, standardError: estimate.standardError ?? 0, scale: $0)
+      })
+    }
+    let plan = inputs.options.plan
+    plans = inputs.options.halfWidth.map { width in
+      estimates.filter { $0.coefficient == .percentAgreement || headline.contains($0.coefficient) }
+        .compactMap { SamplePlan($0, halfWidth: width, confidence: plan.confidence) }
+    } ?? []
+    drift = Drift(inputs)
+    warnings = Self.warnings(inputs, estimates, clustersIgnored: clustersIgnored)
+  }
+
+  private static func warnings(_ inputs: AnalysisInputs, _ estimates: [Estimate], clustersIgnored: Bool)
+    -> [AgreementWarning]
+  {
+    var warnings: [AgreementWarning] = []
+    if let paradox = Paradox.find(estimates, inputs) { warnings.append(.paradox(paradox)) }
+    if clustersIgnored, let clusters = inputs.matrix.clusters?.count {
+      warnings.append(.fewClusters(clusters, needed: AgreementAnalysis.fewestClusters))
+    }
+    warnings += similarLabels(inputs.matrix.categories).map { .similarLabels($0) }
+    if inputs.matrix.categoryOrder != .declared { warnings.append(.undeclaredCategories) }
+    let shared = inputs.pairs.tables.map { Int($0.units) }.sorted()
+    if shared.count > 10, shared[shared.count / 2] < 20 { warnings.append(.sparsePairs(median: shared[shared.count / 2])) }
+    if inputs.options.plan.method == .analytic, inputs.options.metrics.contains(.ordinal) {
+      warnings.append(.ordinalAlphaApproximate)
+    }
+    return warnings
+  }
+
+  private static func similarLabels(_ categories: [String]) -> [[String]] {
+    guard categories.count <= 1000 else { return [] }
+    var groups: [String: [String]] = [:]
+    for category in categories {
+      let key = category.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      groups[key, default: []].append(category)
+    }
+    return groups.values.filter { $0.count > 1 }.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+}

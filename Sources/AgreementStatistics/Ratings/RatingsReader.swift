@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Glibc
+
+/// Reads ratings in long form, one rating a row, from CSV or TSV of any size into a reliability matrix.
+///
+/// The text is read in pieces and cut up as bytes; no text value is made for a row, only for names seen first.
+public struct RatingsReader: Sendable {
+  /// Which columns hold what.
+  public var columns: RatingsColumns
+  /// The declared categories, or nil.
+  public var categories: [String]?
+  /// The level of measurement.
+  public var level: Level
+  /// What a repeated rating means.
+  public var duplicates: DuplicatePolicy
+  /// Called now and then with the bytes read so far.
+  public var progress: (@Sendable (_ bytes: Int) -> Void)?
+
+  /// A reader; by default of nominal labels that occur, which refuses repeated ratings.
+  public init(
+    columns: RatingsColumns = RatingsColumns(), categories: [String]? = nil, level: Level = .nominal,
+    duplicates: DuplicatePolicy = .error
+  ) {
+    self.columns = columns
+    self.categories = categories
+    self.level = level
+    self.duplicates = duplicates
+  }
+
+  /// The ratings of a file; "-" is the standard input. O(bytes).
+  public func read(path: String) throws(RatingsError) -> ReliabilityMatrix {
+    let file = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw .unreadable(path: path, code: errno) }
+    defer { if path != "-" { close(file) } }
+    return try read(.descriptor(file), path: path)
+  }
+
+  /// The ratings of a text in memory. O(bytes).
+  public func read(bytes: [UInt8]) throws(RatingsError) -> ReliabilityMatrix {
+    try read(.memory(bytes, position: 0), path: "")
+  }
+
+  private func read(_ source: ByteSource, path: String) throws(RatingsError) -> ReliabilityMatrix {
+    let builder: MatrixBuilder
+    do throws(MatrixError) {
+      builder = try MatrixBuilder(categories: categories, level: level, duplicates: duplicates)
+    } catch { throw .matrix(error) }
+    var intake = RatingsIntake(columns: columns, builder: builder)
+    var window = TextWindow(source: source, path: path)
+    while true {
+      let isLast = try !window.refill()
+      let used = try intake.take(window.bytes, isLast: isLast)
+      window.drop(used)
+      progress?(window.bytesRead)
+      if isLast { break }
+    }
+    return try intake.finish()
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Cuts delimited text into records and fields without copying (RFC 4180; also LF alone, tabs and semicolons).
+struct RecordScanner {
+  /// A field's place in the window.
+  struct Field {
+    var start: Int
+    var end: Int
+    /// True when doubled quotes stand inside.
+    var hasDoubledQuotes: Bool
+  }
+
+  /// What was found at a place of the window.
+  enum Found {
+    /// A record that ends before `next`.
+    case record(next: Int)
+    /// No end of record in the window.
+    case incomplete(insideQuotes: Bool)
+  }
+
+  let delimiter: UInt8
+  /// The fields of the record found last.
+  private(set) var fields: [Field] = []
+  /// Whether that record holds bytes outside ASCII.
+  private(set) var hasHighBytes = false
+  /// Line breaks inside its quotes.
+  private(set) var innerLines = 0
+
+  init(delimiter: UInt8) { self.delimiter = delimiter }
+
+  /// Finds the record at a place.
+  ///
+  /// - Parameter isLast: Whether the window's end is the end of the text.
+  mutating func scan(_ window: UnsafeRawBufferPointer, from start: Int, isLast: Bool) -> Found {
+    fields.removeAll(keepingCapacity: true)
+    innerLines = 0
+    var high: UInt8 = 0
+    var place = start
+    while true {
+      if place < window.count, window[place] == UInt8(ascii: "\"") {
+        guard let after = quoted(window, &high, from: place) else { return .incomplete(insideQuotes: true) }
+        place = after
+      } else {
+        let begin = place
+        while place < window.count {
+          let byte = window[place]
+          if byte == delimiter || byte == 0x0A { break }
+          high |= byte
+          place += 1
+        }
+        fields.append(Field(start: begin, end: place, hasDoubledQuotes: false))
+      }
+      if place == window.count {
+        guard isLast else { return .incomplete(insideQuotes: false) }
+        return finish(window, high, next: place)
+      }
+      if window[place] == 0x0A { return finish(window, high, next: place + 1) }
+      place += 1
+    }
+  }
+
+  /// Reads a quoted field, and whatever follows its closing quote up to the next delimiter.
+  private mutating func quoted(_ window: UnsafeRawBufferPointer, _ high: inout UInt8, from quote: Int) -> Int? {
+    var field = Field(start: quote + 1, end: quote + 1, hasDoubledQuotes: false)
+    var place = quote + 1
+    while true {
+      guard place < window.count else { return nil }
+      let byte = window[place]
+      if byte == UInt8(ascii: "\"") {
+        guard place + 1 < window.count, window[place + 1] == byte else { break }
+        field.hasDoubledQuotes = true
+        place += 1
+      }
+      if byte == 0x0A { innerLines += 1 }
+      high |= byte
+      place += 1
+    }
+    field.end = place
+    place += 1
+    while place < window.count, window[place] != delimiter, window[place] != 0x0A { place += 1 }
+    fields.append(field)
+    return place
+  }
+
+  private mutating func finish(_ window: UnsafeRawBufferPointer, _ high: UInt8, next: Int) -> Found {
+    hasHighBytes = high >= 0x80
+    if let last = fields.last, last.end > last.start, window[last.end - 1] == 0x0D { fields[fields.count - 1].end -= 1 }
+    return .record(next: next)
+  }
+}
