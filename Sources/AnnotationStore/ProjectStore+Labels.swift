@@ -7,6 +7,8 @@ extension ProjectStore {
   ///
   /// One short read transaction into memory; rows of one paragraph share its text.
   /// - Parameter articles: the slugs to read, or nil for all.
+  /// - Returns: one record for each paragraph a reviewer touched.
+  /// - Throws: ``StoreError`` when the project can not be read.
   public func labels(of articles: [String]? = nil) throws(StoreError) -> [LabelRecord] {
     try read { db in
       let filter = Filter(articles: articles)

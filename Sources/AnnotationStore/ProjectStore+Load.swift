@@ -26,6 +26,7 @@ extension ProjectStore {
   ///   - source: the name of the file.
   ///   - bytes: the bytes it was read from, which are kept.
   ///   - time: when.
+  /// - Returns: the slug it stands under, and whether it is new.
   /// - Throws: ``StoreError/slugTaken(slug:)`` when a pinned slug belongs to other content.
   public func load(
     _ article: Article, as slug: String, isPinned: Bool, source: String, bytes: [UInt8], at time: Timestamp

@@ -21,5 +21,5 @@ struct Attest: ParsableCommand {
     defaultSubcommand: Desk.self)
 
   /// Parses and runs; prints every error itself, so that no escape sequence of an argument reaches the terminal.
-  static func main() { Program.run(Array(CommandLine.arguments.dropFirst())) }
+  static func main() { Program(root: Self.self).run(Array(CommandLine.arguments.dropFirst())) }
 }

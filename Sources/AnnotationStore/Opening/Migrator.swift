@@ -13,6 +13,7 @@ struct Migrator {
   /// - Parameters:
   ///   - queue: a connection that may write.
   ///   - path: the project's path; an older version is first copied to `PATH.v<N>.backup`.
+  /// - Throws: ``StoreError/newerSchema(path:found:known:)``, or what SQLite throws; nothing is changed then.
   func migrate(_ queue: DatabaseQueue, path: String) throws {
     try queue.writeWithoutTransaction { db in
       let found = try version(db)

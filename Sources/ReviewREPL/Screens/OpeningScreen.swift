@@ -32,7 +32,7 @@ public struct OpeningScreen: Screen {
     var lines = [""] + wrap(canvas.style.bold(title), width: canvas.measure, indent: "  ")
     lines += wrap(facts.joined(separator: " · "), width: canvas.measure, indent: "  ") + [""]
     lines += wrap(progress(phrase), width: canvas.measure, indent: "  ")
-    lines += wrap(advice(phrase), width: canvas.measure, indent: "  ") + [""]
+    lines += wrap(advice(phrase), width: canvas.measure, indent: "  ")
     return lines.joined(separator: "\n") + "\n"
   }
 

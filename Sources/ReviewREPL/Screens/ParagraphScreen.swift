@@ -25,7 +25,7 @@ public struct ParagraphScreen: Screen {
     let phrase = Phrase(codebook: session.codebook, canvas: canvas)
     let numbers = current.number - context...current.number + context
     let neighbours = numbers.compactMap(session.article.paragraph)
-    var lines = [head(current, phrase), ""]
+    var lines = ["", head(current, phrase), ""]
     let before = neighbours.filter { $0.number < current.number }
     let after = neighbours.filter { $0.number > current.number }
     if !before.isEmpty { lines += before.map { neighbour($0, phrase) } + [""] }

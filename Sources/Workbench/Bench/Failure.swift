@@ -6,10 +6,16 @@ public struct Failure: Error {
   public var undone: String
   /// Why.
   public var saying: Saying
+  /// Whether the user was told already.
+  public var isSaid = false
 
   init(_ undone: String, _ error: any Error) {
-    self.undone = undone
-    saying = (error as? Failure)?.saying ?? Wording.saying(error)
+    if let failure = error as? Failure {
+      self = failure
+    } else {
+      self.undone = undone
+      saying = Wording.saying(error)
+    }
   }
 
   init(_ undone: String, _ saying: Saying) {

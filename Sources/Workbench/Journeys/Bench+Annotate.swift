@@ -39,7 +39,10 @@ extension Bench {
     case .badLine(let number, let error):
       let saying = Wording.saying(error)
       remark("line \(number): \(sanitized(saying.sentence))")
-      throw Failure("", Saying(.badInput, ""))
+      var failure = Failure("line \(number) not done", error)
+      failure.saying.status = .badInput
+      failure.isSaid = true
+      throw failure
     case .notSaved(let error): throw Failure("the last decision was NOT saved", error)
     }
   }

@@ -10,6 +10,7 @@ extension Bench {
   /// - Parameters:
   ///   - label: the label to explain, nil for all.
   ///   - isJSON: whether the answer is the codebook's file.
+  /// - Throws: ``Failure`` when the project can not be read or has no such label.
   public func showCodebook(label: String?, isJSON: Bool) throws(Failure) {
     let undone = "codebook not shown"
     let codebook: Codebook

@@ -12,6 +12,7 @@ extension Bench {
   ///   - source: where lines and keys come from.
   ///   - verb: runs a verb of the command line for this reviewer and prints its own errors.
   /// - Returns: the signal that ended it, nil when the reviewer left.
+  /// - Throws: ``Failure`` when there is no terminal, or the project can not be opened or written.
   public func desk(
     reviewer: String?, source: any LineSource, verb: @escaping (_ words: [String], _ viewer: String) -> Void
   ) throws(Failure) -> Int32? {

@@ -26,6 +26,4 @@ public enum JourneyError: Error, Sendable, Equatable {
   case blind(article: String, reviewer: String)
   /// The doctor found something; each line was printed.
   case findings(count: Int)
-  /// A line of a pipe was no good.
-  case badLine(number: Int)
 }

@@ -30,7 +30,6 @@ extension Wording {
     case .blind(let article, let reviewer):
       Saying(.refused, "the other labels of \(quoted(article)) stay hidden until \(reviewer) has finished it")
     case .findings(let count): Saying(.found, count == 1 ? "one finding" : "\(count) findings")
-    case .badLine(let number): Saying(.badInput, "line \(number)")
     }
   }
 }

@@ -17,7 +17,6 @@ public enum Wording {
     case let error as CommandError: saying(error)
     case let error as PromptError: saying(error)
     case let error as JourneyError: saying(error)
-    case let error as Failure: error.saying
     default: Saying(.bug, "unexpected: \(error)", advice: "this is a bug of ours")
     }
   }

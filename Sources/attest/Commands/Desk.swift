@@ -17,7 +17,7 @@ struct Desk: ParsableCommand {
     let bench = project.bench
     let reviewer = reviewer ?? ProcessInfo.processInfo.environment["ATTEST_REVIEWER"]
     let signal = try bench.desk(reviewer: reviewer, source: project.source) { words, viewer in
-      _ = Program.status(of: words + ["--project", bench.project, "--as", viewer])
+      Program.current?.status(of: words + ["--project", bench.project, "--as", viewer])
     }
     if let signal { throw EndedBySignal(signal: signal) }
   }
