@@ -20,6 +20,12 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CReadline"),
     .target(name: "TerminalIO", dependencies: ["CReadline"], swiftSettings: rules),
+    .target(name: "TerminalTestSupport", path: "Tests/TerminalTestSupport", swiftSettings: rules),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["TerminalIO"], path: "Tests/TerminalProbe", swiftSettings: rules),
+    .testTarget(
+      name: "TerminalIOTests", dependencies: ["TerminalIO", "TerminalTestSupport", "terminal-probe"],
+      swiftSettings: rules),
     .target(name: "AnnotationModel", swiftSettings: rules),
     .target(
       name: "Schemas", path: "Schemas", exclude: ["exchange"], sources: ["Schemas.swift"],

@@ -14,12 +14,12 @@ struct HotKeys {
     let entry: KEYMAP_ENTRY
   }
 
-  /// Binds the printable ASCII keys among `keys`.
-  mutating func bind(_ keys: Set<Character>) {
+  /// Binds the printable ASCII keys among `keys` to a function.
+  mutating func bind(_ keys: Set<Character>, to function: @convention(c) (Int32, Int32) -> Int32) {
     for map in [rl_get_keymap_by_name("emacs-standard"), rl_get_keymap_by_name("vi-insert")].compactMap({ $0 }) {
       for key in keys.compactMap(\.asciiValue) where key > 0x20 && key < 0x7F {
         bindings.append(Binding(map: map, key: Int32(key), entry: map[Int(key)]))
-        map[Int(key)] = KEYMAP_ENTRY(type: CChar(ISFUNC), function: actOrType)
+        map[Int(key)] = KEYMAP_ENTRY(type: CChar(ISFUNC), function: function)
       }
     }
   }
@@ -43,15 +43,4 @@ struct HotKeys {
     guard shim_is_function(entry) != 0, let function = entry.function else { return rl_insert(count, key) }
     return function(count, key)
   }
-}
-
-/// At an empty line shows the key and ends the line; otherwise does what the key did before.
-private func actOrType(count: Int32, key: Int32) -> Int32 {
-  let line = ActiveLine.current
-  guard shim_line_length() == 0, let byte = UInt8(exactly: key) else { return line.hotKeys.passOn(key, count: count) }
-  let character = Character(Unicode.Scalar(byte))
-  line.hotKey = character
-  rl_insert_text(String(character))
-  rl_redisplay()
-  return rl_newline(1, 10)
 }

@@ -35,7 +35,7 @@ public final class ReadlineSource: LineSource {
   public func next(_ request: LineRequest) -> InputEvent {
     open()
     line.begin(request)
-    line.hotKeys.bind(request.hotKeys)
+    line.hotKeys.bind(request.hotKeys, to: actOrType)
     defer { line.hotKeys.unbind() }
     rl_callback_handler_install(guardedPrompt(request.prompt), finishLine)
     fillIn(request.prefill)

@@ -31,6 +31,8 @@ enum TerminalGuard {
       action.sa_flags = SA_SIGINFO | SA_ONSTACK
       sigaction(signal, &action, state.pointee.previous + Int(signal))
     }
+    // Swift's own handler would start its debugger when a person presses Ctrl-\.
+    state.pointee.previous[Int(SIGQUIT)].__sigaction_handler.sa_handler = SIG_DFL
   }
 }
 

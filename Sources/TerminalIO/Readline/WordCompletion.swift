@@ -11,7 +11,8 @@ func completeWord(
   let typed = UnsafeBufferPointer(start: shim_line(), count: Int(end)).map(UInt8.init(bitPattern:))
   let wordStart = String(decoding: typed.prefix(Int(start)), as: UTF8.self).unicodeScalars.count
   let offered = line.request.completions(String(decoding: typed, as: UTF8.self), wordStart)
-  let prefix = folded(word.map { String(cString: $0) } ?? "")
+  let text = word.map { String(cString: $0) } ?? ""
+  let prefix = folded(text)
   var seen: Set<[Unicode.Scalar]> = []
   line.candidates = offered.filter {
     folded($0.text).starts(with: prefix) && seen.insert(Array($0.text.unicodeScalars)).inserted
@@ -20,7 +21,7 @@ func completeWord(
   shim_completion_over(isOpenEnded ? 1 : 0)
   guard let first = line.candidates.first else { return nil }
   let rest = line.candidates.count == 1 ? [] : line.candidates.map(\.text)
-  let texts = [rest.isEmpty ? first.text : commonBeginning(line.candidates)] + rest
+  let texts = [rest.isEmpty ? first.text : beginning(of: line.candidates, typed: text)] + rest
   let answer = malloc((texts.count + 1) * MemoryLayout<UnsafeMutablePointer<CChar>?>.stride)
   let array = answer?.bindMemory(to: UnsafeMutablePointer<CChar>?.self, capacity: texts.count + 1)
   for (index, text) in texts.enumerated() { array?[index] = strdup(text) }
@@ -28,12 +29,14 @@ func completeWord(
   return array
 }
 
-/// What all candidates begin with, whatever the case of letters, as the first one writes it.
-private func commonBeginning(_ candidates: [Completion]) -> String {
-  guard let first = candidates.first else { return "" }
+/// What all candidates begin with, whatever the case of letters, as the first one writes it; or what was typed, if they
+/// have no more in common: readline lists the choices once Tab changes nothing.
+private func beginning(of candidates: [Completion], typed: String) -> String {
+  guard let first = candidates.first else { return typed }
   let length = candidates.dropFirst().reduce(first.text.unicodeScalars.count) { length, candidate in
     zip(folded(first.text), folded(candidate.text)).prefix(length).prefix { $0 == $1 }.count
   }
+  guard length > typed.unicodeScalars.count else { return typed }
   var beginning = String.UnicodeScalarView()
   beginning.append(contentsOf: first.text.unicodeScalars.prefix(length))
   return String(beginning)

@@ -6,7 +6,7 @@ nonisolated(unsafe) private let utf8Locale = shim_utf8_locale()
 
 /// The columns one scalar takes, by the table readline itself uses.
 ///
-/// A scalar that `sanitized` writes as a picture or a code takes the columns of that; a tab counts as one blank.
+/// A control character takes the columns of what `sanitized` writes for it; a tab counts as one blank.
 func columns(of scalar: Unicode.Scalar) -> Int {
   if (0x20..<0x7F).contains(scalar.value) { return 1 }
   if scalar == "\n" { return 0 }

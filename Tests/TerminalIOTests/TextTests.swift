@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Testing
+
+@testable import TerminalIO
+
+@Suite struct TextTests {
+  @Test(arguments: [
+    ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("漢字", 4), ("ｱ", 1), ("😀", 2), ("שלום", 4), ("a\u{200B}b", 2),
+    ("\u{1B}[1mbold\u{1B}[0m", 4), ("\u{1B}[2J", 4), ("\u{9B}", 4), ("▸ ¶■", 4), ("a\nb", 2),
+  ])
+  func widthIsWhatTheTerminalShows(text: String, width: Int) {
+    #expect(displayWidth(text) == width)
+  }
+
+  @Test func aControlCharacterIsAsWideAsWhatIsWrittenForIt() {
+    for value in UInt8(1)..<0xA0 where value != 0x09 {
+      let scalar = Unicode.Scalar(value)
+      let text = String(scalar)
+      #expect(displayWidth(text) == displayWidth(sanitized(text)), "U+\(value)")
+    }
+  }
+
+  @Test func linesBreakAtBlanks() {
+    #expect(wrap("one two  three", width: 8) == ["one two", "three"])
+    #expect(wrap("one  two three", width: 8) == ["one  two", "three"])
+    #expect(wrap("", width: 8) == [""])
+    #expect(wrap("a\n\nb", width: 8, indent: "  ") == ["  a", "", "  b"])
+    #expect(
+      wrap("Yes: one two three", width: 12, indent: "  ", hanging: "     ") == [
+        "  Yes: one", "       two", "       three",
+      ])
+    #expect(wrap("ten\u{A0}km off", width: 6) == ["ten\u{A0}km", "off"])
+  }
+
+  @Test func wideCharactersBreakAnywhereAndLongWordsAreBroken() {
+    #expect(wrap("漢字漢字漢", width: 5) == ["漢字", "漢字", "漢"])
+    #expect(wrap("abcdefgh", width: 3) == ["abc", "def", "gh"])
+    #expect(wrap("a bcdefgh", width: 3) == ["a", "bcd", "efg", "h"])
+    #expect(wrap("e\u{301}e\u{301}e\u{301}", width: 2) == ["e\u{301}e\u{301}", "e\u{301}"])
+    #expect(wrap("漢", width: 1) == ["漢"])
+  }
+
+  @Test func noLineIsWiderThanAskedAndNoTextIsLost() {
+    let text = "The 港湾局 said — “nothing” — שלום \u{1B}[1mand 😀😀😀😀 left\u{1B}[0m unbelievablylongwordindeed."
+    for width in 4...40 {
+      let lines = wrap(text, width: width, indent: " ", hanging: " ")
+      #expect(lines.allSatisfy { displayWidth($0) <= width })
+      #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
+    }
+  }
+
+  @Test(arguments: [
+    ("abcdef", 6, "abcdef"), ("abcdefg", 6, "abcde…"), ("漢字漢字", 6, "漢字…"), ("one two", 5, "one…"),
+    ("\u{1B}[2mdimmed\u{1B}[0m", 4, "\u{1B}[2mdim…\u{1B}[0m"), ("a\nb\tc", 9, "a b c"), ("abc", 0, ""),
+  ])
+  func truncationFitsAndSaysSo(text: String, width: Int, expected: String) {
+    #expect(truncate(text, width: width, ellipsis: "…") == expected)
+  }
+
+  @Test(arguments: [
+    ("plain é 漢 שלום عربي", "plain é 漢 שלום عربي"), ("\u{1B}[31m", "␛[31m"), ("a\u{0}\u{7}\u{D}b", "a␀␇␍b"),
+    ("\u{7F}\u{9B}31m\u{85}", "<7F><9B>31m<85>"), ("\u{202E}x\u{2066}\u{200F}", "<U+202E>x<U+2066><U+200F>"),
+    ("a\u{200B}b\u{FEFF}", "a<U+200B>b<U+FEFF>"), ("a\u{200D}b", "a<U+200D>b"), ("می\u{200C}خواهم", "می\u{200C}خواهم"),
+    ("👩\u{200D}🚀", "👩\u{200D}🚀"), ("☑\u{FE0F}", "☑\u{FE0F}"), ("a\u{2028}b", "a<U+2028>b"), ("\u{E0041}", "<U+E0041>"),
+    ("line\n\ttab", "line\n\ttab"), ("e\u{301}", "e\u{301}"), ("\r\n", "␍\n"),
+  ])
+  func untrustedTextCannotDriveTheTerminal(text: String, expected: String) {
+    #expect(Array(sanitized(text).unicodeScalars) == Array(expected.unicodeScalars))
+    #expect(sanitized(sanitized(text)) == sanitized(text))
+  }
+
+  @Test func aTableFitsByCuttingItsWidestColumn() {
+    let table = Table(
+      columns: [.init("article"), .init("n", .trailing), .init("note")],
+      rows: [["harbour", "4", "left on Saturday at 16:40"], ["漢字", "11"]])
+    #expect(
+      table.render(in: Canvas()) == """
+          article   n  note
+          harbour   4  left on Saturday at 16:40
+          漢字     11
+
+        """)
+    #expect(
+      table.render(in: Canvas(width: 24)) == """
+          article   n  note
+          harbour   4  left on…
+          漢字     11
+
+        """)
+    #expect(table.render(in: Canvas(width: 8)).split(separator: "\n").allSatisfy { displayWidth($0) <= 9 })
+  }
+}

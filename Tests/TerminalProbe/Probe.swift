@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Glibc
+import TerminalIO
+
+/// Reports every event of a ReadlineSource; a few lines typed at it are orders.
+@main
+struct Probe {
+  private let console = StandardConsole()
+  private let source: ReadlineSource
+  private var hotKeys: Set<Character>
+  private var prefill: String
+
+  static func main() {
+    guard isInteractive() else {
+      StandardConsole().write("not interactive\n")
+      return
+    }
+    var options: [String: String] = [:]
+    for argument in CommandLine.arguments.dropFirst() {
+      let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+      options[parts[0]] = parts.count > 1 ? parts[1] : ""
+    }
+    var probe = Probe(options)
+    probe.run()
+  }
+
+  private init(_ options: [String: String]) {
+    source = ReadlineSource(style: console.canvas.style)
+    source.openHistory(options["history"])
+    hotKeys = Set(options["keys"] ?? "")
+    prefill = options["prefill"] ?? ""
+  }
+
+  private mutating func run() {
+    console.write("started \(getpid())\n")
+    while true {
+      let request = LineRequest(prompt: "probe ▸ ", hotKeys: hotKeys, prefill: prefill) { line, start in
+        line == "at " ? [Completion("offset\(start)")] : Self.words
+      }
+      prefill = ""
+      let event = source.next(request)
+      let shown = sanitized(String(describing: event))
+      console.write("[\(source.lineNumber)] \(shown) width \(console.canvas.width)\n")
+      switch event {
+      case .line(let line): obey(line)
+      case .endOfInput: return source.close()
+      case .terminated(let signal): exit(128 + signal)
+      case .malformedLine, .key, .interrupt, .redraw: break
+      }
+    }
+  }
+
+  private static let words = [
+    Completion("label", note: "decides the paragraph"), Completion("leave", note: "ends the session"),
+    Completion("source="), Completion("quote"), Completion("port authority"),
+  ]
+
+  private mutating func obey(_ line: String) {
+    switch line {
+    case "nokeys": hotKeys = []
+    case "busy": usleep(400_000)
+    case "exit": exit(3)
+    case "abort": abort()
+    case "trap": console.write(Self.words[CommandLine.arguments.count + 40].text)
+    case "fault": kill(getpid(), SIGSEGV)
+    case "clear": console.clear()
+    default: source.remember(line)
+    }
+  }
+}
