@@ -62,6 +62,19 @@ let package = Package(
       name: "agreement-benchmark", dependencies: ["AgreementStatistics"], path: "Sources/agreement-benchmark",
       swiftSettings: rules),
     .testTarget(name: "AgreementStatisticsTests", dependencies: ["AgreementStatistics"], swiftSettings: rules),
+    .target(
+      name: "ReviewTestSupport", dependencies: ["AnnotationModel", "ReviewSession"], path: "Tests/ReviewTestSupport",
+      swiftSettings: rules),
+    .testTarget(
+      name: "ReviewSessionTests", dependencies: ["AnnotationModel", "ReviewSession", "ReviewTestSupport"],
+      swiftSettings: rules),
+    .testTarget(
+      name: "AnnotationStoreTests",
+      dependencies: [
+        "AnnotationModel", "AnnotationStore", "ReviewTestSupport", "Schemas",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: rules),
     .testTarget(name: "AnnotationModelTests", dependencies: ["AnnotationModel"], swiftSettings: rules),
     .target(
       name: "ArticleIngest",

@@ -13,6 +13,15 @@ public struct Codebook: Sendable, Hashable, Codable {
   /// The labels in their declared order.
   public var labels: [LabelDefinition]
 
+  /// A codebook.
+  public init(id: String, version: Int, title: String, procedure: [String], labels: [LabelDefinition]) {
+    self.id = id
+    self.version = version
+    self.title = title
+    self.procedure = procedure
+    self.labels = labels
+  }
+
   /// The name and version as one word, `attribution@1`.
   public var reference: String { "\(id)@\(version)" }
 

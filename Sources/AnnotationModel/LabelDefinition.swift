@@ -10,6 +10,13 @@ public struct LabelDefinition: Sendable, Hashable, Codable {
     public var label: LabelID
     /// Why, in a few words.
     public var because: String?
+
+    /// A sentence with its label.
+    public init(text: String, label: LabelID, because: String? = nil) {
+      self.text = text
+      self.label = label
+      self.because = because
+    }
   }
 
   /// The colours a terminal emphasises labels with.
@@ -37,6 +44,23 @@ public struct LabelDefinition: Sendable, Hashable, Codable {
   public var color: Color
   /// The details asked after the label is given, such as `source`.
   public var asks: [String]
+
+  /// A definition.
+  public init(
+    id: LabelID, key: String, name: String, aliases: [String] = [], definition: String, useWhen: [String] = [],
+    avoidWhen: [String] = [], examples: [Example] = [], color: Color, asks: [String] = []
+  ) {
+    self.id = id
+    self.key = key
+    self.name = name
+    self.aliases = aliases
+    self.definition = definition
+    self.useWhen = useWhen
+    self.avoidWhen = avoidWhen
+    self.examples = examples
+    self.color = color
+    self.asks = asks
+  }
 
   private enum CodingKeys: String, CodingKey {
     case id, key, name, aliases, definition, examples, color, asks

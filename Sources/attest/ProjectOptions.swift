@@ -27,5 +27,5 @@ struct ProjectOptions: ParsableArguments {
   }
 
   /// Lines and keys of a person, or lines of a pipe.
-  var source: any LineSource { isInteractive() ? ReadlineSource() : PipedSource() }
+  func source(style: Style) -> any LineSource { isInteractive() ? ReadlineSource(style: style) : PipedSource() }
 }

@@ -20,7 +20,9 @@ extension Session {
     guard paragraph.kind != kind else { throw .kindIsSame(paragraph: paragraph.number, kind: kind) }
     let facts = ParagraphKindSet(
       article: id.article, paragraph: paragraph.number, kind: kind, before: paragraph.kind)
-    return .kindSet(paragraph: paragraph.number, kind, try save(.paragraphKindSet(facts), log))
+    let receipt = try save(.paragraphKindSet(facts), log)
+    moveOn(from: paragraph.number)
+    return .kindSet(paragraph: paragraph.number, kind, receipt)
   }
 
   mutating func finish(_ log: some JudgementLog) throws(ReviewError) -> Outcome {

@@ -35,7 +35,7 @@ extension CommandTable {
     if place == .review, let label = labelLine(for: word) {
       return try declaration(for: "\(label) \(rest)", in: place)
     }
-    let found = try declaration(named: word)
+    let found = try declaration(named: word, in: place)
     guard found.places.contains(place) else { throw .notHere(command: found.name, place: place) }
     return (found, rest)
   }
@@ -48,15 +48,18 @@ extension CommandTable {
     return "label \(label.id.rawValue)"
   }
 
-  private func declaration(named word: String) throws(CommandError) -> CommandDeclaration {
+  /// By key, name, synonym or unique beginning; what can not be given here is found only when nothing else is meant.
+  private func declaration(named word: String, in place: Place) throws(CommandError) -> CommandDeclaration {
     if let key = word.first, word.count == 1, let found = declarations.first(where: { $0.key == key }) { return found }
     let word = word.lowercased()
     let exact = declarations.first { $0.name == word || $0.synonyms.contains(word) }
     if let exact { return exact }
-    let begun = word.isEmpty ? [] : declarations.filter { $0.name.hasPrefix(word) }
+    let all = word.isEmpty ? [] : declarations.filter { $0.name.hasPrefix(word) }
+    let here = all.filter { $0.places.contains(place) }
+    let begun = here.isEmpty ? all : here
     if begun.count > 1 { throw .ambiguous(word: word, commands: begun.map(\.name)) }
     guard let only = begun.first else {
-      throw .unknown(word: word, nearest: suggestion(for: word, among: declarations.map(\.name)))
+      throw .unknown(word: word, nearest: suggestion(for: word, among: commands(in: place).map(\.name)))
     }
     return only
   }

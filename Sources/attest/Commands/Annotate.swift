@@ -21,6 +21,8 @@ struct Annotate: ParsableCommand {
   func run() throws {
     var request = AnnotateRequest(articles: articles, reviewer: reviewer)
     request.walksAll = all
-    if let signal = try project.bench.annotate(request, source: project.source) { throw EndedBySignal(signal: signal) }
+    let bench = project.bench
+    let source = project.source(style: bench.output.canvas.style)
+    if let signal = try bench.annotate(request, source: source) { throw EndedBySignal(signal: signal) }
   }
 }

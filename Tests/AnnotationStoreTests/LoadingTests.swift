@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import AnnotationStore
+import ReviewTestSupport
+import Testing
+
+@Suite struct LoadingTests {
+  private let project = TemporaryProject()
+
+  @Test func theSameContentIsRecognisedWhateverItIsCalled() throws {
+    let store = try project.open()
+    #expect(try project.load(store).isNew)
+    let again = try project.load(store, as: "another-name")
+    #expect(!again.isNew && again.slug == "harbour")
+    #expect(try store.articles().count == 1)
+  }
+
+  @Test func otherContentUnderTheSameNameGetsANumber() throws {
+    let store = try project.open()
+    try project.load(store)
+    #expect(try project.load(store, content: "b").slug == "harbour-2")
+    #expect(try project.load(store, content: "c").slug == "harbour-3")
+  }
+
+  @Test func aPinnedNameThatIsTakenIsAnError() throws {
+    let store = try project.open()
+    try project.load(store)
+    var other = SampleReview.article([.body])
+    other.contentSHA256 = "other"
+    #expect(throws: StoreError.slugTaken(slug: "harbour")) {
+      try store.load(other, as: "harbour", isPinned: true, source: "-", bytes: [], at: TemporaryProject.time)
+    }
+  }
+
+  @Test func anArticleIsReadAsItWasLoaded() throws {
+    let store = try project.open()
+    var article = SampleReview.article([.byline, .deck, .body])
+    article.byline = "Ana Ruiz"
+    article.dates = [ArticleDate(iso: "2026-03-14", raw: "14 March", of: .outlet, paragraph: 1)]
+    article.provenance = [ProvenanceStep(party: "The Post", partyKind: .outlet, role: .origin, date: nil, paragraph: 2)]
+    article.claims = [MetadataClaim(field: .title, value: "T", origin: "meta")]
+    _ = try store.load(article, as: "post", isPinned: true, source: "-", bytes: [], at: TemporaryProject.time)
+    #expect(try store.article("post") == article)
+    #expect(throws: StoreError.noSuchArticle(asked: "pots", nearest: "post")) { try store.article("pots") }
+  }
+
+  @Test func aKindThatIsSetCountsForEverybody() throws {
+    let store = try project.withReview()
+    let event = Event.paragraphKindSet(
+      ParagraphKindSet(article: "harbour", paragraph: 2, kind: .caption, before: .body))
+    _ = try store.append([Submission(event)], by: "ana", at: TemporaryProject.time)
+    #expect(try store.article("harbour").paragraph(2)?.kind == .caption)
+    #expect(try store.articles().first?.annotatable == 1)
+    #expect(try store.examine().findings.isEmpty)
+  }
+}

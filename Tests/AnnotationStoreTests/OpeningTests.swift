@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import AnnotationStore
+import Glibc
+import ReviewTestSupport
+import Testing
+
+@Suite struct OpeningTests {
+  private let project = TemporaryProject()
+
+  private func write(_ bytes: [UInt8]) {
+    let descriptor = open(project.path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    _ = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    close(descriptor)
+  }
+
+  @Test func aMissingProjectIsMadeOnlyByThoseWhoMayMakeIt() throws {
+    #expect(throws: StoreError.noProject(path: project.path)) { try project.open(.read) }
+    #expect(throws: StoreError.noProject(path: project.path)) { try project.open(.write) }
+    #expect(access(project.path, F_OK) != 0)
+    _ = try project.open(.create)
+    _ = try project.open(.read)
+  }
+
+  @Test func anEmptyFileLeftByACrashBecomesAProject() throws {
+    write([])
+    #expect(throws: StoreError.noProject(path: project.path)) { try project.open(.read) }
+    try project.load(try project.open(.create))
+  }
+
+  @Test(arguments: [
+    Array(
+      "a shopping list, long enough to be anything at all and to fill a header of a hundred bytes or more, eggs".utf8),
+    [0],
+  ])
+  func aForeignFileIsRefusedAndLeftAsItWas(bytes: [UInt8]) throws {
+    write(bytes)
+    for access in [ProjectStore.Access.read, .write, .create] {
+      #expect(throws: StoreError.foreignFile(path: project.path)) { try project.open(access) }
+    }
+    var status = stat()
+    #expect(stat(project.path, &status) == 0 && Int(status.st_size) == bytes.count)
+  }
+
+  @Test func anotherProgramsDatabaseIsForeign() throws {
+    #expect(project.meddle("CREATE TABLE recipe (name TEXT)") == 0)
+    #expect(throws: StoreError.foreignFile(path: project.path)) { try project.open(.create) }
+  }
+
+  @Test func aFolderIsNoProject() throws {
+    #expect(throws: StoreError.isDirectory(path: project.folder)) {
+      try ProjectStore(path: project.folder, access: .create)
+    }
+  }
+
+  @Test func aNewerSchemaIsRefused() throws {
+    _ = try project.open()
+    #expect(project.meddle("PRAGMA user_version = 99") == 0)
+    #expect(throws: StoreError.newerSchema(path: project.path, found: 99, known: 1)) { try project.open(.read) }
+  }
+
+  @Test func readingChangesNothing() throws {
+    try project.load(try project.open())
+    var before = stat(), after = stat()
+    stat(project.path, &before)
+    let store = try project.open(.read)
+    _ = try (store.articles(), store.article("harbour"), store.labels(), store.examine())
+    stat(project.path, &after)
+    #expect(before.st_mtim.tv_nsec == after.st_mtim.tv_nsec && before.st_size == after.st_size)
+    #expect(access(project.path + "-journal", F_OK) != 0)
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import ReviewSession
+import ReviewTestSupport
+import Testing
+
+@Suite struct MovingTests {
+  private let log = MemoryLog()
+
+  private func position(after moves: Act.Move..., from kinds: [ParagraphKind], decided: [Int] = []) throws -> Int? {
+    var session = SampleReview.session(kinds)
+    for number in decided {
+      var decision = Act.Decision("report")
+      decision.paragraph = number
+      _ = try session.perform(.judge(decision), seconds: 0, log: log)
+    }
+    for move in moves { _ = try session.perform(.move(move), seconds: 0, log: log) }
+    return session.position
+  }
+
+  private let kinds: [ParagraphKind] = [.body, .heading, .body, .body]
+
+  @Test func stepsSkipWhatIsNotWalked() throws {
+    #expect(try position(after: .next, from: kinds) == 3)
+    #expect(try position(after: .next, .previous, from: kinds) == 1)
+  }
+
+  @Test func undecidedStepsSkipWhatIsDecidedAndGoRound() throws {
+    #expect(try position(after: .nextUndecided, from: kinds, decided: [3]) == 4)
+    #expect(try position(after: .previousUndecided, from: kinds) == 4)
+  }
+
+  @Test func goReachesEveryBlock() throws {
+    #expect(try position(after: .to(2), from: kinds) == 2)
+  }
+
+  @Test func findGoesToTheNextHitInAnyCase() throws {
+    #expect(try position(after: .find("PARAGRAPH 3"), from: kinds) == 3)
+  }
+
+  @Test(arguments: [
+    (Act.Move.to(14), "noSuchParagraph"), (.to(0), "noSuchParagraph"), (.find("whale"), "notFound"),
+    (.previous, "noFurther"),
+  ])
+  func aMoveToNowhereIsRefused(move: Act.Move, error: String) throws {
+    let refused = #expect(throws: ReviewError.self) { _ = try position(after: move, from: kinds) }
+    #expect("\(refused.map { "\($0)" } ?? "")".hasPrefix(error))
+  }
+
+  @Test func finishingNeedsEveryParagraphAndLocks() throws {
+    var session = SampleReview.session([.body, .body])
+    let early = #expect(throws: ReviewError.self) { _ = try session.perform(.finish, seconds: 0, log: log) }
+    guard case .undecided([1, 2]) = early else { throw Missing() }
+    for _ in 0..<2 { _ = try session.perform(.judge(.init("report")), seconds: 0, log: log) }
+    _ = try session.perform(.finish, seconds: 0, log: log)
+    for act in [Act.undo(1), .note("late"), .finish, .judge(.init("quote"))] {
+      let late = #expect(throws: ReviewError.self) { _ = try session.perform(act, seconds: 0, log: log) }
+      guard case .isFinished = late else { throw Missing() }
+    }
+    _ = try session.perform(.reopen, seconds: 0, log: log)
+    _ = try session.perform(.undo(1), seconds: 0, log: log)
+    #expect(session.undecided == [2])
+  }
+}
