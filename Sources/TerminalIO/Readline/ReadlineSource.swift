@@ -12,7 +12,8 @@ public final class ReadlineSource: LineSource {
   public let isInteractive = true
   /// How many lines and keys were returned so far.
   public private(set) var lineNumber = 0
-  private let style: Style
+  /// How prompts are written; a change counts from the next one on.
+  public var style: Style
   private var history = LineHistory()
   private var isOpen = false
   /// Typed text that waits for the next line, with the cursor in bytes.

@@ -8,11 +8,13 @@ struct SignalRelay {
   private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH]
   private var previous: [(signal: Int32, action: sigaction)] = []
 
-  /// Where the bytes arrive.
-  var readEnd: Int32 { pipeEnds.read }
+  /// Where the bytes arrive, once signals were taken over.
+  private(set) var readEnd: Int32 = -1
 
   /// Takes the signals over.
   mutating func install() {
+    // The pipe exists before a handler can: a signal in the midst of making it would wait for itself for ever.
+    readEnd = pipeEnds.read
     previous = Self.signals.map { ($0, replaceAction(of: $0, with: handler(noteSignal))) }
   }
 
@@ -25,7 +27,7 @@ struct SignalRelay {
   /// The signals that came since the last call.
   func take() -> Set<Int32> {
     var bytes = [UInt8](repeating: 0, count: 256)
-    let count = read(pipeEnds.read, &bytes, bytes.count)
+    let count = read(readEnd, &bytes, bytes.count)
     return Set(bytes.prefix(max(0, count)).map(Int32.init))
   }
 
