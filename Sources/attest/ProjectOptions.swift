@@ -27,5 +27,7 @@ struct ProjectOptions: ParsableArguments {
   }
 
   /// Lines and keys of a person, or lines of a pipe.
-  func source(style: Style) -> any LineSource { isInteractive() ? ReadlineSource(style: style) : PipedSource() }
+  func source(for bench: Bench) -> any LineSource {
+    isInteractive() ? ReadlineSource(style: bench.output.canvas.style) : PipedSource()
+  }
 }

@@ -22,7 +22,8 @@ struct Annotate: ParsableCommand {
     var request = AnnotateRequest(articles: articles, reviewer: reviewer)
     request.walksAll = all
     let bench = project.bench
-    let source = project.source(style: bench.output.canvas.style)
-    if let signal = try bench.annotate(request, source: source) { throw EndedBySignal(signal: signal) }
+    if let signal = try bench.annotate(request, source: project.source(for: bench)) {
+      throw EndedBySignal(signal: signal)
+    }
   }
 }

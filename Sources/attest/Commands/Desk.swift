@@ -16,7 +16,7 @@ struct Desk: ParsableCommand {
   func run() throws {
     let bench = project.bench
     let reviewer = reviewer ?? ProcessInfo.processInfo.environment["ATTEST_REVIEWER"]
-    let signal = try bench.desk(reviewer: reviewer, source: project.source(style: bench.output.canvas.style)) { words, viewer in
+    let signal = try bench.desk(reviewer: reviewer, source: project.source(for: bench)) { words, viewer in
       Program.current?.status(of: words + ["--project", bench.project, "--as", viewer])
     }
     if let signal { throw EndedBySignal(signal: signal) }
