@@ -54,7 +54,7 @@ public struct NameTable: Sendable {
     bytes.append(contentsOf: name)
     ends.append(bytes.count)
     slots[slot] = tag | UInt64(index + 1)
-    if ends.count * 2 > slots.count { grow() }
+    if ends.count * 4 > slots.count * 3 { grow() }
     return index
   }
 
@@ -84,8 +84,17 @@ public struct NameTable: Sendable {
     }
   }
 
-  private mutating func grow() {
-    let size = slots.count * 2
+  /// Makes room for a number of names.
+  mutating func reserve(_ names: Int) {
+    ends.reserveCapacity(names)
+    var size = slots.count
+    while size * 3 < names * 4 { size *= 2 }
+    if size > slots.count { resize(size) }
+  }
+
+  private mutating func grow() { resize(slots.count * 2) }
+
+  private mutating func resize(_ size: Int) {
     slots = [UInt64](repeating: 0, count: size)
     mask = size - 1
     for index in 0..<ends.count {

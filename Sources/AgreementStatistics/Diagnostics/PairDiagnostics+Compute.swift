@@ -36,10 +36,10 @@ extension PairDiagnostics {
     return ChiSquaredTest(sum, degrees: degrees)
   }
 
-  /// d' V^-1 d over the categories that anyone used outside the diagonal, one left out.
+  /// d' V^-1 d over the categories that occur, one left out; a category used only in agreement leaves V singular.
   private static func stuartMaxwell(_ table: PairTable, rows: [Double], columns: [Double]) -> ChiSquaredTest? {
     let n = table.units
-    let used = (0..<table.q).filter { (rows[$0] + columns[$0]) * n - 2 * table[$0, $0] > 0 }
+    let used = (0..<table.q).filter { rows[$0] + columns[$0] > 0 }
     guard used.count > 1 else { return ChiSquaredTest(0, degrees: 0) }
     let kept = used.dropLast()
     let differences = kept.map { (rows[$0] - columns[$0]) * n }

@@ -25,6 +25,17 @@ enum ByteSource {
     }
   }
 
+  /// How many bytes there are in all, where that is known beforehand.
+  var size: Int? {
+    switch self {
+    case .descriptor(let file):
+      var status = stat()
+      guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+      return Int(status.st_size)
+    case .memory(let bytes, _): return bytes.count
+    }
+  }
+
   /// A failed read and its errno.
   struct ReadFailure: Error {
     let code: Int32

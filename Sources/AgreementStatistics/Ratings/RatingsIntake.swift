@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 /// Takes records as they come and hands ratings to a matrix builder.
 struct RatingsIntake {
   private let columns: RatingsColumns
@@ -9,6 +8,9 @@ struct RatingsIntake {
   private var row = 1
   private var sawBytes = false
   private var lastUnit = -1
+  private var knownRaters = ShortNames()
+  private var knownLabels = ShortNames()
+  private var knownClusters = ShortNames()
 
   init(columns: RatingsColumns, builder: MatrixBuilder) {
     self.columns = columns
@@ -25,11 +27,13 @@ struct RatingsIntake {
       if window.count >= 3, window[0] == 0xEF, window[1] == 0xBB, window[2] == 0xBF { place = 3 }
     }
     while place < window.count {
+      if let header, let delimiter = scanner?.delimiter {
+        place = try takePlain(window, from: place, header, delimiter)
+        if place == window.count { break }
+      }
       var cutter = scanner ?? RecordScanner(delimiter: RatingsHeader.delimiter(of: window, from: place))
-      scanner = nil
       let found = cutter.scan(window, from: place, isLast: isLast)
       guard case .record(let next) = found else {
-        scanner = header == nil ? nil : cutter
         if isLast { throw .unclosedQuote(row: row) }
         return place
       }
@@ -41,6 +45,63 @@ struct RatingsIntake {
       place = next
     }
     return place
+  }
+
+  /// Takes rows as long as they are plain; returns the place of the first that is not.
+  private mutating func takePlain(
+    _ window: UnsafeRawBufferPointer, from start: Int, _ header: RatingsHeader, _ delimiter: UInt8
+  ) throws(RatingsError) -> Int {
+    guard let base = window.baseAddress else { return start }
+    let bytes = base.assumingMemoryBound(to: UInt8.self)
+    var plain = PlainRow()
+    var next = start
+    func name(_ field: PlainRow.Field) -> UnsafeRawBufferPointer {
+      UnsafeRawBufferPointer(start: base + field.start, count: field.end - field.start)
+    }
+    var unit = UnsafeRawBufferPointer(start: nil, count: 0)
+    while plain.cut(bytes, from: next, to: window.count, delimiter: delimiter, header) {
+      let mine = name(plain.unit)
+      if mine.count != unit.count || !mine.elementsEqual(unit) {
+        if mine.isEmpty { throw .missingUnit(row: row) }
+        lastUnit = builder.units.intern(mine)
+        unit = mine
+      }
+      let raterName = name(plain.rater)
+      if raterName.isEmpty { throw .missingRater(row: row) }
+      let rater = Self.number(raterName, &knownRaters, &builder.raters)
+      if header.cluster != nil { try place(name(plain.cluster)) }
+      try add(rater, name(plain.label))
+      row += 1
+      next = plain.next
+    }
+    return next
+  }
+
+  private static func number(_ name: UnsafeRawBufferPointer, _ known: inout ShortNames, _ table: inout NameTable) -> Int {
+    guard let base = name.baseAddress, let key = ShortNames.key(base, name.count) else { return table.intern(name) }
+    if let number = known.number(key) { return number }
+    let number = table.intern(name)
+    known.remember(key, number)
+    return number
+  }
+
+  private mutating func place(_ cluster: UnsafeRawBufferPointer) throws(RatingsError) {
+    guard !cluster.isEmpty else { return }
+    let number = Self.number(cluster, &knownClusters, &builder.clusters)
+    do throws(MatrixError) { try builder.place(lastUnit, in: number, row: row) } catch { throw .matrix(error) }
+  }
+
+  private mutating func add(_ rater: Int, _ label: UnsafeRawBufferPointer) throws(RatingsError) {
+    if label.isEmpty || (label[0] == 0x20 && label.allSatisfy { $0 == 0x20 }) {
+      builder.missing += 1
+      return
+    }
+    let known = builder.categories.count
+    let category = Self.number(label, &knownLabels, &builder.categories)
+    if category == known {
+      do throws(MatrixError) { try builder.admit(builder.categories[category], row: row) } catch { throw .matrix(error) }
+    }
+    builder.append(unit: lastUnit, rater: rater, category: category, row: row)
   }
 
   private mutating func take(_ cutter: borrowing RecordScanner, _ text: UnsafeMutableRawBufferPointer)
@@ -60,22 +121,10 @@ struct RatingsIntake {
     let label = Self.name(fields[header.label], text)
     if unitName.isEmpty { throw .missingUnit(row: row) }
     if raterName.isEmpty { throw .missingRater(row: row) }
-    if lastUnit < 0 || !builder.units.matches(lastUnit, unitName) { lastUnit = builder.units.intern(unitName) }
+    lastUnit = builder.units.intern(unitName)
     let rater = builder.raters.intern(raterName)
-    do throws(MatrixError) {
-      if let cluster = header.cluster {
-        let name = Self.name(fields[cluster], text)
-        if !name.isEmpty { try builder.place(lastUnit, in: builder.clusters.intern(name), row: row) }
-      }
-      if label.allSatisfy({ $0 == 0x20 }) {
-        builder.missing += 1
-      } else {
-        let known = builder.categories.count
-        let category = builder.categories.intern(label)
-        if category == known { try builder.admit(builder.categories[category], row: row) }
-        builder.append(unit: lastUnit, rater: rater, category: category, row: row)
-      }
-    } catch { throw .matrix(error) }
+    if let cluster = header.cluster { try place(Self.name(fields[cluster], text)) }
+    try add(rater, label)
   }
 
   /// A field's bytes, doubled quotes made single in place.
@@ -94,6 +143,14 @@ struct RatingsIntake {
       }
     }
     return UnsafeRawBufferPointer(rebasing: text[field.start..<end])
+  }
+
+  /// Makes room for a text that many times as long as what was taken.
+  mutating func reserve(times factor: Double) {
+    let room = factor * 1.05
+    builder.unitOf.reserveCapacity(Int(Double(builder.unitOf.count) * room))
+    builder.ratings.reserveCapacity(Int(Double(builder.ratings.count) * room))
+    builder.units.reserve(Int(Double(builder.units.count) * room))
   }
 
   /// The matrix of all ratings taken.

@@ -47,10 +47,15 @@ public struct RatingsReader: Sendable {
     } catch { throw .matrix(error) }
     var intake = RatingsIntake(columns: columns, builder: builder)
     var window = TextWindow(source: source, path: path)
+    var isReserved = false
     while true {
       let isLast = try !window.refill()
       let used = try intake.take(window.bytes, isLast: isLast)
       window.drop(used)
+      if !isReserved, used > 0, let size = window.size {
+        intake.reserve(times: Double(size) / Double(used))
+        isReserved = true
+      }
       progress?(window.bytesRead)
       if isLast { break }
     }
