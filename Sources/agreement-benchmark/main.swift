@@ -2,26 +2,37 @@
 import AgreementStatistics
 import Glibc
 
-let arguments = CommandLine.arguments
-do throws(RatingsError) {
-  let level = Level(rawValue: arguments[2]) ?? .nominal
-  let declared =
-    arguments.count > 3 && arguments[3] != "" ? arguments[3].split(separator: "\u{1}").map(String.init) : nil
-  let start = ContinuousClock.now
-  let matrix = try RatingsReader(categories: declared, level: level).read(path: arguments[1])
-  let read = ContinuousClock.now
-  let method = arguments.count > 4 ? IntervalMethod(rawValue: arguments[4]) : .analytic
-  let reps = arguments.count > 5 ? Int(arguments[5]) ?? 1000 : 1000
-  let report = AgreementAnalysis(AgreementOptions(level: level, plan: IntervalPlan(method: method, replicates: reps)))
-    .run(matrix)
-  let done = ContinuousClock.now
-  let json = report.json()
-  if arguments.contains("--time") {
-    print("read", read - start, "analyse", done - read, "json", ContinuousClock.now - done)
-  } else {
-    print(String(decoding: json, as: UTF8.self))
+let words = CommandLine.arguments.dropFirst()
+let arguments = Arguments(words.dropFirst())
+
+do {
+  switch words.first {
+  case nil, "speed":
+    let own = arguments.values.compactMap { Int($0) }
+    try SpeedTable.run(own.count == 2 ? [(own[0], own[1])] : SpeedTable.sizes)
+  case "generate":
+    let units = arguments.number("units", default: 1000)
+    let text = RatingsText.csv(units: units, raters: arguments.number("raters", default: 3))
+    Output.write(text)
+  case "coverage":
+    var coverage = Coverage()
+    coverage.samples = arguments.number("samples", default: 1000)
+    coverage.clusterSize = arguments.number("cluster-size", default: 1)
+    coverage.model.clusterPull = coverage.clusterSize > 1 ? 0.5 : 0
+    try coverage.run([.analytic, .jackknife, .bootstrap, .bca])
+  case "report":
+    try ReportCommand.run(arguments)
+  default:
+    print(
+      """
+      agreement-benchmark speed [UNITS RATERS]
+      agreement-benchmark generate --units N --raters N
+      agreement-benchmark coverage [--samples N] [--cluster-size N]
+      agreement-benchmark report FILE|- [--level L] [--categories a,b,c] [--interval M] [--replicates N] [--plan W]
+      """)
+    exit(64)
   }
 } catch {
-  print(error)
+  Output.write(Array("\(error)\n".utf8), to: 2)
   exit(65)
 }

@@ -68,6 +68,19 @@ public struct MatrixBuilder: Sendable {
     append(unit: unitNumber, rater: raterNumber, category: categoryNumber, row: row)
   }
 
+  /// Adds one rating whose names are numbers.
+  ///
+  /// - Parameters:
+  ///   - unit: The unit's number, which becomes its name.
+  ///   - rater: The rater's number.
+  ///   - category: The label's number.
+  ///   - cluster: The number of the unit's cluster, if units are clustered.
+  /// - Throws: `MatrixError` as for names.
+  public mutating func add(unit: Int, rater: Int, category: Int, cluster: Int? = nil) throws(MatrixError) {
+    try add(
+      unit: String(unit), rater: String(rater), category: String(category), cluster: cluster.map { String($0) })
+  }
+
   mutating func append(unit: Int, rater: Int, category: Int, row: Int) {
     unitOf.append(UInt32(truncatingIfNeeded: unit))
     ratings.append(Rating(rater: rater, category: category))

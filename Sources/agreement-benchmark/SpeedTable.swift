@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AgreementStatistics
+
+/// Runs every coefficient and every interval on invented ratings of growing size, and says how long each took.
+enum SpeedTable {
+  static let sizes = [(1_000, 3), (10_000, 5), (100_000, 5), (1_000_000, 5)]
+
+  static func run(_ sizes: [(units: Int, raters: Int)]) throws(RatingsError) {
+    print(row(["units", "raters", "ratings", "MB", "read", "analytic", "jackknife", "bootstrap", "bca"]))
+    for size in sizes {
+      let text = RatingsText.csv(units: size.units, raters: size.raters)
+      let (matrix, read) = try timed { () throws(RatingsError) in try RatingsReader().read(bytes: text) }
+      var cells = [
+        String(size.units), String(size.raters), String(matrix.ratingCount), fixed(Double(text.count) / 1e6), read,
+      ]
+      for method in IntervalMethod.allCases {
+        let analysis = AgreementAnalysis(AgreementOptions(plan: IntervalPlan(method: method)))
+        let (_, time) = timed { () throws(Never) in analysis.run(matrix) }
+        cells.append(time)
+      }
+      print(row(cells))
+    }
+    print("Seconds; read: parse and compress; the others: all nominal coefficients, all pairs, 1,000 replicates.")
+  }
+
+  private static func timed<Value, Failure: Error>(_ work: () throws(Failure) -> Value) throws(Failure) -> (
+    Value, String
+  ) {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let value = try work()
+    let (seconds, attoseconds) = (clock.now - start).components
+    return (value, fixed(Double(seconds) + Double(attoseconds) * 1e-18))
+  }
+
+  private static func fixed(_ value: Double) -> String {
+    let thousandths = Int((value * 1000).rounded())
+    let digits = String(thousandths % 1000)
+    return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits
+  }
+
+  private static func row(_ cells: [String]) -> String {
+    cells.map { String(repeating: " ", count: max(0, 10 - $0.count)) + $0 }.joined()
+  }
+}
