@@ -19,7 +19,10 @@ do {
     coverage.samples = arguments.number("samples", default: 1000)
     coverage.clusterSize = arguments.number("cluster-size", default: 1)
     coverage.model.clusterPull = coverage.clusterSize > 1 ? 0.5 : 0
-    try coverage.run([.analytic, .jackknife, .bootstrap, .bca])
+    coverage.units = arguments.number("units", default: 200)
+    coverage.model.missing = Double(arguments.number("missing", default: 0)) / 100
+    try coverage.run(
+      arguments["interval"].flatMap { IntervalMethod(rawValue: $0) }.map { [$0] } ?? IntervalMethod.allCases)
   case "report":
     try ReportCommand.run(arguments)
   default:
@@ -27,7 +30,7 @@ do {
       """
       agreement-benchmark speed [UNITS RATERS]
       agreement-benchmark generate --units N --raters N
-      agreement-benchmark coverage [--samples N] [--cluster-size N]
+      agreement-benchmark coverage [--samples N] [--units N] [--cluster-size N] [--missing PERCENT] [--interval M]
       agreement-benchmark report FILE|- [--level L] [--categories a,b,c] [--interval M] [--replicates N] [--plan W]
       """)
     exit(64)
