@@ -128,9 +128,7 @@ struct RatingsIntake {
   }
 
   /// A field's bytes, doubled quotes made single in place.
-  private static func name(_ field: RecordScanner.Field, _ text: UnsafeMutableRawBufferPointer)
-    -> UnsafeRawBufferPointer
-  {
+  private static func name(_ field: RecordScanner.Field, _ text: UnsafeMutableRawBufferPointer) -> UnsafeRawBufferPointer {
     var end = field.end
     if field.hasDoubledQuotes {
       var read = field.start
