@@ -75,6 +75,9 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: rules),
+    .testTarget(
+      name: "JourneyTests", dependencies: ["AnnotationModel", "DatasetExchange", "TerminalIO", "Workbench"],
+      exclude: ["Snapshots"], swiftSettings: rules),
     .testTarget(name: "AnnotationModelTests", dependencies: ["AnnotationModel"], swiftSettings: rules),
     .target(
       name: "ArticleIngest",

@@ -58,7 +58,7 @@ public struct DeskScreen: Screen {
     let walked = item.mine?.walked ?? item.article.annotatable
     let bar = ProgressBar(decided: item.mine?.decided ?? 0, of: walked).render(in: canvas)
     let name = truncate(item.article.slug, width: names, ellipsis: canvas.glyphs.ellipsis)
-    return "    \(name.padded(to: names))  \(bar.padded(to: 15))  \(state(item, walked, canvas))"
+    return "    \(padded(name, width: names))  \(padded(bar, width: 15))  \(state(item, walked, canvas))"
   }
 
   private func state(_ item: Item, _ walked: Int, _ canvas: Canvas) -> String {

@@ -8,6 +8,7 @@ enum LineError: Error {
   case needsColon(line: String)
   case deadKey(String)
   case notText
+  case refused(any Error)
 
   /// The error whose words a person reads.
   var cause: any Error {
@@ -15,6 +16,7 @@ enum LineError: Error {
     case .command(let error): error
     case .review(.notSaved(let error)): error
     case .review(let error): error
+    case .refused(let error): error
     case .needsColon, .deadKey, .notText: PromptError(self)
     }
   }

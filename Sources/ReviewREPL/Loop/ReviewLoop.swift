@@ -43,8 +43,10 @@ public struct ReviewLoop<Log: JudgementLog> {
     while true {
       let ending = isInteractive ? answer() : obey()
       if let ending {
-        if case .terminated = ending { return ending }
-        voice.leave(session)
+        switch ending {
+        case .terminated, .handover: break
+        case .left, .finished, .badLine, .notSaved: voice.leave(session)
+        }
         return ending
       }
     }
@@ -62,7 +64,7 @@ public struct ReviewLoop<Log: JudgementLog> {
     case .act(let act): return try perform(act)
     case .look(let look): try look == .paragraph ? show() : self.look(look)
     case .set(let preference): set(preference)
-    case .handover(let reviewer): return .handover(to: reviewer)
+    case .handover(let reviewer): return try handOver(to: reviewer)
     case .leave: return .left
     case .open, .verb: break
     }
@@ -80,6 +82,14 @@ public struct ReviewLoop<Log: JudgementLog> {
     if act == .finish { return hasNext ? .finished : nil }
     if Self.drawsAgain(act) { show() }
     return nil
+  }
+
+  private func handOver(to reviewer: String) throws(LineError) -> Ending? {
+    do {
+      return try surroundings.handOver(reviewer) ? .handover(to: reviewer) : nil
+    } catch {
+      throw .refused(error)
+    }
   }
 
   /// A detail leaves the paragraph on the screen as it is; everything else shows where the session stands.

@@ -18,11 +18,14 @@ public struct Surroundings {
   /// A moment in words, `on Saturday at 16:40`.
   public var moment: (Timestamp) -> String
 
+  /// Gives the terminal to the next reviewer; false when the answer was no, an error when it can not be given.
+  public var handOver: (_ reviewer: String) throws -> Bool
+
   /// The world for a loop.
   public init(
     source: any LineSource, console: any Console, now: @escaping () -> Double,
     names: @escaping @Sendable (ArgumentKind) -> [String], words: @escaping (any Error) -> String,
-    moment: @escaping (Timestamp) -> String
+    moment: @escaping (Timestamp) -> String, handOver: @escaping (String) throws -> Bool = { _ in false }
   ) {
     self.source = source
     self.console = console
@@ -30,6 +33,7 @@ public struct Surroundings {
     self.names = names
     self.words = words
     self.moment = moment
+    self.handOver = handOver
   }
 
   func show(_ screen: some Screen) { console.write(screen.render(in: console.canvas)) }
@@ -37,7 +41,7 @@ public struct Surroundings {
   /// A sentence about something that went wrong, to a person at the prompt.
   func complain(_ text: String) {
     let canvas = console.canvas
-    let lines = wrap(sanitized(text), width: canvas.measure, indent: "  ", hanging: "  ")
+    let lines = canvas.block(sanitized(text), hanging: 2)
     let mark = "  \(canvas.glyphs.problem) "
     console.write(mark + lines.joined(separator: "\n").drop { $0 == " " } + "\n")
   }

@@ -38,6 +38,12 @@ struct Phrase {
   /// `¶5`.
   func paragraph(_ number: Int) -> String { "\(canvas.glyphs.pilcrow)\(number)" }
 
+  /// A number flush right in three columns.
+  func flushRight(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: " ", count: max(0, 3 - digits.count)) + digits
+  }
+
   /// `¶5 ¶7 ¶12`, at most ten of them.
   func paragraphs(_ numbers: [Int]) -> String {
     let shown = numbers.prefix(10).map(paragraph).joined(separator: " ")

@@ -18,9 +18,9 @@ public struct GuideScreen: Screen {
   /// The text for a canvas.
   public func render(in canvas: Canvas) -> String {
     if let label, let definition = codebook.definition(of: label) { return whole(definition, canvas) }
-    var lines = wrap(sanitized(codebook.title), width: canvas.measure, indent: "  ") + [""]
+    var lines = canvas.block(sanitized(codebook.title)) + [""]
     for (index, step) in codebook.procedure.enumerated() {
-      lines += wrap("\(index + 1)  " + sanitized(step), width: canvas.measure, indent: "  ", hanging: "   ")
+      lines += canvas.block("\(index + 1)  " + sanitized(step), hanging: 3)
     }
     for definition in codebook.labels { lines += [""] + short(definition, canvas) }
     return lines.joined(separator: "\n") + "\n"
@@ -29,13 +29,13 @@ public struct GuideScreen: Screen {
   private func short(_ definition: LabelDefinition, _ canvas: Canvas) -> [String] {
     let name = canvas.style.bold(sanitized(definition.name))
     return ["  \(name) (\(canvas.style.colored(definition.key, Hue(definition.color))))"]
-      + wrap(sanitized(definition.definition), width: canvas.measure, indent: "    ")
+      + canvas.block(sanitized(definition.definition), indent: 4)
   }
 
   private func whole(_ definition: LabelDefinition, _ canvas: Canvas) -> String {
     var lines = short(definition, canvas)
     func add(_ lead: String, _ text: String) {
-      lines += wrap(lead + sanitized(text), width: canvas.measure, indent: "    ", hanging: "         ")
+      lines += canvas.block(lead + sanitized(text), indent: 4, hanging: 9)
     }
     for text in definition.useWhen { add("Use      ", text) }
     for text in definition.avoidWhen { add("Not      ", text) }
@@ -43,7 +43,8 @@ public struct GuideScreen: Screen {
       let isOwn = example.label == definition.id
       let other = codebook.definition(of: example.label)?.name ?? example.label.rawValue
       let because = example.because.map { " (\($0))" } ?? ""
-      add(isOwn ? "Yes      " : "No       ", "“\(example.text)”" + (isOwn ? because : " → \(other)\(because)"))
+      let text = example.text.hasPrefix("“") ? example.text : "“\(example.text)”"
+      add(isOwn ? "Yes      " : "No       ", text + (isOwn ? because : " → \(other)\(because)"))
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -45,15 +45,17 @@ struct HelpScreen: Screen {
   private func labels(_ canvas: Canvas) -> [String] {
     table.codebook.labels.enumerated().map { index, label in
       let keys = "\(label.key)  \(label.key.uppercased()) unsure  \(index + 1)"
-      return "    \(keys.padded(to: 18))\(canvas.style.colored(sanitized(label.name), Hue(label.color)))"
+      return "    \(padded(keys, width: 18))\(canvas.style.colored(sanitized(label.name), Hue(label.color)))"
     }
   }
 
   private func row(_ declaration: CommandDeclaration, onlyKeys: Bool, _ canvas: Canvas) -> String {
     let key = declaration.key.map(String.init) ?? ""
-    let lead =
-      onlyKeys ? "    \(key)  \(declaration.name)".padded(to: 22) : "    \(key.padded(to: 3))\(declaration.synopsis)"
-    let gap = onlyKeys ? "" : displayWidth(lead) < 38 ? String(repeating: " ", count: 38 - displayWidth(lead)) : "  "
-    return truncate(lead + gap + declaration.summary, width: max(canvas.width, 80), ellipsis: canvas.glyphs.ellipsis)
+    let (lead, column) =
+      onlyKeys ? ("    \(key)  \(declaration.name)", 22) : ("    \(padded(key, width: 3))\(declaration.synopsis)", 38)
+    guard displayWidth(lead) + 1 < column else {
+      return lead + "\n" + String(repeating: " ", count: column) + declaration.summary
+    }
+    return padded(lead, width: column) + declaration.summary
   }
 }

@@ -29,10 +29,10 @@ public struct OpeningScreen: Screen {
       Phrase.count(article.paragraphs.count, "paragraph"),
       "codebook \(session.codebook.id) \(session.codebook.version)",
     ].compactMap { $0 }
-    var lines = [""] + wrap(canvas.style.bold(title), width: canvas.measure, indent: "  ")
-    lines += wrap(facts.joined(separator: " · "), width: canvas.measure, indent: "  ") + [""]
-    lines += wrap(progress(phrase), width: canvas.measure, indent: "  ")
-    lines += wrap(advice(phrase), width: canvas.measure, indent: "  ")
+    var lines = [""] + canvas.block(canvas.style.bold(title))
+    lines += canvas.block(facts.joined(separator: " · ")) + [""]
+    lines += canvas.block(progress(phrase))
+    lines += canvas.block(advice(phrase))
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -11,7 +11,7 @@ struct OutcomeScreen: Screen {
   func render(in canvas: Canvas) -> String {
     let phrase = Phrase(codebook: session.codebook, canvas: canvas)
     guard let text = text(phrase) else { return "" }
-    return wrap(text, width: canvas.measure, indent: "  ", hanging: "  ").joined(separator: "\n") + "\n"
+    return canvas.block(text, hanging: 2).joined(separator: "\n") + "\n"
   }
 
   private func text(_ phrase: Phrase) -> String? {

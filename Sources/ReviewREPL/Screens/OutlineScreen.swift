@@ -33,7 +33,7 @@ struct OutlineScreen: Screen {
     let letter = isWalked || state.isDecided ? phrase.letter(state.judgement) : " "
     let unsure = state.judgement?.unsure == true ? "?" : " "
     let flag = state.isFlagged ? canvas.glyphs.flag : " "
-    let lead = "\(pointer)\(padded(paragraph.number)) \(letter)\(unsure)\(flag) "
+    let lead = "\(pointer)\(phrase.flushRight(paragraph.number)) \(letter)\(unsure)\(flag) "
     let kind = paragraph.kind == .body ? "" : "\(paragraph.kind.rawValue): "
     let room = min(canvas.width, 80) - displayWidth(lead) - 2
     let text = truncate(kind + sanitized(paragraph.text), width: room, ellipsis: canvas.glyphs.ellipsis)

@@ -28,10 +28,12 @@ public struct ParagraphScreen: Screen {
     var lines = ["", head(current, phrase), ""]
     let before = neighbours.filter { $0.number < current.number }
     let after = neighbours.filter { $0.number > current.number }
-    if !before.isEmpty { lines += before.map { neighbour($0, phrase) } + [""] }
+    lines += before.flatMap { neighbour($0, phrase) }
+    if !before.isEmpty, !showsWholeContext { lines.append("") }
     lines += [canvas.quoted(current.text), ""]
     if let remark = remark(current, phrase) { lines += [remark, ""] }
-    if !after.isEmpty { lines += after.map { neighbour($0, phrase) } + [""] }
+    lines += after.flatMap { neighbour($0, phrase) }
+    if !after.isEmpty, !showsWholeContext { lines.append("") }
     lines.append(KeyLine(codebook: session.codebook).render(in: canvas))
     return lines.joined(separator: "\n")
   }
@@ -53,27 +55,20 @@ public struct ParagraphScreen: Screen {
     if let note = state.note { parts.append("“\(sanitized(note))”") }
     if paragraph.kind == .readnext { parts.append("a cross-promotion is an editorial aside") }
     guard !parts.isEmpty else { return nil }
-    return wrap(parts.joined(separator: " · "), width: phrase.canvas.measure, indent: "    ").joined(separator: "\n")
+    return phrase.canvas.block(parts.joined(separator: " · "), indent: 4).joined(separator: "\n")
   }
 
-  private func neighbour(_ paragraph: Paragraph, _ phrase: Phrase) -> String {
+  private func neighbour(_ paragraph: Paragraph, _ phrase: Phrase) -> [String] {
     let canvas = phrase.canvas
-    let number = padded(paragraph.number)
+    let number = phrase.flushRight(paragraph.number)
     let judgement = session.state(of: paragraph.number).judgement
     let letter = judgement.map { phrase.letter($0) } ?? " "
     let kind = paragraph.kind == .body ? "" : "\(paragraph.kind.rawValue): "
     guard showsWholeContext else {
       let room = canvas.measure - 8
       let text = truncate(kind + sanitized(paragraph.text), width: room, ellipsis: " \(canvas.glyphs.ellipsis)")
-      return "  \(canvas.style.dim(number)) \(letter)  \(canvas.style.dim(text))"
+      return ["  \(canvas.style.dim(number)) \(letter)  \(canvas.style.dim(text))"]
     }
-    let text = canvas.quoted(kind + paragraph.text)
-    return "  \(canvas.style.dim(number)) \(letter)\n\(text)\n"
+    return ["  \(canvas.style.dim(number)) \(letter)", canvas.quoted(kind + paragraph.text), ""]
   }
-}
-
-/// A paragraph's number, flush right in three columns.
-func padded(_ number: Int) -> String {
-  let digits = String(number)
-  return String(repeating: " ", count: max(0, 3 - digits.count)) + digits
 }

@@ -11,14 +11,7 @@ struct RecentScreen: Screen {
     let recent = session.recentDecisions.suffix(10)
     if recent.isEmpty { return "  Nothing is decided yet.\n" }
     return recent.map { number, judgement in
-      "  :go \(number)".padded(to: 10) + phrase.judgement(judgement)
+      padded("  :go \(number)", width: 10) + phrase.judgement(judgement)
     }.joined(separator: "\n") + "\n"
-  }
-}
-
-extension String {
-  /// The text with blanks behind it up to a width in columns.
-  func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - displayWidth(self)))
   }
 }

@@ -11,6 +11,13 @@ extension Canvas {
   /// The columns that text is wrapped to.
   var measure: Int { min(width - 4, 76) }
 
+  /// Text wrapped to the measure behind an indent of so many columns.
+  func block(_ text: String, indent: Int = 2, hanging: Int = 0) -> [String] {
+    wrap(
+      text, width: measure + indent, indent: String(repeating: " ", count: indent),
+      hanging: String(repeating: " ", count: hanging))
+  }
+
   /// A horizontal line with a title at its left and a remark at its right.
   func rule(_ title: String, _ remark: String = "") -> String {
     let left = String(repeating: glyphs.rule, count: 2) + " \(title) "

@@ -18,24 +18,17 @@ extension Sitting {
 
   /// Gives the terminal to the next reviewer, who sees nothing of what was decided before.
   ///
-  /// - Returns: whether it was given; a refusal is said at the prompt, and in a pipe it is an error.
+  /// - Returns: whether it was given; false when the answer was no.
+  /// - Throws: ``JourneyError`` when it can not be given.
   func handOver(to next: String, article: String) throws -> Bool {
-    do {
-      if next == reviewer { throw JourneyError.sameReviewer(next) }
-      if try store.reviews(of: [article], by: next).contains(where: \.isFinished) {
-        throw JourneyError.alreadyFinished(reviewer: next, article: article)
-      }
-      guard source.isInteractive else {
-        try welcome(next)
-        bench.say("handover \(reviewer) \(next)")
-        return true
-      }
-      return try handOverTerminal(to: next)
-    } catch {
-      guard source.isInteractive else { throw error }
-      bench.output.write("  \(bench.output.canvas.glyphs.problem) \(Wording.saying(error).sentence)\n")
-      return false
+    if next == reviewer { throw JourneyError.sameReviewer(next) }
+    if try store.reviews(of: [article], by: next).contains(where: \.isFinished) {
+      throw JourneyError.alreadyFinished(reviewer: next, article: article)
     }
+    if source.isInteractive { return try handOverTerminal(to: next) }
+    try welcome(next)
+    bench.say("handover \(reviewer) \(next)")
+    return true
   }
 
   private func handOverTerminal(to next: String) throws -> Bool {

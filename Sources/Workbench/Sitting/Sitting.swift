@@ -28,8 +28,7 @@ final class Sitting {
     while let slug = waiting.first {
       switch try review(slug, walksAll: walksAll, hasNext: waiting.count > 1) {
       case .finished: waiting.removeFirst()
-      case .handover(let next):
-        if try handOver(to: next, article: slug) { reviewer = next }
+      case .handover(let next): reviewer = next
       case let ending: return ending
       }
     }
@@ -40,7 +39,7 @@ final class Sitting {
     source.openHistory(HistoryPath.path(for: reviewer))
     let session = try open(slug, walksAll: walksAll)
     let log = LedgerLog(store: store, reviewer: reviewer, clock: bench.clock)
-    var loop = ReviewLoop(session: session, surroundings: try surroundings(), log: log, hasNext: hasNext)
+    var loop = ReviewLoop(session: session, surroundings: try surroundings(reviewing: slug), log: log, hasNext: hasNext)
     return loop.run()
   }
 
@@ -61,7 +60,7 @@ final class Sitting {
   }
 
   /// The world of a loop, with the names completion may offer.
-  func surroundings() throws -> Surroundings {
+  func surroundings(reviewing article: String? = nil) throws -> Surroundings {
     let articles = try store.articles().map(\.slug), reviewers = try store.reviewers().map(\.id)
     return Surroundings(
       source: source, console: bench.output, now: bench.stopwatch,
@@ -73,7 +72,8 @@ final class Sitting {
         }
       },
       words: { Wording.saying($0).sentence },
-      moment: { LocalTime.words($0) })
+      moment: { LocalTime.words($0) },
+      handOver: { [self] next in try article.map { try handOver(to: next, article: $0) } ?? false })
   }
 
   /// Asks a question that is answered by yes or no; anything else is asked again.

@@ -22,6 +22,7 @@ public struct Saying: Sendable, Equatable {
 
   private static func sentence(_ text: String) -> String {
     let end = text.hasSuffix("?") || text.hasSuffix(".") ? "" : "."
-    return text.prefix(1).uppercased() + text.dropFirst() + end
+    let isLoneLetter = text.dropFirst().first == " "
+    return (isLoneLetter ? text.prefix(1) : text.prefix(1).uppercased()[...]) + text.dropFirst() + end
   }
 }

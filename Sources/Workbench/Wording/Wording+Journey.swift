@@ -16,17 +16,17 @@ extension Wording {
         advice: "small letters, digits, dot, hyphen and underscore, at most 32")
     case .nothingToReview(let reviewer, let articles):
       articles == 0
-        ? Saying(.noInput, "the project holds no article", advice: "attest load FILE brings one")
+        ? Saying(.noInput, "the project holds no article", advice: "bring one with attest load FILE")
         : Saying(.noInput, "nothing waits for \(reviewer)", advice: "name an article to look at it again")
     case .notAdded(let id): Saying(.refused, "\(quoted(id)) was not added")
     case .sameReviewer(let id):
-      Saying(.badInput, "\(id) is at the terminal already", advice: "hand over to somebody else")
+      Saying(.badInput, "the terminal is \(id)'s already", advice: "hand over to somebody else")
     case .alreadyFinished(let reviewer, let article):
-      Saying(.refused, "\(reviewer) has finished \(quoted(article)) already")
+      Saying(.refused, "\(quoted(article)) is finished by \(reviewer) already")
     case .needsTerminal:
       Saying(
         .usage, "the desk needs a person at a terminal",
-        advice: "attest annotate ARTICLE --reviewer ID reads commands from a pipe")
+        advice: "from a pipe: attest annotate ARTICLE --reviewer ID")
     case .blind(let article, let reviewer):
       Saying(.refused, "the other labels of \(quoted(article)) stay hidden until \(reviewer) has finished it")
     case .findings(let count): Saying(.found, count == 1 ? "one finding" : "\(count) findings")

@@ -7,7 +7,7 @@ extension Wording {
     case .noProject(let path):
       Saying(
         .noInput, "there is no project at \(quoted(path))",
-        advice: "attest load FILE starts one; --project names another")
+        advice: "start one with attest load FILE, or name another with --project")
     case .isDirectory(let path):
       Saying(.notWritable, "\(quoted(path)) is a directory", advice: "a project is one file: --project PATH")
     case .foreignFile(let path):
@@ -35,20 +35,20 @@ extension Wording {
     case .damaged(let path, let reason):
       Saying(
         .badInput, "\(quoted(path)) is damaged: \(reason)",
-        advice: "attest doctor says more; keep a copy before anything else")
+        advice: "keep a copy before anything else; more with attest doctor")
     case .noSuchArticle(let asked, let nearest):
       Saying(
         .noInput, "no article \(quoted(asked))",
-        advice: nearest.map { "did you mean \(quoted($0))?" } ?? "attest articles lists them")
+        advice: nearest.map { "did you mean \(quoted($0))?" } ?? "list them with attest articles")
     case .slugTaken(let slug):
       Saying(.badInput, "another article stands under \(quoted(slug)) already", advice: "give another --id")
     case .noSuchReviewer(let asked, let known):
       Saying(
         .refused, "no reviewer \(quoted(asked))\(known.isEmpty ? "" : "; there is \(listed(known))")",
-        advice: "attest reviewer add \(asked) makes one")
+        advice: "add one with attest reviewer add \(asked)")
     case .reviewerExists(let id): Saying(.badInput, "reviewer \(quoted(id)) is here already")
     case .reviewIsFinished(let article, let reviewer):
-      Saying(.refused, "\(reviewer)'s review of \(quoted(article)) is finished", advice: ":reopen opens it again")
+      Saying(.refused, "the review of \(quoted(article)) by \(reviewer) is finished", advice: ":reopen opens it again")
     case .textChanged(let article, let paragraph):
       Saying(
         .refused, "paragraph \(paragraph) of \(quoted(article)) is not the text that was shown",

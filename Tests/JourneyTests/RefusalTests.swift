@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DatasetExchange
+import Glibc
+import TerminalIO
+import Testing
+import Workbench
+
+/// Bad input: one line that says what to do, the documented status, and nothing lost.
+@Suite(.serialized) struct RefusalTests {
+  private let bench = TestBench()
+
+  private func failure(_ body: () throws -> Void) -> Failure? {
+    do { try body() } catch { return error as? Failure }
+    return nil
+  }
+
+  private func load(_ bytes: [UInt8]) -> Failure? {
+    let path = bench.folder + "/article.txt"
+    let file = fopen(path, "w")
+    fwrite(bytes, 1, bytes.count, file)
+    fclose(file)
+    return failure { try bench.bench.load(LoadRequest(files: [path])) }
+  }
+
+  @Test func whatIsNotUTF8IsRefusedWithItsOffset() {
+    let failure = load(Array("A line.\n\nAn".utf8) + [0xE9, 0x20])
+    #expect(failure?.saying.status == .badInput)
+    #expect(failure?.line.contains("0xE9 at offset 11") == true)
+    #expect(failure?.line.contains("--encoding") == true)
+  }
+
+  @Test func anEmptyFileIsRefused() {
+    #expect(load([])?.saying.status == .badInput)
+    #expect(load(Array(" \n\n".utf8))?.saying.status == .badInput)
+  }
+
+  @Test func aFileThatIsNotThereIsNoInput() {
+    let failure = failure { try bench.bench.load(LoadRequest(files: ["/nonexistent/x.txt"])) }
+    #expect(failure?.saying.status == .noInput)
+  }
+
+  @Test func anUnknownReviewerOfAPipeIsToldHowToJoin() throws {
+    try bench.load("library")
+    let failure = failure { try bench.pipe("library", by: "zoe", ["r"]) }
+    #expect(failure?.saying.status == .refused)
+    #expect(failure?.line.contains("attest reviewer add zoe") == true)
+  }
+
+  @Test func theFirstBadLineEndsAPipeAndWhatPrecededIsSaved() throws {
+    try bench.load("library")
+    try bench.bench.addReviewer("ana", name: nil)
+    let failure = failure { try bench.pipe("library", by: "ana", ["r", "# fine", "go 999", "q"]) }
+    #expect(failure?.saying.status == .badInput)
+    #expect(bench.errors.take().hasPrefix("line 3: No paragraph 999; this article has "))
+    try bench.bench.export(ExportRequest(format: .jsonl, path: bench.folder + "/out.jsonl"))
+    #expect(read(bench.folder + "/out.jsonl")?.split(separator: "\n").count == 1)
+  }
+
+  @Test func anUnknownArticleIsSuggested() throws {
+    try bench.load("library")
+    let failure = failure { try bench.bench.show("libary", isJSON: true) }
+    #expect(failure?.saying.status == .noInput)
+    #expect(failure?.line.contains("did you mean “library”?") == true)
+  }
+
+  @Test func escapesOfAnArgumentAreNotEchoed() throws {
+    try bench.load("library")
+    let failure = failure { try bench.bench.show("\u{1B}[2Jx", isJSON: false) }
+    #expect(sanitized(failure?.line ?? "\u{1B}").contains("\u{1B}") == false)
+  }
+
+  @Test func anExportToAFolderThatIsNotThereChangesNothing() throws {
+    try bench.load("library")
+    let failure = failure { try bench.bench.export(ExportRequest(format: .csv, path: "/nonexistent/out.csv")) }
+    #expect(failure?.saying.status == .notWritable)
+  }
+}

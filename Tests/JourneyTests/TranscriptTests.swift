@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Glibc
+import TerminalIO
+import Testing
+import Workbench
+
+/// Whole sessions against a real project, compared with what a person would have seen.
+@Suite(.serialized) struct TranscriptTests {
+  private let bench = TestBench()
+
+  @Test func aSessionAtTheTerminal() throws {
+    try bench.load("library")
+    _ = bench.output.take()
+    let script: [InputEvent] =
+      [.line("yes")] + keys("?rO") + [.key("u"), .key("n"), .line("reads as the reporter's inference"), .key("f")]
+      + [.key("m"), .line("q"), .key("r"), .key("c"), .line("2"), .key("q"), .key("x"), .line("too vague"), .interrupt]
+      + [.interrupt, .line(":go 999"), .line(":lable quote"), .line("z"), .line(":guide quote"), .key("l"), .key("v")]
+      + [.line(":recent"), .line(":help mixed"), .line(""), .endOfInput]
+    #expect(try bench.annotate("library", by: "ana", script) == nil)
+    try expectSnapshot(bench.output.take(), "session")
+    #expect(try bench.annotate("library", by: "ana", [.line(":progress"), .endOfInput]) == nil)
+    try expectSnapshot(bench.output.take(), "resume")
+  }
+
+  @Test func aReviewToItsEndAndHandedOver() throws {
+    try bench.load("ferry")
+    try bench.bench.addReviewer("ben", name: nil)
+    _ = bench.output.take()
+    let labels = keys(String(repeating: "r", count: 11))
+    let handover: [InputEvent] =
+      [.line(":finish"), .line(":handover ana"), .line(":handover ben"), .line("no")]
+      + [.key("u"), .line(":handover ben"), .line("yes"), .line(""), .line(":show ana"), .endOfInput]
+    #expect(try bench.annotate("ferry", by: "ana", [.line("maybe"), .line("y")] + labels + handover) == nil)
+    try expectSnapshot(bench.output.take(), "handover")
+  }
+
+  @Test func aSessionThroughAPipe() throws {
+    try bench.load("library")
+    try bench.bench.addReviewer("ana", name: "Ana Ruiz")
+    _ = bench.output.take()
+    try bench.pipe(
+      "library", by: "ana",
+      [
+        "# a comment", "r", "", ":q", "O", "mixed aside", "confidence 2", "label report", "note kept", "flag on",
+        "x too vague",
+      ]
+        + ["undo", "redo", "u 2", "redo", "go 5", "list flagged"])
+    try expectSnapshot(bench.output.take(), "pipe")
+  }
+
+  @Test func theDesk() throws {
+    for name in ["ferry", "library", "harbour"] { try bench.load(name) }
+    try bench.bench.addReviewer("ana", name: nil)
+    _ = bench.output.take()
+    var verbs: [[String]] = []
+    let script: [InputEvent] =
+      [
+        .line("ana"), .line("open library"), .key("r"), .endOfInput, .line("show library"), .line("opne"),
+        .line("help"),
+      ]
+      + [.line("note x"), .line("guide"), .line("open whale"), .line("open"), .endOfInput, .interrupt, .interrupt]
+      + [.endOfInput]
+    let signal = try bench.bench.desk(reviewer: nil, source: ScriptedSource(script)) { words, _ in verbs.append(words) }
+    #expect(signal == nil)
+    #expect(verbs == [["show", "library"]])
+    try expectSnapshot(bench.output.take(), "desk")
+  }
+
+  @Test func listsAndShows() throws {
+    try bench.load("harbour")
+    try bench.load("border-market")
+    try bench.bench.articles(isJSON: false)
+    try bench.bench.show("harbour", isJSON: false)
+    try bench.bench.show("border-market", isJSON: false)
+    try bench.bench.showCodebook(label: nil, isJSON: false)
+    try expectSnapshot(bench.output.take(), "looking")
+  }
+}
