@@ -78,6 +78,8 @@ let package = Package(
     .testTarget(
       name: "JourneyTests", dependencies: ["AnnotationModel", "DatasetExchange", "TerminalIO", "Workbench"],
       exclude: ["Snapshots"], swiftSettings: rules),
+    .testTarget(
+      name: "ProgramTests", dependencies: ["TerminalTestSupport", "attest"], swiftSettings: rules),
     .testTarget(name: "AnnotationModelTests", dependencies: ["AnnotationModel"], swiftSettings: rules),
     .target(
       name: "ArticleIngest",

@@ -8,7 +8,8 @@ enum HistoryPath {
     func variable(_ name: String) -> String? {
       getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil }
     }
-    guard let state = variable("XDG_STATE_HOME") ?? variable("HOME").map({ $0 + "/.local/state" }) else { return nil }
+    let home = variable("HOME").flatMap { access($0, W_OK) == 0 ? $0 : nil }
+    guard let state = variable("XDG_STATE_HOME") ?? home.map({ $0 + "/.local/state" }) else { return nil }
     var folder = ""
     for part in (state + "/attest").split(separator: "/") {
       folder += "/\(part)"

@@ -22,7 +22,6 @@ public struct Saying: Sendable, Equatable {
 
   private static func sentence(_ text: String) -> String {
     let end = text.hasSuffix("?") || text.hasSuffix(".") ? "" : "."
-    let isLoneLetter = text.dropFirst().first == " "
-    return (isLoneLetter ? text.prefix(1) : text.prefix(1).uppercased()[...]) + text.dropFirst() + end
+    return text.prefix(1).uppercased() + text.dropFirst() + end
   }
 }

@@ -47,7 +47,7 @@ extension Wording {
     case .needsColon(let line):
       Saying(
         .badInput, "nothing was done with \(quoted(line))", advice: "a colon begins a typed command; ? lists the keys")
-    case .deadKey(let key): Saying(.badInput, "\(key) does nothing here. ? lists the keys")
+    case .deadKey(let key): Saying(.badInput, "the key \(key) does nothing here", advice: "? lists the keys")
     case .notText: Saying(.badInput, "the line is not UTF-8")
     }
   }

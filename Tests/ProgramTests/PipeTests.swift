@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import TerminalTestSupport
+import Testing
+
+/// The built program with pipes at its ends, as scripts use it.
+@Suite(.serialized) struct PipeTests {
+  private let attest: Attest
+
+  init() throws {
+    attest = try Attest()
+    try attest.prepare()
+  }
+
+  @Test func aPipedSessionSaysOneLineADecisionAndNoEscapes() throws {
+    let run = try attest.run(
+      "annotate", "walk", "--reviewer", "ana", input: "r\n:q\nO\nmixed quote\nlabel aside\nx vague")
+    #expect(run.status == 0)
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.prefix(3) == ["saved 6 walk 1 report", "saved 7 walk 2 quote", "saved 8 walk 3 opinion"])
+    #expect(
+      lines.suffix(3) == [
+        "saved 9 walk 4 editorial_aside", "saved 10 walk 5 abstained",
+        "walk: 5 of 14 decided (report 1, quote 1, opinion 1, editorial_aside 1, abstained 1)",
+      ])
+    #expect(!run.output.contains("\u{1B}") && run.errors.isEmpty)
+  }
+
+  @Test func theFirstBadLineIs65() throws {
+    let run = try attest.run("annotate", "walk", "--reviewer", "ana", input: "r\ngo 99\nq\n")
+    #expect(run.status == 65)
+    #expect(run.errors == "line 2: No paragraph 99; this article has 14.\n")
+    #expect(try attest.labels() == ["report"])
+  }
+
+  @Test func aLineThatIsNotTextIs65() throws {
+    let bytes: [UInt8] = [0x72, 0x0A, 0xFF, 0x0A]
+    let process = try PipedProgram.start(
+      attest.program, ["annotate", "walk", "--reviewer", "ana", "--project", attest.project],
+      input: URL(fileURLWithPath: attest.write(bytes: bytes, "lines")),
+      output: attest.folder.appendingPathComponent("out"))
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 65)
+  }
+
+  @Test func escapesInArticleNameNoteAndArgumentNeverReachTheTerminal() throws {
+    let evil = "\u{1B}]0;owned\u{7}\u{1B}[2J\u{9B}31m\u{202E}text"
+    try attest.run(
+      "load", attest.write("Headline \(evil)\n\nBy \(evil)\n\nA body \(evil) paragraph.", "evil.txt"), "--title", evil)
+    try attest.run("reviewer", "add", "eve", "--name", evil)
+    let session = try attest.run(
+      "annotate", "evil", "--reviewer", "eve", "--all", input: "note \(evil)\nr\nview\nlist\n")
+    let runs = [
+      session, try attest.run("show", "evil"), try attest.run("articles"), try attest.run("reviewer", "list"),
+      try attest.run("show", evil), try attest.run(evil), try attest.run("load", "\(attest.folder.path)/\(evil)"),
+      try attest.run("annotate", "evil", "--reviewer", "eve", input: evil),
+    ]
+    #expect(session.status == 0)
+    for run in runs {
+      for scalar in ["\u{1B}", "\u{7}", "\u{9B}", "\u{202E}"] {
+        #expect(!(run.output + run.errors).unicodeScalars.contains(Unicode.Scalar(scalar) ?? " "), "\(run)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (["show", "wlak"], 66, "did you mean “walk”?"), (["annotate", "walk"], 64, "--reviewer"),
+    (["annotate", "walk", "--reviewer", "zoe"], 77, "attest reviewer add zoe"),
+    (["load", "/nonexistent.txt"], 66, "can not be read"),
+    (["reviewer", "add", "Ana!"], 65, "can not be a reviewer's id"),
+    (["reviewer", "add", "ana"], 65, "here already"), (["frobnicate"], 64, "attest --help"),
+    (["export", "--format", "xml", "-o", "-"], 64, "xml"),
+    (["export", "--format", "csv", "-o", "/nonexistent/out.csv"], 73, "can not be written"),
+  ])
+  func aRefusalIsOneLineWithItsStatus(words: [String], status: Int32, says: String) throws {
+    let run = try PipedProgram.run(attest.program, words + ["--project", attest.project])
+    #expect(run.status == status)
+    #expect(run.errors.contains(says), "\(run.errors)")
+    #expect(run.errors.split(separator: "\n").count == 1)
+    #expect(run.output.isEmpty)
+  }
+
+  @Test func projectsThatAreNoneAreRefusedUntouched() throws {
+    let foreign = try attest.write(String(repeating: "not a database ", count: 20), "foreign.sqlite")
+    let before = try Data(contentsOf: URL(fileURLWithPath: foreign))
+    for verb in [["articles"], ["load", "-"], ["doctor"]] {
+      #expect(try PipedProgram.run(attest.program, verb + ["--project", foreign], input: "x").status == 65)
+      #expect(try PipedProgram.run(attest.program, verb + ["--project", attest.folder.path], input: "x").status == 73)
+    }
+    #expect(try PipedProgram.run(attest.program, ["articles", "--project", "\(foreign).none"]).status == 66)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: foreign)) == before)
+  }
+
+  @Test func eightProcessesLoseAndDoubleNothing() throws {
+    let lines = try attest.write((0..<40).map { "label report \(1 + $0 % 14)" }.joined(separator: "\n"), "lines")
+    let runs = try (0..<8).map { number in
+      try attest.run("reviewer", "add", "r\(number)")
+      return try PipedProgram.start(
+        attest.program, ["annotate", "walk", "--reviewer", "r\(number)", "--project", attest.project],
+        input: URL(fileURLWithPath: lines), output: attest.folder.appendingPathComponent("out\(number)"))
+    }
+    runs.forEach { $0.waitUntilExit() }
+    #expect(runs.allSatisfy { $0.terminationStatus == 0 })
+    let saved = try (0..<8).flatMap { number in
+      try String(contentsOf: attest.folder.appendingPathComponent("out\(number)"), encoding: .utf8)
+        .split(separator: "\n").filter { $0.hasPrefix("saved ") }.map { $0.split(separator: " ")[1] }
+    }
+    #expect(saved.count == 320 && Set(saved).count == 320)
+    let doctor = try attest.run("doctor").output
+    #expect(doctor.contains("judgement 320\n") && doctor.hasSuffix("ok\n"))
+  }
+
+  @Test func helpAndVersionAreAnswers() throws {
+    #expect(try attest.run("--version").output == "attest 0.1.0\n")
+    for verb in ["load", "articles", "show", "annotate", "export", "doctor", "desk"] {
+      let run = try PipedProgram.run(attest.program, [verb, "--help"])
+      #expect(run.status == 0 && run.output.contains("Example: attest"), "\(verb)")
+    }
+  }
+}
