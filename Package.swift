@@ -37,14 +37,17 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "AnnotationModel", "AnnotationStore", "ArticleIngest", "DatasetExchange", "ReviewREPL", "ReviewSession",
-        "Schemas", "TerminalIO",
+        "AgreementStatistics", "AnnotationModel", "AnnotationStore", "ArticleIngest", "DatasetExchange", "ReviewREPL",
+        "ReviewSession", "Schemas", "TerminalIO",
       ],
       swiftSettings: rules),
+    .testTarget(
+      name: "WorkbenchTests",
+      dependencies: ["AnnotationModel", "AnnotationStore", "TerminalIO", "Workbench"], swiftSettings: rules),
     .executableTarget(
       name: "attest",
       dependencies: [
-        "AnnotationModel", "DatasetExchange", "TerminalIO", "Workbench",
+        "AgreementStatistics", "AnnotationModel", "DatasetExchange", "TerminalIO", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: rules),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
 public import ArgumentParser
 public import DatasetExchange
 public import TerminalIO
@@ -6,3 +7,4 @@ public import TerminalIO
 extension ColorChoice: ExpressibleByArgument {}
 extension ExportFormat: ExpressibleByArgument {}
 extension ExportUnit: ExpressibleByArgument {}
+extension ReviewScope: ExpressibleByArgument {}

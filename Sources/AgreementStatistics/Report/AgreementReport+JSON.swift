@@ -2,7 +2,10 @@
 
 extension AgreementReport {
   /// The report as one JSON object, UTF-8, ending in a line break; the same report gives the same bytes.
-  public func json() -> [UInt8] {
+  ///
+  /// - Parameter more: writes further keys of the object, behind the report's own.
+  /// - Returns: the bytes of the object.
+  public func json(_ more: (inout JSONText) -> Void = { _ in }) -> [UInt8] {
     var json = JSONText()
     json.object { json in
       json.key("data")
@@ -31,6 +34,7 @@ extension AgreementReport {
       diagnostics.write(to: &json)
       json.key("model")
       if let model { model.write(to: &json) } else { json.null() }
+      more(&json)
     }
     json.line()
     return json.text
@@ -55,14 +59,15 @@ extension AgreementReport {
       json.key("clusters")
       json.int(data.clusters)
       json.key("dropped")
-      json.array(data.dropped) { json, dropped in
+      let dropped = data.dropped.map { LeftOut(what: $0.what.rawValue, count: $0.count, reason: $0.what.reason) }
+      json.array(dropped + leftOut) { json, dropped in
         json.object { json in
           json.key("what")
-          json.string(dropped.what.rawValue)
+          json.string(dropped.what)
           json.key("count")
           json.int(dropped.count)
           json.key("reason")
-          json.string(dropped.what.reason)
+          json.string(dropped.reason)
         }
       }
     }

@@ -4,6 +4,8 @@
 public struct AgreementReport: Sendable {
   /// What the ratings are.
   public var data: DataSummary
+  /// What whoever collected the ratings kept out of them.
+  public var leftOut: [LeftOut] = []
   /// The level of measurement.
   public var level: Level
   /// The weight scheme asked for, "identity" if none.

@@ -1,55 +1,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// JSON written piece by piece, with the shortest digits that give back each number.
-struct JSONText {
+public struct JSONText {
   private(set) var text: [UInt8] = []
   private var needsComma = false
 
-  mutating func object(_ body: (inout JSONText) -> Void) { enclose("{", "}", body) }
+  /// An object; the body writes its keys and values.
+  public mutating func object(_ body: (inout JSONText) -> Void) { enclose("{", "}", body) }
 
-  mutating func array(_ body: (inout JSONText) -> Void) { enclose("[", "]", body) }
+  /// A list; the body writes its values.
+  public mutating func array(_ body: (inout JSONText) -> Void) { enclose("[", "]", body) }
 
-  mutating func array<Element>(_ elements: some Sequence<Element>, _ body: (inout JSONText, Element) -> Void) {
+  /// A list of one value an element.
+  public mutating func array<Element>(_ elements: some Sequence<Element>, _ body: (inout JSONText, Element) -> Void) {
     array { json in
       for element in elements { body(&json, element) }
     }
   }
 
-  mutating func key(_ name: String) {
+  /// A key, to be followed by its value.
+  public mutating func key(_ name: String) {
     separate()
     quote(name)
     text.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
-  mutating func string(_ value: String?) {
+  /// A text, or null.
+  public mutating func string(_ value: String?) {
     separate()
     if let value { quote(value) } else { raw("null") }
   }
 
-  mutating func int(_ value: Int?) {
+  /// A whole number, or null.
+  public mutating func int(_ value: Int?) {
     separate()
     raw(value.map(String.init) ?? "null")
   }
 
-  mutating func bool(_ value: Bool) {
+  /// True or false.
+  public mutating func bool(_ value: Bool) {
     separate()
     raw(value ? "true" : "false")
   }
 
-  mutating func number(_ value: Double?) {
+  /// A number, or null where there is none or it is not finite.
+  public mutating func number(_ value: Double?) {
     separate()
     guard let value, value.isFinite else { return raw("null") }
     raw(value == 0 ? "0.0" : value.description)
   }
 
-  mutating func null() {
+  /// Null.
+  public mutating func null() {
     separate()
     raw("null")
   }
 
   /// A line break, so that long arrays read line by line.
-  mutating func line() { raw("\n") }
+  public mutating func line() { raw("\n") }
 
   private mutating func enclose(_ open: String, _ close: String, _ body: (inout JSONText) -> Void) {
     separate()

@@ -31,26 +31,16 @@ struct CSVWriter {
   private func cell(_ value: JSONValue) -> String {
     switch value {
     case .null: return ""
-    case .string(let text): return escaped(isGuarded ? guarded(text) : text)
+    case .string(let text): return csvCell(isGuarded ? guarded(text) : text)
     case .array(let values):
       let texts = values.compactMap { if case .string(let text) = $0 { text } else { nil } }
-      return escaped(texts.count == values.count ? texts.joined(separator: "|") : value.text)
-    case .bool, .integer, .number, .object: return escaped(value.text)
+      return csvCell(texts.count == values.count ? texts.joined(separator: "|") : value.text)
+    case .bool, .integer, .number, .object: return csvCell(value.text)
     }
   }
 
   private func guarded(_ text: String) -> String {
     guard let first = text.utf8.first, "=+-@\t\r\n".utf8.contains(first) else { return text }
     return "'" + text
-  }
-
-  private func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return text }
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
-      quoted.unicodeScalars.append(scalar)
-    }
-    return quoted + "\""
   }
 }

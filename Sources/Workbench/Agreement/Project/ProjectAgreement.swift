@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AgreementStatistics
+internal import AnnotationModel
+
+/// What the reviews of a project say about agreement.
+struct ProjectAgreement {
+  let report: AgreementReport
+  let scope: ReviewScope
+  let codebook: Codebook
+  let selection: ReviewSelection
+  let differences: [Difference]
+  /// The articles that stay hidden because the viewer has not finished them.
+  let hidden: [String]
+
+  /// The report as JSON, with what only a project knows.
+  var json: [UInt8] {
+    report.json { json in
+      json.key("scope")
+      json.string(scope.rawValue)
+      json.key("articles")
+      json.array(selection.articles) { $0.string($1) }
+      json.key("unfinished_taken_in")
+      json.array(selection.takenIn) { $0.string("review of \($1.id.article) by \($1.id.reviewer)") }
+      json.key("differences")
+      json.array(differences) { json, difference in
+        json.line()
+        difference.write(to: &json)
+      }
+    }
+  }
+}
+
+extension Difference {
+  fileprivate func write(to json: inout JSONText) {
+    json.object { json in
+      json.key("article")
+      json.string(article)
+      json.key("paragraph")
+      json.int(paragraph.number)
+      json.key("labels")
+      json.object { json in
+        for (reviewer, label) in labels {
+          json.key(reviewer)
+          json.string(label.rawValue)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AgreementStatistics
+internal import AnnotationModel
+
+/// The labels of the reviews that count, as ratings: paragraphs are units, reviewers raters, articles clusters.
+struct ProjectRatings {
+  /// The decisions and abstentions, by article, paragraph and reviewer.
+  let records: [LabelRecord]
+  /// The codebook's labels in order, then those of older versions.
+  let categories: [String]
+
+  init(_ records: [LabelRecord], of selection: ReviewSelection, scope: ReviewScope, codebook: Codebook) {
+    self.records = records.filter { record in
+      record.judgement != nil && scope.includes(record.paragraph.kind)
+        && selection.reviews.contains(ReviewID(article: record.article, reviewer: record.reviewer))
+    }
+    let declared = codebook.labels.map(\.id)
+    let older = Set(self.records.compactMap { $0.judgement?.label }).subtracting(declared).sorted()
+    categories = (declared + older).map(\.rawValue)
+  }
+
+  private init(records: [LabelRecord], categories: [String]) {
+    self.records = records
+    self.categories = categories
+  }
+
+  /// Those of the decisions that a test admits, with the same categories.
+  func filtered(_ admits: (LabelRecord) -> Bool) -> ProjectRatings {
+    ProjectRatings(records: records.filter(admits), categories: categories)
+  }
+
+  /// The ratings; an abstention is a missing one.
+  ///
+  /// - Parameter cluster: the cluster of a decision's paragraph, nil for none.
+  /// - Returns: the matrix of the decisions.
+  /// - Throws: ``MatrixError``.
+  func matrix(cluster: (LabelRecord) -> String?) throws(MatrixError) -> ReliabilityMatrix {
+    var builder = try MatrixBuilder(categories: categories, duplicates: .last)
+    for record in records {
+      try builder.add(
+        unit: "\(record.article)#\(record.paragraph.number)", rater: record.reviewer,
+        category: record.judgement?.label?.rawValue ?? "", cluster: cluster(record))
+    }
+    return try builder.build()
+  }
+
+  /// The paragraphs that two reviewers or more labelled, but not alike.
+  var differences: [Difference] {
+    var differences: [Difference] = []
+    var rest = records[...]
+    while let first = rest.first {
+      let mine = rest.prefix { $0.article == first.article && $0.paragraph.number == first.paragraph.number }
+      rest = rest.dropFirst(mine.count)
+      let labels = mine.compactMap { record in
+        (record.judgement?.label).map { (reviewer: record.reviewer, label: $0) }
+      }
+      guard let label = labels.first?.label, labels.contains(where: { $0.label != label }) else { continue }
+      differences.append(Difference(article: first.article, paragraph: first.paragraph, labels: labels))
+    }
+    return differences
+  }
+}

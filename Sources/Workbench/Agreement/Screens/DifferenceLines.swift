@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import ReviewREPL
+internal import TerminalIO
+
+/// The paragraphs that reviewers labelled differently: in short with their labels, or all of them with their text.
+struct DifferenceLines: Screen {
+  let differences: [Difference]
+  let codebook: Codebook
+  let namesArticles: Bool
+  let isLong: Bool
+
+  /// How many are listed in short.
+  private static let fewest = 12
+
+  func render(in canvas: Canvas) -> String {
+    guard !differences.isEmpty else { return "  Nowhere do the labels differ.\n" }
+    let listed = isLong ? differences[...] : differences.prefix(Self.fewest)
+    var lines = ["  Not the same:"]
+    for difference in listed {
+      lines += wrap(sentence(difference, canvas), width: canvas.width, indent: "    ", hanging: "  ")
+      if isLong { lines.append(excerpt(difference, canvas)) }
+    }
+    if differences.count > listed.count {
+      lines.append("    and \(differences.count - listed.count) more: attest agreement --differences")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func sentence(_ difference: Difference, _ canvas: Canvas) -> String {
+    let place =
+      (namesArticles ? "\(difference.article) " : "") + "\(canvas.glyphs.pilcrow)\(difference.paragraph.number)"
+    let labels = difference.labels.map { reviewer, label in
+      "\(reviewer) \(sanitized(codebook.definition(of: label)?.name ?? label.rawValue))"
+    }
+    return "\(place)  \(labels.joined(separator: ", "))"
+  }
+
+  private func excerpt(_ difference: Difference, _ canvas: Canvas) -> String {
+    let mark = "      \(canvas.style.dim(canvas.glyphs.gutter)) "
+    let room = min(canvas.width, 80) - displayWidth(mark)
+    return mark + truncate(sanitized(difference.paragraph.text), width: room, ellipsis: canvas.glyphs.ellipsis)
+  }
+}

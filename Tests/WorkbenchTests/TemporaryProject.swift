@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import Foundation
+import TerminalIO
+import Workbench
+
+/// A project in a folder of its own, with a clock that stands still; it is gone when the test ends.
+final class TemporaryProject {
+  let folder: URL
+  let output = RecordingConsole()
+  let errors = RecordingConsole()
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "workbench-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// The bench for the owner, or for a reviewer at the desk.
+  func bench(viewer: String? = nil) -> Bench {
+    Bench(
+      project: folder.appending(path: "project.sqlite").path, output: output, errors: errors,
+      clock: { Timestamp(milliseconds: 1_900_000_000_000) }, stopwatch: { 0 }, viewer: viewer)
+  }
+
+  /// Writes a file and returns its path.
+  func file(_ name: String, _ text: String) throws -> String {
+    let url = folder.appending(path: name)
+    try Data(text.utf8).write(to: url)
+    return url.path
+  }
+
+  /// Loads an article of body paragraphs between two headings that nobody is asked to label.
+  func load(_ slug: String, paragraphs: Int) throws {
+    let sentences = (1...paragraphs).map { number in
+      "The harbour board met for the \(number). time this year and put off the dredging of the channel of \(slug) again."
+    }
+    let text = (["What the board said"] + sentences).joined(separator: "\n\n") + "\n"
+    var request = LoadRequest(files: [try file("\(slug).txt", text)])
+    request.id = slug
+    try bench().load(request)
+  }
+
+  /// Adds a reviewer who gives the labels in order, and finishes unless told otherwise.
+  func review(_ slug: String, by reviewer: String, _ lines: [String], finishes: Bool = true) throws {
+    if !errors.text.contains(reviewer) { try? bench().addReviewer(reviewer, name: nil) }
+    let events = (lines + (finishes ? ["finish"] : [])).map(InputEvent.line)
+    _ = try bench().annotate(
+      AnnotateRequest(articles: [slug], reviewer: reviewer), source: ScriptedSource(events, isInteractive: false))
+    _ = output.take()
+  }
+
+  /// What the agreement journey answers.
+  func agreement(viewer: String? = nil, _ change: (inout AgreementRequest) -> Void = { _ in }) throws -> String {
+    var request = AgreementRequest()
+    change(&request)
+    _ = output.take()
+    try bench(viewer: viewer).agreement(request)
+    return output.take()
+  }
+
+  /// The same as JSON.
+  func agreementJSON(_ change: (inout AgreementRequest) -> Void = { _ in }) throws -> [String: Any] {
+    let text = try agreement {
+      $0.form = .json
+      change(&$0)
+    }
+    return try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] ?? [:]
+  }
+}
