@@ -9,7 +9,8 @@ enum IncompleteBeta {
   static func regularized(_ x: Double, complement: Double, a: Double, b: Double) -> Double {
     if x <= 0 { return 0 }
     if complement <= 0 { return 1 }
-    let logFront = a * log(x) + b * log(complement) - logBeta(a, b)
+    let logX = complement < 0.5 ? log1p(-complement) : log(x)
+    let logFront = a * logX + b * log(complement) - logBeta(a, b)
     if x < (a + 1) / (a + b + 2) { return exp(logFront) * fraction(x, a, b) / a }
     return 1 - exp(logFront) * fraction(complement, b, a) / b
   }

@@ -61,8 +61,8 @@ struct RatingsIntake {
     var unit = UnsafeRawBufferPointer(start: nil, count: 0)
     while plain.cut(bytes, from: next, to: window.count, delimiter: delimiter, header) {
       let mine = name(plain.unit)
+      if mine.isEmpty { throw .missingUnit(row: row) }
       if mine.count != unit.count || !mine.elementsEqual(unit) {
-        if mine.isEmpty { throw .missingUnit(row: row) }
         lastUnit = builder.units.intern(mine)
         unit = mine
       }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AgreementStatistics
+import Testing
+
+/// Many distinct values, many raters.
+@Suite("Large data")
+struct LargeDataTests {
+  @Test("Sums over sorted values give what pair by pair gives")
+  func continuous() throws {
+    let scores = (0..<300).map { Double($0 * 37 % 300) + 0.25 }
+    var builder = try MatrixBuilder(level: .interval)
+    for (unit, score) in scores.enumerated() {
+      try builder.add(unit: "\(unit)", rater: "a", category: "\(score)")
+      try builder.add(unit: "\(unit)", rater: "b", category: "\(score + Double(unit % 5))")
+    }
+    let report = report(try builder.build(), level: .interval)
+    let pairs = scores.enumerated().map { ($0.element, $0.element + Double($0.offset % 5)) }
+    let all = pairs.flatMap { [$0.0, $0.1] }
+    let observed = pairs.reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / 300
+    var expected = 0.0
+    for a in all { for b in all { expected += (a - b) * (a - b) } }
+    expected /= 600.0 * 599
+    #expect(agrees(try report.value(.krippendorffAlpha, metric: "interval"), 1 - observed / expected))
+    #expect(report.coefficients.allSatisfy { $0.category == nil })
+  }
+
+  @Test("Raters who share no unit get no row")
+  func crowd() throws {
+    var builder = try MatrixBuilder()
+    for unit in 0..<100 {
+      try builder.add(unit: unit, rater: unit, category: unit % 2)
+      try builder.add(unit: unit, rater: unit + 1, category: unit % 3 % 2)
+    }
+    let report = report(try builder.build())
+    #expect(report.data.raters.count == 101)
+    #expect(report.pairs.count == 100)
+    #expect(report.diagnostics.cohenPairs?.withoutOverlap == 101 * 100 / 2 - 100)
+  }
+}
