@@ -8,10 +8,7 @@ struct CategoryScheme {
   /// For each category as met, its final number.
   let number: [Int]
 
-  /// - Parameters:
-  ///   - names: The categories as met, or as declared.
-  ///   - declared: Whether their order is declared.
-  ///   - level: From interval up, labels of the same number are one category.
+  /// Orders the categories met or declared; from interval up, labels of the same number are one category.
   init(names met: [String], declared: Bool, level: Level) {
     let parsed = met.map(Number.parse)
     let numbers = parsed.contains(nil) ? nil : parsed.compactMap { $0 }

@@ -2,6 +2,9 @@
 
 /// Which cluster (an article, an outlet) each unit belongs to.
 public struct Clusters: Sendable {
+  /// Below this many clusters an interval over clusters means nothing, and units are taken as independent.
+  public static let fewest = 5
+
   /// The clusters' names.
   public let names: [String]
   /// For each unit, the number of its cluster.

@@ -26,6 +26,7 @@ public struct MatrixBuilder: Sendable {
   ///   - categories: The declared categories in order, or nil to take those that occur.
   ///   - level: The level of measurement.
   ///   - duplicates: What a second rating of one unit by one rater means.
+  /// - Throws: `MatrixError` where the declared categories repeat or are no numbers though the level needs them.
   public init(categories: [String]? = nil, level: Level = .nominal, duplicates: DuplicatePolicy = .error)
     throws(MatrixError)
   {
@@ -51,6 +52,7 @@ public struct MatrixBuilder: Sendable {
   ///   - category: The label; the empty text means a missing rating.
   ///   - cluster: The unit's cluster, if units are clustered.
   ///   - row: The row to name in errors; by default ratings count up from 1.
+  /// - Throws: `MatrixError` where the label is not declared or no number, or the unit already has another cluster.
   public mutating func add(unit: String, rater: String, category: String, cluster: String? = nil, row: Int? = nil)
     throws(MatrixError)
   {

@@ -25,9 +25,12 @@ public struct Diagnostics: Sendable {
   init(_ inputs: AnalysisInputs, _ estimates: [Estimate], clustersIgnored: Bool) {
     let names = inputs.matrix.raters
     let tables = inputs.pairs.tables
-    pairs = tables.count > Self.pairLimit ? [] : tables.map {
-      PairDiagnostics($0, raters: [names[$0.first], names[$0.second]])
-    }
+    pairs =
+      tables.count > Self.pairLimit
+      ? []
+      : tables.map {
+        PairDiagnostics($0, raters: [names[$0.first], names[$0.second]])
+      }
     let kappas = estimates.filter { $0.coefficient == .cohenKappa && $0.weights == nil }
     cohenPairs = names.count > 1 ? CohenPairsSummary(raters: names.count, kappas: kappas) : nil
     influence = RaterInfluence.all(inputs)
@@ -37,15 +40,19 @@ public struct Diagnostics: Sendable {
     ]
     let main = estimates.filter { headline.contains($0.coefficient) && $0.standardError != nil }
     benchmarks = main.map { estimate in
-      (estimate, BenchmarkScale.allCases.map {
-        Benchmark(value: estimate.value ?? 0, standardError: estimate.standardError ?? 0, scale: $0)
-      })
+      (
+        estimate,
+        BenchmarkScale.allCases.map {
+          Benchmark(value: estimate.value ?? 0, standardError: estimate.standardError ?? 0, scale: $0)
+        }
+      )
     }
     let plan = inputs.options.plan
-    plans = inputs.options.halfWidth.map { width in
-      estimates.filter { $0.coefficient == .percentAgreement || headline.contains($0.coefficient) }
-        .compactMap { SamplePlan($0, halfWidth: width, confidence: plan.confidence) }
-    } ?? []
+    plans =
+      inputs.options.halfWidth.map { width in
+        estimates.filter { $0.coefficient == .percentAgreement || headline.contains($0.coefficient) }
+          .compactMap { SamplePlan($0, halfWidth: width, confidence: plan.confidence) }
+      } ?? []
     drift = Drift(inputs)
     warnings = Self.warnings(inputs, estimates, clustersIgnored: clustersIgnored)
   }
@@ -56,12 +63,14 @@ public struct Diagnostics: Sendable {
     var warnings: [AgreementWarning] = []
     if let paradox = Paradox.find(estimates, inputs) { warnings.append(.paradox(paradox)) }
     if clustersIgnored, let clusters = inputs.matrix.clusters?.count {
-      warnings.append(.fewClusters(clusters, needed: AgreementAnalysis.fewestClusters))
+      warnings.append(.fewClusters(clusters, needed: Clusters.fewest))
     }
     warnings += similarLabels(inputs.matrix.categories).map { .similarLabels($0) }
     if inputs.matrix.categoryOrder != .declared { warnings.append(.undeclaredCategories) }
     let shared = inputs.pairs.tables.map { Int($0.units) }.sorted()
-    if shared.count > 10, shared[shared.count / 2] < 20 { warnings.append(.sparsePairs(median: shared[shared.count / 2])) }
+    if shared.count > 10, shared[shared.count / 2] < 20 {
+      warnings.append(.sparsePairs(median: shared[shared.count / 2]))
+    }
     if inputs.options.plan.method == .analytic, inputs.options.metrics.contains(.ordinal) {
       warnings.append(.ordinalAlphaApproximate)
     }

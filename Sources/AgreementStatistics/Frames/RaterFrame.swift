@@ -18,7 +18,7 @@ struct RaterFrame: Sendable {
   /// Units with two ratings or more.
   let pairableUnits = 1
 
-  /// - Parameter pairs: The tables, whose cells become sums too unless there are too many of them.
+  /// Takes the pairs' tables, whose cells become sums too unless there are too many of them.
   init(_ matrix: ReliabilityMatrix, weightings: [Weighting], pairs: PairTables, clustered: Bool) {
     patterns = matrix.patterns
     q = matrix.categories.count

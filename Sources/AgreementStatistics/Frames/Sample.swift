@@ -18,9 +18,7 @@ struct Sample: Sendable {
     entryCount = []
   }
 
-  /// - Parameters:
-  ///   - patternOfUnit: Each unit's pattern.
-  ///   - clusterOfUnit: Each unit's cluster.
+  /// Groups the units of each cluster by pattern.
   init(patternCount: Int, patternOfUnit: [Int32], clusterOfUnit: [UInt32], clusterCount: Int) {
     var multiplicities = [Double](repeating: 0, count: patternCount)
     var starts = [Int](repeating: 0, count: clusterCount + 1)

@@ -13,10 +13,7 @@ struct UnitFrame: Sendable {
   /// The sums over all units.
   let totals: [Double]
 
-  /// - Parameters:
-  ///   - matrix: The ratings.
-  ///   - values: The categories as numbers, or ranks.
-  ///   - clustered: Whether the matrix's clusters are to be kept.
+  /// Takes the matrix, the categories as numbers or ranks, and whether the matrix's clusters are to be kept.
   init(_ matrix: ReliabilityMatrix, values: [Double], weightings: [Weighting], metrics: [Metric], clustered: Bool) {
     let counts = CountPatterns(matrix.patterns)
     let q = values.count

@@ -5,7 +5,7 @@ import Glibc
 enum IncompleteBeta {
   /// I_x(a, b) for a, b > 0 and x in [0, 1], by Lentz's continued fraction.
   ///
-  /// - Parameter complement: 1 - x, given apart so that it keeps its digits near 1.
+  /// The complement 1 - x is given apart so that it keeps its digits near 1.
   static func regularized(_ x: Double, complement: Double, a: Double, b: Double) -> Double {
     if x <= 0 { return 0 }
     if complement <= 0 { return 1 }

@@ -17,7 +17,9 @@ enum ByteSource {
       }
     case .memory(let bytes, let position):
       let count = min(buffer.count, bytes.count - position)
-      bytes.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[position..<position + count])) }
+      bytes.withUnsafeBytes {
+        buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[position..<position + count]))
+      }
       self = .memory(bytes, position: position + count)
       return .success(count)
     }

@@ -18,7 +18,9 @@ struct PlainRow {
   /// Cuts the row at a place; false if it has quotes, bytes outside ASCII, another number of fields than the header,
   /// or no end in the text, all of which need a closer look.
   @inline(__always)
-  mutating func cut(_ text: UnsafePointer<UInt8>, from start: Int, to end: Int, delimiter: UInt8, _ header: RatingsHeader)
+  mutating func cut(
+    _ text: UnsafePointer<UInt8>, from start: Int, to end: Int, delimiter: UInt8, _ header: RatingsHeader
+  )
     -> Bool
   {
     var place = start

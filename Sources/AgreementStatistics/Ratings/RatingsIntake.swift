@@ -77,7 +77,8 @@ struct RatingsIntake {
     return next
   }
 
-  private static func number(_ name: UnsafeRawBufferPointer, _ known: inout ShortNames, _ table: inout NameTable) -> Int {
+  private static func number(_ name: UnsafeRawBufferPointer, _ known: inout ShortNames, _ table: inout NameTable) -> Int
+  {
     guard let base = name.baseAddress, let key = ShortNames.key(base, name.count) else { return table.intern(name) }
     if let number = known.number(key) { return number }
     let number = table.intern(name)
@@ -99,7 +100,9 @@ struct RatingsIntake {
     let known = builder.categories.count
     let category = Self.number(label, &knownLabels, &builder.categories)
     if category == known {
-      do throws(MatrixError) { try builder.admit(builder.categories[category], row: row) } catch { throw .matrix(error) }
+      do throws(MatrixError) { try builder.admit(builder.categories[category], row: row) } catch {
+        throw .matrix(error)
+      }
     }
     builder.append(unit: lastUnit, rater: rater, category: category, row: row)
   }
@@ -128,7 +131,9 @@ struct RatingsIntake {
   }
 
   /// A field's bytes, doubled quotes made single in place.
-  private static func name(_ field: RecordScanner.Field, _ text: UnsafeMutableRawBufferPointer) -> UnsafeRawBufferPointer {
+  private static func name(_ field: RecordScanner.Field, _ text: UnsafeMutableRawBufferPointer)
+    -> UnsafeRawBufferPointer
+  {
     var end = field.end
     if field.hasDoubledQuotes {
       var read = field.start

@@ -28,9 +28,7 @@ struct RecordScanner {
 
   init(delimiter: UInt8) { self.delimiter = delimiter }
 
-  /// Finds the record at a place.
-  ///
-  /// - Parameter isLast: Whether the window's end is the end of the text.
+  /// Finds the record at a place; `isLast` says that the window's end is the end of the text.
   mutating func scan(_ window: UnsafeRawBufferPointer, from start: Int, isLast: Bool) -> Found {
     fields.removeAll(keepingCapacity: true)
     innerLines = 0

@@ -2,11 +2,6 @@
 
 /// Computes a report from a reliability matrix.
 public struct AgreementAnalysis: Sendable {
-  /// Below this many clusters an interval over clusters means nothing, and units are taken as independent.
-  public static let fewestClusters = 5
-  /// Up to this many pairs get the interval asked for; beyond it theirs are analytic.
-  static let resampledPairs = 100
-
   /// What to compute.
   public let options: AgreementOptions
 
@@ -18,7 +13,7 @@ public struct AgreementAnalysis: Sendable {
   /// O(patterns) a coefficient, times the replicates where intervals are bootstrapped.
   public func run(_ matrix: ReliabilityMatrix) -> AgreementReport {
     let matrix = matrix.hasReplicates ? matrix.withoutReplicates() : matrix
-    let clustered = options.clustered && (matrix.clusters?.count ?? 0) >= Self.fewestClusters
+    let clustered = options.clustered && (matrix.clusters?.count ?? 0) >= Clusters.fewest
     let inputs = AnalysisInputs(matrix, options, clustered: clustered)
     let pairs = PairEstimates(inputs)
     let coefficients = CoefficientEstimates(inputs)

@@ -2,6 +2,9 @@
 
 /// The estimates that concern two raters, and the pairs' tables.
 struct PairEstimates {
+  /// Up to this many pairs get the interval asked for; beyond it theirs are analytic.
+  static let resampledLimit = 100
+
   let estimates: [Estimate]
   let rows: [PairRow]
 
@@ -9,7 +12,7 @@ struct PairEstimates {
     let tables = inputs.pairs.tables
     let names = inputs.matrix.raters
     var plan = inputs.options.plan
-    if plan.method != nil, tables.count > AgreementAnalysis.resampledPairs { plan.method = .analytic }
+    if plan.method != nil, tables.count > Self.resampledLimit { plan.method = .analytic }
     let samples = PairSamples(inputs)
     let withScott = names.count == 2
     var estimates: [Estimate] = []

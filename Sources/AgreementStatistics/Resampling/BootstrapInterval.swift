@@ -5,7 +5,7 @@ struct BootstrapInterval {
   private let sorted: [Double]
   private let confidence: Double
 
-  /// - Parameter values: Replicates; those that are NaN are dropped.
+  /// Takes the replicates; those that are NaN are dropped.
   init(_ values: [Double], confidence: Double) {
     sorted = values.filter { !$0.isNaN }.sorted()
     self.confidence = confidence

@@ -21,6 +21,7 @@ public struct WeightMatrix: Sendable, Equatable {
   ///   - name: The name reports give it.
   ///   - rows: The matrix.
   ///   - categories: The number of categories.
+  /// - Throws: `Fault` naming the first entry that is wrong.
   public init(name: String, rows: [[Double]], categories: Int) throws(Fault) {
     if let wrong = rows.first(where: { $0.count != categories }) {
       throw .wrongSize(rows: rows.count, columns: wrong.count, categories: categories)
