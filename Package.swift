@@ -85,9 +85,12 @@ let package = Package(
       name: "ProgramTests", dependencies: ["TerminalTestSupport", "attest"], swiftSettings: rules),
     .testTarget(name: "AnnotationModelTests", dependencies: ["AnnotationModel"], swiftSettings: rules),
     .target(
+      name: "CLibXML2", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])], linkerSettings: [.linkedLibrary("xml2")]),
+    .target(
       name: "ArticleIngest",
-      dependencies: ["AnnotationModel", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: rules),
+      dependencies: ["AnnotationModel", "CLibXML2", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: rules),
     .testTarget(
-      name: "ArticleIngestTests", dependencies: ["ArticleIngest", "AnnotationModel"], swiftSettings: rules),
+      name: "ArticleIngestTests", dependencies: ["ArticleIngest", "AnnotationModel"], exclude: ["Pages"],
+      swiftSettings: rules),
   ]
 )

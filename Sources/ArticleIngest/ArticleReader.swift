@@ -22,6 +22,9 @@ public struct ArticleReader: Sendable {
       throw .inputTooLarge(bytes: bytes.count, limit: IngestLimits.inputBytes)
     }
     let text = try TextDecoder(encoding: encoding).decode(bytes)
-    return [try TextReader().read(text)]
+    switch format == .auto ? FormatSniff.format(of: text) : format {
+    case .html: return [try HTMLReader().read(text)]
+    case .auto, .text, .markdown, .json, .jsonl: return [try TextReader().read(text)]
+    }
   }
 }

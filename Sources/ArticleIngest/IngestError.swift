@@ -18,4 +18,20 @@ public enum IngestError: Error, Sendable, Hashable {
   case unknownEncoding(String)
   /// The text holds a NUL at this byte offset.
   case nulByte(offset: Int)
+  /// The HTML tag at this byte offset is larger than the reader takes, long attribute values not counted.
+  case tagTooLarge(offset: Int, limit: Int)
+  /// The HTML tag at this byte offset has more attributes than the reader takes.
+  case tooManyAttributes(offset: Int, limit: Int)
+  /// The HTML's elements are nested deeper than the reader follows.
+  case nestingTooDeep(limit: Int)
+  /// The HTML parser failed, for want of memory.
+  case parserFailed
+  /// The document was read, but no running text was found in it.
+  case noArticleText
+  /// The JSON is not well-formed, or means nothing certain, at this line and column, both from 1 and in bytes.
+  case malformedJSON(JSONFault, line: Int, column: Int)
+  /// The record that begins on this line is no object, or no list of objects.
+  case notARecord(line: Int)
+  /// The record that begins on this line has none of the fields that hold an article's text.
+  case recordWithoutText(line: Int, fields: [String])
 }

@@ -8,4 +8,12 @@ public enum IngestLimits {
   public static let paragraphBytes = 1 << 20
   /// Paragraphs of one article.
   public static let paragraphs = 1_000_000
+  /// Bytes of one HTML tag, attribute values of 4 KiB or more not counted: 64 KiB.
+  public static let tagBytes = 64 << 10
+  /// Attributes of one HTML tag.
+  public static let attributes = 512
+  /// Elements open at once in HTML; browsers stop there too.
+  public static let htmlDepth = 512
+  /// Arrays and objects open at once in JSON.
+  public static let jsonDepth = 64
 }

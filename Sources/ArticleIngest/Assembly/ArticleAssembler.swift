@@ -6,13 +6,15 @@ struct ArticleAssembler {
   /// The article of a draft.
   func article(_ draft: Draft) throws(IngestError) -> Article {
     guard !draft.blocks.isEmpty else { throw .empty }
-    let assignment = KindAssignment(draft.blocks)
+    let assignment = KindAssignment(draft.blocks, hasTitle: draft.claims.contains { $0.field == .title })
     let kinds = assignment.decided
-    let evidence = Evidence(draft.blocks, assignment.readings, kinds)
+    let evidence = Evidence(draft, assignment.readings, kinds)
     let (paragraphs, content) = numbered(draft.blocks, kinds)
     return Article(
-      title: title(draft.blocks, kinds), byline: evidence.byline?.name, credit: evidence.credit?.name,
-      url: evidence.url, site: evidence.outlet?.name, language: LanguageGuess.language(of: draft.blocks),
+      title: TitleChoice.title(draft.claims) ?? title(draft.blocks, kinds), byline: evidence.byline?.name,
+      credit: evidence.credit?.name,
+      url: evidence.url, site: evidence.outlet?.name,
+      language: draft.claims.first { $0.field == .language }?.value ?? LanguageGuess.language(of: draft.blocks),
       dates: evidence.dates, provenance: ProvenanceChain.steps(evidence), claims: draft.claims,
       paragraphs: paragraphs, sha256: draft.sha256, contentSHA256: content)
   }

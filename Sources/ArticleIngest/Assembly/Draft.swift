@@ -7,6 +7,8 @@ struct Draft {
   var blocks: [Block]
   /// What the document says of itself outside the text.
   var claims: [MetadataClaim] = []
+  /// Lines about the article that are none of its blocks.
+  var lines: [LineReading] = []
   /// The SHA-256 of the document's normalised text.
   var sha256: String
 }

@@ -26,15 +26,18 @@ struct Evidence {
   /// The address on a labelled line.
   var url: String?
 
-  /// Gathers the evidence of the blocks.
-  init(_ blocks: [Block], _ readings: [LineReading], _ kinds: [ParagraphKind]) {
+  /// Gathers the evidence of a draft's blocks, of its lines beside them, and of its metadata.
+  init(_ draft: Draft, _ readings: [LineReading], _ kinds: [ParagraphKind]) {
+    let blocks = draft.blocks
     for (index, reading) in readings.enumerated() { take(reading, from: index + 1) }
+    take(draft.claims)
+    for line in draft.lines { take(line, from: nil) }
     guard let lead = kinds.firstIndex(of: .body), let line = Dateline(blocks[lead].text) else { return }
     if let name = line.agency { agency = Party(name: name, paragraph: lead + 1) }
     if let date = line.date { take([date], of: .outlet, from: lead + 1) }
   }
 
-  private mutating func take(_ reading: LineReading, from paragraph: Int) {
+  private mutating func take(_ reading: LineReading, from paragraph: Int?) {
     switch reading {
     case .repost(let line):
       if let date = line.date { take([date], of: .repost, from: paragraph) }
@@ -55,7 +58,7 @@ struct Evidence {
     }
   }
 
-  private mutating func take(_ field: HeaderField, from paragraph: Int) {
+  private mutating func take(_ field: HeaderField, from paragraph: Int?) {
     guard !field.value.isEmpty else { return }
     switch field.label {
     case .url: if field.value.hasPrefix("http") { url = url ?? field.value }
@@ -68,7 +71,24 @@ struct Evidence {
     }
   }
 
+  /// What the text does not say, the metadata may.
+  private mutating func take(_ claims: [MetadataClaim]) {
+    func first(_ field: MetadataClaim.Field) -> String? { claims.first { $0.field == field }?.value }
+    if byline == nil, let name = first(.byline) { byline = Party(name: Byline(Phrase(name))?.party ?? name) }
+    if outlet == nil, let name = first(.site) { outlet = Party(name: name) }
+    if credit == nil, let name = first(.basedOn), !name.hasPrefix("http") { credit = Party(name: name) }
+    url = url ?? first(.url)
+    for field in [MetadataClaim.Field.published, .modified] {
+      guard let raw = first(field), let date = DateScan(raw).dates.first else { continue }
+      if !dates.contains(where: { $0.iso == date.iso }) {
+        dates.append(ArticleDate(iso: date.iso, raw: raw, of: .outlet, paragraph: nil))
+      }
+    }
+  }
+
   private mutating func take(_ printed: [PrintedDate], of owner: ArticleDate.Owner, from paragraph: Int?) {
-    dates += printed.map { ArticleDate(iso: $0.iso, raw: $0.raw, of: owner, paragraph: paragraph) }
+    for date in printed where paragraph != nil || !dates.contains(where: { $0.iso == date.iso }) {
+      dates.append(ArticleDate(iso: date.iso, raw: date.raw, of: owner, paragraph: paragraph))
+    }
   }
 }

@@ -9,7 +9,8 @@ struct TextDecoder {
   func decode(_ bytes: [UInt8]) throws(IngestError) -> [UInt8] {
     let mark = ByteOrderMark(of: bytes)
     let skipped = mark?.length ?? 0
-    guard let name = mark?.encoding ?? encoding, !Self.isUTF8(name) else {
+    let declared = mark == nil && encoding == nil ? DeclaredEncoding.name(in: bytes) : nil
+    guard let name = mark?.encoding ?? encoding ?? declared, !Self.isUTF8(name) else {
       return try normalised(bytes, from: skipped)
     }
     return try normalised(try Transcoding(from: name).utf8(bytes[skipped...]), from: 0)

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Decides which elements are no part of the article: by what they are called, and by what they hold.
+struct BoilerplateFilter {
+  /// The role of each node.
+  let roles: [ElementRole]
+  /// Whether each node, with all below it, is left out.
+  private(set) var dropped: [Bool]
+
+  /// The decisions for a tree; `keepsHidden` lets what is not shown count, as pages show it by script later.
+  init(_ tree: HTMLTree, keepsHidden: Bool = false) {
+    roles = tree.nodes.indices.map { tree.nodes[$0].tag == .text ? .unknown : ElementRole($0, in: tree) }
+    dropped = [Bool](repeating: false, count: tree.nodes.count)
+    let weights = TextWeights(tree, dropped: dropped)
+    let anchors = Self.anchors(tree, roles)
+    let total = max(weights.prose.first ?? 0, 1)
+    for index in tree.nodes.indices.dropFirst() where !anchors[index] {
+      let share = Double(weights.prose[index]) / Double(total)
+      if Self.isPartOfSentence(index, tree, weights) { continue }
+      dropped[index] = Self.isDropped(roles[index], tree.nodes[index].tag, index, share, weights, keepsHidden)
+    }
+    for card in LinkCards.nodes(tree, weights) where !anchors[card] { dropped[card] = true }
+  }
+
+  /// Whether an element stands inside a line of text that goes on round it.
+  private static func isPartOfSentence(_ index: Int, _ tree: HTMLTree, _ weights: TextWeights) -> Bool {
+    let parent = Int(tree.nodes[index].parent)
+    return !tree.nodes[index].tag.isBlock && tree.nodes[index].tag != .other && parent >= 0
+      && weights.text[parent] > 2 * weights.text[index] + 40
+  }
+
+  private static func isDropped(
+    _ role: ElementRole, _ tag: HTMLTag, _ index: Int, _ share: Double, _ weights: TextWeights, _ keepsHidden: Bool
+  ) -> Bool {
+    switch role {
+    case .hidden: !keepsHidden
+    case .comments: share < 0.95
+    case .boilerplate: share < 0.6
+    case .pointers: share < 0.3 && (weights.linkDensity(index) > 0.15 || weights.prose[index] < 150)
+    case .lines: tag != .p && weights.prose[index] < 200 && weights.text[index] < 600
+    case .articleBody, .article, .caption, .deck, .unknown: false
+    }
+  }
+
+  /// The nodes round the page's main heading or its only article, which no name can drop.
+  private static func anchors(_ tree: HTMLTree, _ roles: [ElementRole]) -> [Bool] {
+    var anchors = [Bool](repeating: false, count: tree.nodes.count)
+    let bodies = tree.nodes.indices.filter { roles[$0] == .articleBody }
+    let headings = tree.nodes.indices.filter { tree.nodes[$0].tag == .h1 }
+    let articles = tree.nodes.indices.filter { tree.nodes[$0].tag == .article || tree.nodes[$0].tag == .main }
+    for inner in bodies.prefix(8) + (headings.count == 1 ? headings : []) + (articles.count == 1 ? articles : []) {
+      var node = bodies.contains(inner) || !headings.contains(inner) ? inner : Int(tree.nodes[inner].parent)
+      if headings.contains(inner), [.header, .a, .div].contains(tree.nodes[max(node, 0)].tag) {
+        node = Int(tree.nodes[max(node, 0)].parent)
+      }
+      while node >= 0 {
+        anchors[node] = true
+        node = Int(tree.nodes[node].parent)
+      }
+    }
+    for index in tree.nodes.indices where tree.nodes[index].tag == .body || tree.nodes[index].tag == .html {
+      anchors[index] = true
+    }
+    return anchors
+  }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What the words in class names and ids commonly mean, on sites of any kind.
+enum ClassNames {
+  /// The role that class names and ids suggest.
+  static func role(of names: String) -> ElementRole {
+    var found = ElementRole.unknown
+    for name in names.split(separator: " ") {
+      let words = Self.words(of: name)
+      let role = Self.role(words)
+      if role == .articleBody { return role }
+      if found == .unknown { found = role }
+    }
+    return found
+  }
+
+  private static func role(_ words: [String]) -> ElementRole {
+    if words == ["hidden"] { return .hidden }
+    for (word, next) in zip(words, words.dropFirst() + [""]) {
+      if let role = pairs[word + " " + next] { return role }
+    }
+    // "has-sidebar" and "no-ads" speak of what is elsewhere.
+    if let state = words.first, ["has", "is", "no", "with", "js"].contains(state), words.count > 1 { return .unknown }
+    for word in words {
+      if let role = singles[word] { return role }
+    }
+    return .unknown
+  }
+
+  /// The words of a name: parted at signs and at capitals after small letters.
+  static func words(of name: Substring) -> [String] {
+    var words: [String] = []
+    var word: [UInt8] = []
+    var wasLower = false
+    for byte in name.utf8 {
+      let isUpper = (0x41...0x5A).contains(byte)
+      let isLower = (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
+      if !(isUpper || isLower) || (isUpper && wasLower) {
+        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+        word = []
+      }
+      if isUpper || isLower { word.append(byte | 0x20) }
+      wasLower = isLower
+    }
+    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+    return words
+  }
+
+  private static func table(_ entries: [(ElementRole, String, Character)]) -> [String: ElementRole] {
+    var table: [String: ElementRole] = [:]
+    for (role, words, separator) in entries {
+      for word in words.split(separator: separator) { table[String(word)] = role }
+    }
+    return table
+  }
+
+  private static let singles = table([
+    (
+      .articleBody,
+      "articlebody storybody articletext storytext postcontent entrycontent articlecontent newstext bodytext", " "
+    ),
+    (
+      .comments,
+      "comment comments commentlist disqus respond kommentare kommentar commentaires comentarios reacties livefyre", " "
+    ),
+    (
+      .boilerplate,
+      """
+      sidebar newsletter newsletters subscribe subscription ad ads adv advert adverts advertisement advertising adsbygoogle adslot
+      adsense adcontainer sponsor sponsored dfp cookie cookies consent gdpr popup modal overlay lightbox breadcrumb breadcrumbs
+      pagination pager tagcloud taglist masthead menu submenu nav navigation navbar navbox subnav topbar toolbar login signin signup
+      paywall regwall meter outbrain taboola revcontent share sharing sharebar shares social socials addthis sharethis sharedaddy
+      footer colophon donate donation upsell cta printonly noprint skiplink editsection catlinks reflist toc
+      authorbox bio pullquote anzeige werbung publicite publicidad werbebox infobox sitemap metadata advertorial petition countdown
+      """.replacingNewlines, " "
+    ),
+    (
+      .pointers,
+      """
+      related relateds recommended recommendation recommendations recommend recirc recirculation teaser teasers promo promos
+      promotion trending popular mostread morenews seealso readmore readnext readalso upnext carousel slider banner
+      rail crosslink crosslinks interlink interlinks inread bestof
+      """.replacingNewlines, " "
+    ),
+    (
+      .lines,
+      """
+      byline bylines dateline timestamp author authors published pubdate datetime date time meta tags tag topics
+      kicker eyebrow category categories credits copyright info tools actions rating ratings poll quiz survey
+      reprint permalink updated readtime disclaimer follow byl autor auteur
+      """.replacingNewlines, " "
+    ),
+    (.caption, "caption figcaption imagecaption photocaption legend bildunterschrift legende cutline", " "),
+    (.deck, "deck dek standfirst subtitle subheadline subhed abstract lede chapo", " "),
+    (.hidden, "visuallyhidden screenreader", " "),
+  ])
+
+  private static let pairs = table([
+    (
+      .articleBody,
+      """
+      article body,article content,article text,article main,story body,story content,story text,post content,post body,post text,\
+      entry content,entry body,entry text,news body,news content,news text,body text,body copy,text content,single content,\
+      article copy,article paragraphs,td post,rich text,content text,amp body,mw parser
+      """, ","
+    ),
+    (.comments, "user comments,reader comments,fb comments,comment section,comments section", ","),
+    (
+      .boilerplate,
+      """
+      sign up,site header,site footer,page footer,page header,global header,global footer,post footer,article footer,entry footer,\
+      story tools,article tools,top bar,skip link,call out,opt in,mail form,email form,ad slot,ad unit,ad wrapper,ad container,\
+      back top,email signup,social media,follow us,support us,log in,post navigation,nav links,cookie notice,author bio,about author,\
+      author box,author info,author description,author profile,author card,contributor bio,pull quote,table contents
+      """, ","
+    ),
+    (
+      .pointers,
+      """
+      read more,most read,also read,read also,read next,more stories,more news,more articles,more from,up next,see also,\
+      you may,may like,also like,top stories,latest news,latest posts,recent posts,related posts,editors picks,further reading,\
+      in brief,jp relatedposts,yarpp related
+      """, ","
+    ),
+    (
+      .lines,
+      """
+      entry meta,post meta,article meta,author name,post info,article info,image credit,\
+      post date,entry date,publish date,pub date,tag list,read time,reading time,article header,entry header,post header,\
+      story header,article date,written by,by line,entry footer
+      """, ","
+    ),
+    (
+      .caption,
+      "wp caption,image caption,photo caption,img caption,picture caption,media caption,figure caption,gallery caption,caption text",
+      ","
+    ),
+    (
+      .deck, "sub title,sub headline,sub head,article summary,article lead,article intro,story summary,article deck",
+      ","
+    ),
+    (.hidden, "sr only,visually hidden,screen reader,a11y hidden,u hidden", ","),
+  ])
+}
+
+extension String {
+  /// The text with its line ends made spaces.
+  fileprivate var replacingNewlines: String { split(separator: "\n").joined(separator: " ") }
+}

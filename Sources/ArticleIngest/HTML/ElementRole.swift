@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What an element's tag, role, class and id say that it holds.
+enum ElementRole {
+  /// The running text of an article.
+  case articleBody
+  /// An article with its head and foot.
+  case article
+  /// What readers wrote under it.
+  case comments
+  /// What a site puts round its texts: navigation, advertisements, forms, notices.
+  case boilerplate
+  /// Pointers to other texts, told by their links.
+  case pointers
+  /// Lines about the text: author, date, topics.
+  case lines
+  /// A picture's caption.
+  case caption
+  /// A standfirst.
+  case deck
+  /// Not shown to readers.
+  case hidden
+  /// Nothing certain.
+  case unknown
+
+  /// The role of an element of the tree.
+  init(_ node: Int, in tree: HTMLTree) {
+    let tag = tree.nodes[node].tag
+    self = Self.byTag(tag)
+    guard tree.nodes[node].attributeCount > 0 else { return }
+    if Self.isHidden(node, tree) {
+      self = .hidden
+    } else if let itemprop = tree.attribute(.itemprop, of: node), itemprop.lowercased().contains("articlebody") {
+      self = .articleBody
+    } else if let role = Self.byAria(tree.attribute(.role, of: node)) {
+      self = role
+    } else if case .unknown = self {
+      self = Self.byName(node, tree)
+    } else if case .article = self, case let named = Self.byName(node, tree), named != .unknown, named != .lines {
+      self = named
+    }
+  }
+
+  private static func byTag(_ tag: HTMLTag) -> ElementRole {
+    switch tag {
+    case .nav, .aside, .footer, .menu, .dialog: .boilerplate
+    case .article, .main: .article
+    case .figcaption: .caption
+    default: .unknown
+    }
+  }
+
+  private static func byAria(_ role: String?) -> ElementRole? {
+    switch role?.lowercased() {
+    case "navigation", "banner", "complementary", "contentinfo", "search", "dialog", "alertdialog", "menu", "toolbar",
+      "tablist":
+      .boilerplate
+    case "main", "article": .article
+    default: nil
+    }
+  }
+
+  private static func isHidden(_ node: Int, _ tree: HTMLTree) -> Bool {
+    if tree.attribute(.hidden, of: node) != nil { return true }
+    guard let style = tree.attribute(.style, of: node)?.lowercased().filter({ $0 != " " }) else { return false }
+    return style.contains("display:none") || style.contains("visibility:hidden")
+  }
+
+  private static func byName(_ node: Int, _ tree: HTMLTree) -> ElementRole {
+    let names = (tree.attribute(.class, of: node) ?? "") + " " + (tree.attribute(.id, of: node) ?? "")
+    return names == " " ? .unknown : ClassNames.role(of: names)
+  }
+}

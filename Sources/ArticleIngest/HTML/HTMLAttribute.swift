@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The attributes that extraction looks at.
+enum HTMLAttribute: String, CaseIterable {
+  case `class`, id, itemprop, role, rel, hidden, style, datetime, name, property, content, href, lang, type
+  case ariaHidden = "aria-hidden"
+
+  private static let named: [String: HTMLAttribute] = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+
+  /// The attribute of a name in lower case, or nil for one that does not matter.
+  init?(name: String) {
+    guard let known = Self.named[name] else { return nil }
+    self = known
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The elements that extraction tells apart.
+enum HTMLTag: String, CaseIterable {
+  case a, abbr, address, article, aside, b, blockquote, body, br, button, caption, center, code, dd, details, dialog,
+    div, dl
+  case dt, em, embed, fieldset, figcaption, figure, footer, form, frame, frameset, h1, h2, h3, h4, h5, h6, head, header
+  case hr, html, i, iframe, img, input, label, legend, li, link, main, menu, meta, nav, noscript, object, ol, option, p
+  case picture, pre, q, script, section, select, small, span, strong, style, summary, sup, svg, table, tbody, td,
+    template
+  case textarea, tfoot, th, thead, time, title, tr, u, ul, video, audio, canvas, cite, map, math
+  /// Text, not an element.
+  case text = "#text"
+  /// Any other element, such as custom ones.
+  case other = "#other"
+
+  private static let named: [String: HTMLTag] = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+
+  /// The element of a name in lower case.
+  init(name: String) { self = Self.named[name] ?? .other }
+
+  /// Whether the element ends the paragraph before it and begins one of its own.
+  var isBlock: Bool {
+    switch self {
+    case .address, .article, .aside, .blockquote, .body, .caption, .center, .dd, .details, .dialog, .div, .dl, .dt,
+      .fieldset,
+      .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6, .header, .hr, .html, .legend, .li, .main,
+      .menu, .nav,
+      .ol, .p, .pre, .section, .summary, .table, .tbody, .td, .tfoot, .th, .thead, .tr, .ul:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the element's content is never running text.
+  var isSilent: Bool {
+    switch self {
+    case .script, .style, .noscript, .template, .svg, .iframe, .object, .embed, .select, .textarea, .button, .video,
+      .audio,
+      .canvas, .map, .math, .option, .frameset, .frame, .input:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the element is a heading.
+  var isHeading: Bool { headingLevel != nil }
+
+  /// The level of a heading, 1 to 6.
+  var headingLevel: Int? {
+    switch self {
+    case .h1: 1
+    case .h2: 2
+    case .h3: 3
+    case .h4: 4
+    case .h5: 5
+    case .h6: 6
+    default: nil
+    }
+  }
+}

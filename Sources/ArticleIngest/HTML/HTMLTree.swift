@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A parsed document in flat arrays: a child's index is always greater than its parent's.
+struct HTMLTree {
+  /// The nodes in document order; the first is the root.
+  var nodes: [HTMLNode] = [HTMLNode(tag: .other, parent: -1)]
+  /// The bytes of all text.
+  var text: [UInt8] = []
+  /// The attributes of all elements that matter.
+  var attributes: [(name: HTMLAttribute, value: String)] = []
+  /// The contents of scripts with linked data.
+  var linkedData: [String] = []
+
+  /// The children of a node in order.
+  func children(of node: Int) -> UnfoldSequence<Int, Int32> {
+    sequence(state: nodes[node].firstChild) { next in
+      guard next >= 0 else { return nil }
+      defer { next = nodes[Int(next)].next }
+      return Int(next)
+    }
+  }
+
+  /// The value of a node's attribute.
+  func attribute(_ name: HTMLAttribute, of node: Int) -> String? {
+    let first = Int(nodes[node].firstAttribute)
+    let range = first..<(first + Int(nodes[node].attributeCount))
+    return attributes[range].first { $0.name == name }?.value
+  }
+
+  /// The bytes of a text node.
+  func bytes(of node: Int) -> ArraySlice<UInt8> { text[Int(nodes[node].textStart)..<Int(nodes[node].textEnd)] }
+
+  /// The index after the last node inside a node.
+  func end(of node: Int) -> Int {
+    var current = node
+    while current >= 0 {
+      if nodes[current].next >= 0 { return Int(nodes[current].next) }
+      current = Int(nodes[current].parent)
+    }
+    return nodes.count
+  }
+
+  /// All text inside a node, white space collapsed.
+  func text(of node: Int) -> String {
+    var collapsed = CollapsedText()
+    for index in node..<end(of: node) {
+      if nodes[index].tag == .text {
+        collapsed.append(bytes(of: index))
+      } else if nodes[index].tag.isBlock || nodes[index].tag == .br {
+        collapsed.appendSpace()
+      }
+    }
+    return collapsed.take()
+  }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import CLibXML2
+
+/// Builds the tree from the parser's events; what is never running text is left out.
+final class HTMLTreeBuilder {
+  private var tree = HTMLTree()
+  private var open = 0
+  private var silent = 0
+  private var isLinkedData = false
+  private var script: [UInt8] = []
+
+  private init() {}
+
+  /// The tree of a document in clean UTF-8.
+  static func tree(of markup: [UInt8]) throws(IngestError) -> HTMLTree {
+    guard !markup.isEmpty else { return HTMLTree() }
+    let builder = HTMLTreeBuilder()
+    builder.tree.text.reserveCapacity(markup.count / 2)
+    var events = html_events(start: startEvent, end: endEvent, text: textEvent)
+    let outcome = markup.withUnsafeBytes { raw in
+      html_parse(
+        raw.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(raw.count), Int32(IngestLimits.htmlDepth), &events,
+        Unmanaged.passUnretained(builder).toOpaque())
+    }
+    if outcome == html_too_deep { throw .nestingTooDeep(limit: IngestLimits.htmlDepth) }
+    guard outcome == html_complete else { throw .parserFailed }
+    return builder.tree
+  }
+
+  fileprivate func start(_ name: String, _ attributes: UnsafePointer<UnsafePointer<CChar>?>?) {
+    if silent > 0 {
+      silent += 1
+      return
+    }
+    let tag = HTMLTag(name: name)
+    let first = tree.attributes.count
+    keep(attributes)
+    if tag == .script || tag.isSilent {
+      isLinkedData =
+        tag == .script
+        && tree.attributes[first...].contains { $0.name == .type && $0.value.lowercased().contains("ld+json") }
+      tree.attributes.removeSubrange(first...)
+      silent = 1
+      return
+    }
+    var node = HTMLNode(tag: tag, parent: Int32(open))
+    node.firstAttribute = Int32(first)
+    node.attributeCount = Int32(tree.attributes.count - first)
+    open = append(node)
+  }
+
+  fileprivate func end() {
+    if silent > 0 {
+      silent -= 1
+      if silent == 0, isLinkedData {
+        tree.linkedData.append(String(decoding: script, as: UTF8.self))
+        script = []
+        isLinkedData = false
+      }
+      return
+    }
+    open = max(Int(tree.nodes[open].parent), 0)
+  }
+
+  fileprivate func take(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if silent > 0 {
+      if isLinkedData { script.append(contentsOf: bytes) }
+      return
+    }
+    let last = Int(tree.nodes[open].lastChild)
+    let start = Int32(tree.text.count)
+    tree.text.append(contentsOf: bytes)
+    if last >= 0, tree.nodes[last].tag == .text, tree.nodes[last].textEnd == start {
+      tree.nodes[last].textEnd = Int32(tree.text.count)
+      return
+    }
+    var node = HTMLNode(tag: .text, parent: Int32(open))
+    node.textStart = start
+    node.textEnd = Int32(tree.text.count)
+    _ = append(node)
+  }
+
+  private func append(_ node: HTMLNode) -> Int {
+    let index = tree.nodes.count
+    tree.nodes.append(node)
+    let parent = Int(node.parent)
+    let last = Int(tree.nodes[parent].lastChild)
+    if last >= 0 { tree.nodes[last].next = Int32(index) } else { tree.nodes[parent].firstChild = Int32(index) }
+    tree.nodes[parent].lastChild = Int32(index)
+    return index
+  }
+
+  private func keep(_ attributes: UnsafePointer<UnsafePointer<CChar>?>?) {
+    guard var pair = attributes else { return }
+    while let name = pair[0] {
+      if let known = HTMLAttribute(name: String(cString: name)) {
+        tree.attributes.append((known, pair[1].map { String(cString: $0) } ?? ""))
+      }
+      pair += 2
+    }
+  }
+}
+
+private func builder(_ context: UnsafeMutableRawPointer?) -> HTMLTreeBuilder? {
+  context.map { Unmanaged<HTMLTreeBuilder>.fromOpaque($0).takeUnretainedValue() }
+}
+
+private func startEvent(
+  _ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?,
+  _ attributes: UnsafePointer<UnsafePointer<CChar>?>?
+) {
+  guard let name else { return }
+  builder(context)?.start(String(cString: name), attributes)
+}
+
+private func endEvent(_ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?) {
+  builder(context)?.end()
+}
+
+private func textEvent(_ context: UnsafeMutableRawPointer?, _ bytes: UnsafePointer<CChar>?, _ length: Int32) {
+  guard let bytes, length > 0 else { return }
+  bytes.withMemoryRebound(to: UInt8.self, capacity: Int(length)) {
+    builder(context)?.take(UnsafeBufferPointer(start: $0, count: Int(length)))
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+
+/// What a script of linked data (JSON-LD, schema.org) claims of the page's article.
+struct LinkedData {
+  /// The claims in order.
+  private(set) var claims: [(MetadataClaim.Field, String)] = []
+  /// The article's text.
+  private(set) var articleBody: String?
+
+  private static let types: Set<String> = [
+    "article", "newsarticle", "blogposting", "reportagenewsarticle", "opinionnewsarticle", "analysisnewsarticle",
+    "liveblogposting",
+    "backgroundnewsarticle", "reviewnewsarticle", "report", "scholarlyarticle", "techarticle",
+    "advertisercontentarticle",
+    "socialmediaposting", "askpublicnewsarticle",
+  ]
+
+  /// Reads a script; one that is not JSON claims nothing.
+  init(_ script: String) {
+    var scanner = JSONScanner(Array(script.utf8), takesControls: true)
+    guard let value = try? scanner.document() else { return }
+    for item in value.items { visit(item, depth: 0) }
+  }
+
+  private mutating func visit(_ value: JSONValue, depth: Int) {
+    guard depth < 4, let members = value.object else { return }
+    if let graph = members["@graph"] { for item in graph.items { visit(item, depth: depth + 1) } }
+    if Self.isArticle(members) { takeArticle(members) }
+    if let main = members["mainEntity"] { for item in main.items { visit(item, depth: depth + 1) } }
+  }
+
+  private static func isArticle(_ members: [String: JSONValue]) -> Bool {
+    let names = (members["@type"]?.items ?? []).compactMap(\.string)
+    return names.contains { name in types.contains(String(name.split(separator: "/").last ?? "").lowercased()) }
+  }
+
+  private mutating func takeArticle(_ members: [String: JSONValue]) {
+    add(.title, members["headline"] ?? members["name"])
+    let authors = (members["author"]?.items ?? members["creator"]?.items ?? []).compactMap(Self.name)
+    if !authors.isEmpty { claims.append((.byline, Self.unescaped(authors.joined(separator: ", ")))) }
+    add(.published, members["datePublished"] ?? members["dateCreated"])
+    add(.modified, members["dateModified"])
+    add(.site, members["publisher"])
+    add(.url, members["mainEntityOfPage"] ?? members["url"])
+    add(.language, members["inLanguage"])
+    for item in members["isBasedOn"]?.items ?? members["isBasedOnUrl"]?.items ?? [] { add(.basedOn, item) }
+    for item in members["citation"]?.items ?? [] { add(.citation, item) }
+    if let body = members["articleBody"]?.string, body.utf8.count > articleBody?.utf8.count ?? 0 { articleBody = body }
+  }
+
+  private mutating func add(_ field: MetadataClaim.Field, _ value: JSONValue?) {
+    if let text = value.flatMap(Self.name) { claims.append((field, Self.unescaped(text))) }
+  }
+
+  /// A string, or what an object is called.
+  private static func name(_ value: JSONValue) -> String? {
+    value.string ?? value["name"]?.string ?? value["headline"]?.string ?? value["url"]?.string ?? value["@id"]?.string
+  }
+
+  /// The commonest entities, which sites leave in their linked data.
+  static func unescaped(_ text: String) -> String {
+    guard text.utf8.contains(0x26) else { return text }
+    let entities = [
+      ("&quot;", "\""), ("&#34;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&apos;", "'"), ("&lt;", "<"), ("&gt;", ">"),
+      ("&nbsp;", " "),
+      ("&rsquo;", "’"), ("&lsquo;", "‘"), ("&ldquo;", "“"), ("&rdquo;", "”"), ("&ndash;", "–"), ("&mdash;", "—"),
+      ("&#8217;", "’"), ("&amp;", "&"),
+    ]
+    return entities.reduce(text) { result, entity in
+      result.split(separator: entity.0, omittingEmptySubsequences: false).joined(separator: entity.1)
+    }
+  }
+}

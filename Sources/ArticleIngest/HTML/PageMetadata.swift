@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+
+/// What a page claims of itself, every claim with its origin.
+struct PageMetadata {
+  /// The claims, the most trusted origin first.
+  private(set) var claims: [MetadataClaim] = []
+  /// The article's text as linked data gives it.
+  private(set) var articleBody: String?
+
+  private static let properties: [String: (MetadataClaim.Field, String)] = [
+    "og:title": (.title, "opengraph"), "og:site_name": (.site, "opengraph"), "og:url": (.url, "opengraph"),
+    "article:published_time": (.published, "opengraph"), "article:modified_time": (.modified, "opengraph"),
+    "article:author": (.byline, "opengraph"), "og:locale": (.language, "opengraph"),
+    "og:updated_time": (.modified, "opengraph"),
+    "twitter:title": (.title, "meta"), "author": (.byline, "meta"), "byl": (.byline, "meta"),
+    "dc.creator": (.byline, "meta"),
+    "dc.title": (.title, "meta"), "date": (.published, "meta"), "pubdate": (.published, "meta"),
+    "publish-date": (.published, "meta"),
+    "dc.date": (.published, "meta"), "dc.date.issued": (.published, "meta"), "dcterms.created": (.published, "meta"),
+    "parsely-pub-date": (.published, "meta"), "parsely-author": (.byline, "meta"), "parsely-title": (.title, "meta"),
+    "sailthru.date": (.published, "meta"), "sailthru.author": (.byline, "meta"), "citation_author": (.byline, "meta"),
+    "citation_title": (.title, "meta"), "citation_publication_date": (.published, "meta"),
+    "last-modified": (.modified, "meta"),
+    "application-name": (.site, "meta"), "datepublished": (.published, "meta"), "datemodified": (.modified, "meta"),
+    "original-source": (.basedOn, "meta"), "syndication-source": (.basedOn, "meta"),
+  ]
+
+  /// Reads the claims of a page.
+  init(_ tree: HTMLTree) {
+    for script in tree.linkedData { take(LinkedData(script)) }
+    for index in tree.nodes.indices {
+      switch tree.nodes[index].tag {
+      case .meta: takeMeta(index, tree)
+      case .link: takeLink(index, tree)
+      case .html: add(.language, tree.attribute(.lang, of: index), "markup")
+      case .time: takeTime(index, tree)
+      case .title: if !isInBody(index, tree) { add(.title, tree.text(of: index), "title") }
+      case .h1: add(.title, tree.text(of: index), "h1")
+      default: takeMarked(index, tree)
+      }
+    }
+  }
+
+  /// The first claim of a field, from the origins given or any.
+  func value(_ field: MetadataClaim.Field, from origins: [String] = []) -> String? {
+    for origin in origins {
+      if let claim = claims.first(where: { $0.field == field && $0.origin == origin }) { return claim.value }
+    }
+    return origins.isEmpty ? claims.first { $0.field == field }?.value : nil
+  }
+
+  private mutating func add(_ field: MetadataClaim.Field, _ value: String?, _ origin: String) {
+    guard let value else { return }
+    let text = String(decoding: WhiteSpace.trimmed(Array(value.utf8)), as: UTF8.self)
+    let claim = MetadataClaim(field: field, value: text, origin: origin)
+    if !text.isEmpty, text.utf8.count <= 2000, claims.count < 200, !claims.contains(claim) { claims.append(claim) }
+  }
+
+  private mutating func take(_ data: LinkedData) {
+    for (field, value) in data.claims { add(field, value, "json-ld") }
+    if let body = data.articleBody, body.utf8.count > articleBody?.utf8.count ?? 0 { articleBody = body }
+  }
+
+  private mutating func takeMeta(_ index: Int, _ tree: HTMLTree) {
+    let name =
+      tree.attribute(.property, of: index) ?? tree.attribute(.name, of: index) ?? tree.attribute(.itemprop, of: index)
+    guard let name, let (field, origin) = Self.properties[name.lowercased()] else { return }
+    let content = tree.attribute(.content, of: index)
+    if field == .byline, content?.hasPrefix("http") ?? false { return }
+    add(field, content, origin)
+  }
+
+  private mutating func takeLink(_ index: Int, _ tree: HTMLTree) {
+    if tree.attribute(.rel, of: index)?.lowercased() == "canonical" {
+      add(.url, tree.attribute(.href, of: index), "link")
+    }
+  }
+
+  private mutating func takeTime(_ index: Int, _ tree: HTMLTree) {
+    let isModified = tree.attribute(.itemprop, of: index)?.lowercased() == "datemodified"
+    add(isModified ? .modified : .published, tree.attribute(.datetime, of: index) ?? tree.text(of: index), "time")
+  }
+
+  private mutating func takeMarked(_ index: Int, _ tree: HTMLTree) {
+    guard tree.nodes[index].tag != .text, tree.nodes[index].attributeCount > 0 else { return }
+    let isAuthor =
+      tree.attribute(.rel, of: index)?.lowercased() == "author"
+      || tree.attribute(.itemprop, of: index)?.lowercased() == "author"
+    if isAuthor {
+      let text = tree.text(of: index)
+      if text.utf8.count <= 120 { add(.byline, Byline(Phrase(text))?.party ?? text, "text") }
+    }
+  }
+
+  private func isInBody(_ index: Int, _ tree: HTMLTree) -> Bool {
+    tree.nodes[max(Int(tree.nodes[index].parent), 0)].tag == .body
+  }
+}

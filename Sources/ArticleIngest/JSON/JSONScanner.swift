@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A strict JSON reader (RFC 8259): duplicate keys, lone surrogates and NaN are faults, depth is limited.
+struct JSONScanner {
+  /// A fault with the byte offset at which it was found.
+  struct Failure: Error {
+    let fault: JSONFault
+    let offset: Int
+  }
+
+  private let bytes: [UInt8]
+  private let end: Int
+  private var position: Int
+  private var depth = 0
+  private let takesControls: Bool
+
+  /// A reader of a part of the bytes; `takesControls` lets line ends stand unescaped in strings, as web pages have them.
+  init(_ bytes: [UInt8], in range: Range<Int>? = nil, takesControls: Bool = false) {
+    self.bytes = bytes
+    position = range?.lowerBound ?? 0
+    end = range?.upperBound ?? bytes.count
+    self.takesControls = takesControls
+  }
+
+  /// The one value that the bytes hold.
+  mutating func document() throws(Failure) -> JSONValue {
+    let result = try value()
+    skipSpace()
+    guard position == end else { throw fault(.trailingContent) }
+    return result
+  }
+
+  private func fault(_ fault: JSONFault) -> Failure { Failure(fault: fault, offset: position) }
+
+  private var current: UInt8? { position < end ? bytes[position] : nil }
+
+  private mutating func skipSpace() {
+    while let byte = current, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { position += 1 }
+  }
+
+  private mutating func value() throws(Failure) -> JSONValue {
+    skipSpace()
+    switch current {
+    case nil: throw fault(.unexpectedEnd)
+    case 0x7B: return try nested { (scanner: inout JSONScanner) throws(Failure) in try scanner.object() }
+    case 0x5B: return try nested { (scanner: inout JSONScanner) throws(Failure) in try scanner.array() }
+    case 0x22: return .string(try string())
+    case 0x74: return try literal("true", .bool(true))
+    case 0x66: return try literal("false", .bool(false))
+    case 0x6E: return try literal("null", .null)
+    default: return .number(try number())
+    }
+  }
+
+  private mutating func nested(
+    _ read: (inout JSONScanner) throws(Failure) -> JSONValue
+  ) throws(Failure) -> JSONValue {
+    guard depth < IngestLimits.jsonDepth else { throw fault(.tooDeep(limit: IngestLimits.jsonDepth)) }
+    depth += 1
+    position += 1
+    let result = try read(&self)
+    depth -= 1
+    return result
+  }
+
+  private mutating func object() throws(Failure) -> JSONValue {
+    var members: [String: JSONValue] = [:]
+    skipSpace()
+    if try take(0x7D) { return .object(members) }
+    repeat {
+      skipSpace()
+      let start = position
+      guard current == 0x22 else { throw unexpected() }
+      let key = try string()
+      skipSpace()
+      guard try take(0x3A) else { throw unexpected() }
+      // Swift takes "é" and "e\u{301}" for one key; so they are refused as duplicates too.
+      guard members.updateValue(try value(), forKey: key) == nil else {
+        throw Failure(fault: .duplicateKey(key), offset: start)
+      }
+      skipSpace()
+    } while try take(0x2C)
+    guard try take(0x7D) else { throw unexpected() }
+    return .object(members)
+  }
+
+  private mutating func array() throws(Failure) -> JSONValue {
+    var items: [JSONValue] = []
+    skipSpace()
+    if try take(0x5D) { return .array(items) }
+    repeat {
+      items.append(try value())
+      skipSpace()
+    } while try take(0x2C)
+    guard try take(0x5D) else { throw unexpected() }
+    return .array(items)
+  }
+
+  /// Steps over a byte if it is the current one.
+  private mutating func take(_ byte: UInt8) throws(Failure) -> Bool {
+    guard let current else { throw fault(.unexpectedEnd) }
+    if current == byte { position += 1 }
+    return current == byte
+  }
+
+  private func unexpected() -> Failure {
+    guard let current else { return fault(.unexpectedEnd) }
+    return fault(.unexpectedByte(current))
+  }
+
+  private mutating func literal(_ word: StaticString, _ value: JSONValue) throws(Failure) -> JSONValue {
+    for index in 0..<word.utf8CodeUnitCount {
+      guard current == word.utf8Start[index] else { throw unexpected() }
+      position += 1
+    }
+    return value
+  }
+
+  private mutating func number() throws(Failure) -> String {
+    let start = position
+    if current == 0x2D { position += 1 }
+    if current == 0x4E || current == 0x49 { throw fault(.notANumber) }
+    if current == 0x30 { position += 1 } else { try digits() }
+    if current == 0x2E {
+      position += 1
+      try digits()
+    }
+    if current == 0x65 || current == 0x45 {
+      position += 1
+      if current == 0x2B || current == 0x2D { position += 1 }
+      try digits()
+    }
+    return String(decoding: bytes[start..<position], as: UTF8.self)
+  }
+
+  private mutating func digits() throws(Failure) {
+    let start = position
+    while let byte = current, (0x30...0x39).contains(byte) { position += 1 }
+    if position == start { throw unexpected() }
+  }
+
+  private mutating func string() throws(Failure) -> String {
+    position += 1
+    var text: [UInt8] = []
+    while let byte = current {
+      if byte == 0x22 {
+        position += 1
+        return String(decoding: text, as: UTF8.self)
+      }
+      if byte == 0x5C {
+        try escape(into: &text)
+      } else if byte < 0x20, !takesControls {
+        throw fault(.controlCharacter(byte))
+      } else {
+        text.append(byte)
+        position += 1
+      }
+    }
+    throw fault(.unexpectedEnd)
+  }
+
+  private mutating func escape(into text: inout [UInt8]) throws(Failure) {
+    let start = position
+    position += 1
+    guard let byte = current else { throw fault(.unexpectedEnd) }
+    position += 1
+    switch byte {
+    case 0x22, 0x5C, 0x2F: text.append(byte)
+    case 0x62: text.append(0x08)
+    case 0x66: text.append(0x0C)
+    case 0x6E: text.append(0x0A)
+    case 0x72: text.append(0x0D)
+    case 0x74: text.append(0x09)
+    case 0x75:
+      guard let scalar = try escapedScalar() else { throw Failure(fault: .loneSurrogate, offset: start) }
+      text.append(contentsOf: String(scalar).utf8)
+    default: throw Failure(fault: .badEscape, offset: start)
+    }
+  }
+
+  private mutating func escapedScalar() throws(Failure) -> Unicode.Scalar? {
+    let first = try hexadecimal()
+    guard (0xD800...0xDBFF).contains(first) else { return Unicode.Scalar(first) }
+    guard position + 1 < end, bytes[position] == 0x5C, bytes[position + 1] == 0x75 else { return nil }
+    position += 2
+    let second = try hexadecimal()
+    guard (0xDC00...0xDFFF).contains(second) else { return nil }
+    return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
+  }
+
+  private mutating func hexadecimal() throws(Failure) -> UInt32 {
+    var value: UInt32 = 0
+    for _ in 0..<4 {
+      guard let byte = current else { throw fault(.unexpectedEnd) }
+      guard let digit = Self.digit(byte) else {
+        throw fault(.badEscape)
+      }
+      value = value << 4 | digit
+      position += 1
+    }
+    return value
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt32? {
+    if (0x30...0x39).contains(byte) { return UInt32(byte - 0x30) }
+    let lower = byte | 0x20
+    return (0x61...0x66).contains(lower) ? UInt32(lower - 0x57) : nil
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+
+/// Reads a web page as one article: the main text without what the site puts round it.
+struct HTMLReader {
+  /// The article of a page in normalised UTF-8.
+  func read(_ text: [UInt8]) throws(IngestError) -> Article {
+    guard !WhiteSpace.trimmed(text).isEmpty else { throw .empty }
+    let tree = try HTMLTreeBuilder.tree(of: try MarkupScan.cleaned(text))
+    let metadata = PageMetadata(tree)
+    let page = MainContent.find(
+      in: tree, titles: metadata.claims.filter { $0.field == .title }.map(\.value), metadata.articleBody)
+    var list = BlockList()
+    for block in page.blocks { try list.append(block.text, hint: Self.hint(block.form)) }
+    guard !list.blocks.isEmpty else { throw .noArticleText }
+    var draft = Draft(blocks: list.blocks, sha256: Digest.hexadecimal(Digest.sha256(text)))
+    draft.claims = metadata.claims
+    draft.lines = page.lines
+    return try ArticleAssembler().article(draft)
+  }
+
+  private static func hint(_ form: MarkedBlock.Form) -> ParagraphKind? {
+    switch form {
+    case .paragraph, .item: .body
+    case .caption: .caption
+    case .deck: .deck
+    case .heading: .heading
+    }
+  }
+}
