@@ -7,14 +7,17 @@ public struct ArticleReader: Sendable {
   public var format: ArticleFormat
   /// The name of the bytes' encoding; nil lets a byte order mark decide, else strict UTF-8.
   public var encoding: String?
+  /// The names under which JSON records keep an article's parts.
+  public var fields: FieldNames
 
   /// A reader of one format.
-  public init(format: ArticleFormat = .auto, encoding: String? = nil) {
+  public init(format: ArticleFormat = .auto, encoding: String? = nil, fields: FieldNames = FieldNames()) {
     self.format = format
     self.encoding = encoding
+    self.fields = fields
   }
 
-  /// The articles in the bytes, in order; plain text gives exactly one.
+  /// The articles in the bytes, in order; JSON and JSON lines may give many, all other formats give one.
   ///
   /// Throws an ``IngestError`` when the bytes cannot be decoded, exceed a limit or hold no text. Complexity: linear.
   public func read(_ bytes: [UInt8]) throws(IngestError) -> [Article] {
@@ -24,7 +27,10 @@ public struct ArticleReader: Sendable {
     let text = try TextDecoder(encoding: encoding).decode(bytes)
     switch format == .auto ? FormatSniff.format(of: text) : format {
     case .html: return [try HTMLReader().read(text)]
-    case .auto, .text, .markdown, .json, .jsonl: return [try TextReader().read(text)]
+    case .markdown: return [try MarkdownReader().read(text)]
+    case .json: return try JSONReader(fields: fields).readDocument(text)
+    case .jsonl: return try JSONReader(fields: fields).readLines(text)
+    case .auto, .text: return [try TextReader().read(text)]
     }
   }
 }

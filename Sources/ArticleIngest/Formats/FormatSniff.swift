@@ -5,19 +5,47 @@ enum FormatSniff {
   /// The format of a normalised text.
   static func format(of text: [UInt8]) -> ArticleFormat {
     guard let first = text.firstIndex(where: { !WhiteSpace.isASCII($0) }) else { return .text }
-    let head = text[first...].prefix(4096)
-    if isMarkup(head) { return .html }
-    return .text
+    if let json = json(text[first...]) { return json }
+    let head = String(decoding: text[first...].prefix(4096), as: UTF8.self)
+    if isMarkup(head.lowercased()) { return .html }
+    return isMarkdown(head) ? .markdown : .text
+  }
+
+  /// An object or a list of objects; lines of objects when the first line is one by itself and another follows.
+  private static func json(_ text: ArraySlice<UInt8>) -> ArticleFormat? {
+    guard let first = text.first, first == 0x7B || first == 0x5B else { return nil }
+    let next = text.dropFirst().first { !WhiteSpace.isASCII($0) }
+    guard first == 0x7B ? next == 0x22 || next == 0x7D : next == 0x7B else { return nil }
+    guard first == 0x7B, let lineEnd = text.firstIndex(of: 0x0A) else { return .json }
+    var scanner = JSONScanner(Array(text[..<lineEnd]))
+    let isWhole = (try? scanner.document()) != nil
+    let hasMore = text[lineEnd...].contains { !WhiteSpace.isASCII($0) }
+    return isWhole && hasMore ? .jsonl : .json
   }
 
   /// A tag that only a page begins with, or several tags of running text.
-  private static func isMarkup(_ head: ArraySlice<UInt8>) -> Bool {
-    let text = String(decoding: head, as: UTF8.self).lowercased()
+  private static func isMarkup(_ head: String) -> Bool {
     let openers = [
       "<!doctype html", "<html", "<head", "<body", "<article", "<?xml", "<!--", "<div", "<p>", "<p ", "<section",
-      "<main", "<meta", "<title", "<script", "<h1",
+      "<main", "<meta",
+      "<title", "<script", "<h1",
     ]
-    if openers.contains(where: { text.utf8.starts(with: $0.utf8) }) { return true }
-    return ["<html", "<body", "</p>", "</div>", "<br>", "<br/>"].count { text.contains($0) } >= 2
+    if openers.contains(where: { head.utf8.starts(with: $0.utf8) }) { return true }
+    return ["<html", "<body", "</p>", "</div>", "<br>", "<br/>"].count { head.contains($0) } >= 2
+  }
+
+  /// Front matter, or a heading with numbers signs and a second mark of Markdown.
+  private static func isMarkdown(_ head: String) -> Bool {
+    let lines = head.split(separator: "\n", omittingEmptySubsequences: false)
+    if let fence = lines.first, fence == "---" || fence == "+++", lines.dropFirst().prefix(60).contains(fence) {
+      return true
+    }
+    let headings = lines.count { line in
+      let marks = line.utf8.prefix { $0 == 0x23 }.count
+      return (1...6).contains(marks) && line.utf8.dropFirst(marks).first == 0x20
+    }
+    let links = lines.count { $0.contains("](") }
+    let isTitled = lines.first { !$0.isEmpty }?.hasPrefix("# ") ?? false
+    return isTitled || headings >= 2 || headings + links >= 2
   }
 }

@@ -24,6 +24,12 @@ struct MainContent {
     return found
   }
 
+  /// All blocks of a tree that is nothing but article.
+  static func all(of tree: HTMLTree) -> [MarkedBlock] {
+    let filter = BoilerplateFilter(tree, keepsHidden: true)
+    return BlockGatherer.blocks(in: 0, tree, filter, TextWeights(tree, dropped: filter.dropped))
+  }
+
   private var size: Int { blocks.reduce(0) { $0 + $1.text.utf8.count } }
 
   private static func search(_ tree: HTMLTree, _ titles: [String], keepsHidden: Bool) -> MainContent {

@@ -19,6 +19,14 @@ struct HTMLReader {
     return try ArticleAssembler().article(draft)
   }
 
+  /// The blocks of a piece of markup that is all article.
+  func blocks(ofFragment text: [UInt8]) throws(IngestError) -> BlockList {
+    let tree = try HTMLTreeBuilder.tree(of: try MarkupScan.cleaned(text))
+    var list = BlockList()
+    for block in MainContent.all(of: tree) { try list.append(block.text, hint: Self.hint(block.form)) }
+    return list
+  }
+
   private static func hint(_ form: MarkedBlock.Form) -> ParagraphKind? {
     switch form {
     case .paragraph, .item: .body

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+
+/// The metadata between two lines `---` (or `+++`) at the head of a Markdown file: keys with plain values or lists.
+struct FrontMatter {
+  /// What it claims.
+  private(set) var claims: [MetadataClaim] = []
+  /// The number of lines it takes; 0 when there is none.
+  private(set) var lineCount = 0
+
+  private static let fields: [String: MetadataClaim.Field] = [
+    "title": .title, "author": .byline, "authors": .byline, "byline": .byline, "date": .published,
+    "published": .published,
+    "updated": .modified, "lastmod": .modified, "modified": .modified, "site": .site, "publisher": .site,
+    "outlet": .site,
+    "url": .url, "link": .url, "canonical": .url, "canonical_url": .url, "lang": .language, "language": .language,
+    "source": .basedOn, "credit": .basedOn,
+  ]
+
+  /// Reads the front matter of a file's lines.
+  init(_ lines: [String]) {
+    guard let fence = lines.first.map(Self.trimmed), fence == "---" || fence == "+++" else { return }
+    guard
+      let end = lines.dropFirst().prefix(200).firstIndex(where: {
+        Self.trimmed($0) == fence || Self.trimmed($0) == "..."
+      })
+    else { return }
+    lineCount = end + 1
+    var field: MetadataClaim.Field?
+    for line in lines[1..<end] {
+      if let field, let item = Self.item(line) {
+        add(field, item)
+      } else if let mark = line.firstIndex(where: { $0 == ":" || $0 == "=" }) {
+        field = Self.fields[Self.trimmed(String(line[..<mark])).lowercased()]
+        if let field { add(field, String(line[line.index(after: mark)...])) }
+      }
+    }
+  }
+
+  private mutating func add(_ field: MetadataClaim.Field, _ raw: String) {
+    let value = Self.trimmed(raw)
+    let pieces =
+      value.hasPrefix("[") && value.hasSuffix("]")
+      ? value.dropFirst().dropLast().split(separator: ",").map(String.init) : [value]
+    let text = pieces.map(Self.unquoted).filter { !$0.isEmpty }.joined(separator: ", ")
+    guard !text.isEmpty else { return }
+    if field == .byline, let index = claims.firstIndex(where: { $0.field == .byline }) {
+      claims[index].value += ", " + text
+    } else {
+      claims.append(MetadataClaim(field: field, value: text, origin: "front-matter"))
+    }
+  }
+
+  /// The value of a list's line, "- value".
+  private static func item(_ line: String) -> String? {
+    let text = trimmed(line)
+    return text.hasPrefix("- ") ? String(text.dropFirst(2)) : nil
+  }
+
+  private static func unquoted(_ text: String) -> String {
+    let value = trimmed(text)
+    guard value.utf8.count >= 2, let first = value.utf8.first, first == 0x22 || first == 0x27, value.utf8.last == first
+    else { return value }
+    return String(value.dropFirst().dropLast())
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    String(decoding: WhiteSpace.trimmed(Array(text.utf8)), as: UTF8.self)
+  }
+}

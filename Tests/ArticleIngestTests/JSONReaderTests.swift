@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import ArticleIngest
+import Testing
+
+/// Records as articles, and JSON that is refused with its place.
+@Suite struct JSONReaderTests {
+  private func refusal(_ text: String, _ format: ArticleFormat = .json) -> IngestError? {
+    do {
+      _ = try ArticleReader(format: format).read(Array(text.utf8))
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func aNewsArticleOfSchemaOrg() throws {
+    let article = try read(
+      #"""
+      {"@type": "NewsArticle", "headline": "Road to close", "author": [{"name": "Ana Ruiz"}, {"name": "Tom Hale"}],
+       "datePublished": "2024-03-14T08:00:00Z", "publisher": {"name": "Coastal Post"}, "isBasedOn": {"name": "Northern Wire"},
+       "articleBody": "The road will close on Monday, the council said.\n\nWho pays?\n\nThe county pays, according to the mayor."}
+      """#, .auto)
+    #expect(article.title == "Road to close")
+    #expect(article.byline == "Ana Ruiz, Tom Hale")
+    #expect(kinds(article) == ["body", "heading", "body"])
+    #expect(
+      chain(article) == [
+        "Coastal Post | outlet | republisher | 2024-03-14 | 0", "Northern Wire | agency | origin | - | 0",
+      ])
+    #expect(article.claims.allSatisfy { $0.origin == "record" })
+  }
+
+  @Test func fieldsCanBeNamed() throws {
+    var fields = FieldNames()
+    fields.prefer("doc.inhalt", for: .text)
+    fields.prefer("titel", for: .title)
+    let record = #"{"titel": "Hafen", "title": "x", "doc": {"inhalt": ["Der erste Absatz.", "Der zweite Absatz."]}}"#
+    let article = try ArticleReader(format: .json, fields: fields).read(Array(record.utf8)).first
+    #expect(article?.title == "Hafen")
+    #expect(article?.paragraphs.map(\.text) == ["Der erste Absatz.", "Der zweite Absatz."])
+  }
+
+  @Test func linesAreManyArticlesAllOrNothing() throws {
+    let lines = "{\"text\": \"One.\"}\n\n{\"text\": \"Two.\", \"title\": \"T\"}\n"
+    #expect(try ArticleReader().read(Array(lines.utf8)).map { $0.paragraphs[0].text } == ["One.", "Two."])
+    #expect(refusal(lines + "{\"text\": 3}", .jsonl) == .recordWithoutText(line: 4, fields: FieldNames()[.text]))
+    #expect(refusal(lines + "7\n", .jsonl) == .notARecord(line: 4))
+    #expect(
+      refusal(lines + "{\"text\": \"a\" \"b\"}", .jsonl) == .malformedJSON(.unexpectedByte(0x22), line: 4, column: 14))
+  }
+
+  @Test func ownExportRowsAreGroupedByArticle() throws {
+    let rows = """
+      {"article":"a","paragraph":2,"kind":"body","text":"Two.","reviewer":"ana"}
+      {"article":"a","paragraph":1,"kind":"headline","text":"One","reviewer":"ana"}
+      {"article":"b","paragraph":1,"kind":"body","text":"Three.","reviewer":"ana"}
+      {"article":"a","paragraph":2,"kind":"body","text":"Two.","reviewer":"tom"}
+      """
+    let articles = try ArticleReader().read(Array(rows.utf8))
+    #expect(articles.map { kinds($0) } == [["headline", "body"], ["body"]])
+    #expect(articles[0].title == "One")
+  }
+
+  @Test func markupInsideARecordIsRead() throws {
+    let article = try read(#"{"content": "<p>First &amp; foremost.</p><ul><li>Second</li></ul><p>Third.</p>"}"#, .auto)
+    #expect(article.paragraphs.map(\.text) == ["First & foremost.", "Second", "Third."])
+  }
+
+  @Test(
+    arguments: [
+      (#"{"a": 1, "b": 2, "a": 3}"#, JSONFault.duplicateKey("a"), 1, 18), (#"{"a": "\uD800x"}"#, .loneSurrogate, 1, 8),
+      (#"{"a": "\uDC00"}"#, .loneSurrogate, 1, 8), ("{\"a\":\n NaN}", .notANumber, 2, 2),
+      ("[-Infinity]", .notANumber, 1, 3),
+      ("{\"a\": \"x\ny\"}", .controlCharacter(0x0A), 1, 9), (#"{"a": "\x"}"#, .badEscape, 1, 8),
+      ("{\"a\": 01}", .unexpectedByte(0x31), 1, 8),
+      ("{} {}", .trailingContent, 1, 4), ("[1,]", .unexpectedByte(0x5D), 1, 4), ("{\"a\"", .unexpectedEnd, 1, 5),
+      ("[\"abc", .unexpectedEnd, 1, 6),
+    ] as [(String, JSONFault, Int, Int)])
+  func faultsHaveTheirPlace(text: String, fault: JSONFault, line: Int, column: Int) {
+    #expect(refusal(text) == .malformedJSON(fault, line: line, column: column))
+  }
+
+  @Test func depthIsLimited() {
+    let deep = String(repeating: "[", count: 100_000)
+    #expect(refusal(deep) == .malformedJSON(.tooDeep(limit: IngestLimits.jsonDepth), line: 1, column: 65))
+  }
+
+  @Test func escapesAreUndone() throws {
+    let article = try read(#"{"text": "\u00e9\ud83d\ude00\t\"\/\\ end."}"#, .json)
+    #expect(article.paragraphs.map(\.text) == ["é😀\t\"/\\ end."])
+    #expect(refusal(#"{"text": "a\u0000b"}"#) == .nulByte(offset: 1))
+  }
+}
