@@ -41,8 +41,8 @@ struct Evidence {
     switch reading {
     case .repost(let line):
       if let date = line.date { take([date], of: .repost, from: paragraph) }
-      if repost == nil, let account = line.account {
-        repost = Party(name: account, paragraph: paragraph, date: line.date?.iso)
+      if repost == nil {
+        repost = Party(name: line.account, paragraph: paragraph, date: line.date?.iso)
       }
     case .date(let printed): take(printed, of: .outlet, from: paragraph)
     case .byline(let line):

@@ -2,46 +2,77 @@
 
 /// The language of a text by its script and its commonest words.
 enum LanguageGuess {
-  private static let stopWords: [(String, Set<String>)] = [
-    ("en", ["the", "and", "of", "to", "that", "was", "with", "for", "on", "is"]),
-    ("de", ["der", "die", "und", "das", "nicht", "ist", "ein", "mit", "den", "von"]),
-    ("fr", ["le", "les", "et", "des", "est", "une", "dans", "que", "pour", "du"]),
-    ("es", ["el", "los", "las", "y", "que", "una", "por", "con", "del", "en"]),
-    ("it", ["il", "di", "che", "della", "per", "una", "sono", "con", "non", "gli"]),
-    ("pt", ["o", "os", "que", "uma", "não", "para", "com", "do", "da", "em"]),
-    ("nl", ["het", "een", "van", "dat", "niet", "zijn", "met", "voor", "op", "ook"]),
-    ("sv", ["och", "att", "det", "som", "på", "är", "för", "inte", "ett", "med"]),
-    ("pl", ["w", "nie", "na", "się", "że", "jest", "do", "z", "jak", "przez"]),
-    ("tr", ["ve", "bir", "bu", "için", "ile", "da", "olarak", "daha", "gibi", "çok"]),
-  ]
-  private static let scripts: [(ClosedRange<UInt32>, String)] = [
-    (0x0600...0x06FF, "ar"), (0x0590...0x05FF, "he"), (0x3040...0x30FF, "ja"), (0xAC00...0xD7AF, "ko"),
-    (0x4E00...0x9FFF, "zh"), (0x0400...0x04FF, "ru"), (0x0370...0x03FF, "el"), (0x0900...0x097F, "hi"),
-    (0x0E00...0x0E7F, "th"),
+  private static let languages = ["en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "tr"]
+  private static let stopWords = [
+    "the and of to that was with for on is", "der die und das nicht ist ein mit den von", "le les et des est une dans que pour du",
+    "el los las y que una por con del en", "il di che della per una sono con non gli", "o os que uma não para com do da em",
+    "het een van dat niet zijn met voor op ook", "och att det som på är för inte ett med", "w nie na się że jest do z jak przez",
+    "ve bir bu için ile da olarak daha gibi çok",
   ]
 
-  /// The BCP 47 tag of the language, or nil when nothing stands out; looks at the first 40 blocks' beginnings.
+  /// The languages of each stop word, one bit each.
+  private static let bits: [String: UInt16] = {
+    var bits: [String: UInt16] = [:]
+    for (index, line) in stopWords.enumerated() {
+      for word in line.split(separator: " ") { bits[String(word), default: 0] |= 1 << UInt16(index) }
+    }
+    return bits
+  }()
+
+  /// How much of a text is looked at, in bytes.
+  private static let reach = 2400
+
+  /// The BCP 47 tag of the language, or nil when nothing stands out.
   static func language(of blocks: [Block]) -> String? {
-    var words: [String] = []
-    var counts = [Int](repeating: 0, count: scripts.count)
-    var letters = 0
-    for block in blocks.prefix(40) {
-      let text = String(decoding: block.text.utf8.prefix(400), as: UTF8.self)
-      for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
-        letters += 1
-        if scalar.value > 0x36F, let index = scripts.firstIndex(where: { $0.0.contains(scalar.value) }) {
-          counts[index] += 1
-        }
+    var sample: [UInt8] = []
+    for block in blocks {
+      guard sample.count < reach else { break }
+      sample.append(contentsOf: block.text.utf8.prefix(400))
+      sample.append(0x20)
+    }
+    return byScript(sample) ?? byWords(sample)
+  }
+
+  /// The language of a script that one language, or its greatest, writes, when it is most of the text.
+  private static func byScript(_ sample: [UInt8]) -> String? {
+    var counts: [String: Int] = [:]
+    var ascii = 0
+    for (index, byte) in sample.enumerated() {
+      if (0x61...0x7A).contains(byte | 0x20) { ascii += 1 }
+      guard byte >= 0xCE, index + 1 < sample.count, let name = script(byte, sample[index + 1]) else { continue }
+      counts[name, default: 0] += 1
+    }
+    if let kana = counts["ja"], kana * 10 > counts["zh"] ?? 0, kana > 10, kana > ascii / 10 { return "ja" }
+    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value > 10 else { return nil }
+    return most.value > ascii ? most.key : nil
+  }
+
+  /// The language that a lead byte and the byte after it speak for.
+  private static func script(_ lead: UInt8, _ next: UInt8) -> String? {
+    switch lead {
+    case 0xCE, 0xCF: "el"
+    case 0xD0, 0xD1: "ru"
+    case 0xD6, 0xD7: "he"
+    case 0xD8...0xDB: "ar"
+    case 0xE0: next >= 0xA4 && next <= 0xA5 ? "hi" : next >= 0xB8 && next <= 0xB9 ? "th" : nil
+    case 0xE3: next >= 0x81 && next <= 0x83 ? "ja" : nil
+    case 0xE4...0xE9: "zh"
+    case 0xEA...0xED: lead > 0xEA || next >= 0xB0 ? "ko" : nil
+    default: nil
+    }
+  }
+
+  private static func byWords(_ sample: [UInt8]) -> String? {
+    var scores = [Int](repeating: 0, count: languages.count)
+    var count = 0
+    for word in sample.split(whereSeparator: { $0 < 0x41 || $0 > 0x5A && $0 < 0x61 || $0 > 0x7A && $0 < 0x80 }) {
+      count += 1
+      guard word.count <= 7, let mask = bits[String(decoding: word.map { $0 < 0x80 ? $0 | 0x20 : $0 }, as: UTF8.self)] else {
+        continue
       }
-      words += Phrase(text).plainWords
+      for index in scores.indices where mask >> UInt16(index) & 1 == 1 { scores[index] += 1 }
     }
-    guard letters >= 20 else { return nil }
-    if counts[2] * 20 > letters { return "ja" }
-    if let index = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[index] * 2 > letters {
-      return scripts[index].1
-    }
-    let scores = stopWords.map { entry in (entry.0, words.count(where: entry.1.contains)) }
-    guard let best = scores.max(by: { $0.1 < $1.1 }), best.1 * 12 >= words.count, best.1 >= 3 else { return nil }
-    return best.0
+    guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }), scores[best] >= 3 else { return nil }
+    return scores[best] * 12 >= count ? languages[best] : nil
   }
 }

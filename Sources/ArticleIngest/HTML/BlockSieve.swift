@@ -7,7 +7,7 @@ struct BlockSieve {
   /// The lines about the article that were left out: dates, author lines, repost lines.
   private(set) var lines: [LineReading] = []
 
-  private static let endings = [
+  private static let endings: CueList = [
     "comments", "comment", "leave a comment", "leave a reply", "post a comment", "join the conversation", "discussion",
     "about the author",
     "about the authors", "about author", "share this", "tags", "topics", "kommentare", "commentaires", "comentarios",
@@ -46,9 +46,9 @@ struct BlockSieve {
 
   private static func isEnding(_ text: String) -> Bool {
     let phrase = Phrase(text)
-    guard phrase.words.count <= 8 else { return false }
+    guard phrase.wordCount <= 8 else { return false }
     if phrase.cue(of: endings) != nil { return true }
-    let words = phrase.plainWords
+    let words = phrase.words.map { Phrase.plain($0) }
     return words.count <= 3 && words.first.map { Int($0) != nil } ?? false
       && ["comments", "comment", "responses", "replies"].contains(words.last ?? "")
   }

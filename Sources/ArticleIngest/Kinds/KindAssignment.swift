@@ -81,7 +81,7 @@ struct KindAssignment {
         $0 == .caption || $0 == .furniture || $0 == .credit || $0 == .readnext
       }
       let follows =
-        traits[next].map { $0.isStopped || $0.wordCount > 12 || $0.opensOtherwise || $0.couldBeHeading } ?? true
+        traits[next]?.canFollowHeading ?? true
       if isNear, follows { kinds[index] = .heading }
     }
   }

@@ -9,7 +9,7 @@ struct Byline {
   /// The dates that stand on the same line.
   let dates: [PrintedDate]
 
-  private static let cues = [
+  private static let cues: CueList = [
     "written by", "words by", "reported by", "story by", "text by", "article by", "analysis by", "opinion by", "by:",
     "by",
     "authors:", "author:", "von", "autor:", "autoren:", "par", "por", "autores:", "auteur:", "auteurs:", "di", "door",
@@ -32,7 +32,7 @@ struct Byline {
 
   /// The reading of a line as a byline, or nil when it is something else.
   init?(_ phrase: Phrase) {
-    guard phrase.words.count <= 24, let cue = phrase.cue(of: Self.cues) else { return nil }
+    guard phrase.wordCount <= 24, let cue = phrase.cue(of: Self.cues) else { return nil }
     let rest = phrase.rest(after: cue)
     guard !rest.isEmpty, rest.utf8.count <= 180, !Self.isSentence(rest) else { return nil }
     var pieces = Self.split(rest, at: Self.bars)

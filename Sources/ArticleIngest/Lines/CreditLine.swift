@@ -8,12 +8,12 @@ struct CreditLine {
   /// What the line says of how the text relates to the origin's.
   let relation: ProvenanceStep.Relation
 
-  private static let labels = [
+  private static let labels: CueList = [
     "original source:", "sources:", "source:", "credits:", "credit:", "via:", "courtesy of", "courtesy:", "agencies:",
     "agency:", "quelle:", "quellen:", "fuente:", "fuentes:", "fonte:", "fonti:", "bron:", "kilde:", "källa:", "źródło:",
     "источник:", "المصدر:", "מקור:", "来源：", "来源:", "來源：", "來源:", "出典：", "출처:", "publisher:", "original article:",
   ]
-  private static let verbatim = [
+  private static let verbatim: CueList = [
     "originally published by", "originally published in", "originally published on", "originally published at",
     "first published by", "first published in", "first published on", "republished from", "reprinted from",
     "republished with permission from", "reprinted with permission from", "reproduced from", "reposted from",
@@ -31,15 +31,15 @@ struct CreditLine {
     ("translated from", .translation), ("excerpted from", .excerpt), ("adapted from", .rewrite),
     ("excerpt from", .excerpt),
   ]
-  private static let shared = [
+  private static let shared: CueList = [
     "reporting by", "additional reporting by", "with inputs from", "with reporting by", "with files from",
     "inputs from", "compiled by", "edited by", "editing by", "writing by",
   ]
 
   /// The reading of a line as a credit, or nil when it is something else.
   init?(_ phrase: Phrase) {
-    guard phrase.words.count <= 30 else { return nil }
-    if let label = Self.labels.first(where: { phrase.lower.starts(with: $0.utf8) }) {
+    guard phrase.wordCount <= 30 else { return nil }
+    if let label = Self.labels.candidates(for: phrase.lower).first(where: { phrase.lower.starts(with: $0.utf8) }) {
       guard let party = Self.party(phrase.rest(after: label)) else { return nil }
       self.init(party: party, relation: .unknown)
     } else if let cue = phrase.cue(of: Self.verbatim), let party = Self.party(phrase.rest(after: cue)) {

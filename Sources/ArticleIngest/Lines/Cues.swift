@@ -3,12 +3,12 @@
 /// The words by which furniture, pointers to other pages and captions begin, in several languages.
 enum Cues {
   /// Pointers to other texts; the first list stands before a colon, bar or dash, the second also alone.
-  static let readNextBeforeMark = [
+  static let readNextBeforeMark: CueList = [
     "read", "related", "watch", "listen", "more", "see", "opinion", "analysis", "explainer", "explained", "in pictures",
     "live", "podcast", "video", "background", "from the archives", "previously", "lire", "voir", "ver", "leer", "vedi",
   ]
   /// Pointers that are sure without a mark after them.
-  static let readNext = [
+  static let readNext: CueList = [
     "read next", "read more", "read also", "also read", "see also", "read now", "read the full", "further reading",
     "related story", "related stories", "related article", "related articles", "related news", "related topics",
     "related content", "related posts", "related links", "related coverage", "more on this", "more from",
@@ -28,7 +28,7 @@ enum Cues {
     "相关阅读", "相關閱讀", "延伸阅读", "延伸閱讀", "相关新闻", "相關新聞", "추천기사", "관련기사", "baca juga", "đọc thêm", "इसे भी पढ़ें",
   ]
   /// What a site prints round its texts.
-  static let furniture = [
+  static let furniture: CueList = [
     "advertisement", "advertising", "advert", "sponsored", "story continues below", "article continues",
     "scroll to continue", "share this", "share on", "share via", "share article", "share story", "sign up", "subscribe",
     "subscribe to", "newsletter", "follow us", "follow ", "like us on", "join us on", "join our", "download our",
@@ -54,7 +54,7 @@ enum Cues {
     "this content is for subscribers", "already a subscriber", "log in", "register now", "to continue reading",
   ]
   /// What stands before a description of a picture.
-  static let caption = [
+  static let caption: CueList = [
     "image caption", "photo caption", "picture caption", "file photo", "file image", "file picture", "file -", "file –",
     "caption:", "pictured:", "pictured above", "pictured:", "above:", "below:", "photo:", "photo shows", "picture:",
     "image:",
@@ -66,7 +66,7 @@ enum Cues {
     "watch the video",
   ]
   /// What stands before the name of a photographer or agency.
-  static let photoCredit = [
+  static let photoCredit: CueList = [
     "photo by", "photos by", "photograph by", "photography by", "photo credit", "photo:", "photos:", "photograph:",
     "image by",
     "image credit", "image source", "image:", "picture by", "picture:", "pictures:", "illustration by", "credit image",

@@ -23,7 +23,7 @@ struct DateLine {
 
   /// The reading of a line as a date line, or nil when it says something else.
   init?(_ phrase: Phrase) {
-    guard phrase.words.count <= 24 else { return nil }
+    guard phrase.wordCount <= 24, phrase.lower.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
     let scan = DateScan(phrase.text)
     let words = scan.others.compactMap(\.word)
     guard words.allSatisfy({ Self.companions.contains($0) || Months.number(of: $0) != nil }) else { return nil }

@@ -55,12 +55,12 @@ enum LineReading {
   }
 
   private static func isReadNext(_ phrase: Phrase) -> Bool {
-    guard phrase.words.count <= 32 else { return false }
+    guard phrase.wordCount <= 32 else { return false }
     if let cue = phrase.cue(of: Cues.readNext) {
       let rest = phrase.text.unicodeScalars.dropFirst(cue.unicodeScalars.count)
       let mark = rest.first { !$0.properties.isWhitespace }
       let isMarked = mark.map { ":|–—-»>：".unicodeScalars.contains($0) } ?? true
-      return isMarked || phrase.words.count <= 12 && !phrase.text.hasSuffix(".")
+      return isMarked || phrase.wordCount <= 12 && !phrase.text.hasSuffix(".")
     }
     guard let cue = phrase.cue(of: Cues.readNextBeforeMark) else { return false }
     let rest = phrase.text.unicodeScalars.dropFirst(cue.unicodeScalars.count).drop { $0.properties.isWhitespace }
@@ -72,41 +72,41 @@ enum LineReading {
   }
 
   private static func isCaption(_ phrase: Phrase) -> Bool {
-    if phrase.cue(of: Cues.caption) != nil { return phrase.words.count <= 45 }
-    guard phrase.words.count <= 40, let last = phrase.text.unicodeScalars.last else { return false }
-    let tails = ["getty images", "/ap", "/afp", "/reuters", "/epa", "/dpa", "shutterstock", "/ap photo", "file photo"]
-    if tails.contains(where: { phrase.lower.reversed().starts(with: $0.utf8.reversed()) }) { return true }
+    if phrase.cue(of: Cues.caption) != nil { return phrase.wordCount <= 45 }
+    guard phrase.wordCount <= 40, let last = phrase.text.unicodeScalars.last else { return false }
+    let tails: [StaticString] = ["getty images", "/ap", "/afp", "/reuters", "/epa", "/dpa", "shutterstock", "/ap photo", "file photo"]
+    if tails.contains(where: { phrase.ends(with: $0) }) { return true }
     guard last == ")" || last == "]" else { return false }
-    let marks = [
+    let marks: [StaticString] = [
       "(photo", "[photo", "(file", "[file", "(ap", "(afp", "(reuters", "[reuters", "[ap", "[afp", "/reuters)", "/ap)",
       "/afp)", "photo)", "photo]", "getty", "(image", "(credit", "(picture",
     ]
-    return marks.contains(where: phrase.contains) && !phrase.text.contains("\"") && !phrase.text.contains("“")
+    return marks.contains { phrase.contains($0) } && !phrase.text.contains("\"") && !phrase.text.contains("“")
   }
 
   private static func isFurniture(_ phrase: Phrase) -> Bool {
     guard phrase.cue(of: Cues.furniture) != nil else { return isRightsNotice(phrase) }
-    return phrase.words.count <= 10 || isRightsNotice(phrase)
+    return phrase.wordCount <= 10 || isRightsNotice(phrase)
       || phrase.contains("newsletter") || phrase.contains("subscri") || phrase.contains("cookie")
   }
 
   private static func isRightsNotice(_ phrase: Phrase) -> Bool {
     phrase.contains("all rights reserved") || phrase.lower.starts(with: "©".utf8)
       || phrase.lower.starts(with: "(c) ".utf8)
-      || phrase.lower.starts(with: "copyright ".utf8) && phrase.words.count <= 20
+      || phrase.lower.starts(with: "copyright ".utf8) && phrase.wordCount <= 20
   }
 
   /// No letters and no digits.
   private static func isSeparator(_ text: String) -> Bool {
-    text.utf8.count <= 80
-      && text.unicodeScalars.allSatisfy { scalar in
+    guard text.utf8.count <= 80, let first = text.utf8.first, !(0x61...0x7A).contains(first | 0x20) else { return false }
+    return text.unicodeScalars.allSatisfy { scalar in
         scalar.properties.isWhitespace || "*-_=#~•·⁂—–+.".unicodeScalars.contains(scalar)
       }
   }
 
   /// An address and nothing else.
   private static func isAddress(_ text: String) -> Bool {
-    (text.hasPrefix("http://") || text.hasPrefix("https://") || text.hasPrefix("www.")) && !text.contains(" ")
+    ["http://", "https://", "www."].contains { text.utf8.starts(with: $0.utf8) } && !text.utf8.contains(0x20)
   }
 
   /// A wire slug such as BC-HARBOUR-STRIKE or harbour-strike/2.

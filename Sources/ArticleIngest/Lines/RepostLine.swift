@@ -3,45 +3,39 @@
 /// A line by which a blog or platform marks that an account posted the text.
 struct RepostLine {
   /// The account's name.
-  let account: String?
+  let account: String
   /// The day of the post, as far as the line prints one.
   let date: PrintedDate?
 
-  private static let cues = [
+  private static let cues: CueList = [
     "posted on", "posted by", "posted in", "reposted by", "reposted on", "shared by", "reblogged by", "reblogged from",
     "uploaded by", "submitted by", "veröffentlicht am", "publié par",
   ]
+  private static let marks: Set<String> = ["by", "from", "von", "par"]
 
   /// The reading of a line as a repost line, or nil when it is something else.
   init?(_ phrase: Phrase) {
-    guard phrase.words.count <= 16, !SentenceEnd.isStopped(phrase.text) else { return nil }
-    let scan = DateScan(phrase.text)
-    guard Self.cues.contains(where: phrase.begins) || Self.isAfterDate(phrase) else { return nil }
-    guard let account = Self.account(phrase) else { return nil }
+    guard phrase.wordCount <= 16, phrase.cue(of: Self.cues) != nil || Self.isAfterDate(phrase) else { return nil }
+    guard !SentenceEnd.isStopped(phrase.text), let account = Self.account(phrase) else { return nil }
     self.account = account
-    date = scan.dates.first
+    date = DateScan(phrase.text).dates.first
   }
 
   /// A cue after nothing but a date and the word "date".
   private static func isAfterDate(_ phrase: Phrase) -> Bool {
-    guard let cue = cues.first(where: { phrase.contains($0) }), let place = phrase.text.lowercased().firstRange(of: cue)
-    else {
+    guard phrase.contains("posted ") || phrase.contains("shared ") else { return false }
+    let words = phrase.words
+    guard let cue = words.firstIndex(where: { ["posted", "reposted", "shared"].contains(Phrase.plain($0)) }), cue > 0 else {
       return false
     }
-    let before = String(phrase.text.lowercased()[..<place.lowerBound])
-    return !before.isEmpty && DateLine(Phrase(before)) != nil
+    return DateLine(Phrase(words[..<cue].joined(separator: " "))) != nil
   }
 
   /// The words after the last "by".
   private static func account(_ phrase: Phrase) -> String? {
-    let marks: Set<String> = ["by", "from", "von", "par"]
-    guard let last = phrase.words.lastIndex(where: { marks.contains(Phrase.plain($0)) }) else { return nil }
-    var name: [Substring] = []
-    for word in phrase.words[(last + 1)...] {
-      if ["on", "in", "at", "|", "•", "·", "-", "–", "—"].contains(word) { break }
-      name.append(word)
-    }
-    let account = name.joined(separator: " ")
-    return account.isEmpty || name.count > 5 ? nil : account
+    let words = phrase.words
+    guard let last = words.lastIndex(where: { marks.contains(Phrase.plain($0)) }) else { return nil }
+    let name = words[(last + 1)...].prefix { !["on", "in", "at", "|", "•", "·", "-", "–", "—"].contains($0) }
+    return name.isEmpty || name.count > 5 ? nil : name.joined(separator: " ")
   }
 }
