@@ -15,36 +15,70 @@ extension ProjectStore {
     public var paragraphs: Int
     /// How many of them reviewers label by default.
     public var annotatable: Int
+
+    /// What became of an article.
+    public init(slug: String, isNew: Bool, paragraphs: Int, annotatable: Int) {
+      self.slug = slug
+      self.isNew = isNew
+      self.paragraphs = paragraphs
+      self.annotatable = annotatable
+    }
   }
 
-  /// Loads an article in one transaction, unless the same content is here already.
+  /// An article on its way into the project.
+  public struct Candidate: Sendable {
+    /// The article as it was read.
+    public var article: Article
+    /// The slug to stand under; a wish is made free with `-2`, `-3`, …
+    public var slug: String
+    /// Whether the slug is an order, not a wish.
+    public var isPinned: Bool
+
+    /// A candidate.
+    public init(_ article: Article, slug: String, isPinned: Bool) {
+      self.article = article
+      self.slug = slug
+      self.isPinned = isPinned
+    }
+  }
+
+  /// Loads the articles of one file in one transaction; content that is here already is left as it is.
   ///
   /// - Parameters:
-  ///   - article: the article as it was read.
-  ///   - slug: the slug to stand under; a wish is made free with `-2`, `-3`, …
-  ///   - isPinned: whether the slug is an order, not a wish.
+  ///   - candidates: the articles.
   ///   - source: the name of the file.
-  ///   - bytes: the bytes it was read from, which are kept.
+  ///   - bytes: the bytes they were read from, which are kept.
   ///   - time: when.
-  /// - Returns: the slug it stands under, and whether it is new.
-  /// - Throws: ``StoreError/slugTaken(slug:)`` when a pinned slug belongs to other content.
+  /// - Returns: for each article the slug it stands under, and whether it is new.
+  /// - Throws: ``StoreError/slugTaken(slug:)`` when a pinned slug belongs to other content; nothing is loaded then.
   public func load(
-    _ article: Article, as slug: String, isPinned: Bool, source: String, bytes: [UInt8], at time: Timestamp
-  ) throws(StoreError) -> Loading {
-    try write { db in
-      let known = "SELECT slug FROM article WHERE content_sha256 = ? ORDER BY slug"
-      if let same = try String.fetchOne(db, sql: known, arguments: [article.contentSHA256]) {
-        return try Self.loading(same, isNew: false, db)
+    _ candidates: [Candidate], source: String, bytes: [UInt8], at time: Timestamp
+  ) throws(StoreError) -> [Loading] {
+    let digest = SHA256.hash(data: bytes).hexadecimal
+    return try write { db in
+      try candidates.map { candidate in
+        if let same = try Self.slug(ofContent: candidate.article.contentSHA256, db) {
+          return try Self.loading(same, isNew: false, db)
+        }
+        let slug = try Self.free(candidate.slug, isPinned: candidate.isPinned, db)
+        try db.execute(
+          sql: "INSERT OR IGNORE INTO original (sha256, bytes) VALUES (?, ?)", arguments: [digest, Data(bytes)])
+        let facts = ArticleLoaded(article: slug, content: candidate.article, source: source, originalSHA256: digest)
+        let event = Submission(.articleLoaded(facts))
+        _ = try Ledger(db: db).append(event.event, key: event.key, by: nil, at: time)
+        return try Self.loading(slug, isNew: true, db)
       }
-      let slug = try Self.free(slug, isPinned: isPinned, db)
-      let digest = SHA256.hash(data: bytes).hexadecimal
-      try db.execute(
-        sql: "INSERT OR IGNORE INTO original (sha256, bytes) VALUES (?, ?)", arguments: [digest, Data(bytes)])
-      let facts = ArticleLoaded(article: slug, content: article, source: source, originalSHA256: digest)
-      let event = Submission(.articleLoaded(facts))
-      _ = try Ledger(db: db).append(event.event, key: event.key, by: nil, at: time)
-      return try Self.loading(slug, isNew: true, db)
     }
+  }
+
+  /// The article that has some content already.
+  public func slug(ofContent digest: String) throws(StoreError) -> String? {
+    try read { try Self.slug(ofContent: digest, $0) }
+  }
+
+  private static func slug(ofContent digest: String, _ db: Database) throws -> String? {
+    let sql = "SELECT slug FROM article WHERE content_sha256 = ? ORDER BY slug"
+    return try String.fetchOne(db, sql: sql, arguments: [digest])
   }
 
   private static func loading(_ slug: String, isNew: Bool, _ db: Database) throws -> Loading {

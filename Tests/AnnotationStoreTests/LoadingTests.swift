@@ -28,7 +28,7 @@ import Testing
     var other = SampleReview.article([.body])
     other.contentSHA256 = "other"
     #expect(throws: StoreError.slugTaken(slug: "harbour")) {
-      try store.load(other, as: "harbour", isPinned: true, source: "-", bytes: [], at: TemporaryProject.time)
+      try store.load([.init(other, slug: "harbour", isPinned: true)], source: "-", bytes: [], at: TemporaryProject.time)
     }
   }
 
@@ -39,7 +39,8 @@ import Testing
     article.dates = [ArticleDate(iso: "2026-03-14", raw: "14 March", of: .outlet, paragraph: 1)]
     article.provenance = [ProvenanceStep(party: "The Post", partyKind: .outlet, role: .origin, date: nil, paragraph: 2)]
     article.claims = [MetadataClaim(field: .title, value: "T", origin: "meta")]
-    _ = try store.load(article, as: "post", isPinned: true, source: "-", bytes: [], at: TemporaryProject.time)
+    _ = try store.load(
+      [.init(article, slug: "post", isPinned: true)], source: "-", bytes: [], at: TemporaryProject.time)
     #expect(try store.article("post") == article)
     #expect(throws: StoreError.noSuchArticle(asked: "pots", nearest: "post")) { try store.article("pots") }
   }

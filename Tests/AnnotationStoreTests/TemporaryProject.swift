@@ -3,6 +3,7 @@ import AnnotationModel
 import AnnotationStore
 import Glibc
 import ReviewTestSupport
+import Testing
 
 /// A project file in a folder of its own that is removed with it.
 final class TemporaryProject {
@@ -39,7 +40,9 @@ final class TemporaryProject {
   {
     var article = SampleReview.article([.body, .body])
     article.contentSHA256 = content
-    return try store.load(article, as: slug, isPinned: false, source: "harbour.txt", bytes: [1, 2, 3], at: Self.time)
+    let candidate = ProjectStore.Candidate(article, slug: slug, isPinned: false)
+    return try #require(
+      try store.load([candidate], source: "harbour.txt", bytes: [1, 2, 3], at: Self.time).first)
   }
 
   static let time = Timestamp(milliseconds: 1_773_480_413_123)

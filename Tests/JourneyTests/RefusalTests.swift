@@ -19,7 +19,7 @@ import Workbench
     let file = fopen(path, "w")
     fwrite(bytes, 1, bytes.count, file)
     fclose(file)
-    return failure { try bench.bench.load(LoadRequest(files: [path])) }
+    return failure { try bench.bench.load(LoadRequest([path])) }
   }
 
   @Test func whatIsNotUTF8IsRefusedWithItsOffset() {
@@ -35,7 +35,7 @@ import Workbench
   }
 
   @Test func aFileThatIsNotThereIsNoInput() {
-    let failure = failure { try bench.bench.load(LoadRequest(files: ["/nonexistent/x.txt"])) }
+    let failure = failure { try bench.bench.load(LoadRequest(["/nonexistent/x.txt"])) }
     #expect(failure?.saying.status == .noInput)
   }
 

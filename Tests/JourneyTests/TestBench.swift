@@ -42,7 +42,7 @@ final class TestBench {
 
   /// Loads a sample article of the repository.
   func load(_ name: String) throws {
-    try bench.load(LoadRequest(files: [Self.repository + "/Samples/articles/\(name).txt"]))
+    try bench.load(LoadRequest([Self.repository + "/Samples/articles/\(name).txt"]))
   }
 
   /// Runs a review from a list of events; `*` in front of a text makes it single keys.

@@ -37,7 +37,7 @@ final class TemporaryProject {
       "The harbour board met for the \(number). time this year and put off the dredging of the channel of \(slug) again."
     }
     let text = (["What the board said"] + sentences).joined(separator: "\n\n") + "\n"
-    var request = LoadRequest(files: [try file("\(slug).txt", text)])
+    var request = LoadRequest([try file("\(slug).txt", text)])
     request.id = slug
     try bench().load(request)
   }

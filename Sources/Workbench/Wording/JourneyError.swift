@@ -6,6 +6,8 @@ public enum JourneyError: Error, Sendable, Equatable {
   case unreadable(file: String, reason: String)
   /// The file is a directory.
   case directory(file: String)
+  /// The folder holds no file.
+  case emptyFolder(String)
   /// One title, address or id was given for several articles.
   case oneForMany(option: String, count: Int)
   /// The word can not be an article's slug.

@@ -23,6 +23,43 @@ extension Wording {
     case .unknownEncoding(let name):
       Saying(.badInput, "no encoding \(quoted(name)) is known", advice: "iconv --list shows the names")
     case .nulByte(let offset): Saying(.badInput, "there is a NUL at byte \(offset), so this is no text")
+    case .tagTooLarge, .tooManyAttributes, .nestingTooDeep, .parserFailed, .noArticleText: markup(error)
+    case .malformedJSON(let fault, let line, let column):
+      Saying(.badInput, "line \(line), column \(column): \(words(fault))", advice: "mend the JSON there")
+    case .notARecord(let line):
+      Saying(.badInput, "line \(line): no object begins there", advice: "a record is a JSON object")
+    case .recordWithoutText(let line, let fields):
+      Saying(
+        .badInput, "line \(line): the record has none of \(listed(fields.map(quoted)))",
+        advice: "name the field that holds the text: --field text=NAME")
+    }
+  }
+
+  private static func markup(_ error: IngestError) -> Saying {
+    switch error {
+    case .tagTooLarge(let offset, let limit):
+      Saying(.badInput, "the HTML tag at byte \(offset) is longer than \(limit) bytes")
+    case .tooManyAttributes(let offset, let limit):
+      Saying(.badInput, "the HTML tag at byte \(offset) has more than \(limit) attributes")
+    case .nestingTooDeep(let limit): Saying(.badInput, "its elements are nested deeper than \(limit)")
+    case .noArticleText:
+      Saying(.badInput, "no running text was found in the page", advice: "save the text alone, or try --format text")
+    default: Saying(.inputOutput, "the HTML parser ran out of memory")
+    }
+  }
+
+  private static func words(_ fault: JSONFault) -> String {
+    switch fault {
+    case .unexpectedEnd: "the text ends inside a value"
+    case .unexpectedByte(let byte): "the byte 0x\(String(byte, radix: 16, uppercase: true)) can not stand there"
+    case .duplicateKey(let key): "the key \(quoted(key)) stands twice"
+    case .loneSurrogate: "an escaped surrogate has no partner"
+    case .notANumber: "NaN and Infinity are no JSON"
+    case .tooDeep(let limit): "more than \(limit) arrays and objects are open"
+    case .controlCharacter(let byte):
+      "the control character 0x\(String(byte, radix: 16, uppercase: true)) is not escaped"
+    case .badEscape: "a backslash begins no escape"
+    case .trailingContent: "something follows the value"
     }
   }
 }

@@ -5,6 +5,8 @@ extension Wording {
     switch error {
     case .unreadable(let file, let reason): Saying(.noInput, "\(quoted(file)) can not be read: \(reason)")
     case .directory(let file): Saying(.badInput, "\(quoted(file)) is a directory", advice: "name the files in it")
+    case .emptyFolder(let folder):
+      Saying(.noInput, "there is no file in \(quoted(folder))", advice: "--recursive searches its folders too")
     case .oneForMany(let option, let count):
       Saying(.usage, "\(option) is for one article, not for \(count)", advice: "load them one by one")
     case .notASlug(let word):

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
+import ArticleIngest
 import Workbench
 
 struct Load: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "load", abstract: "Load articles from files; the same content again changes nothing.",
-    discussion: "Example: attest load harbour.txt --title \"The harbour papers\"")
+    commandName: "load", abstract: "Load articles from files and folders; the same content again changes nothing.",
+    discussion: """
+      Text, web pages, Markdown, JSON and JSON lines are told apart by their content.
 
-  @Argument(help: "The files; - is the standard input.")
-  var files: [String]
+      Example: attest load harbour.txt --title "The harbour papers"
+               attest load saved-pages --recursive --keep-going
+      """)
+
+  @Argument(help: "Files and folders; - is the standard input.")
+  var paths: [String]
 
   @Option(help: "The headline, where the document prints none.")
   var title: String?
@@ -19,14 +25,47 @@ struct Load: ParsableCommand {
   @Option(help: "The name to give the article in this project.")
   var id: String?
 
+  @Option(help: "auto, text, html, markdown, json or jsonl.")
+  var format: ArticleFormat = .auto
+
+  @Option(help: "The encoding of the bytes, as iconv names it.")
+  var encoding: String?
+
+  @Option(name: .customLong("field"), help: "Where JSON records keep a part: text=body, title=meta.headline.")
+  var fields: [FieldName] = []
+
+  @Flag(help: "Search folders to any depth.")
+  var recursive = false
+
+  @Flag(help: "Pass over files that can not be loaded, and list them at the end.")
+  var keepGoing = false
+
+  @Flag(help: "Read everything and write nothing.")
+  var dryRun = false
+
   @Flag(help: "Answer in JSON.")
   var json = false
 
   @OptionGroup var project: ProjectOptions
 
   func run() throws {
-    var request = LoadRequest(files: files)
+    var request = LoadRequest(paths)
     (request.title, request.url, request.id, request.isJSON) = (title, url, id, json)
+    (request.format, request.encoding, request.isRecursive) = (format, encoding, recursive)
+    (request.keepsGoing, request.isDryRun) = (keepGoing, dryRun)
+    for field in fields { request.fields.prefer(field.name, for: field.part) }
     try project.bench.load(request)
+  }
+}
+
+/// `text=body`: the name under which records keep a part of an article.
+struct FieldName: ExpressibleByArgument {
+  var part: FieldNames.Part
+  var name: String
+
+  init?(argument: String) {
+    let sides = argument.split(separator: "=", maxSplits: 1).map(String.init)
+    guard sides.count == 2, let part = FieldNames.Part(rawValue: sides[0]) else { return nil }
+    (self.part, name) = (part, sides[1])
   }
 }

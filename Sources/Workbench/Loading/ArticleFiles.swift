@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Glibc
+
+/// The files that a path means: itself, or those of the folder, by name.
+struct ArticleFiles {
+  var path: String
+  var isRecursive: Bool
+
+  /// The files in order; hidden ones are left out.
+  ///
+  /// - Throws: ``JourneyError`` when a folder can not be read or holds no file.
+  func list() throws(JourneyError) -> [String] {
+    guard path != "-", Self.isDirectory(path) else { return [path] }
+    let files = try files(in: path)
+    if files.isEmpty { throw .emptyFolder(path) }
+    return files
+  }
+
+  private func files(in folder: String) throws(JourneyError) -> [String] {
+    var files: [String] = []
+    for name in try Self.names(in: folder) {
+      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+      if !Self.isDirectory(path) {
+        files.append(path)
+      } else if isRecursive {
+        files += try self.files(in: path)
+      }
+    }
+    return files
+  }
+
+  private static func names(in folder: String) throws(JourneyError) -> [String] {
+    guard let directory = opendir(folder) else {
+      throw .unreadable(file: folder, reason: String(cString: strerror(errno)))
+    }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// A link to a folder is followed only when it was named itself, so that no circle is walked.
+  private static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}
