@@ -82,7 +82,8 @@ let package = Package(
       name: "JourneyTests", dependencies: ["AnnotationModel", "DatasetExchange", "TerminalIO", "Workbench"],
       exclude: ["Snapshots"], swiftSettings: rules),
     .testTarget(
-      name: "ProgramTests", dependencies: ["TerminalTestSupport", "attest"], swiftSettings: rules),
+      name: "ProgramTests", dependencies: ["AnnotationModel", "ReviewSession", "TerminalTestSupport", "attest"],
+      swiftSettings: rules),
     .testTarget(name: "AnnotationModelTests", dependencies: ["AnnotationModel"], swiftSettings: rules),
     .target(
       name: "CLibXML2", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])], linkerSettings: [.linkedLibrary("xml2")]),

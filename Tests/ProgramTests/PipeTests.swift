@@ -68,7 +68,8 @@ import Testing
     (["annotate", "walk", "--reviewer", "zoe"], 77, "attest reviewer add zoe"),
     (["load", "/nonexistent.txt"], 66, "can not be read"),
     (["reviewer", "add", "Ana!"], 65, "can not be a reviewer's id"),
-    (["reviewer", "add", "ana"], 65, "here already"), (["frobnicate"], 64, "attest --help"),
+    (["reviewer", "add", "ana", "--name", "Another Ana"], 65, "under another name"),
+    (["frobnicate"], 64, "attest --help"),
     (["export", "--format", "xml", "-o", "-"], 64, "xml"),
     (["export", "--format", "csv", "-o", "/nonexistent/out.csv"], 73, "can not be written"),
   ])

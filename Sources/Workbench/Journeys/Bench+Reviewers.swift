@@ -5,13 +5,18 @@ internal import DatasetExchange
 internal import TerminalIO
 
 extension Bench {
-  /// Adds a reviewer; the project is made when there is none.
+  /// Adds a reviewer, once; the project is made when there is none.
   public func addReviewer(_ id: String, name: String?) throws(Failure) {
     let undone = "reviewer \(sanitized(id)) not added"
     guard Reviewer.isValid(id: id) else { throw Failure(undone, JourneyError.notAReviewerID(id)) }
     let store = try open(.create, for: undone)
     try adoptCodebook(store, for: undone)
-    do { try store.add(Reviewer(id: id, name: name), at: clock()) } catch { throw Failure(undone, error) }
+    do {
+      if let known = try store.reviewers().first(where: { $0.id == id }), name == nil || name == known.name {
+        return say("\(id) is a reviewer already")
+      }
+      try store.add(Reviewer(id: id, name: name), at: clock())
+    } catch { throw Failure(undone, error) }
     say("\(id) is a reviewer now")
   }
 

@@ -46,7 +46,7 @@ extension Wording {
       Saying(
         .refused, "no reviewer \(quoted(asked))\(known.isEmpty ? "" : "; there is \(listed(known))")",
         advice: "add one with attest reviewer add \(asked)")
-    case .reviewerExists(let id): Saying(.badInput, "reviewer \(quoted(id)) is here already")
+    case .reviewerExists(let id): Saying(.badInput, "reviewer \(quoted(id)) is here already, under another name")
     case .reviewIsFinished(let article, let reviewer):
       Saying(.refused, "the review of \(quoted(article)) by \(reviewer) is finished", advice: ":reopen opens it again")
     case .textChanged(let article, let paragraph):
