@@ -17,6 +17,8 @@ struct ChanceCorrected: Measure {
     total = frame.weightings[weighting].total
   }
 
+  var cost: Double { frame.weightings[weighting].cost }
+
   func point(_ totals: [Double]) -> Point {
     let units = totals[frame.layout.pairableUnits]
     guard units > 0 else { return .undefined(.noPairableUnit) }

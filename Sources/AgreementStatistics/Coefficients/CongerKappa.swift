@@ -7,6 +7,8 @@ struct CongerKappa: Measure {
   let frame: RaterFrame
   let weighting: Int
 
+  var cost: Double { Double(frame.raters * frame.q * 4) }
+
   func point(_ totals: [Double]) -> Point {
     let units = totals[frame.pairableUnits]
     guard units > 0 else { return .undefined(.noPairableUnit) }

@@ -7,6 +7,8 @@ struct KrippendorffAlpha: Measure {
   let frame: UnitFrame
   let metric: Int
 
+  var cost: Double { frame.distance(metric, frame.pairable(frame.totals)).weighting.cost }
+
   func point(_ totals: [Double]) -> Point {
     let ratings = totals[frame.layout.pairableRatings]
     guard ratings > 1 else { return .undefined(.noPairableUnit) }

@@ -7,6 +7,8 @@ struct LightKappa: Measure {
   let frame: RaterFrame
   let weighting: Int
 
+  var cost: Double { frame.hasPairs ? Double(frame.pairs.tables.count * frame.q * frame.q * 4) : .infinity }
+
   private var cohen: CohenKappa { CohenKappa(q: frame.q, weighting: frame.weightings[weighting]) }
 
   func point(_ totals: [Double]) -> Point {

@@ -19,7 +19,7 @@ extension MatrixBuilder {
     patternOfUnit.reserveCapacity(rated.count)
     var repeated = 0
     for unit in rated {
-      let range = starts[unit]..<starts[unit + 1]
+      let range = Int(starts[unit])..<Int(starts[unit + 1])
       let kept = try settle(range, unit: unit, raters: seats.names, repeated: &repeated)
       ratings.withUnsafeBufferPointer { all in
         let mine = UnsafeBufferPointer(rebasing: all[range.lowerBound..<range.lowerBound + kept])
@@ -52,8 +52,8 @@ extension MatrixBuilder {
   }
 
   /// Brings the ratings of each unit together, in order of arrival, and says where each unit starts.
-  private mutating func groupByUnit() -> [Int] {
-    var starts = [Int](repeating: 0, count: units.count + 1)
+  private mutating func groupByUnit() -> [UInt32] {
+    var starts = [UInt32](repeating: 0, count: units.count + 1)
     var inOrder = true
     var last: UInt32 = 0
     for unit in unitOf {
@@ -66,7 +66,7 @@ extension MatrixBuilder {
     var next = starts
     let grouped = [Rating](unsafeUninitializedCapacity: ratings.count) { buffer, initialized in
       for (index, unit) in unitOf.enumerated() {
-        buffer[next[Int(unit)]] = ratings[index]
+        buffer[Int(next[Int(unit)])] = ratings[index]
         next[Int(unit)] += 1
       }
       initialized = ratings.count

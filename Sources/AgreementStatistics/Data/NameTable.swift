@@ -5,7 +5,7 @@
 /// A million short names take a few megabytes and a look-up allocates nothing.
 public struct NameTable: Sendable {
   private var bytes: [UInt8] = []
-  private var ends: [Int] = []
+  private var ends: [UInt32] = []
   private var slots: [UInt64]
   private var mask: Int
 
@@ -26,7 +26,7 @@ public struct NameTable: Sendable {
 
   /// The name with a number from 0 up to `count`.
   public subscript(index: Int) -> String {
-    String(decoding: bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]], as: UTF8.self)
+    String(decoding: bytes[start(index)..<Int(ends[index])], as: UTF8.self)
   }
 
   /// All names in order of their numbers.
@@ -52,7 +52,7 @@ public struct NameTable: Sendable {
     }
     let index = ends.count
     bytes.append(contentsOf: name)
-    ends.append(bytes.count)
+    ends.append(UInt32(bytes.count))
     slots[slot] = tag | UInt64(index + 1)
     if ends.count * 4 > slots.count * 3 { grow() }
     return index
@@ -76,8 +76,8 @@ public struct NameTable: Sendable {
   }
 
   func matches(_ index: Int, _ name: UnsafeRawBufferPointer) -> Bool {
-    let start = index == 0 ? 0 : ends[index - 1]
-    guard ends[index] - start == name.count else { return false }
+    let start = start(index)
+    guard Int(ends[index]) - start == name.count else { return false }
     return bytes.withUnsafeBufferPointer { stored in
       for offset in 0..<name.count where stored[start + offset] != name[offset] { return false }
       return true
@@ -92,14 +92,16 @@ public struct NameTable: Sendable {
     if size > slots.count { resize(size) }
   }
 
+  private func start(_ index: Int) -> Int { index == 0 ? 0 : Int(ends[index - 1]) }
+
   private mutating func grow() { resize(slots.count * 2) }
 
   private mutating func resize(_ size: Int) {
     slots = [UInt64](repeating: 0, count: size)
     mask = size - 1
     for index in 0..<ends.count {
-      let start = index == 0 ? 0 : ends[index - 1]
-      let hash = bytes.withUnsafeBytes { Self.hash(UnsafeRawBufferPointer(rebasing: $0[start..<ends[index]])) }
+      let place = start(index)..<Int(ends[index])
+      let hash = bytes.withUnsafeBytes { Self.hash(UnsafeRawBufferPointer(rebasing: $0[place])) }
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(index + 1)

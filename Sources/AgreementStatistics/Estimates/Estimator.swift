@@ -2,6 +2,9 @@
 
 /// Turns measures on one frame into estimates with standard errors, intervals and p.
 struct Estimator {
+  /// Resampling that would take more steps than this gives way to the analytic interval, which says so.
+  static let longest = 2e10
+
   let plan: IntervalPlan
   let rows: SparseRows
   let sample: Sample
@@ -11,7 +14,7 @@ struct Estimator {
   func estimates(_ wanted: [(estimate: Estimate, measure: any Measure)]) -> [Estimate] {
     let points = wanted.map { $0.measure.point(totals) }
     let resampled = plan.method == .bootstrap || plan.method == .bca
-    let defined = wanted.indices.filter { points[$0].value != nil }
+    let defined = wanted.indices.filter { points[$0].value != nil && isAffordable(wanted[$0].measure) }
     let draws =
       resampled && !defined.isEmpty
       ? Bootstrap(replicates: plan.replicates, seed: plan.seed).values(
@@ -23,14 +26,26 @@ struct Estimator {
       estimate.n = Int(wanted[index].measure.sampleSize(totals))
       guard points[index].value != nil else { return estimate }
       let measure = wanted[index].measure
-      switch plan.method {
+      switch isAffordable(measure) ? plan.method : .analytic {
       case nil: break
       case .analytic: analytic(measure, points[index], &estimate)
       case .jackknife: jackknife(measure, &estimate)
-      case .bootstrap, .bca: bootstrap(draws[place], measure, &estimate)
+      case .bootstrap, .bca:
+        bootstrap(draws[place], measure, &estimate)
+        place += 1
       }
-      place += 1
       return estimate
+    }
+  }
+
+  private func isAffordable(_ measure: any Measure) -> Bool {
+    let left = Double(sample.isClustered ? sample.clusterCount : rows.count) * (measure.cost + Double(rows.width))
+    let drawn = Double(plan.replicates) * (measure.cost + Double(rows.entryCount))
+    switch plan.method {
+    case nil, .analytic: return true
+    case .jackknife: return left <= Self.longest
+    case .bootstrap: return drawn <= Self.longest
+    case .bca: return left + drawn <= Self.longest
     }
   }
 

@@ -11,6 +11,13 @@ protocol Measure: Sendable {
   /// The number of units the coefficient rests on.
   func sampleSize(_ totals: [Double]) -> Double
 
+  /// About how many steps one evaluation takes; infinite where the sums do not suffice to evaluate it anew.
+  var cost: Double { get }
+
   /// True for the patterns whose units belong to that sample.
   func counts(_ pattern: Int) -> Bool
+}
+
+extension Measure {
+  var cost: Double { 100 }
 }

@@ -11,6 +11,8 @@ struct SparseRows: Sendable {
 
   var count: Int { ends.count }
 
+  var entryCount: Int { entries.count }
+
   mutating func add(_ column: Int, _ entry: Double) {
     guard entry != 0 else { return }
     columns.append(Int32(column))

@@ -16,13 +16,9 @@ struct PairEstimates {
     let samples = PairSamples(inputs)
     let withScott = names.count == 2
     var estimates: [Estimate] = []
+    let cells = Self.cells(inputs.matrix.categories.count)
     for (place, table) in tables.enumerated() {
-      var rows = SparseRows(width: table.cells.count)
-      for cell in table.cells.indices {
-        rows.add(cell, 1)
-        rows.endRow()
-      }
-      let estimator = Estimator(plan: plan, rows: rows, sample: samples[place], totals: table.cells)
+      let estimator = Estimator(plan: plan, rows: cells, sample: samples[place], totals: table.cells)
       estimates += estimator.estimates(
         Self.measures(inputs, [names[table.first], names[table.second]], table.q, withScott: withScott))
     }
@@ -33,6 +29,17 @@ struct PairEstimates {
         raters: [names[table.first], names[table.second]], n: Int(table.units),
         confusion: (0..<table.q).map { k in (0..<table.q).map { Int(table[k, $0]) } })
     }
+  }
+
+  /// Sums that are the cells of a table.
+  private static func cells(_ q: Int) -> SparseRows {
+    guard q <= PairTables.categoryLimit else { return SparseRows(width: 0) }
+    var rows = SparseRows(width: q * q)
+    for cell in 0..<q * q {
+      rows.add(cell, 1)
+      rows.endRow()
+    }
+    return rows
   }
 
   private static func measures(_ inputs: AnalysisInputs, _ raters: [String], _ q: Int, withScott: Bool) -> [(

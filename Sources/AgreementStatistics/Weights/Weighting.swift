@@ -43,6 +43,14 @@ struct Weighting: Sendable {
   /// The number of categories.
   var count: Int { values.count }
 
+  /// About how many steps a product takes.
+  var cost: Double {
+    switch scheme {
+    case .identity, .linear, .quadratic: Double(count) * min(Double(count), 4)
+    default: Double(count) * Double(count)
+    }
+  }
+
   /// True when categories agree wholly or not at all.
   var isIdentity: Bool { scheme == .identity }
 
