@@ -12,12 +12,22 @@ struct CongerKappa: Measure {
   func point(_ totals: [Double]) -> Point {
     let units = totals[frame.pairableUnits]
     guard units > 0 else { return .undefined(.noPairableUnit) }
-    let margins = margins(totals)
     let weights = frame.weightings[weighting]
-    let raters = Double(margins.count)
-    let sum = sum(margins.map(\.shares))
-    var expected = dot(weights.times(sum), sum)
-    for rater in margins { expected -= dot(weights.times(rater.shares), rater.shares) }
+    var shares = [Double](repeating: 0, count: frame.q)
+    var sum = shares
+    var raters = 0.0
+    var expected = 0.0
+    for rater in 0..<frame.raters {
+      let rated = totals[frame.rated(rater)]
+      guard rated > 0 else { continue }
+      raters += 1
+      for k in 0..<frame.q {
+        shares[k] = totals[frame.rated(rater, k)] / rated
+        sum[k] += shares[k]
+      }
+      expected -= weights.form(shares)
+    }
+    expected += weights.form(sum)
     let observed = totals[frame.agreement(weighting)] / units
     return .corrected(observed, by: expected / (raters * (raters - 1)))
   }

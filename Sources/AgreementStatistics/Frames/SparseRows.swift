@@ -32,7 +32,20 @@ struct SparseRows: Sendable {
   /// The sum of all rows, each taken as often as its multiplicity says.
   func totals(_ multiplicities: [Double]) -> [Double] {
     var totals = [Double](repeating: 0, count: width)
-    for row in 0..<count where multiplicities[row] != 0 { add(row, times: multiplicities[row], to: &totals) }
+    totals.withUnsafeMutableBufferPointer { totals in
+      columns.withUnsafeBufferPointer { columns in
+        entries.withUnsafeBufferPointer { entries in
+          var place = 0
+          for (row, end) in ends.enumerated() {
+            let factor = multiplicities[row]
+            if factor != 0 {
+              for index in place..<end { totals[Int(columns[index])] += factor * entries[index] }
+            }
+            place = end
+          }
+        }
+      }
+    }
     return totals
   }
 }

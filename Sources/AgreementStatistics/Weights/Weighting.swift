@@ -113,6 +113,24 @@ struct Weighting: Sendable {
     return product
   }
 
+  /// The sum over all ordered pairs of categories of both masses times their agreement.
+  func form(_ mass: [Double]) -> Double {
+    var sum = 0.0
+    if dense.isEmpty, !isIdentity {
+      let product = times(mass)
+      for k in 0..<count { sum += mass[k] * product[k] }
+      return sum
+    }
+    for k in 0..<count where mass[k] != 0 {
+      if isIdentity {
+        sum += mass[k] * mass[k]
+      } else {
+        for l in 0..<count { sum += mass[k] * mass[l] * dense[k * count + l] }
+      }
+    }
+    return sum
+  }
+
   private func quadraticTimes(_ mass: [Double]) -> [Double] {
     let range = high - low
     guard range > 0 else { return [Double](repeating: mass.reduce(0, +), count: count) }
