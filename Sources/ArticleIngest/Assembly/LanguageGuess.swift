@@ -4,9 +4,12 @@
 enum LanguageGuess {
   private static let languages = ["en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "tr"]
   private static let stopWords = [
-    "the and of to that was with for on is", "der die und das nicht ist ein mit den von", "le les et des est une dans que pour du",
-    "el los las y que una por con del en", "il di che della per una sono con non gli", "o os que uma não para com do da em",
-    "het een van dat niet zijn met voor op ook", "och att det som på är för inte ett med", "w nie na się że jest do z jak przez",
+    "the and of to that was with for on is", "der die und das nicht ist ein mit den von",
+    "le les et des est une dans que pour du",
+    "el los las y que una por con del en", "il di che della per una sono con non gli",
+    "o os que uma não para com do da em",
+    "het een van dat niet zijn met voor op ook", "och att det som på är för inte ett med",
+    "w nie na się że jest do z jak przez",
     "ve bir bu için ile da olarak daha gibi çok",
   ]
 
@@ -67,7 +70,8 @@ enum LanguageGuess {
     var count = 0
     for word in sample.split(whereSeparator: { $0 < 0x41 || $0 > 0x5A && $0 < 0x61 || $0 > 0x7A && $0 < 0x80 }) {
       count += 1
-      guard word.count <= 7, let mask = bits[String(decoding: word.map { $0 < 0x80 ? $0 | 0x20 : $0 }, as: UTF8.self)] else {
+      guard word.count <= 7, let mask = bits[String(decoding: word.map { $0 < 0x80 ? $0 | 0x20 : $0 }, as: UTF8.self)]
+      else {
         continue
       }
       for index in scores.indices where mask >> UInt16(index) & 1 == 1 { scores[index] += 1 }

@@ -9,7 +9,8 @@ struct BoilerplateFilter {
 
   /// The decisions for a tree; `keepsHidden` lets what is not shown count, as pages show it by script later.
   init(_ tree: HTMLTree, keepsHidden: Bool = false) {
-    roles = tree.nodes.indices.map { tree.nodes[$0].tag == .text ? .unknown : ElementRole($0, in: tree) }
+    var names = ClassNames()
+    roles = tree.nodes.indices.map { tree.nodes[$0].tag == .text ? .unknown : ElementRole($0, in: tree, &names) }
     dropped = [Bool](repeating: false, count: tree.nodes.count)
     let weights = TextWeights(tree, dropped: dropped)
     let anchors = Self.anchors(tree, roles)

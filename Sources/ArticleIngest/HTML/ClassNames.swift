@@ -1,9 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What the words in class names and ids commonly mean, on sites of any kind.
-enum ClassNames {
-  /// The role that class names and ids suggest.
-  static func role(of names: String) -> ElementRole {
+struct ClassNames {
+  /// What was found for names seen before; pages repeat theirs.
+  private var known: [String: ElementRole] = [:]
+
+  /// No names seen yet.
+  init() {}
+
+  /// The role that class names or an id suggest.
+  mutating func role(of names: String) -> ElementRole {
+    if let role = known[names] { return role }
+    let role = Self.role(of: names)
+    known[names] = role
+    return role
+  }
+
+  private static func role(of names: String) -> ElementRole {
     var found = ElementRole.unknown
     for name in names.split(separator: " ") {
       let words = Self.words(of: name)

@@ -24,7 +24,7 @@ enum ElementRole {
   case unknown
 
   /// The role of an element of the tree.
-  init(_ node: Int, in tree: HTMLTree) {
+  init(_ node: Int, in tree: HTMLTree, _ names: inout ClassNames) {
     let tag = tree.nodes[node].tag
     self = Self.byTag(tag)
     guard tree.nodes[node].attributeCount > 0 else { return }
@@ -35,8 +35,9 @@ enum ElementRole {
     } else if let role = Self.byAria(tree.attribute(.role, of: node)) {
       self = role
     } else if case .unknown = self {
-      self = Self.byName(node, tree)
-    } else if case .article = self, case let named = Self.byName(node, tree), named != .unknown, named != .lines {
+      self = Self.byName(node, tree, &names)
+    } else if case .article = self, case let named = Self.byName(node, tree, &names), named != .unknown, named != .lines
+    {
       self = named
     }
   }
@@ -66,8 +67,14 @@ enum ElementRole {
     return style.contains("display:none") || style.contains("visibility:hidden")
   }
 
-  private static func byName(_ node: Int, _ tree: HTMLTree) -> ElementRole {
-    let names = (tree.attribute(.class, of: node) ?? "") + " " + (tree.attribute(.id, of: node) ?? "")
-    return names == " " ? .unknown : ClassNames.role(of: names)
+  private static func byName(_ node: Int, _ tree: HTMLTree, _ names: inout ClassNames) -> ElementRole {
+    var found = ElementRole.unknown
+    for attribute in [HTMLAttribute.class, .id] {
+      guard let value = tree.attribute(attribute, of: node) else { continue }
+      let role = names.role(of: value)
+      if role == .articleBody { return role }
+      if found == .unknown { found = role }
+    }
+    return found
   }
 }

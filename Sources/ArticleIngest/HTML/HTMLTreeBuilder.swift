@@ -2,7 +2,7 @@
 internal import CLibXML2
 
 /// Builds the tree from the parser's events; what is never running text is left out.
-final class HTMLTreeBuilder {
+struct HTMLTreeBuilder {
   private var tree = HTMLTree()
   private var open = 0
   private var silent = 0
@@ -14,20 +14,23 @@ final class HTMLTreeBuilder {
   /// The tree of a document in clean UTF-8.
   static func tree(of markup: [UInt8]) throws(IngestError) -> HTMLTree {
     guard !markup.isEmpty else { return HTMLTree() }
-    let builder = HTMLTreeBuilder()
+    var builder = HTMLTreeBuilder()
     builder.tree.text.reserveCapacity(markup.count / 2)
     var events = html_events(start: startEvent, end: endEvent, text: textEvent)
     let outcome = markup.withUnsafeBytes { raw in
-      html_parse(
-        raw.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(raw.count), Int32(IngestLimits.htmlDepth), &events,
-        Unmanaged.passUnretained(builder).toOpaque())
+      withUnsafeMutablePointer(to: &builder) { pointer in
+        html_parse(
+          raw.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(raw.count), Int32(IngestLimits.htmlDepth),
+          &events,
+          UnsafeMutableRawPointer(pointer))
+      }
     }
     if outcome == html_too_deep { throw .nestingTooDeep(limit: IngestLimits.htmlDepth) }
     guard outcome == html_complete else { throw .parserFailed }
     return builder.tree
   }
 
-  fileprivate func start(_ name: String, _ attributes: UnsafePointer<UnsafePointer<CChar>?>?) {
+  fileprivate mutating func start(_ name: String, _ attributes: UnsafePointer<UnsafePointer<CChar>?>?) {
     if silent > 0 {
       silent += 1
       return
@@ -49,7 +52,7 @@ final class HTMLTreeBuilder {
     open = append(node)
   }
 
-  fileprivate func end() {
+  fileprivate mutating func end() {
     if silent > 0 {
       silent -= 1
       if silent == 0, isLinkedData {
@@ -62,7 +65,7 @@ final class HTMLTreeBuilder {
     open = max(Int(tree.nodes[open].parent), 0)
   }
 
-  fileprivate func take(_ bytes: UnsafeBufferPointer<UInt8>) {
+  fileprivate mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
     if silent > 0 {
       if isLinkedData { script.append(contentsOf: bytes) }
       return
@@ -80,7 +83,7 @@ final class HTMLTreeBuilder {
     _ = append(node)
   }
 
-  private func append(_ node: HTMLNode) -> Int {
+  private mutating func append(_ node: HTMLNode) -> Int {
     let index = tree.nodes.count
     tree.nodes.append(node)
     let parent = Int(node.parent)
@@ -90,7 +93,7 @@ final class HTMLTreeBuilder {
     return index
   }
 
-  private func keep(_ attributes: UnsafePointer<UnsafePointer<CChar>?>?) {
+  private mutating func keep(_ attributes: UnsafePointer<UnsafePointer<CChar>?>?) {
     guard var pair = attributes else { return }
     while let name = pair[0] {
       if let known = HTMLAttribute(name: String(cString: name)) {
@@ -101,8 +104,8 @@ final class HTMLTreeBuilder {
   }
 }
 
-private func builder(_ context: UnsafeMutableRawPointer?) -> HTMLTreeBuilder? {
-  context.map { Unmanaged<HTMLTreeBuilder>.fromOpaque($0).takeUnretainedValue() }
+private func builder(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<HTMLTreeBuilder>? {
+  context?.assumingMemoryBound(to: HTMLTreeBuilder.self)
 }
 
 private func startEvent(
@@ -110,16 +113,16 @@ private func startEvent(
   _ attributes: UnsafePointer<UnsafePointer<CChar>?>?
 ) {
   guard let name else { return }
-  builder(context)?.start(String(cString: name), attributes)
+  builder(context)?.pointee.start(String(cString: name), attributes)
 }
 
 private func endEvent(_ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?) {
-  builder(context)?.end()
+  builder(context)?.pointee.end()
 }
 
 private func textEvent(_ context: UnsafeMutableRawPointer?, _ bytes: UnsafePointer<CChar>?, _ length: Int32) {
   guard let bytes, length > 0 else { return }
   bytes.withMemoryRebound(to: UInt8.self, capacity: Int(length)) {
-    builder(context)?.take(UnsafeBufferPointer(start: $0, count: Int(length)))
+    builder(context)?.pointee.take(UnsafeBufferPointer(start: $0, count: Int(length)))
   }
 }

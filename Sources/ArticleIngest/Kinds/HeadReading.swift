@@ -3,6 +3,9 @@ internal import AnnotationModel
 
 /// Reads each block by itself, and the labelled lines at the head with their values.
 enum HeadReading {
+  /// A plain block of more bytes than this is running text, so the head is over.
+  private static let longestTitle = 140
+
   /// The reading of each block.
   static func readings(of blocks: [Block]) -> [LineReading] {
     var readings: [LineReading] = []
@@ -20,7 +23,7 @@ enum HeadReading {
       }
       pending = nil
       if case .header(let header) = reading, header.value.isEmpty { pending = header.label }
-      if case .plain = reading, block.text.utf8.count > LineReading.shortest { atHead = false }
+      if case .plain = reading, block.text.utf8.count > longestTitle { atHead = false }
       if case .header(let header) = reading, header.label == .text { atHead = false }
       readings.append(reading)
     }

@@ -23,7 +23,7 @@ struct PlainBlock {
 
   /// The words in lower case; empty for a long block.
   var words: [String] {
-    isLong ? [] : text.split(whereSeparator: \.isWhitespace).map { Phrase.plain($0) }.filter { !$0.isEmpty }
+    isLong ? [] : Phrase.words(of: text).map { Phrase.plain($0) }.filter { !$0.isEmpty }
   }
 
   /// Words, or an estimate from the length where the script writes none apart.
@@ -44,7 +44,10 @@ struct PlainBlock {
   /// Whether it begins like a quotation, a list item or a lower-case continuation.
   private var opensOtherwise: Bool {
     guard !isLong, let first = text.unicodeScalars.first else { return false }
-    return first.properties.isLowercase || "\"“„«‘'-•*–—(".unicodeScalars.contains(first)
+    switch first {
+    case "\"", "“", "„", "«", "‘", "'", "-", "•", "*", "–", "—", "(": return true
+    default: return first.isASCII ? (0x61...0x7A).contains(first.value) : first.properties.isLowercase
+    }
   }
 
   /// Whether it carries on or answers a heading above it.
@@ -69,7 +72,9 @@ struct PlainBlock {
   var isVerbless: Bool {
     guard (4...16).contains(wordCount), isStopped, !isQuestion, sentences == 1, !opensOtherwise else { return false }
     let words = words
-    let openers: Set<String> = ["no", "not", "and", "but", "so", "yet", "or", "nor", "never", "why", "how", "what", "if"]
+    let openers: Set<String> = [
+      "no", "not", "and", "but", "so", "yet", "or", "nor", "never", "why", "how", "what", "if",
+    ]
     let places: Set<String> = [
       "in", "at", "on", "near", "outside", "inside", "during", "of", "from", "before", "after", "with", "over",
     ]

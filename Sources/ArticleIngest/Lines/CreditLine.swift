@@ -8,12 +8,12 @@ struct CreditLine {
   /// What the line says of how the text relates to the origin's.
   let relation: ProvenanceStep.Relation
 
-  private static let labels: CueList = [
+  static let labels: CueList = [
     "original source:", "sources:", "source:", "credits:", "credit:", "via:", "courtesy of", "courtesy:", "agencies:",
     "agency:", "quelle:", "quellen:", "fuente:", "fuentes:", "fonte:", "fonti:", "bron:", "kilde:", "källa:", "źródło:",
     "источник:", "المصدر:", "מקור:", "来源：", "来源:", "來源：", "來源:", "出典：", "출처:", "publisher:", "original article:",
   ]
-  private static let verbatim: CueList = [
+  static let verbatim: CueList = [
     "originally published by", "originally published in", "originally published on", "originally published at",
     "first published by", "first published in", "first published on", "republished from", "reprinted from",
     "republished with permission from", "reprinted with permission from", "reproduced from", "reposted from",
@@ -31,7 +31,7 @@ struct CreditLine {
     ("translated from", .translation), ("excerpted from", .excerpt), ("adapted from", .rewrite),
     ("excerpt from", .excerpt),
   ]
-  private static let shared: CueList = [
+  static let shared: CueList = [
     "reporting by", "additional reporting by", "with inputs from", "with reporting by", "with files from",
     "inputs from", "compiled by", "edited by", "editing by", "writing by",
   ]
@@ -39,18 +39,18 @@ struct CreditLine {
   /// The reading of a line as a credit, or nil when it is something else.
   init?(_ phrase: Phrase) {
     guard phrase.wordCount <= 30 else { return nil }
-    if let label = Self.labels.candidates(for: phrase.lower).first(where: { phrase.lower.starts(with: $0.utf8) }) {
+    if let label = phrase.cue(of: Self.labels) {
       guard let party = Self.party(phrase.rest(after: label)) else { return nil }
       self.init(party: party, relation: .unknown)
     } else if let cue = phrase.cue(of: Self.verbatim), let party = Self.party(phrase.rest(after: cue)) {
       self.init(party: party, relation: .verbatim)
-    } else if let other = Self.others.first(where: { phrase.begins(with: $0.0) }),
+    } else if let other = Self.others.first(where: { phrase.lower.starts(with: $0.0.utf8) }),
       let party = Self.party(phrase.rest(after: other.0))
     {
       self.init(party: party, relation: other.1)
     } else if let agency = Self.agency(phrase.text) {
       self.init(party: agency, relation: .unknown)
-    } else if Phrase(phrase.text.trimmedBrackets).cue(of: Self.shared) != nil
+    } else if phrase.withoutBracket.cue(of: Self.shared) != nil
       || phrase.contains("contributed to this report")
     {
       self.init(party: nil, relation: .unknown)
@@ -94,9 +94,9 @@ struct CreditLine {
   }
 }
 
-extension String {
-  /// The text without the bracket that opens it.
-  fileprivate var trimmedBrackets: String {
-    hasPrefix("(") || hasPrefix("[") ? String(unicodeScalars.dropFirst()) : self
+extension Phrase {
+  /// The phrase without a bracket that opens it.
+  fileprivate var withoutBracket: Phrase {
+    lower.first == 0x28 || lower.first == 0x5B ? Phrase(String(text.unicodeScalars.dropFirst())) : self
   }
 }

@@ -21,9 +21,17 @@ struct DateLine {
     "published", "updated", "posted", "last", "publié", "aktualisiert", "publicado", "actualizado", "pubblicato",
   ]
 
+  /// Whether a date line can begin with the first word: a number, a month, a weekday or "published".
+  private static func canBegin(_ lower: [UInt8]) -> Bool {
+    guard let first = lower.first, (0x61...0x7A).contains(first) else { return true }
+    let word = String(decoding: lower.prefix { $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x80 }, as: UTF8.self)
+    return companions.contains(word) || Months.number(of: word) != nil
+  }
+
   /// The reading of a line as a date line, or nil when it says something else.
   init?(_ phrase: Phrase) {
     guard phrase.wordCount <= 24, phrase.lower.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
+    guard phrase.lower.count <= 140, Self.canBegin(phrase.lower) else { return nil }
     let scan = DateScan(phrase.text)
     let words = scan.others.compactMap(\.word)
     guard words.allSatisfy({ Self.companions.contains($0) || Months.number(of: $0) != nil }) else { return nil }

@@ -33,7 +33,7 @@ struct DateToken {
     while index < scalars.count {
       let scalar = scalars[index]
       var end = index + 1
-      if scalar.properties.isWhitespace {
+      if scalar == " " || scalar.value > 0x7F && scalar.properties.isWhitespace || scalar == "\t" {
         index = end
         continue
       }
@@ -44,8 +44,8 @@ struct DateToken {
           end += 1
         }
         tokens.append(DateToken(content: .number(number, digits: end - index), range: index..<end))
-      } else if scalar.properties.isAlphabetic, !isUnit(scalar) {
-        while end < scalars.count, scalars[end].properties.isAlphabetic, !isUnit(scalars[end]) { end += 1 }
+      } else if isLetter(scalar) {
+        while end < scalars.count, isLetter(scalars[end]) { end += 1 }
         var word = String.UnicodeScalarView()
         word.append(contentsOf: scalars[index..<end])
         tokens.append(DateToken(content: .word(String(word).lowercased()), range: index..<end))
@@ -59,6 +59,11 @@ struct DateToken {
 
   private static func value(of scalar: Unicode.Scalar) -> Int? {
     (0x30...0x39).contains(scalar.value) ? Int(scalar.value) - 0x30 : nil
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return (0x61...0x7A).contains(scalar.value | 0x20) }
+    return scalar.properties.isAlphabetic && !isUnit(scalar)
   }
 
   /// Year, month and day as Chinese, Japanese and Korean print them.

@@ -28,6 +28,7 @@ struct HeaderField {
 
   /// The reading of a line as a labelled one; a bare label counts only in capitals.
   init?(_ text: String) {
+    guard let first = text.utf8.first, (0x61...0x7A).contains(first | 0x20) else { return nil }
     let head = text.unicodeScalars.prefix(18)
     if let colon = head.firstIndex(where: { $0 == ":" || $0 == "\t" }) {
       let name = String(head[..<colon]).lowercased()
@@ -36,7 +37,9 @@ struct HeaderField {
       value = String(text[colon...].dropFirst().drop(while: \.isWhitespace))
     } else {
       let word = text.prefix { !$0.isWhitespace }
-      guard word.utf8.count <= 16, word == word.uppercased(), let label = Self.labels[word.lowercased()] else {
+      guard (2...16).contains(word.utf8.count), !word.utf8.contains(where: { (0x61...0x7A).contains($0) }),
+        word == word.uppercased(), let label = Self.labels[word.lowercased()]
+      else {
         return nil
       }
       let rest = String(text.dropFirst(word.count).drop(while: \.isWhitespace))

@@ -29,13 +29,32 @@ enum LineReading {
       return
     }
     let phrase = Phrase(text)
-    if atHead, let header = HeaderField(text) {
+    if Self.isPlainSentence(phrase) {
+      self = .plain
+    } else if atHead, let header = HeaderField(text) {
       self = .header(header)
     } else if let reading = Self.metadata(phrase) {
       self = reading
     } else {
       self = Self.surroundings(phrase)
     }
+  }
+
+  /// All words by which a sentence of some length can still begin something else than running text.
+  private static let openings = CueList(merging: [
+    Cues.caption, Cues.photoCredit, Cues.furniture, Cues.readNext, Cues.readNextBeforeMark, CreditLine.labels,
+    CreditLine.verbatim,
+    CreditLine.shared,
+  ])
+
+  /// Most blocks: a sentence of some length that begins with none of the cues.
+  private static func isPlainSentence(_ phrase: Phrase) -> Bool {
+    guard phrase.lower.count > 90, phrase.lower.last == 0x2E, phrase.lower.first != 0x28, phrase.lower.first != 0x5B
+    else {
+      return false
+    }
+    return phrase.cue(of: openings) == nil && !phrase.contains("all rights reserved")
+      && !phrase.contains("to this report.")
   }
 
   private static func metadata(_ phrase: Phrase) -> LineReading? {
@@ -74,7 +93,9 @@ enum LineReading {
   private static func isCaption(_ phrase: Phrase) -> Bool {
     if phrase.cue(of: Cues.caption) != nil { return phrase.wordCount <= 45 }
     guard phrase.wordCount <= 40, let last = phrase.text.unicodeScalars.last else { return false }
-    let tails: [StaticString] = ["getty images", "/ap", "/afp", "/reuters", "/epa", "/dpa", "shutterstock", "/ap photo", "file photo"]
+    let tails: [StaticString] = [
+      "getty images", "/ap", "/afp", "/reuters", "/epa", "/dpa", "shutterstock", "/ap photo", "file photo",
+    ]
     if tails.contains(where: { phrase.ends(with: $0) }) { return true }
     guard last == ")" || last == "]" else { return false }
     let marks: [StaticString] = [
@@ -98,10 +119,12 @@ enum LineReading {
 
   /// No letters and no digits.
   private static func isSeparator(_ text: String) -> Bool {
-    guard text.utf8.count <= 80, let first = text.utf8.first, !(0x61...0x7A).contains(first | 0x20) else { return false }
+    guard text.utf8.count <= 80, let first = text.utf8.first, !(0x61...0x7A).contains(first | 0x20) else {
+      return false
+    }
     return text.unicodeScalars.allSatisfy { scalar in
-        scalar.properties.isWhitespace || "*-_=#~•·⁂—–+.".unicodeScalars.contains(scalar)
-      }
+      scalar.properties.isWhitespace || "*-_=#~•·⁂—–+.".unicodeScalars.contains(scalar)
+    }
   }
 
   /// An address and nothing else.

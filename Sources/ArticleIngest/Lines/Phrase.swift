@@ -24,13 +24,26 @@ struct Phrase {
   }
 
   /// The words as printed, with their punctuation.
-  var words: [Substring] { text.split(whereSeparator: \.isWhitespace) }
+  var words: [Substring] { Self.words(of: text) }
 
+  /// The words of a text, parted at ASCII's white space.
+  static func words(of text: String) -> [Substring] {
+    text.utf8.split(whereSeparator: WhiteSpace.isASCII).map { Substring($0) }
+  }
+
+  /// Small letters for ASCII's, Latin-1's and Cyrillic's capitals; no length changes.
   private static func lowered(_ text: String) -> [UInt8] {
     var bytes = Array(text.utf8)
     for index in bytes.indices {
-      if bytes[index] >= 0x80 { return Array(text.lowercased().utf8) }
-      if bytes[index] &- 0x41 < 26 { bytes[index] |= 0x20 }
+      let byte = bytes[index]
+      if byte &- 0x41 < 26 {
+        bytes[index] = byte | 0x20
+      } else if byte == 0xC3, (0x80...0x9E).contains(bytes[index + 1]), bytes[index + 1] != 0x97 {
+        bytes[index + 1] += 0x20
+      } else if byte == 0xD0, (0x90...0xAF).contains(bytes[index + 1]) {
+        if bytes[index + 1] >= 0xA0 { bytes[index] = 0xD1 }
+        bytes[index + 1] = bytes[index + 1] >= 0xA0 ? bytes[index + 1] - 0x20 : bytes[index + 1] + 0x20
+      }
     }
     return bytes
   }
@@ -50,22 +63,8 @@ struct Phrase {
     return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
-  /// Whether the text begins with a cue and the cue ends there: at the end, or before something that is no letter.
-  func begins(with cue: String) -> Bool {
-    let cue = cue.utf8
-    guard lower.starts(with: cue) else { return false }
-    guard lower.count > cue.count else { return true }
-    let next = lower[cue.count]
-    return !(0x61...0x7A).contains(next) && next < 0x80 || next >= 0x80 && (cue.last ?? 0) >= 0x80 || Self.isOpening(lower, cue.count)
-  }
-
-  /// Whether a mark of General Punctuation stands at an index.
-  private static func isOpening(_ bytes: [UInt8], _ index: Int) -> Bool {
-    index + 1 < bytes.count && bytes[index] == 0xE2 && bytes[index + 1] == 0x80
-  }
-
   /// The first cue of a list with which the text begins.
-  func cue(of list: CueList) -> String? { list.candidates(for: lower).first { begins(with: $0) } }
+  func cue(of list: CueList) -> String? { list.cue(at: lower) }
 
   /// Whether the text in lower case holds a piece of text.
   func contains(_ piece: StaticString) -> Bool {
@@ -91,7 +90,6 @@ struct Phrase {
 
   /// The text after a cue, as printed, without colon, dash and white space before it.
   func rest(after cue: String) -> String {
-    // Lower case may be longer or shorter than what is printed, so scalars are counted, which it seldom changes.
     let scalars = text.unicodeScalars.dropFirst(cue.unicodeScalars.count)
     return String(scalars.drop { $0.properties.isWhitespace || ":-–—|,：".unicodeScalars.contains($0) })
   }

@@ -25,7 +25,8 @@ struct RepostLine {
   private static func isAfterDate(_ phrase: Phrase) -> Bool {
     guard phrase.contains("posted ") || phrase.contains("shared ") else { return false }
     let words = phrase.words
-    guard let cue = words.firstIndex(where: { ["posted", "reposted", "shared"].contains(Phrase.plain($0)) }), cue > 0 else {
+    guard let cue = words.firstIndex(where: { ["posted", "reposted", "shared"].contains(Phrase.plain($0)) }), cue > 0
+    else {
       return false
     }
     return DateLine(Phrase(words[..<cue].joined(separator: " "))) != nil
