@@ -48,7 +48,7 @@ struct CreditLine {
       let party = Self.party(phrase.rest(after: other.0))
     {
       self.init(party: party, relation: other.1)
-    } else if let agency = Self.agency(phrase.text) {
+    } else if phrase.wordCount <= 6, let agency = Self.agency(phrase.text) {
       self.init(party: agency, relation: .unknown)
     } else if phrase.withoutBracket.cue(of: Self.shared) != nil
       || phrase.contains("contributed to this report")
@@ -76,9 +76,21 @@ struct CreditLine {
     return String(name)
   }
 
+  /// Whether a letter stands in the text and half of its words or more begin with none that is small.
+  private static func hasCapitals(_ text: String) -> Bool {
+    var small = 0
+    var large = 0
+    var wasSpace = true
+    for byte in text.utf8 {
+      if wasSpace { if (0x61...0x7A).contains(byte) { small += 1 } else { large += 1 } }
+      wasSpace = byte == 0x20
+    }
+    return large >= small
+  }
+
   /// The agency of a line that holds nothing else: "(Reuters)", "— AP", "AFP/dpa", "© 2024 Reuters".
   private static func agency(_ text: String) -> String? {
-    guard text.utf8.count <= 60 else { return nil }
+    guard text.utf8.count <= 60, hasCapitals(text) else { return nil }
     var scalars = text.unicodeScalars[...]
     let edges = "()[]—–-*/©.: ".unicodeScalars
     while let first = scalars.first, edges.contains(first) { scalars = scalars.dropFirst() }

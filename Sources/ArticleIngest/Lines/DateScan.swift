@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The dates that a line prints, and what else stands on it.
+/// The dates that a line prints, and what else stands on it; a line without a digit has neither.
 struct DateScan {
   /// The dates in order.
   private(set) var dates: [PrintedDate] = []
@@ -9,6 +9,7 @@ struct DateScan {
 
   /// Scans a line for dates in ISO, numeric and written forms.
   init(_ text: String) {
+    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return }
     let scalars = Array(text.unicodeScalars)
     let tokens = DateToken.tokens(of: scalars)
     var index = 0

@@ -53,8 +53,8 @@ enum LineReading {
     else {
       return false
     }
-    return phrase.cue(of: openings) == nil && !phrase.contains("all rights reserved")
-      && !phrase.contains("to this report.")
+    return phrase.cue(of: openings) == nil && !phrase.ends(with: "all rights reserved.")
+      && !phrase.ends(with: "to this report.")
   }
 
   private static func metadata(_ phrase: Phrase) -> LineReading? {

@@ -6,13 +6,14 @@ struct Phrase {
   let text: String
   /// The text in lower case, as UTF-8.
   let lower: [UInt8]
-  /// The number of words.
-  let wordCount: Int
-
   /// The phrase of a text.
   init(_ text: String) {
     self.text = text
     lower = Self.lowered(text)
+  }
+
+  /// The number of words.
+  var wordCount: Int {
     var count = 0
     var wasSpace = true
     for byte in lower {
@@ -20,7 +21,7 @@ struct Phrase {
       if wasSpace, !isSpace { count += 1 }
       wasSpace = isSpace
     }
-    wordCount = count
+    return count
   }
 
   /// The words as printed, with their punctuation.
