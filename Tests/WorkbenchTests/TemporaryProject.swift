@@ -63,7 +63,7 @@ final class TemporaryProject {
   /// The same as JSON.
   func agreementJSON(_ change: (inout AgreementRequest) -> Void = { _ in }) throws -> [String: Any] {
     let text = try agreement {
-      $0.form = .json
+      $0.isJSON = true
       change(&$0)
     }
     return try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] ?? [:]

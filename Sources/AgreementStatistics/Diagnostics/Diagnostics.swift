@@ -22,6 +22,13 @@ public struct Diagnostics: Sendable {
   /// Above this many pairs their figures are left out.
   public static let pairLimit = 500
 
+  /// Nothing beside the coefficients, which are not of the kind that has diagnostics.
+  init(warnings: [AgreementWarning] = []) {
+    (pairs, cohenPairs, influence, hotSpots) = ([], nil, [], [])
+    (benchmarks, plans, drift) = ([], [], nil)
+    self.warnings = warnings
+  }
+
   init(_ inputs: AnalysisInputs, _ estimates: [Estimate], clustersIgnored: Bool) {
     let names = inputs.matrix.raters
     let tables = inputs.pairs.tables

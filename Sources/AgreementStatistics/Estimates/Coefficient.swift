@@ -24,6 +24,8 @@ public enum Coefficient: String, Sendable, CaseIterable {
   case lightKappa = "light_kappa"
   /// Krippendorff 2004.
   case krippendorffAlpha = "krippendorff_alpha"
+  /// Krippendorff's alpha for unitizing, over all categories or of one (Krippendorff 2004, ch. 11).
+  case krippendorffAlphaU = "krippendorff_alpha_u"
   /// Fleiss' kappa of one category against the rest.
   case fleissKappaCategory = "fleiss_kappa_category"
   /// Krippendorff's alpha of one category against the rest.

@@ -11,14 +11,16 @@ struct Estimator {
   let totals: [Double]
 
   /// Estimates of several measures, which share the bootstrap's draws.
-  func estimates(_ wanted: [(estimate: Estimate, measure: any Measure)]) -> [Estimate] {
+  func estimates(
+    _ wanted: [(estimate: Estimate, measure: any Measure)], progress: (@Sendable (Int) -> Void)? = nil
+  ) -> [Estimate] {
     let points = wanted.map { $0.measure.point(totals) }
     let resampled = plan.method == .bootstrap || plan.method == .bca
     let defined = wanted.indices.filter { points[$0].value != nil && isAffordable(wanted[$0].measure) }
     let draws =
       resampled && !defined.isEmpty
       ? Bootstrap(replicates: plan.replicates, seed: plan.seed).values(
-        defined.map { wanted[$0].measure }, rows, sample) : []
+        defined.map { wanted[$0].measure }, rows, sample, progress: progress) : []
     var place = 0
     return wanted.indices.map { index in
       var estimate = wanted[index].estimate

@@ -18,6 +18,10 @@ public enum UndefinedReason: Sendable, Equatable {
   case undefinedPairs(Int, of: Int)
   /// Units differ in their number of ratings.
   case unequalRatings
+  /// Nobody marked a span.
+  case noSpans
+  /// Fewer than two raters marked spans.
+  case fewerThanTwoRaters
 
   /// A short phrase for machine-readable reports.
   public var phrase: String {
@@ -30,6 +34,8 @@ public enum UndefinedReason: Sendable, Equatable {
     case .categoryUnused: "category does not occur"
     case .undefinedPairs(let count, let all): "undefined for \(count) of \(all) pairs"
     case .unequalRatings: "units differ in their number of ratings"
+    case .noSpans: "no spans"
+    case .fewerThanTwoRaters: "fewer than 2 raters"
     }
   }
 }

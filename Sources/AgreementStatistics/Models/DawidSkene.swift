@@ -40,8 +40,10 @@ public struct DawidSkene: Equatable, Sendable {
   /// - Parameter ratings: any number of units, raters and labels; units without ratings get no posterior.
   /// - Returns: the estimates; the log likelihood never falls from one iteration to the next.
   /// - Complexity: O(ratings) once, then O(codes of distinct patterns * labels) an iteration.
-  public func fit(_ ratings: LabelTriples) -> AnnotationModelFit {
-    var em = LatentLabelEM(VotePatterns(ratings))
+  public func fit(_ ratings: LabelTriples) -> AnnotationModelFit { fit(VotePatterns(ratings)) }
+
+  func fit(_ patterns: VotePatterns) -> AnnotationModelFit {
+    var em = LatentLabelEM(patterns)
     var objectives: [Double] = []
     var logLikelihood = 0.0
     var hasConverged = false

@@ -51,8 +51,9 @@ public struct MACE: Equatable, Sendable {
   /// - Parameter ratings: any number of units, raters and labels; units without ratings get no posterior.
   /// - Returns: the estimates, those of the likeliest start.
   /// - Complexity: O(ratings) once, then O(codes of distinct patterns * labels) an iteration and start.
-  public func fit(_ ratings: LabelTriples) -> AnnotationModelFit {
-    let patterns = VotePatterns(ratings)
+  public func fit(_ ratings: LabelTriples) -> AnnotationModelFit { fit(VotePatterns(ratings)) }
+
+  func fit(_ patterns: VotePatterns) -> AnnotationModelFit {
     let even = KnowingEstimates(raterCount: patterns.raterCount, labelCount: patterns.labelCount)
     var best = climb(from: even, patterns)
     var generator = RestartGenerator(seed: seed)

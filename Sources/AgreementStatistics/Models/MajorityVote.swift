@@ -30,12 +30,12 @@ public struct MajorityVote: Equatable, Sendable {
   /// - Parameter ratings: any number of units, raters and labels; units without ratings get no label.
   /// - Returns: labels, shares of votes and agreement of each rater with the labels chosen.
   /// - Complexity: O(ratings + patterns * labels).
-  public func fit(_ ratings: LabelTriples) -> AnnotationModelFit {
-    let patterns = VotePatterns(ratings)
-    var usage = [Int](repeating: 0, count: ratings.labelCount)
-    for label in ratings.labels { usage[Int(label)] += 1 }
+  public func fit(_ ratings: LabelTriples) -> AnnotationModelFit { fit(VotePatterns(ratings)) }
+
+  func fit(_ patterns: VotePatterns) -> AnnotationModelFit {
+    let usage = patterns.ratingsByLabel()
     let winners = (0..<patterns.count).map { winner(among: patterns.votes(of: $0), usage) }
-    var units = [Double](repeating: 0, count: ratings.labelCount)
+    var units = [Double](repeating: 0, count: patterns.labelCount)
     for (pattern, winner) in winners.enumerated() where winner >= 0 {
       units[Int(winner)] += patterns.multiplicities[pattern]
     }

@@ -8,15 +8,15 @@ struct PatternTable {
   private var hashes: [UInt64] = []
   private var slots = [Int32](repeating: -1, count: 1 << 12)
 
-  /// Counts one more of `pattern` and gives its number, a new one if it was not there.
-  mutating func insert(_ pattern: UnsafeBufferPointer<Int32>) -> Int {
+  /// Counts more units of `pattern` and gives its number, a new one if it was not there.
+  mutating func insert(_ pattern: UnsafeBufferPointer<Int32>, units: Int = 1) -> Int {
     let hash = Self.hash(pattern)
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] >= 0 {
       let known = Int(slots[slot])
       if hashes[known] == hash, holds(pattern, at: known) {
-        multiplicities[known] += 1
+        multiplicities[known] += units
         return known
       }
       slot = (slot + 1) & mask
@@ -26,7 +26,7 @@ struct PatternTable {
     hashes.append(hash)
     codes.append(contentsOf: pattern)
     starts.append(codes.count)
-    multiplicities.append(1)
+    multiplicities.append(units)
     if 2 * multiplicities.count > slots.count { grow() }
     return new
   }

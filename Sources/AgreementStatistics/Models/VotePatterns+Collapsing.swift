@@ -14,22 +14,8 @@ extension VotePatterns {
         patternOfUnit[unit] = Int32(truncatingIfNeeded: table.insert(pattern))
       }
     }
-    let order = table.canonicalOrder()
-    var rank = [Int32](repeating: 0, count: order.count)
-    var starts = [0]
-    var codes: [Int32] = []
-    codes.reserveCapacity(table.codes.count)
-    for (position, pattern) in order.enumerated() {
-      rank[pattern] = Int32(truncatingIfNeeded: position)
-      codes.append(contentsOf: table.codes[table.starts[pattern]..<table.starts[pattern + 1]])
-      starts.append(codes.count)
-    }
-    for unit in patternOfUnit.indices where patternOfUnit[unit] >= 0 {
-      patternOfUnit[unit] = rank[Int(patternOfUnit[unit])]
-    }
     self.init(
-      raterCount: ratings.raterCount, labelCount: ratings.labelCount, starts: starts, codes: codes,
-      multiplicities: order.map { Double(table.multiplicities[$0]) }, patternOfUnit: patternOfUnit)
+      table, patternOfUnit: patternOfUnit, raterCount: ratings.raterCount, labelCount: ratings.labelCount)
   }
 
   /// The codes of each unit side by side, ascending within the unit, with where each unit begins.

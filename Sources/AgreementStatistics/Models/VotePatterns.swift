@@ -29,6 +29,17 @@ struct VotePatterns: Sendable {
     return ratings
   }
 
+  /// The number of ratings of each label.
+  func ratingsByLabel() -> [Int] {
+    var ratings = [Int](repeating: 0, count: labelCount)
+    for pattern in 0..<count {
+      for position in starts[pattern]..<starts[pattern + 1] {
+        ratings[Int(codes[position]) % labelCount] += Int(multiplicities[pattern])
+      }
+    }
+    return ratings
+  }
+
   /// The number of ratings of each label in one pattern.
   func votes(of pattern: Int) -> [Int] {
     var votes = [Int](repeating: 0, count: labelCount)

@@ -2,6 +2,7 @@
 /// Takes records as they come and hands ratings to a matrix builder.
 struct RatingsIntake {
   private let columns: RatingsColumns
+  private let keepsEmptyLabels: Bool
   private var builder: MatrixBuilder
   private var scanner: RecordScanner?
   private var header: RatingsHeader?
@@ -12,8 +13,9 @@ struct RatingsIntake {
   private var knownLabels = ShortNames()
   private var knownClusters = ShortNames()
 
-  init(columns: RatingsColumns, builder: MatrixBuilder) {
+  init(columns: RatingsColumns, builder: MatrixBuilder, keepsEmptyLabels: Bool) {
     self.columns = columns
+    self.keepsEmptyLabels = keepsEmptyLabels
     self.builder = builder
   }
 
@@ -93,7 +95,7 @@ struct RatingsIntake {
   }
 
   private mutating func add(_ rater: Int, _ label: UnsafeRawBufferPointer) throws(RatingsError) {
-    if label.isEmpty || (label[0] == 0x20 && label.allSatisfy { $0 == 0x20 }) {
+    if !keepsEmptyLabels, label.isEmpty || (label[0] == 0x20 && label.allSatisfy { $0 == 0x20 }) {
       builder.missing += 1
       return
     }

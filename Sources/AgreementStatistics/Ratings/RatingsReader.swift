@@ -13,6 +13,8 @@ public struct RatingsReader: Sendable {
   public var level: Level
   /// What a repeated rating means.
   public var duplicates: DuplicatePolicy
+  /// Whether an empty label is a value of its own, such as the empty set, and not a missing rating.
+  public var keepsEmptyLabels = false
   /// Called now and then with the bytes read so far.
   public var progress: (@Sendable (_ bytes: Int) -> Void)?
 
@@ -45,7 +47,7 @@ public struct RatingsReader: Sendable {
     do throws(MatrixError) {
       builder = try MatrixBuilder(categories: categories, level: level, duplicates: duplicates)
     } catch { throw .matrix(error) }
-    var intake = RatingsIntake(columns: columns, builder: builder)
+    var intake = RatingsIntake(columns: columns, builder: builder, keepsEmptyLabels: keepsEmptyLabels)
     var window = TextWindow(source: source, path: path)
     var isReserved = false
     while true {

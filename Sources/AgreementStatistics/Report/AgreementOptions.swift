@@ -15,6 +15,9 @@ public struct AgreementOptions: Sendable {
   /// A half-width of the interval to plan for, or nil.
   public var halfWidth: Double?
 
+  /// Called now and then while replicates are drawn, with the replicates done of all that are wanted.
+  public var progress: (@Sendable (_ done: Int, _ wanted: Int) -> Void)?
+
   /// Options; by default nominal coefficients with analytic intervals of 95 %.
   public init(
     level: Level = .nominal, weights: WeightScheme? = nil, metric: Metric? = nil, plan: IntervalPlan = IntervalPlan(),

@@ -8,19 +8,28 @@ struct CoefficientEstimates {
   init(_ inputs: AnalysisInputs) {
     let units = Estimator(
       plan: inputs.options.plan, rows: inputs.units.rows, sample: inputs.units.sample, totals: inputs.units.totals)
-    let byUnit = units.estimates(Self.unitMeasures(inputs))
-    let byCategory = units.estimates(Self.categoryMeasures(inputs))
+    let byUnit = units.estimates(Self.unitMeasures(inputs), progress: Self.progress(inputs, bootstrap: 0))
+    let byCategory = units.estimates(
+      Self.categoryMeasures(inputs), progress: Self.progress(inputs, bootstrap: 1))
     var byRater: [Estimate] = []
     if let frame = inputs.raters {
       let raters = Estimator(
         plan: inputs.options.plan, rows: frame.rows, sample: frame.sample, totals: frame.totals)
-      byRater = raters.estimates(Self.raterMeasures(inputs, frame))
+      byRater = raters.estimates(
+        Self.raterMeasures(inputs, frame), progress: Self.progress(inputs, bootstrap: 2))
     }
     overall = (byUnit + byRater + FleissAlternatives(inputs).estimates).enumerated().sorted { left, right in
       let (a, b) = (Self.rank(left.element, inputs), Self.rank(right.element, inputs))
       return a != b ? a < b : left.offset < right.offset
     }.map(\.element)
     self.byCategory = byCategory
+  }
+
+  /// What says how far one of the three bootstraps is, out of all three.
+  private static func progress(_ inputs: AnalysisInputs, bootstrap: Int) -> (@Sendable (Int) -> Void)? {
+    guard let report = inputs.options.progress else { return nil }
+    let replicates = inputs.options.plan.replicates
+    return { report(bootstrap * replicates + $0, 3 * replicates) }
   }
 
   /// Weight schemes one after the other, then alpha, then the alternatives of Fleiss' kappa.

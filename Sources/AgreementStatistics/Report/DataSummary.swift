@@ -13,7 +13,7 @@ public struct DataSummary: Sendable {
   /// The ratings of pairable units.
   public let pairableRatings: Int
   /// The categories in order.
-  public let categories: [String]
+  public internal(set) var categories: [String]
   /// Where that order comes from.
   public let categoryOrder: CategoryOrder
   /// The clusters, or nil where units have none.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension Estimate {
-  func write(to json: inout JSONText) {
+  /// Writes the estimate as an object of a report.
+  public func write(to json: inout JSONText) {
     json.object { json in
       json.key("coefficient")
       json.string(coefficient.rawValue)

@@ -7,8 +7,8 @@ public struct ModelSummary: Sendable {
     /// The rater's name.
     public let rater: String
     /// How well the rater labels, from 0 to 1: for Dawid-Skene the prior-weighted chance of a right label, for MACE
-    /// the probability of knowing.
-    public let competence: Double
+    /// the probability of knowing; nil where nothing tells.
+    public let competence: Double?
     /// An interval of the competence, if the model gives one.
     public let interval: (lower: Double, upper: Double)?
     /// For each true category the chances of each observed one; a row is nil where nothing speaks about it.
@@ -16,7 +16,7 @@ public struct ModelSummary: Sendable {
 
     /// A rater under the model.
     public init(
-      rater: String, competence: Double, interval: (lower: Double, upper: Double)? = nil, confusion: [[Double]?]? = nil
+      rater: String, competence: Double?, interval: (lower: Double, upper: Double)? = nil, confusion: [[Double]?]? = nil
     ) {
       self.rater = rater
       self.competence = competence

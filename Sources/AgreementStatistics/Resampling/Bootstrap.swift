@@ -9,7 +9,11 @@ struct Bootstrap: Sendable {
   /// The values of every measure in every replicate, NaN where one has none.
   ///
   /// Each replicate has a random stream of its own, so the result does not depend on how many cores share the work.
-  func values(_ measures: [any Measure], _ rows: SparseRows, _ sample: Sample) -> [[Double]] {
+  ///
+  /// One of the cores calls `progress` with the replicates done.
+  func values(
+    _ measures: [any Measure], _ rows: SparseRows, _ sample: Sample, progress: (@Sendable (Int) -> Void)? = nil
+  ) -> [[Double]] {
     let units = MultinomialSampler(sample)
     let clusters = ClusterSampler(sample: sample)
     let lanes = min(2, replicates)
@@ -28,6 +32,7 @@ struct Bootstrap: Sendable {
           for (index, measure) in measures.enumerated() {
             store.base[index * replicates + replicate] = measure.point(totals).value ?? .nan
           }
+          if lane == 0 { progress?(replicate + 1) }
         }
       }
       initialized = measures.count * replicates

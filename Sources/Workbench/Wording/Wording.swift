@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AgreementStatistics
 internal import AnnotationStore
 internal import ArticleIngest
 internal import DatasetExchange
@@ -17,6 +18,11 @@ public enum Wording {
     case let error as CommandError: saying(error)
     case let error as PromptError: saying(error)
     case let error as JourneyError: saying(error)
+    case let error as AgreementError: saying(error)
+    case let error as RatingsError: saying(error)
+    case let error as MatrixError: saying(error)
+    case let error as SpanTableError: saying(error)
+    case let error as LabelTriplesError: saying(error)
     default: Saying(.bug, "unexpected: \(error)", advice: "this is a bug of ours")
     }
   }

@@ -5,8 +5,12 @@ import Workbench
 
 struct AgreementCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "agreement", abstract: "Measure how far reviewers agree, over finished reviews.",
-    discussion: "Example: attest agreement harbour --json")
+    commandName: "agreement",
+    abstract: "Measure how far reviewers agree, over finished reviews or in a file of ratings.",
+    discussion: """
+      Example: attest agreement harbour --json
+               attest agreement --ratings labels.csv --level ordinal --categories low,middle,high --interval bca
+      """)
 
   @Argument(help: "The articles; none takes all.")
   var articles: [String] = []
@@ -20,18 +24,30 @@ struct AgreementCommand: ParsableCommand {
   @Flag(help: "List every differing paragraph with its text.")
   var differences = false
 
+  @Option(help: "Break the project's figures down by article, label, reviewer or week.")
+  var by: Grouping?
+
+  @OptionGroup(title: "A file instead of the project") var file: RatingsOptions
+  @OptionGroup(title: "Figures") var measure: MeasureOptions
+
   @Flag(help: "Answer in JSON.")
   var json = false
 
   @Flag(help: "Answer in CSV, one coefficient a row.")
   var csv = false
 
+  @Flag(help: "Draw the intervals as well.")
+  var plot = false
+
   @OptionGroup var project: ProjectOptions
 
   func run() throws {
     var request = AgreementRequest()
     (request.articles, request.scope, request.includesUnfinished) = (articles, scope, unfinished)
-    (request.listsDifferences, request.form) = (differences, json ? .json : csv ? .csv : .table)
+    (request.listsDifferences, request.grouping) = (differences, by)
+    (request.file, request.measure) = (try file.request, measure.request)
+    (request.isJSON, request.isCSV, request.isPlotted) = (json, csv, plot)
+    if project.viewer == nil { Interrupt.endsProgram() }
     try project.bench.agreement(request)
   }
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AgreementStatistics
+internal import AnnotationModel
 internal import DatasetExchange
 
 /// A report's coefficients as RFC 4180, one row each, with a header.
 struct AgreementCSV {
   let report: AgreementReport
+  /// Which paragraphs count, in a project.
+  let scope: ReviewScope?
 
   static let columns = [
     "coefficient", "weights", "metric", "raters", "category", "value", "reason", "se", "ci_low", "ci_high", "interval",
@@ -12,7 +15,9 @@ struct AgreementCSV {
   ]
 
   var text: String {
-    let rows = [Self.columns] + report.coefficients.map(Self.row)
+    let rows =
+      [Self.columns + (scope == nil ? [] : ["scope"])]
+      + report.coefficients.map { Self.row($0) + (scope.map { [$0.rawValue] } ?? []) }
     return rows.map { $0.map(csvCell).joined(separator: ",") + "\r\n" }.joined()
   }
 

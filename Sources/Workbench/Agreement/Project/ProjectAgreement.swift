@@ -5,6 +5,7 @@ internal import AnnotationModel
 /// What the reviews of a project say about agreement.
 struct ProjectAgreement {
   let report: AgreementReport
+  let breakdown: Breakdown?
   let scope: ReviewScope
   let codebook: Codebook
   let selection: ReviewSelection
@@ -26,6 +27,9 @@ struct ProjectAgreement {
         json.line()
         difference.write(to: &json)
       }
+      guard let breakdown else { return }
+      json.key("by")
+      breakdown.write(to: &json)
     }
   }
 }

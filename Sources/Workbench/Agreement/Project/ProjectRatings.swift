@@ -31,11 +31,13 @@ struct ProjectRatings {
 
   /// The ratings; an abstention is a missing one.
   ///
-  /// - Parameter cluster: the cluster of a decision's paragraph, nil for none.
+  /// - Parameters:
+  ///   - level: the level of measurement.
+  ///   - cluster: the cluster of a decision's paragraph, nil for none.
   /// - Returns: the matrix of the decisions.
   /// - Throws: ``MatrixError``.
-  func matrix(cluster: (LabelRecord) -> String?) throws(MatrixError) -> ReliabilityMatrix {
-    var builder = try MatrixBuilder(categories: categories, duplicates: .last)
+  func matrix(level: Level, cluster: (LabelRecord) -> String?) throws(MatrixError) -> ReliabilityMatrix {
+    var builder = try MatrixBuilder(categories: categories, level: level, duplicates: .last)
     for record in records {
       try builder.add(
         unit: "\(record.article)#\(record.paragraph.number)", rater: record.reviewer,

@@ -8,26 +8,27 @@ internal import TerminalIO
 struct ProjectAgreementScreen: Screen {
   let agreement: ProjectAgreement
   let listsDifferences: Bool
+  let isPlotted: Bool
+
+  /// Up to this many pairs are shown as tables.
+  private static let tables = 3
 
   func render(in canvas: Canvas) -> String {
     let notes = ProjectNotes(agreement: agreement)
     guard !agreement.selection.articles.isEmpty else { return notes.pending(canvas) }
-    let report = agreement.report
-    var parts = [heading, estimates.render(in: canvas), byLabel.render(in: canvas)]
-    parts += report.pairs.filter { $0.n > 0 }.prefix(Self.tables).map {
+    var parts = [heading, overall.render(in: canvas)]
+    if isPlotted { parts.append(EstimatePlot(rows: overall.rows).render(in: canvas)) }
+    parts.append(byLabel.render(in: canvas))
+    parts += agreement.report.pairs.prefix(Self.tables).map {
       ConfusionLines(pair: $0, labels: labels).render(in: canvas)
     }
-    let differences = DifferenceLines(
-      differences: agreement.differences, codebook: agreement.codebook,
-      namesArticles: agreement.selection.articles.count > 1, isLong: listsDifferences)
-    parts.append(differences.render(in: canvas))
-    parts.append(WarningLines(warnings: report.diagnostics.warnings, terms: .project).render(in: canvas))
-    parts += [notes.leftOut(canvas), notes.pending(canvas)]
+    parts += further(canvas) + [differences.render(in: canvas)]
+    let warnings = WarningLines(warnings: agreement.report.diagnostics.warnings, terms: .project)
+    parts += [warnings.render(in: canvas), notes.leftOut(canvas), notes.pending(canvas)]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
-  /// Up to this many pairs are shown as tables.
-  private static let tables = 3
+  private var rows: ReportRows { ReportRows(report: agreement.report, scope: agreement.scope.rawValue) }
 
   private var heading: String {
     let data = agreement.report.data
@@ -47,48 +48,40 @@ struct ProjectAgreementScreen: Screen {
   }
 
   private var words: UndefinedWords {
-    let used = zip(labels, labels.indices).filter { _, place in
-      agreement.report.pairs.contains { pair in
-        pair.confusion[place].contains { $0 > 0 } || pair.confusion.contains { $0[place] > 0 }
-      }
-    }
-    return UndefinedWords(terms: .project, onlyLabel: used.count == 1 ? used.first?.0 : nil)
+    UndefinedWords(terms: .project, onlyLabel: OnlyLabel(agreement.report).name(among: labels))
   }
 
-  private var estimates: EstimateLines {
-    let report = agreement.report
-    let pairs = report.coefficients.filter { $0.coefficient == .cohenKappa && $0.weights == nil }
+  private var overall: EstimateLines {
+    let isNominal = agreement.report.level == .nominal
     let wanted: [Coefficient] = [.percentAgreement, .fleissKappa, .gwetAC1, .krippendorffAlpha]
-    let rows = wanted.compactMap { report[$0] }.map {
-      EstimateLines.Row(name: $0.coefficient.name, estimate: $0, remark: remark($0))
-    }
-    let cohen = pairs.map { estimate in
-      let names = pairs.count > 1 ? estimate.raters.map { ", " + $0.joined(separator: " and ") } ?? "" : ""
-      return EstimateLines.Row(
-        name: estimate.coefficient.name + names, estimate: estimate, remark: agreement.scope.rawValue)
-    }
     return EstimateLines(
-      rows: Array(rows.prefix(1)) + cohen + Array(rows.dropFirst()), confidence: report.plan.confidence, words: words)
-  }
-
-  private func remark(_ estimate: Estimate) -> String {
-    guard estimate.coefficient == .krippendorffAlpha else { return agreement.scope.rawValue }
-    let single = agreement.report.data.units - agreement.report.data.pairableUnits
-    return "\(agreement.scope.rawValue), \(estimate.metric ?? "nominal")" + (single > 0 ? ", \(single) missing" : "")
+      rows: rows.overall(isNominal ? wanted : nil), confidence: agreement.report.plan.confidence, words: words)
   }
 
   private var byLabel: EstimateLines {
-    let report = agreement.report
-    func estimate(_ coefficient: Coefficient, _ category: String) -> Estimate? {
-      report.coefficients.first { $0.coefficient == coefficient && $0.category == category }
+    EstimateLines(
+      title: "by label, \(scope)", valueTitle: "kappa", remarkTitle: "specific agreement", rows: rows.byLabel(labels),
+      confidence: agreement.report.plan.confidence, words: words)
+  }
+
+  private var differences: DifferenceLines {
+    DifferenceLines(
+      differences: agreement.differences, codebook: agreement.codebook,
+      namesArticles: agreement.selection.articles.count > 1, isLong: listsDifferences)
+  }
+
+  /// What was asked for beyond the usual.
+  private func further(_ canvas: Canvas) -> [String] {
+    var parts: [String] = []
+    if !rows.raters.isEmpty { parts.append(RaterLines(rows: rows, words: words, terms: .project).render(in: canvas)) }
+    if let breakdown = agreement.breakdown {
+      parts.append(
+        BreakdownLines(
+          breakdown: breakdown, scope: scope, confidence: agreement.report.plan.confidence, words: words
+        ).render(in: canvas))
     }
-    let rows = zip(report.data.categories, labels).compactMap { category, label -> EstimateLines.Row? in
-      guard let kappa = estimate(.fleissKappaCategory, category) else { return nil }
-      let agreed = estimate(.specificAgreement, category)?.value.map { Figure.text($0, decimals: 2) }
-      return EstimateLines.Row(name: label, estimate: kappa, remark: agreed ?? "")
-    }
-    return EstimateLines(
-      title: "by label, \(scope)", valueTitle: "kappa", remarkTitle: "specific agreement", rows: rows,
-      confidence: report.plan.confidence, words: words)
+    if let model = agreement.report.model { parts.append(ModelLines(model: model).render(in: canvas)) }
+    parts.append(PlanLines(plans: agreement.report.diagnostics.plans, terms: .project).render(in: canvas))
+    return parts
   }
 }

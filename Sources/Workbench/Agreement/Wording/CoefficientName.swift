@@ -16,6 +16,7 @@ extension Coefficient {
     case .scottPi: "Scott's pi"
     case .lightKappa: "Light's kappa"
     case .krippendorffAlpha, .krippendorffAlphaCategory: "Krippendorff's alpha"
+    case .krippendorffAlphaU: "Krippendorff's alpha-U"
     case .specificAgreement: "specific agreement"
     case .fleissKappaPooledMarginals: "Fleiss' kappa, pooled"
     case .fleissKappaListwise: "Fleiss' kappa, listwise"

@@ -19,6 +19,8 @@ struct UndefinedWords {
     case .categoryUnused: "nobody used it where it could be compared"
     case .undefinedPairs(let count, let all): "\(count) of \(all) pairs of \(terms.rater)s have no kappa"
     case .unequalRatings: "not every \(terms.unit) has as many labels"
+    case .noSpans: "nobody marked anything"
+    case .fewerThanTwoRaters: "fewer than two \(terms.rater)s marked anything"
     }
   }
 }

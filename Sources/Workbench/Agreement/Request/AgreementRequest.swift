@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import AnnotationModel
 
-/// Whose agreement is asked for, and how it is to be shown.
+/// Whose agreement is asked for, by which figures, and how the answer is to be written.
 public struct AgreementRequest: Sendable {
-  /// How the answer is written.
-  public enum Form: Sendable {
-    case table, json, csv
-  }
-
   /// The slugs; none takes every article.
   public var articles: [String] = []
   /// Which paragraphs count.
@@ -16,8 +11,18 @@ public struct AgreementRequest: Sendable {
   public var includesUnfinished = false
   /// Whether every differing paragraph is listed with its text.
   public var listsDifferences = false
-  /// How the answer is written.
-  public var form = Form.table
+  /// What the project's figures are broken down by.
+  public var grouping: Grouping?
+  /// A file of ratings instead of the project, or of spans.
+  public var file: FileRequest?
+  /// Which figures.
+  public var measure = MeasureRequest()
+  /// Whether the answer is JSON.
+  public var isJSON = false
+  /// Whether the answer is CSV, one coefficient a row.
+  public var isCSV = false
+  /// Whether intervals are drawn as well.
+  public var isPlotted = false
 
   /// A request for the finished reviews of every article, as a table.
   public init() {}

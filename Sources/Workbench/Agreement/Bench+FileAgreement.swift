@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AgreementStatistics
+internal import TerminalIO
+
+extension Bench {
+  /// Measures how far raters agree in a file; no project is opened.
+  ///
+  /// - Throws: AgreementError/tooFewRaters(_:) behind the JSON, which says why each figure is missing.
+  func fileAgreement(_ file: FileRequest, _ request: AgreementRequest) throws {
+    let report = try report(on: file, request.measure)
+    if request.isJSON { output.write(String(decoding: report.json(), as: UTF8.self)) }
+    if report.data.raters.count < 2 { throw AgreementError.tooFewRaters(report.data.raters) }
+    if request.isJSON { return }
+    output.write(
+      request.isCSV
+        ? AgreementCSV(report: report, scope: nil).text
+        : FileAgreementScreen(name: FileName.last(of: file.path), report: report, isPlotted: request.isPlotted)
+          .render(in: output.canvas))
+  }
+
+  private func report(on file: FileRequest, _ measure: MeasureRequest) throws -> AgreementReport {
+    switch file.content {
+    case .spans:
+      let corpus = try SpanTable(columns: try file.spanColumns()).read(try FileBytes.read(file.path))
+      return UnitizingAnalysis().run(corpus)
+    case .ratings:
+      let matrix = try RatingsFile(file: file, measure: measure).matrix()
+      guard let separator = file.setSeparator else { return try Measurement(request: measure).report(on: matrix) }
+      return SetValuedAnalysis(separator: separator, plan: measure.plan).run(matrix)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AgreementStatistics
+internal import Glibc
+
+/// A file with a matrix of weights, one row a line, cells apart by commas, tabs or semicolons.
+///
+/// A first row that is no number names the labels, in any order; then each row may begin with its label as well. Without
+/// names the order is that of the ratings' categories.
+struct WeightsFile {
+  let path: String
+  let categories: [String]
+
+  func read() throws -> WeightMatrix {
+    if access(path, F_OK) != 0 { throw AgreementError.noSuchWeights(path) }
+    let text = String(decoding: try FileBytes.read(path), as: UTF8.self)
+    var rows = text.split(whereSeparator: \.isNewline).enumerated()
+      .map { (number: $0.offset + 1, cells: Self.cells($0.element)) }
+    guard let names = rows.first?.cells, names.contains(where: { !$0.isEmpty && Double($0) == nil }) else {
+      return try matrix(rows.map { try numbers($0.cells[...], $0.number) })
+    }
+    rows.removeFirst()
+    let labels = names.filter { !$0.isEmpty }
+    guard Set(labels) == Set(categories), labels.count == categories.count else {
+      throw AgreementError.weightLabels(file: path, found: labels, wanted: categories)
+    }
+    let bare = try rows.map { try numbers($0.cells.suffix(labels.count), $0.number) }
+    guard bare.count == labels.count else { return try matrix(bare) }
+    let named = rows.compactMap { labels.firstIndex(of: $0.cells.count > labels.count ? $0.cells[0] : "") }
+    let order = named.count == labels.count ? named : Array(labels.indices)
+    return try matrix(
+      categories.map { row in
+        let place = labels.firstIndex(of: row).flatMap { order.firstIndex(of: $0) } ?? 0
+        return categories.map { column in labels.firstIndex(of: column).map { bare[place][$0] } ?? 0 }
+      })
+  }
+
+  private func matrix(_ rows: [[Double]]) throws -> WeightMatrix {
+    let name = FileBytes.stem(of: path)
+    do { return try WeightMatrix(name: name, rows: rows, categories: categories.count) } catch {
+      throw AgreementError.weights(file: path, error)
+    }
+  }
+
+  private func numbers(_ cells: ArraySlice<String>, _ row: Int) throws -> [Double] {
+    try cells.map { cell in
+      guard let number = Double(cell), number.isFinite else {
+        throw AgreementError.weightNotANumber(file: path, row: row, value: cell)
+      }
+      return number
+    }
+  }
+
+  private static func cells(_ line: Substring) -> [String] {
+    line.split(omittingEmptySubsequences: false) { ",\t;".contains($0) }.map { cell in
+      let inner = cell.drop { $0 == " " || $0 == "\"" }
+      return String(inner.prefix(inner.count - inner.reversed().prefix { $0 == " " || $0 == "\"" }.count))
+    }
+  }
+}

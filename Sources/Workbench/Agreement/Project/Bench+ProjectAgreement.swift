@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AgreementStatistics
+internal import AnnotationModel
+internal import AnnotationStore
+internal import TerminalIO
+
+extension Bench {
+  /// Measures how far the reviewers of the project agree.
+  func projectAgreement(_ request: AgreementRequest) throws {
+    let store = try open(.read, for: "agreement not measured")
+    let agreement = try measure(request, store)
+    if request.isJSON {
+      output.write(String(decoding: agreement.json, as: UTF8.self))
+    } else if request.isCSV {
+      output.write(AgreementCSV(report: agreement.report, scope: request.scope).text)
+    } else {
+      let screen = ProjectAgreementScreen(
+        agreement: agreement, listsDifferences: request.listsDifferences, isPlotted: request.isPlotted)
+      output.write(screen.render(in: output.canvas))
+    }
+  }
+
+  private func measure(_ request: AgreementRequest, _ store: ProjectStore) throws -> ProjectAgreement {
+    let (articles, hidden) = try visible(request, store)
+    let selection = ReviewSelection(
+      try store.reviews(of: articles), of: articles, includesUnfinished: request.includesUnfinished)
+    let codebook = try store.codebook() ?? DefaultCodebook.read()
+    let ratings = ProjectRatings(
+      try store.labels(of: selection.articles), of: selection, scope: request.scope, codebook: codebook)
+    let clusters = try ArticleClusters(request.measure.cluster, articles: selection.articles, store: store)
+    let matrix = try ratings.matrix(level: request.measure.level) { clusters.name(of: $0.article) }
+    let isEmpty = matrix.unitCount == 0
+    var report =
+      try isEmpty ? AgreementAnalysis().run(matrix) : Measurement(request: request.measure).report(on: matrix)
+    report.leftOut = selection.leftOut
+    let breakdown =
+      try isEmpty
+      ? nil
+      : request.grouping.map { grouping in
+        try Breakdown(ratings, by: grouping, request.measure, whole: report)
+      }
+    return ProjectAgreement(
+      report: report, breakdown: breakdown, scope: request.scope, codebook: codebook, selection: selection,
+      differences: ratings.differences, hidden: hidden)
+  }
+
+  /// The articles asked for, without those that stay hidden from the viewer; naming a hidden one is an error.
+  private func visible(
+    _ request: AgreementRequest, _ store: ProjectStore
+  ) throws -> (articles: [String], hidden: [String]) {
+    for article in request.articles { _ = try store.article(article) }
+    let asked = request.articles.isEmpty ? try store.articles().map(\.slug) : request.articles
+    var seen: Set<String> = []
+    let articles = asked.filter { seen.insert($0).inserted }
+    guard let viewer else { return (articles, []) }
+    let reviews = try store.reviews(of: articles)
+    let own = Set(reviews.filter { $0.id.reviewer == viewer && $0.isFinished }.map(\.id.article))
+    let hidden = articles.filter { !own.contains($0) }
+    if !request.articles.isEmpty, let article = hidden.first {
+      throw JourneyError.blind(article: article, reviewer: viewer)
+    }
+    if request.includesUnfinished, let open = reviews.first(where: { !$0.isFinished && own.contains($0.id.article) }) {
+      throw JourneyError.blind(article: open.id.article, reviewer: open.id.reviewer)
+    }
+    return (articles.filter(own.contains), hidden)
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AgreementStatistics
+
+extension AgreementRequest {
+  /// Refuses options that contradict one another or mean nothing.
+  func check() throws(AgreementError) {
+    if isJSON, isCSV { throw .conflicting("--json", "--csv") }
+    if let file { try check(file) }
+    if measure.posteriors != nil, measure.model == nil { throw .needs(option: "--posteriors", other: "--model") }
+    if measure.replicates < 2 {
+      throw .outOfRange(option: "--replicates", value: "\(measure.replicates)", "2 and more")
+    }
+    if !(measure.confidence > 0 && measure.confidence < 1) {
+      throw .outOfRange(option: "--confidence", value: "\(measure.confidence)", "between 0 and 1")
+    }
+    if let width = measure.halfWidth, !(width > 0 && width < 1) {
+      throw .outOfRange(option: "--plan", value: "\(width)", "between 0 and 1")
+    }
+  }
+
+  private func check(_ file: FileRequest) throws(AgreementError) {
+    let option = "--\(file.content.rawValue)"
+    if !articles.isEmpty { throw .conflicting(option, "the name of an article") }
+    if grouping != nil { throw .conflicting(option, "--by") }
+    if listsDifferences { throw .conflicting(option, "--differences") }
+    if includesUnfinished { throw .conflicting(option, "--unfinished") }
+    let isPlain = file.content == .ratings && file.setSeparator == nil
+    guard !isPlain else { return }
+    let kind = file.content == .spans ? "--spans" : "--set-separator"
+    if measure.model != nil { throw .conflicting(kind, "--model") }
+    if measure.weights != nil { throw .conflicting(kind, "--weights") }
+    if measure.categories != nil { throw .conflicting(kind, "--categories") }
+    if measure.halfWidth != nil { throw .conflicting(kind, "--plan") }
+    if measure.level != .nominal { throw .conflicting(kind, "--level \(measure.level.rawValue)") }
+    if file.content == .spans, file.setSeparator != nil { throw .conflicting("--spans", "--set-separator") }
+    if measure.interval == .bootstrap || measure.interval == .bca {
+      throw .conflicting(kind, "--interval \(measure.interval.rawValue)")
+    }
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AgreementStatistics
+
+/// Which figures are wanted.
+public struct MeasureRequest: Sendable {
+  /// The level of measurement.
+  public var level = Level.nominal
+  /// A weight scheme's name or a file with a matrix, beside those of the level.
+  public var weights: String?
+  /// The declared categories in order.
+  public var categories: [String]?
+  /// Which intervals.
+  public var interval = IntervalChoice.analytic
+  /// Bootstrap replicates.
+  public var replicates = 1000
+  /// The bootstrap's seed.
+  public var seed: UInt64 = 1
+  /// The probability with which intervals are to cover.
+  public var confidence = 0.95
+  /// What units depend on one another by: `none`, `article`, `outlet`, or a column of a file.
+  public var cluster: String?
+  /// A half-width of the interval to plan for.
+  public var halfWidth: Double?
+  /// A model of the raters to fit.
+  public var model: AnnotationModelName?
+  /// Where the model's probability of each label for each unit goes.
+  public var posteriors: String?
+
+  /// Nominal figures with analytic intervals.
+  public init() {}
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AgreementStatistics
+internal import ReviewREPL
+internal import TerminalIO
+
+/// Intervals as bars over a common scale, the estimate marked in each.
+struct EstimatePlot: Screen {
+  let rows: [EstimateLines.Row]
+
+  private static let nameWidth = 30
+
+  func render(in canvas: Canvas) -> String {
+    let signs = Signs(canvas.glyphs)
+    let width = max(20, min(canvas.width, 80) - Self.nameWidth - 4)
+    let drawn = rows.filter { $0.estimate.value != nil }
+    let lowest = drawn.compactMap { $0.estimate.interval?.lower ?? $0.estimate.value }.min() ?? 0
+    let start = lowest < 0 ? max(-1, (lowest * 10).rounded(.down) / 10) : 0
+    let lines = drawn.map { row -> String in
+      let kind = row.estimate.raters?.joined(separator: "-") ?? row.estimate.metric ?? row.estimate.weights
+      let name = sanitized(row.name + (kind.map { ", \($0)" } ?? ""))
+      let label = padded(
+        truncate(name, width: Self.nameWidth, ellipsis: canvas.glyphs.ellipsis), width: Self.nameWidth)
+      return "  \(label)  " + bar(row.estimate, from: start, width, signs, canvas)
+    }
+    let low = Figure.text(start, decimals: 1)
+    let scale = low + String(repeating: " ", count: max(1, width - low.utf8.count - 3)) + "1.0"
+    return (lines + [String(repeating: " ", count: Self.nameWidth + 4) + canvas.style.dim(scale)])
+      .joined(separator: "\n") + "\n"
+  }
+
+  private func bar(_ estimate: Estimate, from start: Double, _ width: Int, _ signs: Signs, _ canvas: Canvas) -> String {
+    guard let value = estimate.value else { return "" }
+    func column(_ number: Double) -> Int {
+      let share = (min(1, max(start, number)) - start) / (1 - start)
+      return min(width - 1, Int((share * Double(width - 1)).rounded()))
+    }
+    let low = column(estimate.interval?.lower ?? value), high = column(estimate.interval?.upper ?? value)
+    let point = column(value)
+    let cells = (0..<width).map { place in
+      if place == point { return signs.point }
+      return (low...max(low, high)).contains(place) ? signs.bar : canvas.glyphs.missing
+    }
+    return cells.joined()
+  }
+}

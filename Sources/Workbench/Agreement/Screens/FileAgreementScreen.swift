@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AgreementStatistics
+internal import ReviewREPL
+internal import TerminalIO
+
+/// How far the raters of a file agree.
+struct FileAgreementScreen: Screen {
+  let name: String
+  let report: AgreementReport
+  let isPlotted: Bool
+
+  /// Up to this many labels are shown one by one.
+  private static let labels = 30
+
+  func render(in canvas: Canvas) -> String {
+    let rows = ReportRows(report: report)
+    let names = report.data.categories.map(sanitized)
+    let words = UndefinedWords(terms: .file, onlyLabel: OnlyLabel(report).name(among: names))
+    let overall = EstimateLines(rows: rows.overall(), confidence: report.plan.confidence, words: words)
+    var parts = [sentences([heading], canvas), overall.render(in: canvas)]
+    if isPlotted { parts.append(EstimatePlot(rows: overall.rows).render(in: canvas)) }
+    parts.append(sentences(rows.pairSentence.map { [$0] } ?? [], canvas))
+    parts += tables(rows, names, words, canvas)
+    if let model = report.model { parts.append(ModelLines(model: model).render(in: canvas)) }
+    parts.append(PlanLines(plans: report.diagnostics.plans, terms: .file).render(in: canvas))
+    parts.append(sentences(dropped, canvas))
+    parts.append(WarningLines(warnings: report.diagnostics.warnings, terms: .file).render(in: canvas))
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private func tables(
+    _ rows: ReportRows, _ names: [String], _ words: UndefinedWords, _ canvas: Canvas
+  ) -> [String] {
+    var parts: [String] = []
+    let byLabel = rows.byLabel(names)
+    if !byLabel.isEmpty, names.count <= Self.labels {
+      let isSpans = byLabel[0].estimate.coefficient == .krippendorffAlphaU
+      parts.append(
+        EstimateLines(
+          title: "by label", valueTitle: isSpans ? "alpha" : "kappa", remarkTitle: isSpans ? "" : "specific agreement",
+          rows: byLabel, confidence: report.plan.confidence, words: words
+        ).render(in: canvas))
+    }
+    if report.pairs.count == 1, names.count <= 10 {
+      parts += report.pairs.map { ConfusionLines(pair: $0, labels: names).render(in: canvas) }
+    }
+    parts.append(RaterLines(rows: rows, words: words, terms: .file).render(in: canvas))
+    return parts
+  }
+
+  private var heading: String {
+    let data = report.data
+    let order =
+      switch data.categoryOrder {
+      case .declared: "as declared"
+      case .numeric: "in ascending order"
+      case .codePoint: "by code point"
+      }
+    let named = data.categories.count <= 8 ? ": " + data.categories.map(sanitized).joined(separator: ", ") : ""
+    return
+      "\(sanitized(name)) · \(data.raters.count) raters · \(data.units) units, \(data.pairableUnits) rated by two or"
+      + " more · \(data.ratings) ratings · \(report.level.rawValue), \(data.categories.count) labels \(order)\(named)"
+  }
+
+  private var dropped: [String] {
+    report.data.dropped.map { "Left out: \($0.count) \($0.what.rawValue) (\($0.what.reason))." }
+  }
+
+  private func sentences(_ sentences: [String], _ canvas: Canvas) -> String {
+    sentences.flatMap { wrap($0, width: min(canvas.width, 80), indent: "  ", hanging: "  ") }.map { $0 + "\n" }.joined()
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AgreementStatistics
+import ArgumentParser
+import Workbench
+
+/// Which figures of agreement are wanted.
+struct MeasureOptions: ParsableArguments {
+  @Option(help: "nominal, ordinal, interval or ratio.")
+  var level: Level = .nominal
+
+  @Option(
+    help: "Weights beside those of the level: linear, quadratic, ordinal, radical, ratio, circular, bipolar, or a file."
+  )
+  var weights: String?
+
+  @Option(help: "The categories in order, apart by commas.")
+  var categories: String?
+
+  @Option(help: "analytic, jackknife, bootstrap, bca or none.")
+  var interval: IntervalChoice = .analytic
+
+  @Option(help: "Bootstrap replicates.")
+  var replicates = 1000
+
+  @Option(help: "The bootstrap's seed.")
+  var seed: UInt64 = 1
+
+  @Option(help: "The probability with which intervals are to cover.")
+  var confidence = 0.95
+
+  @Option(help: "What units depend on one another by: none, article or outlet; in a file none or a column.")
+  var cluster: String?
+
+  @Option(help: "How many units an interval of this half-width would need.")
+  var plan: Double?
+
+  @Option(help: "A model of the raters: dawid-skene, mace or majority.")
+  var model: AnnotationModelName?
+
+  @Option(help: "Write the model's probability of each label for each unit to a CSV file.")
+  var posteriors: String?
+
+  var request: MeasureRequest {
+    var request = MeasureRequest()
+    (request.level, request.weights, request.interval) = (level, weights, interval)
+    request.categories = categories.map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    (request.replicates, request.seed, request.confidence) = (replicates, seed, confidence)
+    (request.cluster, request.halfWidth) = (cluster, plan)
+    (request.model, request.posteriors) = (model, posteriors)
+    return request
+  }
+}

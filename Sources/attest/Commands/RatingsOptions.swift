@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AgreementStatistics
+import ArgumentParser
+import Workbench
+
+/// A file to measure instead of the project.
+struct RatingsOptions: ParsableArguments {
+  @Option(
+    help: "Ratings, one a row, in CSV or TSV with the columns unit, rater, label and perhaps cluster; - is the input.")
+  var ratings: String?
+
+  @Option(
+    help: "Spans in CSV or TSV with the columns document, rater, category, start, end and length; - is the input.")
+  var spans: String?
+
+  @Option(help: "Other names of columns: unit=item,rater=annotator,label=value.")
+  var columns: String?
+
+  @Option(help: "What a repeated rating means: error, first, last or replicates (for models).")
+  var duplicates: DuplicatePolicy = .error
+
+  @Option(help: "What stands between the members of labels that are sets; an empty label is the empty set.")
+  var setSeparator: String?
+
+  /// The file, if one is named.
+  var request: FileRequest? {
+    get throws {
+      if ratings != nil, spans != nil { throw ValidationError("--ratings and --spans can not stand together") }
+      guard let path = ratings ?? spans else {
+        if columns != nil { throw ValidationError("--columns means nothing without --ratings or --spans") }
+        if setSeparator != nil { throw ValidationError("--set-separator means nothing without --ratings") }
+        return nil
+      }
+      var request = FileRequest(ratings != nil ? .ratings : .spans, path: path)
+      (request.columns, request.duplicates, request.setSeparator) = (columns, duplicates, setSeparator)
+      return request
+    }
+  }
+}
