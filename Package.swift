@@ -47,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "attest",
       dependencies: [
-        "AgreementStatistics", "AnnotationModel", "DatasetExchange", "TerminalIO", "Workbench",
+        "AgreementStatistics", "AnnotationModel", "ArticleIngest", "DatasetExchange", "TerminalIO", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: rules),
@@ -89,7 +89,8 @@ let package = Package(
       name: "CLibXML2", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])], linkerSettings: [.linkedLibrary("xml2")]),
     .target(
       name: "ArticleIngest",
-      dependencies: ["AnnotationModel", "CLibXML2", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: rules),
+      dependencies: ["AnnotationModel", "CLibXML2", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: rules),
     .testTarget(
       name: "ArticleIngestTests", dependencies: ["ArticleIngest", "AnnotationModel"], exclude: ["Pages"],
       swiftSettings: rules),

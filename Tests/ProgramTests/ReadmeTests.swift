@@ -53,7 +53,8 @@ import Testing
     let old = rest.components(separatedBy: "<!-- /\(name) -->")[0]
     let new = rows.joined(separator: "\n") + "\n"
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
-      try (parts[0] + "<!-- \(name) -->\n" + new + rest.dropFirst(old.count)).write(to: readme, atomically: true, encoding: .utf8)
+      try (parts[0] + "<!-- \(name) -->\n" + new + rest.dropFirst(old.count)).write(
+        to: readme, atomically: true, encoding: .utf8)
       Issue.record("Recorded README's \(name)")
     } else {
       #expect(old == new, "README's table of \(name) is not the program's; RECORD_SNAPSHOTS=1 swift test rewrites it")
