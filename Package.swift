@@ -84,6 +84,14 @@ let package = Package(
     .testTarget(
       name: "ProgramTests", dependencies: ["AnnotationModel", "ReviewSession", "TerminalTestSupport", "attest"],
       swiftSettings: rules),
+    .executableTarget(name: "empty-program", path: "Tests/EmptyProgram", swiftSettings: rules),
+    .executableTarget(
+      name: "reliability-check",
+      dependencies: [
+        "TerminalTestSupport", "attest", "empty-program", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: rules),
     .testTarget(name: "AnnotationModelTests", dependencies: ["AnnotationModel"], swiftSettings: rules),
     .target(
       name: "CLibXML2", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])], linkerSettings: [.linkedLibrary("xml2")]),

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+
+/// Shows that the promises hold, each with its figure.
+@main
+struct ReliabilityCheck: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reliability-check", abstract: "Measure what attest promises, with the program built beside this one.",
+    subcommands: [Kills.self, Processes.self, Latency.self, Starts.self])
+}
