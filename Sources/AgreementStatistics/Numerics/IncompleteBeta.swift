@@ -5,13 +5,16 @@ import Glibc
 enum IncompleteBeta {
   /// I_x(a, b) for a, b > 0 and x in [0, 1], by Lentz's continued fraction.
   ///
+  /// Near 1 with a large first parameter the fraction of x loses digits, so there the complement's is taken.
+  ///
   /// The complement 1 - x is given apart so that it keeps its digits near 1.
   static func regularized(_ x: Double, complement: Double, a: Double, b: Double) -> Double {
     if x <= 0 { return 0 }
     if complement <= 0 { return 1 }
     let logX = complement < 0.5 ? log1p(-complement) : log(x)
     let logFront = a * logX + b * log(complement) - logBeta(a, b)
-    if x < (a + 1) / (a + b + 2) { return exp(logFront) * fraction(x, a, b) / a }
+    let isNearOne = a > 50 && complement * (a + b + 2) < 4 * (b + 1)
+    if x < (a + 1) / (a + b + 2), !isNearOne { return exp(logFront) * fraction(x, a, b) / a }
     return 1 - exp(logFront) * fraction(complement, b, a) / b
   }
 
