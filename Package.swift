@@ -29,7 +29,10 @@ let package = Package(
     .target(name: "AnnotationModel", swiftSettings: rules),
     .target(
       name: "Schemas", path: "Schemas", exclude: ["exchange"], sources: ["Schemas.swift"],
-      resources: [.embedInCode("migrations/v001-ledger.sql"), .embedInCode("codebooks/attribution.json")],
+      resources: [
+        .embedInCode("migrations/v001-ledger.sql"), .embedInCode("migrations/v002-versions.sql"),
+        .embedInCode("codebooks/attribution.json"),
+      ],
       swiftSettings: rules),
     .target(name: "ReviewSession", dependencies: ["AnnotationModel"], swiftSettings: rules),
     .target(

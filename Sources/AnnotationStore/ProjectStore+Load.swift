@@ -33,12 +33,15 @@ extension ProjectStore {
     public var slug: String
     /// Whether the slug is an order, not a wish.
     public var isPinned: Bool
+    /// The article that this one is a new version of, with the paragraphs that did not change.
+    public var revision: Revision?
 
     /// A candidate.
-    public init(_ article: Article, slug: String, isPinned: Bool) {
+    public init(_ article: Article, slug: String, isPinned: Bool, revision: Revision? = nil) {
       self.article = article
       self.slug = slug
       self.isPinned = isPinned
+      self.revision = revision
     }
   }
 
@@ -63,9 +66,12 @@ extension ProjectStore {
         let slug = try Self.free(candidate.slug, isPinned: candidate.isPinned, db)
         try db.execute(
           sql: "INSERT OR IGNORE INTO original (sha256, bytes) VALUES (?, ?)", arguments: [digest, Data(bytes)])
-        let facts = ArticleLoaded(article: slug, content: candidate.article, source: source, originalSHA256: digest)
+        let facts = ArticleLoaded(
+          article: slug, content: candidate.article, source: source, originalSHA256: digest,
+          revises: candidate.revision?.article)
         let event = Submission(.articleLoaded(facts))
         _ = try Ledger(db: db).append(event.event, key: event.key, by: nil, at: time)
+        if let revision = candidate.revision { try revision.carry(to: slug, at: time, db) }
         return try Self.loading(slug, isNew: true, db)
       }
     }

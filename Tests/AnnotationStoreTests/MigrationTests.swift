@@ -12,5 +12,8 @@ import Testing
     #expect(digests == Self.frozen)
   }
 
-  private static let frozen = ["f9bfffeabc6f82d5ce9858bd0849965bb2af58621edaed79396fb090bd2bb3a0"]
+  private static let frozen = [
+    "f9bfffeabc6f82d5ce9858bd0849965bb2af58621edaed79396fb090bd2bb3a0",
+    "5b522544ec4c0690d9fa91bbd52b976516eaacdf82ccaf25f5966c0ca7586a09",
+  ]
 }

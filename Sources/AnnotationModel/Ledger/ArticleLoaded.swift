@@ -11,16 +11,20 @@ public struct ArticleLoaded: Sendable, Hashable, Codable {
   /// The SHA-256 of the bytes it was read from.
   public var originalSHA256: String
 
+  /// The slug of the article that this one is a new version of.
+  public var revises: String?
+
   /// The event with its facts.
-  public init(article: String, content: Article, source: String, originalSHA256: String) {
+  public init(article: String, content: Article, source: String, originalSHA256: String, revises: String? = nil) {
     self.article = article
     self.content = content
     self.source = source
     self.originalSHA256 = originalSHA256
+    self.revises = revises
   }
 
   private enum CodingKeys: String, CodingKey {
-    case article, content, source
+    case article, content, source, revises
     case originalSHA256 = "original_sha256"
   }
 }

@@ -8,6 +8,7 @@ extension Event {
     case .reviewerJoined: .reviewerJoined
     case .codebookAdopted: .codebookAdopted
     case .paragraphKindSet: .paragraphKindSet
+    case .provenanceCorrected: .provenanceCorrected
     case .reviewOpened: .reviewOpened
     case .judgementMade: .judgementMade
     case .judgementWithdrawn: .judgementWithdrawn

@@ -6,6 +6,7 @@ public enum Event: Sendable, Hashable {
   case reviewerJoined(Reviewer)
   case codebookAdopted(CodebookAdopted)
   case paragraphKindSet(ParagraphKindSet)
+  case provenanceCorrected(ProvenanceCorrected)
   case reviewOpened(ReviewOpened)
   case judgementMade(JudgementMade)
   case judgementWithdrawn(JudgementWithdrawn)

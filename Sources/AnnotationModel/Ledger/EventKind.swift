@@ -2,6 +2,7 @@
 
 /// The name of an event as the ledger's `kind` column holds it.
 public enum EventKind: String, Sendable, CaseIterable {
-  case articleLoaded, reviewerJoined, codebookAdopted, paragraphKindSet, reviewOpened, judgementMade
+  case articleLoaded, reviewerJoined, codebookAdopted, paragraphKindSet, provenanceCorrected, reviewOpened,
+    judgementMade
   case judgementWithdrawn, noteWritten, flagSet, reviewFinished, reviewReopened
 }

@@ -16,11 +16,13 @@ public struct JudgementMade: Sendable, Hashable, Codable {
   public var codebook: String
   /// Seconds from showing the paragraph to the decision, at least 0.
   public var seconds: Double
+  /// The id of the entry, on the version before, whose decision this is on a paragraph that did not change.
+  public var carries: String?
 
   /// The event with its facts.
   public init(
     article: String, round: Int, paragraph: Int, textSHA256: String, judgement: Judgement, codebook: String,
-    seconds: Double
+    seconds: Double, carries: String? = nil
   ) {
     self.article = article
     self.round = round
@@ -29,10 +31,11 @@ public struct JudgementMade: Sendable, Hashable, Codable {
     self.judgement = judgement
     self.codebook = codebook
     self.seconds = seconds
+    self.carries = carries
   }
 
   private enum CodingKeys: String, CodingKey {
-    case article, round, paragraph, judgement, codebook, seconds
+    case article, round, paragraph, judgement, codebook, seconds, carries
     case textSHA256 = "text_sha256"
   }
 }

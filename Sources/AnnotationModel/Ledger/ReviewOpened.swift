@@ -8,11 +8,14 @@ public struct ReviewOpened: Sendable, Hashable, Codable {
   public var round: Int
   /// Which paragraphs the review walks.
   public var scope: ReviewScope
+  /// Whether outlet, byline and address were hidden from the reviewer; nil says no.
+  public var masked: Bool?
 
   /// The event with its facts.
-  public init(article: String, round: Int, scope: ReviewScope) {
+  public init(article: String, round: Int, scope: ReviewScope, masked: Bool? = nil) {
     self.article = article
     self.round = round
     self.scope = scope
+    self.masked = masked
   }
 }

@@ -12,13 +12,18 @@ public struct ArticleSummary: Sendable, Hashable {
   public var annotatable: Int
   /// When it was loaded.
   public var loadedAt: Timestamp
+  /// The slug of the article that this one is a new version of.
+  public var revises: String?
 
   /// A summary.
-  public init(slug: String, title: String?, paragraphs: Int, annotatable: Int, loadedAt: Timestamp) {
+  public init(
+    slug: String, title: String?, paragraphs: Int, annotatable: Int, loadedAt: Timestamp, revises: String? = nil
+  ) {
     self.slug = slug
     self.title = title
     self.paragraphs = paragraphs
     self.annotatable = annotatable
     self.loadedAt = loadedAt
+    self.revises = revises
   }
 }

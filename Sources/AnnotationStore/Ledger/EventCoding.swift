@@ -28,6 +28,7 @@ enum EventCoding {
     case .reviewerJoined: .reviewerJoined(try read(Reviewer.self))
     case .codebookAdopted: .codebookAdopted(try read(CodebookAdopted.self))
     case .paragraphKindSet: .paragraphKindSet(try read(ParagraphKindSet.self))
+    case .provenanceCorrected: .provenanceCorrected(try read(ProvenanceCorrected.self))
     case .reviewOpened: .reviewOpened(try read(ReviewOpened.self))
     case .judgementMade: .judgementMade(try read(JudgementMade.self))
     case .judgementWithdrawn: .judgementWithdrawn(try read(JudgementWithdrawn.self))
@@ -44,6 +45,7 @@ enum EventCoding {
     case .reviewerJoined(let facts): facts
     case .codebookAdopted(let facts): facts
     case .paragraphKindSet(let facts): facts
+    case .provenanceCorrected(let facts): facts
     case .reviewOpened(let facts): facts
     case .judgementMade(let facts): facts
     case .judgementWithdrawn(let facts): facts

@@ -8,20 +8,24 @@ extension Projection {
     try run(
       """
       INSERT INTO article (slug, title, byline, credit, url, site, language, dates, provenance, claims, sha256,
-        content_sha256, original_sha256, source, paragraphs, annotatable, loaded_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        content_sha256, original_sha256, source, paragraphs, annotatable, loaded_at, revises)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         facts.article, article.title, article.byline, article.credit, article.url, article.site, article.language,
         try text(article.dates), try text(article.provenance), try text(article.claims), article.sha256,
         article.contentSHA256, facts.originalSHA256, facts.source, article.paragraphs.count,
-        article.annotatableCount, time,
+        article.annotatableCount, time, facts.revises,
       ])
     for paragraph in article.paragraphs {
       try run(
         "INSERT INTO paragraph (article, number, kind, text, sha256) VALUES (?, ?, ?, ?, ?)",
         [facts.article, paragraph.number, paragraph.kind.rawValue, paragraph.text, paragraph.sha256])
     }
+  }
+
+  func correct(_ facts: ProvenanceCorrected) throws {
+    try run("UPDATE article SET provenance = ? WHERE slug = ?", [try text(facts.provenance), facts.article])
   }
 
   func set(_ facts: ParagraphKindSet) throws {

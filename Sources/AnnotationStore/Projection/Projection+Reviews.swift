@@ -6,9 +6,15 @@ extension Projection {
   func open(_ facts: ReviewOpened, _ entry: LedgerEntry) throws {
     try run(
       """
-      INSERT INTO review (article, reviewer, round, scope, state, opened_at, touched_at) VALUES (?, ?, ?, ?, 'open', ?, ?)
-      ON CONFLICT (article, reviewer, round) DO UPDATE SET scope = excluded.scope, touched_at = excluded.touched_at
-      """, [facts.article, entry.reviewer, facts.round, facts.scope.rawValue, entry.madeAt, entry.madeAt])
+      INSERT INTO review (article, reviewer, round, scope, state, opened_at, touched_at, masked)
+      VALUES (?, ?, ?, ?, 'open', ?, ?, ?)
+      ON CONFLICT (article, reviewer, round) DO UPDATE SET scope = excluded.scope, touched_at = excluded.touched_at,
+        masked = excluded.masked
+      """,
+      [
+        facts.article, entry.reviewer, facts.round, facts.scope.rawValue, entry.madeAt, entry.madeAt,
+        facts.masked ?? false,
+      ])
   }
 
   func close(_ facts: ReviewClosed, _ entry: LedgerEntry, state: String, finishedAt: String?) throws {

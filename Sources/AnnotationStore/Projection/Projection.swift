@@ -16,6 +16,7 @@ struct Projection {
     case .reviewerJoined(let reviewer): try join(reviewer, at: entry.madeAt)
     case .codebookAdopted(let facts): try adopt(facts, clock: entry.clock)
     case .paragraphKindSet(let facts): try set(facts)
+    case .provenanceCorrected(let facts): try correct(facts)
     case .reviewOpened(let facts): try open(facts, entry)
     case .judgementMade(let facts): try decide(facts, entry)
     case .judgementWithdrawn(let facts):

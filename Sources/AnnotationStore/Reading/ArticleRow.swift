@@ -5,7 +5,7 @@ internal import GRDB
 
 /// The article and paragraph tables.
 enum ArticleRow {
-  private static let summaryColumns = "slug, title, paragraphs, annotatable, loaded_at"
+  private static let summaryColumns = "slug, title, paragraphs, annotatable, loaded_at, revises"
 
   static func summary(_ slug: String, _ db: Database) throws -> ArticleSummary? {
     let sql = "SELECT \(summaryColumns) FROM article WHERE slug = ?"
@@ -19,7 +19,7 @@ enum ArticleRow {
   private static func summary(_ row: Row) throws -> ArticleSummary {
     ArticleSummary(
       slug: row["slug"], title: row["title"], paragraphs: row["paragraphs"], annotatable: row["annotatable"],
-      loadedAt: try moment(row["loaded_at"]))
+      loadedAt: try moment(row["loaded_at"]), revises: row["revises"])
   }
 
   static func article(_ slug: String, _ db: Database) throws -> Article {

@@ -45,4 +45,10 @@ extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, Expre
   public init(_ number: Double?) { self = number.map(JSONValue.number) ?? .null }
   /// A list of texts.
   public init(_ texts: [String]) { self = .array(texts.map(JSONValue.string)) }
+
+  /// An object with the members of another one behind its own; anything else is left as it is.
+  public func adding(_ other: JSONValue) -> JSONValue {
+    guard case .object(let own) = self, case .object(let more) = other else { return self }
+    return .object(own + more)
+  }
 }

@@ -27,7 +27,7 @@ extension Session {
     case .reviewOpened(let facts): scope = facts.scope
     case .reviewFinished: isFinished = true
     case .reviewReopened: isFinished = false
-    case .articleLoaded, .reviewerJoined, .codebookAdopted: break
+    case .articleLoaded, .reviewerJoined, .codebookAdopted, .provenanceCorrected: break
     }
   }
 

@@ -34,7 +34,7 @@ extension Bench {
       }
       return [
         article.slug, String(article.paragraphs), String(article.annotatable), states.joined(separator: ", "),
-        sanitized(article.title ?? "(no title)"),
+        sanitized(article.title ?? "(no title)") + (article.revises.map { ", a new version of \($0)" } ?? ""),
       ]
     }
     return table.render(in: output.canvas)
@@ -50,6 +50,7 @@ extension Bench {
     return [
       "article": .string(article.slug), "title": JSONValue(article.title), "paragraphs": .integer(article.paragraphs),
       "annotatable": .integer(article.annotatable), "loaded_at": .string(article.loadedAt.iso8601),
+      "revises": JSONValue(article.revises),
       "reviews": .array(states),
     ]
   }

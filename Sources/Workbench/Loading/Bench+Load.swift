@@ -60,14 +60,21 @@ extension Bench {
 
   private func outcome(
     of file: String, _ request: LoadRequest, into store: ProjectStore?
-  ) -> Result<[ProjectStore.Loading], Failure> {
+  ) -> Result<[(loading: ProjectStore.Loading, news: RevisionNews?)], Failure> {
     do {
       let bytes = try FileBytes.read(file)
       let reader = ArticleReader(format: request.format, encoding: request.encoding, fields: request.fields)
-      let candidates = try reader.read(bytes).map { candidate($0, file, request) }
-      if request.isDryRun { return .success(try candidates.map { try foresee($0, store) }) }
-      guard let store else { return .success([]) }
-      return .success(try store.load(candidates, source: file, bytes: bytes, at: clock()))
+      let candidates = try reader.read(bytes).map { article in
+        let candidate = candidate(article, file, request)
+        return try store.map { try Predecessor(store: $0).revised(candidate) } ?? (candidate, nil)
+      }
+      let loadings: [ProjectStore.Loading]
+      if let store, !request.isDryRun {
+        loadings = try store.load(candidates.map(\.0), source: file, bytes: bytes, at: clock())
+      } else {
+        loadings = try candidates.map { try foresee($0.0, store) }
+      }
+      return .success(zip(loadings, candidates).map { ($0, $1.1) })
     } catch {
       return .failure(Failure("\(sanitized(file)) not loaded", error))
     }

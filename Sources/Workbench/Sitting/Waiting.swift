@@ -21,6 +21,7 @@ struct Waiting {
   static func order(
     _ articles: [ArticleSummary], _ reviews: [ReviewSummary], for reviewer: String
   ) -> [ArticleSummary] {
+    let superseded = Set(articles.compactMap(\.revises))
     let mine = Dictionary(reviews.filter { $0.id.reviewer == reviewer }.map { ($0.id.article, $0) }) { $1 }
     let finished = Dictionary(
       grouping: reviews.filter { $0.isFinished && $0.id.reviewer != reviewer }, by: \.id.article)
@@ -29,7 +30,9 @@ struct Waiting {
       guard let review = mine[article.slug] else { return (others == 1 ? 1 : 2, Int64(others), article.slug) }
       return (review.isFinished ? 3 : 0, -review.touchedAt.milliseconds, article.slug)
     }
-    return articles.map { (rank($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    return articles.filter { !superseded.contains($0.slug) || mine[$0.slug] != nil }.map { (rank($0), $0) }.sorted {
+      $0.0 < $1.0
+    }.map(\.1)
   }
 
   private static func isFinished(_ article: ArticleSummary, _ reviews: [ReviewSummary], _ reviewer: String) -> Bool {

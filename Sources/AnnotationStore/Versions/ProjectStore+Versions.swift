@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
+internal import GRDB
+
+extension ProjectStore {
+  /// The article that a changed one may be a new version of: of the same address, or of the slug it would stand under.
+  ///
+  /// - Parameters:
+  ///   - url: the article's canonical address, if it has one.
+  ///   - slug: the slug it would stand under.
+  /// - Returns: the newest version with its paragraphs, or nil when there is none.
+  /// - Throws: ``StoreError`` when the project can not be read.
+  public func predecessor(url: String?, slug: String) throws(StoreError) -> (slug: String, article: Article)? {
+    try read { db in
+      let sql =
+        "SELECT slug FROM article WHERE slug = ? OR (url IS NOT NULL AND url = ?) ORDER BY loaded_at DESC LIMIT 1"
+      guard var found = try String.fetchOne(db, sql: sql, arguments: [slug, url]) else { return nil }
+      let next = "SELECT slug FROM article WHERE revises = ? ORDER BY loaded_at DESC LIMIT 1"
+      while let newer = try String.fetchOne(db, sql: next, arguments: [found]) { found = newer }
+      return (found, try ArticleRow.article(found, db))
+    }
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import GRDB
+
+extension Revision {
+  /// Repeats every reviewer's labels, notes and flags of unchanged paragraphs as entries on the new version.
+  ///
+  /// Reviews are open there, for what changed wants a new look; on the version before all stays as it was.
+  func carry(to slug: String, at time: Timestamp, _ db: Database) throws {
+    let reviews = try Row.fetchAll(
+      db, sql: "SELECT reviewer, round, scope FROM review WHERE article = ? ORDER BY reviewer, round",
+      arguments: [article])
+    for review in reviews {
+      let reviewer: String = review["reviewer"], round: Int = review["round"]
+      let scope = ReviewScope(rawValue: review["scope"]) ?? .body
+      try append(.reviewOpened(ReviewOpened(article: slug, round: round, scope: scope)), reviewer, time, db)
+      let decisions = try Row.fetchAll(
+        db, sql: Self.decisions, arguments: [article, reviewer, round])
+      for decision in decisions {
+        guard let paragraph = unchanged[decision["paragraph"]] else { continue }
+        for event in try Self.events(of: decision, slug, round, paragraph) { try append(event, reviewer, time, db) }
+      }
+    }
+  }
+
+  private static let decisions = """
+    SELECT d.paragraph, d.note, d.flag, j.* FROM decision d LEFT JOIN judgement j ON j.id = d.judgement
+    WHERE d.article = ? AND d.reviewer = ? AND d.round = ? ORDER BY d.paragraph
+    """
+
+  private static func events(of row: Row, _ slug: String, _ round: Int, _ paragraph: Int) throws -> [Event] {
+    var events: [Event] = []
+    if let id: String = row["id"] {
+      let judgement = Judgement(
+        label: (row["label"] as String?).map(LabelID.init(rawValue:)), reason: row["reason"], unsure: row["unsure"],
+        confidence: (row["confidence"] as Int?).flatMap(Confidence.init(rawValue:)),
+        mixed: try ArticleRow.list(row["mixed"]))
+      events.append(
+        .judgementMade(
+          JudgementMade(
+            article: slug, round: round, paragraph: paragraph, textSHA256: row["text_sha256"], judgement: judgement,
+            codebook: row["codebook"], seconds: row["seconds"], carries: id)))
+    }
+    if let note: String = row["note"] {
+      events.append(.noteWritten(NoteWritten(article: slug, round: round, paragraph: paragraph, note: note)))
+    }
+    if row["flag"] {
+      events.append(.flagSet(FlagSet(article: slug, round: round, paragraph: paragraph, flagged: true)))
+    }
+    return events
+  }
+
+  private func append(_ event: Event, _ reviewer: String, _ time: Timestamp, _ db: Database) throws {
+    let submission = Submission(event)
+    _ = try Ledger(db: db).append(submission.event, key: submission.key, by: reviewer, at: time)
+  }
+}
