@@ -107,3 +107,13 @@ let package = Package(
       swiftSettings: rules),
   ]
 )
+
+// The fuzzers, one for each reader, exist only when they are asked for:
+// ATTEST_FUZZERS=1 swift build --sanitize fuzzer --scratch-path .build-fuzz
+if Context.environment["ATTEST_FUZZERS"] != nil {
+  package.targets += ["Text", "HTML", "Markdown", "JSON"].map { name in
+    .executableTarget(
+      name: "Fuzz\(name)", dependencies: ["ArticleIngest"], path: "Tests/Fuzzers/\(name)",
+      swiftSettings: rules + [.unsafeFlags(["-parse-as-library"])])
+  }
+}
