@@ -97,7 +97,8 @@ let package = Package(
       swiftSettings: rules),
     .testTarget(name: "AnnotationModelTests", dependencies: ["AnnotationModel"], swiftSettings: rules),
     .target(
-      name: "CLibXML2", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])], linkerSettings: [.linkedLibrary("xml2")]),
+      name: "CLibXML2", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])],
+      linkerSettings: [.linkedLibrary("xml2")]),
     .target(
       name: "ArticleIngest",
       dependencies: ["AnnotationModel", "CLibXML2", .product(name: "Crypto", package: "swift-crypto")],

@@ -3,7 +3,17 @@
 /// The attributes that extraction looks at.
 enum HTMLAttribute: String, CaseIterable {
   case `class`, id, itemprop, role, rel, hidden, style, datetime, name, property, content, href, lang, type
-  case ariaHidden = "aria-hidden"
+
+  /// Whether extraction looks at the attribute on an element.
+  func matters(on tag: HTMLTag) -> Bool {
+    switch self {
+    case .href: tag == .link
+    case .content, .name, .property: tag == .meta
+    case .type: tag == .script
+    case .lang: tag == .html
+    default: true
+    }
+  }
 
   private static let named: [String: HTMLAttribute] = Dictionary(
     uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })

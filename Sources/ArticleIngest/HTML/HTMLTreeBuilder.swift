@@ -37,7 +37,7 @@ struct HTMLTreeBuilder {
     }
     let tag = HTMLTag(name: name)
     let first = tree.attributes.count
-    keep(attributes)
+    keep(attributes, of: tag)
     if tag == .script || tag.isSilent {
       isLinkedData =
         tag == .script
@@ -93,10 +93,10 @@ struct HTMLTreeBuilder {
     return index
   }
 
-  private mutating func keep(_ attributes: UnsafePointer<UnsafePointer<CChar>?>?) {
+  private mutating func keep(_ attributes: UnsafePointer<UnsafePointer<CChar>?>?, of tag: HTMLTag) {
     guard var pair = attributes else { return }
     while let name = pair[0] {
-      if let known = HTMLAttribute(name: String(cString: name)) {
+      if let known = HTMLAttribute(name: String(cString: name)), known.matters(on: tag) {
         tree.attributes.append((known, pair[1].map { String(cString: $0) } ?? ""))
       }
       pair += 2

@@ -6,6 +6,14 @@ enum HeadReading {
   /// A plain block of more bytes than this is running text, so the head is over.
   private static let longestTitle = 140
 
+  private static func isHeader(_ reading: LineReading) -> Bool { if case .header = reading { true } else { false } }
+
+  /// Whether a reading is an author's name on a line of its own, after which another may follow.
+  private static func isAuthor(_ reading: LineReading) -> Bool {
+    guard case .header(let field) = reading, field.label == .authors else { return false }
+    return Phrase(field.value).wordCount <= 3
+  }
+
   /// The reading of each block.
   static func readings(of blocks: [Block]) -> [LineReading] {
     var readings: [LineReading] = []
@@ -18,10 +26,10 @@ enum HeadReading {
         continue
       }
       var reading = LineReading(block.text, atHead: atHead)
-      if let label = pending, let valued = HeaderField(label: label, valueOnItsOwn: block.text) {
+      if let label = pending, !isHeader(reading), let valued = HeaderField(label: label, valueOnItsOwn: block.text) {
         reading = .header(valued)
       }
-      pending = nil
+      pending = pending == .authors && isAuthor(reading) ? .authors : nil
       if case .header(let header) = reading, header.value.isEmpty { pending = header.label }
       if case .plain = reading, block.text.utf8.count > longestTitle { atHead = false }
       if case .header(let header) = reading, header.label == .text { atHead = false }

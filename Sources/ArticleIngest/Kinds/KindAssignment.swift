@@ -27,8 +27,21 @@ struct KindAssignment {
   /// The index of the next undecided block at or after an index.
   private func nextPlain(_ index: Int) -> Int? { kinds.indices[min(index, kinds.count)...].first { kinds[$0] == nil } }
 
+  /// Names alone on a line, after an address or a date and before the headline, are the authors'.
+  private mutating func assignAuthors() {
+    guard let first = nextPlain(0), first > 0, let second = nextPlain(first + 1), let next = traits[second] else {
+      return
+    }
+    let text = blocks[first].text
+    guard next.couldBeHeadline, !next.isProse, Phrase(text).wordCount >= 2, HeaderField.isNameList(text) else { return }
+    guard let field = HeaderField(label: .authors, valueOnItsOwn: text) else { return }
+    readings[first] = .header(field)
+    kinds[first] = .byline
+  }
+
   /// The first undecided block is the headline when it ends unlike a sentence and running text follows.
   private mutating func assignHeadline() -> Int {
+    assignAuthors()
     guard let first = nextPlain(0), let trait = traits[first], trait.couldBeHeadline, !trait.isProse,
       let second = nextPlain(first + 1), traits[second...].contains(where: { $0?.isProse ?? false })
     else { return 0 }

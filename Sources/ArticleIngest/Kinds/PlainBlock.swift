@@ -50,6 +50,13 @@ struct PlainBlock {
     }
   }
 
+  /// Whether one pair of quotation marks holds all of it, as round a quotation that serves as a heading.
+  private var isQuotedWhole: Bool {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
+    let pairs: [Unicode.Scalar: Unicode.Scalar] = ["\"": "\"", "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'"]
+    return pairs[first] == last && text.unicodeScalars.count { $0 == first || $0 == last } == 2
+  }
+
   /// Whether it carries on or answers a heading above it.
   var canFollowHeading: Bool { isStopped || opensOtherwise || wordCount > 12 || couldBeHeading }
 
@@ -61,7 +68,7 @@ struct PlainBlock {
 
   /// Whether it could be a heading inside the text.
   var couldBeHeading: Bool {
-    guard !isLong, isQuestion || !isStopped, !opensOtherwise else { return false }
+    guard !isLong, isQuestion || !isStopped, !opensOtherwise || isQuotedWhole else { return false }
     return isQuestion ? wordCount <= 16 && sentences <= 1 : wordCount <= 12
   }
 

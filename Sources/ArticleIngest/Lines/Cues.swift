@@ -55,7 +55,8 @@ enum Cues {
   ]
   /// What stands before a description of a picture.
   static let caption: CueList = [
-    "image caption", "photo caption", "picture caption", "file photo", "file image", "file picture", "file -", "file –",
+    "image caption", "image copyright", "photo caption", "picture caption", "file photo", "file image", "file picture",
+    "file -", "file –",
     "caption:", "pictured:", "pictured above", "pictured:", "above:", "below:", "photo:", "photo shows", "picture:",
     "image:",
     "foto:", "bild:", "bildunterschrift", "légende", "crédit photo", "in this photo", "in this file photo",

@@ -13,7 +13,9 @@ struct Dateline {
   /// The dateline of a paragraph, or nil when it has none.
   init?(_ text: String) {
     let head = Array(text.utf8.prefix(90))
-    guard let first = head.first, (0x41...0x5A).contains(first) || first >= 0xC3 && first < 0xE0 else { return nil }
+    guard let first = head.first, (0x41...0x5A).contains(first) || first == 0x28 || first >= 0xC3 && first < 0xE0 else {
+      return nil
+    }
     let ends = Self.dashes.compactMap { dash in Self.offset(of: Array(dash.utf8), in: head) }
     guard let end = ends.min(), end >= 3 else { return nil }
     let line = String(decoding: head[...min(end, head.count - 1)], as: UTF8.self)
@@ -26,6 +28,7 @@ struct Dateline {
 
   /// A first word of capitals only, two letters or more, or any capitalised word before a bracketed agency.
   private static func beginsWithPlace(_ line: String) -> Bool {
+    if line.hasPrefix("(") { return bracketed(line) != nil && line.utf8.count <= 24 }
     guard let word = line.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "/" }).first else { return false }
     let letters = word.unicodeScalars.filter(\.properties.isAlphabetic)
     let isCapital = letters.count >= 2 && letters.allSatisfy { !$0.properties.isLowercase }

@@ -55,7 +55,7 @@ struct HeaderField {
       switch label {
       case .url: value.hasPrefix("http")
       case .date: !DateScan(value).dates.isEmpty && value.utf8.count <= 80
-      case .authors: value.utf8.count <= 200 && !SentenceEnd.isStopped(value)
+      case .authors: Self.isNameList(value)
       case .title, .source, .other: value.utf8.count <= 250 && !SentenceEnd.isStopped(value)
       case .summary: true
       case .text: false
@@ -63,6 +63,18 @@ struct HeaderField {
     guard isFitting else { return nil }
     self.label = label
     self.value = value
+  }
+
+  /// Names of two to four words each, parted by commas or "and", every word with a capital.
+  static func isNameList(_ text: String) -> Bool {
+    guard text.utf8.count <= 200, !SentenceEnd.isStopped(text) else { return false }
+    let names = text.split(separator: ",").flatMap { $0.split(separator: " and ") }
+    return !names.isEmpty
+      && names.allSatisfy { name in
+        let words = name.split(separator: " ")
+        return (1...4).contains(words.count)
+          && words.allSatisfy { $0.unicodeScalars.first?.properties.isLowercase == false }
+      }
   }
 
   private static func fits(_ value: String, _ label: Label) -> Bool {

@@ -20,7 +20,7 @@ enum LineReading {
 
   /// The reading of a block's text.
   init(_ text: String, atHead: Bool) {
-    guard text.utf8.count <= Self.shortest else {
+    guard text.utf8.count <= Self.shortest, !Self.isPlainSentence(text) else {
       self = .plain
       return
     }
@@ -29,9 +29,7 @@ enum LineReading {
       return
     }
     let phrase = Phrase(text)
-    if Self.isPlainSentence(phrase) {
-      self = .plain
-    } else if atHead, let header = HeaderField(text) {
+    if atHead, let header = HeaderField(text) {
       self = .header(header)
     } else if let reading = Self.metadata(phrase) {
       self = reading
@@ -48,13 +46,19 @@ enum LineReading {
   ])
 
   /// Most blocks: a sentence of some length that begins with none of the cues.
-  private static func isPlainSentence(_ phrase: Phrase) -> Bool {
-    guard phrase.lower.count > 90, phrase.lower.last == 0x2E, phrase.lower.first != 0x28, phrase.lower.first != 0x5B
-    else {
-      return false
+  private static func isPlainSentence(_ text: String) -> Bool {
+    let judged = text.utf8.withContiguousStorageIfAvailable { bytes -> Bool in
+      guard bytes.count > 90, bytes[bytes.count - 1] == 0x2E else { return false }
+      guard bytes[0] < 0x80, bytes[0] != 0x28, bytes[0] != 0x5B else { return false }
+      return !openings.fits(bytes) && !ends(bytes, "all rights reserved.") && !ends(bytes, "to this report.")
     }
-    return phrase.cue(of: openings) == nil && !phrase.ends(with: "all rights reserved.")
-      && !phrase.ends(with: "to this report.")
+    return judged ?? false
+  }
+
+  private static func ends(_ bytes: UnsafeBufferPointer<UInt8>, _ tail: StaticString) -> Bool {
+    let start = bytes.count - tail.utf8CodeUnitCount
+    guard start >= 0 else { return false }
+    return (0..<tail.utf8CodeUnitCount).allSatisfy { bytes[start + $0] | 0x20 == tail.utf8Start[$0] | 0x20 }
   }
 
   private static func metadata(_ phrase: Phrase) -> LineReading? {
