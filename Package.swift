@@ -46,7 +46,7 @@ let package = Package(
       swiftSettings: rules),
     .testTarget(
       name: "WorkbenchTests",
-      dependencies: ["AnnotationModel", "AnnotationStore", "TerminalIO", "Workbench"], swiftSettings: rules),
+      dependencies: ["AgreementStatistics", "AnnotationModel", "TerminalIO", "Workbench"], swiftSettings: rules),
     .executableTarget(
       name: "attest",
       dependencies: [

@@ -13,7 +13,7 @@ struct MeasureOptions: ParsableArguments {
   )
   var weights: String?
 
-  @Option(help: "The categories in order, apart by commas.")
+  @Option(parsing: .unconditional, help: "The categories in order, apart by commas.")
   var categories: String?
 
   @Option(help: "analytic, jackknife, bootstrap, bca or none.")

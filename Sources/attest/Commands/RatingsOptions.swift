@@ -19,7 +19,9 @@ struct RatingsOptions: ParsableArguments {
   @Option(help: "What a repeated rating means: error, first, last or replicates (for models).")
   var duplicates: DuplicatePolicy = .error
 
-  @Option(help: "What stands between the members of labels that are sets; an empty label is the empty set.")
+  @Option(
+    parsing: .unconditional,
+    help: "What stands between the members of labels that are sets; an empty label is the empty set.")
   var setSeparator: String?
 
   /// The file, if one is named.

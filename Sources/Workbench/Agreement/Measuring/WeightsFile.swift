@@ -4,8 +4,8 @@ internal import Glibc
 
 /// A file with a matrix of weights, one row a line, cells apart by commas, tabs or semicolons.
 ///
-/// A first row that is no number names the labels, in any order; then each row may begin with its label as well. Without
-/// names the order is that of the ratings' categories.
+/// A first row that is no row of numbers, or one too many, names the labels, in any order; then each row may begin with
+/// its label as well. Without names the order is that of the ratings' categories.
 struct WeightsFile {
   let path: String
   let categories: [String]
@@ -15,7 +15,8 @@ struct WeightsFile {
     let text = String(decoding: try FileBytes.read(path), as: UTF8.self)
     var rows = text.split(whereSeparator: \.isNewline).enumerated()
       .map { (number: $0.offset + 1, cells: Self.cells($0.element)) }
-    guard let names = rows.first?.cells, names.contains(where: { !$0.isEmpty && Double($0) == nil }) else {
+    let names = rows.first?.cells ?? []
+    guard rows.count > categories.count || names.contains(where: { !$0.isEmpty && Double($0) == nil }) else {
       return try matrix(rows.map { try numbers($0.cells[...], $0.number) })
     }
     rows.removeFirst()
@@ -24,7 +25,7 @@ struct WeightsFile {
       throw AgreementError.weightLabels(file: path, found: labels, wanted: categories)
     }
     let bare = try rows.map { try numbers($0.cells.suffix(labels.count), $0.number) }
-    guard bare.count == labels.count else { return try matrix(bare) }
+    guard bare.count == labels.count, bare.allSatisfy({ $0.count == labels.count }) else { return try matrix(bare) }
     let named = rows.compactMap { labels.firstIndex(of: $0.cells.count > labels.count ? $0.cells[0] : "") }
     let order = named.count == labels.count ? named : Array(labels.indices)
     return try matrix(

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AgreementStatistics
+import Foundation
+import TerminalIO
+import Testing
+import Workbench
+
+@Suite struct BadRatingsTests {
+  private let project: TemporaryProject
+
+  init() throws { project = try TemporaryProject() }
+
+  private func expect(_ failure: Failure, _ words: String, _ status: Workbench.ExitStatus = .badInput) {
+    #expect(failure.line.contains(words))
+    #expect(failure.saying.status == status)
+    #expect(!failure.line.contains("\n"))
+    #expect(project.output.text.isEmpty)
+  }
+
+  @Test func anUnknownColumnIsNamedWithThoseThereAre() throws {
+    expect(
+      try project.failure(ratings: "item,rater,label\nu1,a,x\n"),
+      "row 1 has no column “unit”; it has “item”, “rater” and “label”")
+    let other = try project.failure(ratings: "unit,rater,label\nu1,a,x\n") { $0.file?.columns = "label=verdict" }
+    expect(other, "row 1 has no column “verdict”")
+  }
+
+  @Test func aWrongRoleIsAWrongArgument() throws {
+    let failure = try project.failure(ratings: "unit,rater,label\nu1,a,x\n") { $0.file?.columns = "item=unit" }
+    expect(failure, "--columns can do nothing with “item=unit”", .usage)
+  }
+
+  @Test func aRaggedRowHasItsNumber() throws {
+    expect(
+      try project.failure(ratings: "unit,rater,label\nu1,a,x\nu1,b\n"), "row 3 has 2 fields, the header has 3")
+  }
+
+  @Test func whatIsNotUTF8HasItsRow() throws {
+    let path = try project.file("bytes.csv", "")
+    try Data("unit,rater,label\nu1,a,".utf8 + [0xFF, 0x0A]).write(to: URL(filePath: path))
+    expect(try project.failure { $0.file = FileRequest(.ratings, path: path) }, "row 2 is not UTF-8")
+  }
+
+  @Test(arguments: [("", "there is nothing in it"), ("unit,rater,label\n", "no rating behind it")])
+  func nothingIsNothing(text: String, words: String) throws {
+    expect(try project.failure(ratings: text), words)
+  }
+
+  @Test func oneRaterIsNotEnough() throws {
+    let text = "unit,rater,label\nu1,a,x\nu2,a,y\nu2,b,\n"
+    expect(try project.failure(ratings: text), "every rating, from row 2 on, is by one rater, “a”; agreement needs two")
+  }
+
+  @Test func oneRaterStillHasJSONWithReasons() throws {
+    let failure = try project.failure(ratings: "unit,rater,label\nu1,a,x\nu2,a,y\n") { $0.isJSON = true }
+    #expect(failure.saying.status == .badInput)
+    let object = try JSONSerialization.jsonObject(with: Data(project.output.take().utf8)) as? [String: Any]
+    let coefficients = try #require(object?["coefficients"] as? [[String: Any]])
+    #expect(!coefficients.isEmpty && coefficients.allSatisfy { $0["value"] is NSNull && $0["reason"] is String })
+  }
+
+  @Test func nobodyRatedAnything() throws {
+    expect(try project.failure(ratings: "unit,rater,label\nu1,a,\nu1,b,\n"), "every label is empty")
+  }
+
+  @Test func anUndeclaredValueHasItsRow() throws {
+    let failure = try project.failure(ratings: "unit,rater,label\nu1,a,x\nu1,b,z\n") {
+      $0.measure.categories = ["x", "y"]
+    }
+    expect(failure, "row 3: “z” is not among the categories “x” and “y”")
+  }
+
+  @Test func aWordAtIntervalLevelHasItsRow() throws {
+    let failure = try project.failure(ratings: "unit,rater,label\nu1,a,1\nu1,b,high\n") { $0.measure.level = .interval }
+    expect(failure, "row 3: “high” is not a number")
+  }
+
+  @Test func aNegativeNumberAtRatioLevelHasItsRow() throws {
+    let failure = try project.failure(ratings: "unit,rater,label\nu1,a,1\nu1,b,-2\n") { $0.measure.level = .ratio }
+    expect(failure, "row 3: -2 is negative")
+  }
+
+  @Test func aRepeatedRatingHasBothRows() throws {
+    expect(
+      try project.failure(ratings: "unit,rater,label\nu1,a,x\nu1,b,x\nu1,a,y\n"),
+      "rows 2 and 4 are both of unit “u1” by rater “a”")
+    let text = try project.agreement(ratings: "unit,rater,label\nu1,a,x\nu1,b,y\nu1,a,y\nu2,a,x\nu2,b,x\n") {
+      $0.file?.duplicates = .last
+    }
+    #expect(text.contains("observed agreement         1.0000"))
+    #expect(text.contains("Left out: 1 duplicates"))
+  }
+
+  @Test func aMissingFileAndAFolderAreSaid() throws {
+    let gone = project.folder.appending(path: "gone.csv").path
+    expect(try project.failure { $0.file = FileRequest(.ratings, path: gone) }, "can not be read", .noInput)
+    expect(try project.failure { $0.file = FileRequest(.spans, path: gone) }, "can not be read", .noInput)
+    let folder = project.folder.path
+    expect(try project.failure { $0.file = FileRequest(.ratings, path: folder) }, "is a directory")
+  }
+
+  @Test func spansThatOverlapNameBothRows() throws {
+    let path = try project.file(
+      "spans.csv", "document,rater,category,start,end,length\nd,a,x,0,5,20\nd,a,x,4,8,20\nd,b,x,0,5,20\n")
+    expect(try project.failure { $0.file = FileRequest(.spans, path: path) }, "row 3 overlaps row 2")
+  }
+
+  @Test func optionsThatContradictAreRefused() throws {
+    let text = "unit,rater,label\nu1,a,x\nu1,b,y\n"
+    expect(try project.failure(ratings: text) { $0.grouping = .article }, "--ratings and --by", .usage)
+    expect(try project.failure(ratings: text) { $0.measure.confidence = 1.5 }, "--confidence 1.5", .usage)
+    expect(try project.failure(ratings: text) { $0.measure.replicates = 0 }, "--replicates 0", .usage)
+    expect(try project.failure(ratings: text) { $0.measure.posteriors = "p.csv" }, "--posteriors", .usage)
+    expect(try project.failure(ratings: text) { $0.measure.weights = "heavy" }, "neither a file nor a weight", .noInput)
+  }
+
+  @Test func weightsMustFitTheLabels() throws {
+    let text = "unit,rater,label\nu1,a,x\nu1,b,y\n"
+    let small = try project.file("small.csv", "1\n")
+    expect(
+      try project.failure(ratings: text) { $0.measure.weights = small }, "has 1 rows and 1 columns, there are 2 labels")
+    let word = try project.file("word.csv", "1,0\n0,one\n")
+    expect(try project.failure(ratings: text) { $0.measure.weights = word }, "“one” is not a number")
+    let ragged = try project.file("ragged.csv", "x,y\n1,0\n1\n")
+    expect(try project.failure(ratings: text) { $0.measure.weights = ragged }, "there are 2 labels")
+    let other = try project.file("other.csv", "x,z\n1,0\n0,1\n")
+    expect(try project.failure(ratings: text) { $0.measure.weights = other }, "has weights of x and z")
+  }
+}

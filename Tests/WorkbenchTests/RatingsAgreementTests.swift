@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AgreementStatistics
+import Foundation
+import Testing
+import Workbench
+
+@Suite struct RatingsAgreementTests {
+  private let project: TemporaryProject
+
+  init() throws { project = try TemporaryProject() }
+
+  /// Cohen 1960, p. 45: three labels, 200 units.
+  private static let cohen1960: String = {
+    let counts = [[88, 14, 18], [10, 40, 10], [2, 6, 12]]
+    var text = "unit,rater,label\n"
+    var unit = 0
+    for (row, label) in ["1", "2", "3"].enumerated() {
+      for (column, other) in ["1", "2", "3"].enumerated() {
+        for _ in 0..<counts[row][column] {
+          unit += 1
+          text += "u\(unit),A,\(label)\nu\(unit),B,\(other)\n"
+        }
+      }
+    }
+    return text
+  }()
+
+  private func coefficient(_ json: [String: Any], _ name: String, metric: String? = nil, weights: String? = nil)
+    -> [String: Any]?
+  {
+    (json["coefficients"] as? [[String: Any]])?.first {
+      $0["coefficient"] as? String == name && $0["metric"] as? String == metric
+        && $0["weights"] as? String == weights && $0["category"] is NSNull
+    }
+  }
+
+  @Test func theFigureOfThePaperStands() throws {
+    let json = try project.json(ratings: Self.cohen1960)
+    let kappa = try #require(coefficient(json, "cohen_kappa")?["value"] as? Double)
+    #expect(abs(kappa - 0.492) < 0.0005)
+    let text = try project.agreement(ratings: Self.cohen1960)
+    #expect(text.contains("Cohen's kappa              0.4915"))
+    #expect(text.split(separator: "\n").allSatisfy { $0.unicodeScalars.count <= 80 })
+  }
+
+  @Test func ownWeightsAreThoseOfCohen1968() throws {
+    let path = try project.file("cohen1968.csv", "0,1,3\n1,0,6\n3,6,0\n")
+    let json = try project.json(ratings: Self.cohen1960) { $0.measure.weights = path }
+    let kappa = try #require(coefficient(json, "cohen_kappa", weights: "cohen1968")?["value"] as? Double)
+    #expect(abs(kappa - 0.348) < 0.0005)
+  }
+
+  @Test func namedWeightsStandInTheOrderOfTheirNames() throws {
+    let path = try project.file("named.csv", ",3,2,1\n3,0,6,3\n2,6,0,1\n1,3,1,0\n")
+    let json = try project.json(ratings: Self.cohen1960) { $0.measure.weights = path }
+    let kappa = try #require(coefficient(json, "cohen_kappa", weights: "named")?["value"] as? Double)
+    #expect(abs(kappa - 0.348) < 0.0005)
+  }
+
+  @Test func columnsMayHaveOtherNames() throws {
+    let text = "item\tannotator\tvalue\nu1\ta\t1\nu1\tb\t2\nu2\ta\t2\nu2\tb\t2\n"
+    let json = try project.json(ratings: text) {
+      $0.file?.columns = "unit=item,rater=annotator,label=value"
+      $0.measure.level = .interval
+    }
+    #expect(coefficient(json, "krippendorff_alpha", metric: "interval")?["value"] is Double)
+    #expect(json["level"] as? String == "interval")
+  }
+
+  @Test func theSameSeedGivesTheSameBytes() throws {
+    func answer(seed: UInt64) throws -> String {
+      try project.agreement(ratings: Self.cohen1960) {
+        ($0.isJSON, $0.measure.interval, $0.measure.seed, $0.measure.replicates) = (true, .bca, seed, 200)
+      }
+    }
+    #expect(try answer(seed: 7) == answer(seed: 7))
+    #expect(try answer(seed: 7) != answer(seed: 8))
+  }
+
+  @Test func setsAreComparedByTheirMembers() throws {
+    let text = "unit,rater,label\nu1,a,x|y\nu1,b,y|x\nu2,a,\nu2,b,x\nu3,a,y\nu3,b,x|y\n"
+    let json = try project.json(ratings: text) { $0.file?.setSeparator = "|" }
+    #expect((json["data"] as? [String: Any])?["categories"] as? [String] == ["x", "y"])
+    for metric in ["nominal", "jaccard", "masi", "masi_dkpro_variant"] {
+      #expect(coefficient(json, "krippendorff_alpha", metric: metric)?["value"] is Double)
+    }
+    let observed = try #require(coefficient(json, "percent_agreement")?["value"] as? Double)
+    #expect(abs(observed - 1.0 / 3) < 1e-12)
+  }
+
+  @Test func spansHaveACoefficientForAllAndForEachCategory() throws {
+    let path = try project.file(
+      "spans.csv",
+      "document,rater,category,start,end,length\nd,a,x,10,20,100\nd,b,x,12,20,100\nd,a,y,40,60,100\nd,b,y,40,60,100\n")
+    let json = try project.agreementJSON { $0.file = FileRequest(.spans, path: path) }
+    let coefficients = try #require(json["coefficients"] as? [[String: Any]])
+    #expect(coefficients.map { $0["coefficient"] as? String } == Array(repeating: "krippendorff_alpha_u", count: 3))
+    #expect(coefficients.map { $0["category"] as? String } == [nil, "x", "y"])
+    #expect(coefficients.last?["value"] as? Double == 1)
+  }
+
+  @Test(arguments: AnnotationModelName.allCases)
+  func posteriorsOfEveryUnitSumToOne(model: AnnotationModelName) throws {
+    let path = project.folder.appending(path: "posteriors.csv").path
+    let json = try project.json(ratings: Self.cohen1960) { ($0.measure.model, $0.measure.posteriors) = (model, path) }
+    #expect((json["model"] as? [String: Any])?["name"] as? String == model.rawValue)
+    let rows = try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline)
+    #expect(rows.first == "unit,label,probability")
+    #expect(rows.count == 1 + 200 * 3)
+    let first = rows[1...3].compactMap { Double($0.split(separator: ",")[2]) }
+    #expect(abs(first.reduce(0, +) - 1) < 1e-9)
+    let left = try FileManager.default.contentsOfDirectory(atPath: project.folder.path)
+    #expect(!left.contains { $0.hasSuffix(".partial") })
+  }
+
+  @Test func csvHasARowForEachCoefficient() throws {
+    let text = try project.agreement(ratings: Self.cohen1960) { $0.isCSV = true }
+    let rows = text.split(whereSeparator: \.isNewline)
+    #expect(rows.first?.hasPrefix("coefficient,weights,metric,raters,category,value,") == true)
+    #expect(rows.contains { $0.hasPrefix("cohen_kappa,,,A|B,,0.49") })
+  }
+
+  @Test func aPlotAndAPlanAreShownWhenAskedFor() throws {
+    let text = try project.agreement(ratings: Self.cohen1960) { ($0.isPlotted, $0.measure.halfWidth) = (true, 0.05) }
+    #expect(text.contains("▄█▄"))
+    #expect(text.contains("for an interval of 0.050 to each side"))
+  }
+
+  @Test func escapesInNamesNeverReachTheTerminal() throws {
+    let text = try project.agreement(ratings: "unit,rater,label\nu1,a\u{1B}[31m,x\u{1B}]0;t\nu1,b,y\nu2,b,y\nu2,c,y\n")
+    #expect(!text.unicodeScalars.contains("\u{1B}"))
+  }
+
+  @Test func clustersWidenTheInterval() throws {
+    var text = "unit,rater,label,cluster\n"
+    for unit in 0..<60 {
+      let cluster = unit / 6
+      let other = cluster.isMultiple(of: 3) ? "y" : "x"
+      text += "u\(unit),a,\(unit.isMultiple(of: 2) ? "x" : other),c\(cluster)\nu\(unit),b,x,c\(cluster)\n"
+    }
+    func error(_ cluster: String?) throws -> Double {
+      let json = try project.json(ratings: text) { $0.measure.cluster = cluster }
+      return try #require(coefficient(json, "percent_agreement")?["se"] as? Double)
+    }
+    #expect(try error(nil) > error("none"))
+    #expect(try error("cluster") == error(nil))
+  }
+}
