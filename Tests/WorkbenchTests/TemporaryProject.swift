@@ -4,11 +4,13 @@ import Foundation
 import TerminalIO
 import Workbench
 
-/// A project in a folder of its own, with a clock that stands still; it is gone when the test ends.
+/// A project in a folder of its own, with a clock that stands still unless told otherwise; it is gone when the test ends.
 final class TemporaryProject {
   let folder: URL
   let output = RecordingConsole()
   let errors = RecordingConsole()
+  /// The time of day, until a test changes it.
+  var now = Timestamp(milliseconds: 1_900_000_000_000)
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "workbench-\(UUID().uuidString)")
@@ -21,7 +23,7 @@ final class TemporaryProject {
   func bench(viewer: String? = nil) -> Bench {
     Bench(
       project: folder.appending(path: "project.sqlite").path, output: output, errors: errors,
-      clock: { Timestamp(milliseconds: 1_900_000_000_000) }, stopwatch: { 0 }, viewer: viewer)
+      clock: { self.now }, stopwatch: { 0 }, viewer: viewer)
   }
 
   /// Writes a file and returns its path.

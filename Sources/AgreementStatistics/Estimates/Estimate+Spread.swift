@@ -29,9 +29,9 @@ extension Estimate {
     let reach = NormalDistribution.quantile((1 + plan.confidence) / 2) * error
     standardError = error
     interval = ConfidenceInterval(lower: value - reach, upper: value + reach, method: .analytic)
-    let null = null.map { $0 < Self.nothing ? 0 : $0 }
-    nullStandardError = null ?? 0
-    p = null.map { Self.probability(value, $0, NormalDistribution.twoSided) }
+    let null = (null ?? 0) < Self.nothing ? 0 : null ?? 0
+    nullStandardError = null
+    p = null > 0 ? NormalDistribution.twoSided(value / null) : nil
   }
 
   private static func probability(_ value: Double, _ error: Double, _ tail: (Double) -> Double) -> Double {

@@ -23,10 +23,12 @@ extension Bench {
   private func measure(_ request: AgreementRequest, _ store: ProjectStore) throws -> ProjectAgreement {
     let (articles, hidden) = try visible(request, store)
     let selection = ReviewSelection(
-      try store.reviews(of: articles), of: articles, includesUnfinished: request.includesUnfinished)
+      try store.reviews(of: request.isWhole ? nil : articles), of: articles,
+      includesUnfinished: request.includesUnfinished)
     let codebook = try store.codebook() ?? DefaultCodebook.read()
     let ratings = ProjectRatings(
-      try store.labels(of: selection.articles), of: selection, scope: request.scope, codebook: codebook)
+      try store.labels(of: request.isWhole ? nil : selection.articles), of: selection, scope: request.scope,
+      codebook: codebook)
     let clusters = try ArticleClusters(request.measure.cluster, articles: selection.articles, store: store)
     let matrix = try ratings.matrix(level: request.measure.level) { clusters.name(of: $0.article) }
     let isEmpty = matrix.unitCount == 0
@@ -49,14 +51,14 @@ extension Bench {
     _ request: AgreementRequest, _ store: ProjectStore
   ) throws -> (articles: [String], hidden: [String]) {
     for article in request.articles { _ = try store.article(article) }
-    let asked = request.articles.isEmpty ? try store.articles().map(\.slug) : request.articles
+    let asked = request.isWhole ? try store.articles().map(\.slug) : request.articles
     var seen: Set<String> = []
     let articles = asked.filter { seen.insert($0).inserted }
     guard let viewer else { return (articles, []) }
-    let reviews = try store.reviews(of: articles)
+    let reviews = try store.reviews(of: request.isWhole ? nil : articles)
     let own = Set(reviews.filter { $0.id.reviewer == viewer && $0.isFinished }.map(\.id.article))
     let hidden = articles.filter { !own.contains($0) }
-    if !request.articles.isEmpty, let article = hidden.first {
+    if !request.isWhole, let article = hidden.first {
       throw JourneyError.blind(article: article, reviewer: viewer)
     }
     if request.includesUnfinished, let open = reviews.first(where: { !$0.isFinished && own.contains($0.id.article) }) {

@@ -38,8 +38,8 @@ struct Breakdown {
   private static func parts(
     _ ratings: ProjectRatings, _ measure: MeasureRequest, name: (LabelRecord) -> String
   ) throws -> [Part] {
-    try Set(ratings.records.map(name)).sorted().map { part in
-      let matrix = try ratings.filtered { name($0) == part }.matrix(level: measure.level) { $0.article }
+    try ratings.grouped(by: name).sorted { $0.key < $1.key }.map { part, ratings in
+      let matrix = try ratings.matrix(level: measure.level) { $0.article }
       let report = AgreementAnalysis(try measure.options(for: matrix)).run(matrix)
       return Part(
         name: part, units: report.data.pairableUnits,

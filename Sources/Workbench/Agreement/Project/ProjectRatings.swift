@@ -24,9 +24,9 @@ struct ProjectRatings {
     self.categories = categories
   }
 
-  /// Those of the decisions that a test admits, with the same categories.
-  func filtered(_ admits: (LabelRecord) -> Bool) -> ProjectRatings {
-    ProjectRatings(records: records.filter(admits), categories: categories)
+  /// The decisions apart by a word for each, with the same categories.
+  func grouped(by word: (LabelRecord) -> String) -> [String: ProjectRatings] {
+    Dictionary(grouping: records, by: word).mapValues { ProjectRatings(records: $0, categories: categories) }
   }
 
   /// The ratings; an abstention is a missing one.

@@ -24,6 +24,9 @@ public struct AgreementRequest: Sendable {
   /// Whether intervals are drawn as well.
   public var isPlotted = false
 
+  /// Whether no article is named, which means all.
+  var isWhole: Bool { articles.isEmpty }
+
   /// A request for the finished reviews of every article, as a table.
   public init() {}
 }
