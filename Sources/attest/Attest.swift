@@ -15,7 +15,8 @@ struct Attest: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Load.self, Articles.self, Show.self, Annotate.self, Desk.self, ReviewerCommand.self, AgreementCommand.self,
+      Load.self, Articles.self, Show.self, Provenance.self, Kind.self, Annotate.self, Desk.self, ReviewerCommand.self,
+      AgreementCommand.self,
       Export.self, CodebookCommand.self, Doctor.self,
     ],
     defaultSubcommand: Desk.self)

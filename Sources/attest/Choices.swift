@@ -16,4 +16,5 @@ extension ExportUnit: ExpressibleByArgument {}
 extension Grouping: ExpressibleByArgument {}
 extension IntervalChoice: ExpressibleByArgument {}
 extension Level: ExpressibleByArgument {}
+extension ParagraphKind: ExpressibleByArgument {}
 extension ReviewScope: ExpressibleByArgument {}

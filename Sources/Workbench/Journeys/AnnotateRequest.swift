@@ -8,6 +8,8 @@ public struct AnnotateRequest: Sendable {
   public var reviewer: String
   /// Whether every block is walked, not only body and deck.
   public var walksAll = false
+  /// Whether outlet, byline and address are hidden.
+  public var isMasked = false
 
   /// A request.
   public init(articles: [String], reviewer: String) {

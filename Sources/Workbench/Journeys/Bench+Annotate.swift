@@ -17,7 +17,7 @@ extension Bench {
       let articles =
         request.articles.isEmpty ? [try Waiting(store: store).next(for: request.reviewer)] : request.articles
       for slug in articles { _ = try store.article(slug) }
-      return try signal(of: sitting.review(articles, walksAll: request.walksAll))
+      return try signal(of: sitting.review(articles, walksAll: request.walksAll, isMasked: request.isMasked))
     } catch { throw Failure(undone, error) }
   }
 

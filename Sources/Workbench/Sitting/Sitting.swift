@@ -23,10 +23,10 @@ final class Sitting {
   }
 
   /// Reviews articles one after the other; the next one opens when one is finished.
-  func review(_ articles: [String], walksAll: Bool) throws -> Ending {
+  func review(_ articles: [String], walksAll: Bool, isMasked: Bool = false) throws -> Ending {
     var waiting = articles[...]
     while let slug = waiting.first {
-      switch try review(slug, walksAll: walksAll, hasNext: waiting.count > 1) {
+      switch try review(slug, walksAll, isMasked, hasNext: waiting.count > 1) {
       case .finished: waiting.removeFirst()
       case .handover(let next): reviewer = next
       case let ending: return ending
@@ -35,28 +35,30 @@ final class Sitting {
     return .left
   }
 
-  private func review(_ slug: String, walksAll: Bool, hasNext: Bool) throws -> Ending {
+  private func review(_ slug: String, _ walksAll: Bool, _ isMasked: Bool, hasNext: Bool) throws -> Ending {
     source.openHistory(HistoryPath.path(for: reviewer))
-    let session = try open(slug, walksAll: walksAll)
+    let session = try open(slug, walksAll: walksAll, isMasked: isMasked)
     let log = LedgerLog(store: store, reviewer: reviewer, clock: bench.clock)
     var loop = ReviewLoop(session: session, surroundings: try surroundings(reviewing: slug), log: log, hasNext: hasNext)
     return loop.run()
   }
 
-  /// Opens or resumes the review; a new one, and one that is widened to every block, is an entry of the ledger.
-  private func open(_ slug: String, walksAll: Bool) throws -> Session {
+  /// Opens or resumes the review; opening, walking every block and hiding the outlet are entries of the ledger.
+  private func open(_ slug: String, walksAll: Bool, isMasked: Bool) throws -> Session {
     let id = ReviewID(article: slug, reviewer: reviewer)
-    let article = try store.article(slug)
+    let article = isMasked ? try store.article(slug).masked : try store.article(slug)
     let history = try store.history(of: id)
-    let scope: ReviewScope = walksAll ? .all : .body
-    let known = Session(id, article: article, codebook: codebook, scope: scope, history: history)
-    let isKnown = try store.reviews(of: [slug], by: reviewer).contains { $0.id == id }
-    guard !isKnown || (walksAll && known.scope == .body) else { return known }
-    let event = Event.reviewOpened(ReviewOpened(article: slug, round: id.round, scope: scope))
-    let receipts = try store.append([Submission(event)], by: reviewer, at: bench.clock())
-    let recorded = zip([event], receipts).map { Recorded(event: $0, receipt: $1) }
-    let session = Session(id, article: article, codebook: codebook, scope: scope, history: history + recorded)
-    return isKnown ? session : Session(id, article: article, codebook: codebook, scope: scope, history: history)
+    let openings = history.compactMap { if case .reviewOpened(let facts) = $0.event { facts } else { nil } }
+    let scope: ReviewScope = walksAll ? .all : openings.last?.scope ?? .body
+    let wanted = ReviewOpened(article: slug, round: id.round, scope: scope, masked: isMasked ? true : nil)
+    var recorded: [Recorded] = []
+    if openings.last != wanted {
+      let receipts = try store.append([Submission(.reviewOpened(wanted))], by: reviewer, at: bench.clock())
+      recorded = receipts.map { Recorded(event: .reviewOpened(wanted), receipt: $0) }
+    }
+    // A first opening is no visit to come back to.
+    return Session(
+      id, article: article, codebook: codebook, scope: scope, history: openings.isEmpty ? [] : history + recorded)
   }
 
   /// The world of a loop, with the names completion may offer.

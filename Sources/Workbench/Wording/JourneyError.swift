@@ -24,6 +24,14 @@ public enum JourneyError: Error, Sendable, Equatable {
   case alreadyFinished(reviewer: String, article: String)
   /// The desk needs a person at a terminal.
   case needsTerminal
+  /// The article has no paragraph of that number.
+  case noSuchParagraph(asked: Int, count: Int)
+  /// The chain has no step of that number.
+  case noSuchStep(Int, count: Int)
+  /// The words correct nothing of a chain.
+  case notASetting(String)
+  /// A new step of a chain names no party.
+  case stepWithoutParty
   /// Other reviewers' labels stay hidden until both reviews are finished.
   case blind(article: String, reviewer: String)
   /// The doctor found something; each line was printed.

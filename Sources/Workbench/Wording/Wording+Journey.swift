@@ -29,6 +29,15 @@ extension Wording {
       Saying(
         .usage, "the desk needs a person at a terminal",
         advice: "from a pipe: attest annotate ARTICLE --reviewer ID")
+    case .noSuchParagraph(let asked, let count):
+      Saying(.badInput, "no paragraph \(asked); this article has \(count)")
+    case .noSuchStep(let step, let count):
+      Saying(.badInput, "no step \(step); the chain has \(count), counted from 0")
+    case .notASetting(let word):
+      Saying(
+        .badInput, "\(quoted(word)) corrects nothing",
+        advice: "STEP.FIELD=VALUE with party, kind, role, relation, date or paragraph, such as 1.role=origin")
+    case .stepWithoutParty: Saying(.badInput, "a new step names no party", advice: "STEP.party=NAME")
     case .blind(let article, let reviewer):
       Saying(.refused, "the other labels of \(quoted(article)) stay hidden until \(reviewer) has finished it")
     case .findings(let count): Saying(.found, count == 1 ? "one finding" : "\(count) findings")

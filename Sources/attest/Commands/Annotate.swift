@@ -16,11 +16,14 @@ struct Annotate: ParsableCommand {
   @Flag(help: "Walk every block, not only body and deck.")
   var all = false
 
+  @Flag(help: "Hide outlet, byline and address, and record that they were hidden.")
+  var maskOutlet = false
+
   @OptionGroup var project: ProjectOptions
 
   func run() throws {
     var request = AnnotateRequest(articles: articles, reviewer: reviewer)
-    request.walksAll = all
+    (request.walksAll, request.isMasked) = (all, maskOutlet)
     let bench = project.bench
     if let signal = try bench.annotate(request, source: project.source(for: bench)) {
       throw EndedBySignal(signal: signal)

@@ -5,7 +5,10 @@ import Workbench
 struct Articles: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "articles", abstract: "List the articles and how far each review is.",
-    discussion: "Example: attest articles --json")
+    discussion: "Example: attest articles --near-duplicates")
+
+  @Flag(help: "Group articles that share most of their text: wire copy and reposts.")
+  var nearDuplicates = false
 
   @Flag(help: "Answer in JSON.")
   var json = false
@@ -13,6 +16,10 @@ struct Articles: ParsableCommand {
   @OptionGroup var project: ProjectOptions
 
   func run() throws {
-    try project.bench.articles(isJSON: json)
+    if nearDuplicates {
+      try project.bench.nearDuplicates(isJSON: json)
+    } else {
+      try project.bench.articles(isJSON: json)
+    }
   }
 }

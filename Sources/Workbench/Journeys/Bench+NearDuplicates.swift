@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import AnnotationStore
+internal import ArticleIngest
+internal import DatasetExchange
+internal import TerminalIO
+
+extension Bench {
+  /// Lists groups of articles that share most of their text: wire copy, reposts, revisions.
+  public func nearDuplicates(isJSON: Bool) throws(Failure) {
+    let undone = "near duplicates not listed"
+    let store = try open(.read, for: undone)
+    do {
+      let slugs = try store.articles().map(\.slug)
+      let progress = Progress(total: slugs.count, unit: "articles", label: "reading")
+      let signatures = try slugs.enumerated().map { index, slug in
+        progress.advance(to: index)
+        let body = try store.article(slug).paragraphs.filter(\.kind.isAnnotatable)
+        return TextSignature(paragraphs: body.map(\.text))
+      }
+      progress.finish()
+      let groups = NearDuplicates().groups(signatures)
+      isJSON ? say(json(groups, slugs, signatures)) : print(groups, slugs, signatures)
+    } catch { throw Failure(undone, error) }
+  }
+
+  private func json(_ groups: [[Int]], _ slugs: [String], _ signatures: [TextSignature]) -> String {
+    let list: [JSONValue] = groups.map { group in
+      let members: [JSONValue] = group.map { member in
+        ["article": .string(slugs[member]), "likeness": .number(signatures[group[0]].likeness(to: signatures[member]))]
+      }
+      return ["articles": .array(members)]
+    }
+    return (["groups": .array(list)] as JSONValue).text
+  }
+
+  private func print(_ groups: [[Int]], _ slugs: [String], _ signatures: [TextSignature]) {
+    if groups.isEmpty { return say("No two of \(slugs.count) articles share most of their text.") }
+    for group in groups {
+      say(slugs[group[0]])
+      for member in group.dropFirst() {
+        let percent = Int((signatures[group[0]].likeness(to: signatures[member]) * 100).rounded())
+        say("  \(slugs[member])  about \(percent) % of its word sequences")
+      }
+    }
+    say("Likeness is estimated from 128 hashes of the body's word sequences (MinHash), to within 9 points in 100.")
+  }
+}

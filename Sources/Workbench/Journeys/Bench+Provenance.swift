@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
+internal import AnnotationStore
+internal import DatasetExchange
+internal import TerminalIO
+
+/// Corrections of a chain, in order.
+public struct ProvenanceRequest: Sendable {
+  /// The article's slug.
+  public var article: String
+  /// `STEP.FIELD=VALUE` with a step from 0; the step behind the last one is new.
+  public var settings: [String] = []
+  /// Steps to take away, from 0.
+  public var removals: [Int] = []
+  /// Whether the answer is JSON.
+  public var isJSON = false
+
+  /// A request that only looks.
+  public init(article: String) { self.article = article }
+}
+
+extension Bench {
+  /// Shows the chain of hands an article passed through, or corrects it; each correction is an entry of the ledger.
+  public func provenance(_ request: ProvenanceRequest) throws(Failure) {
+    let isLooking = request.settings.isEmpty && request.removals.isEmpty
+    let undone = "provenance of \(sanitized(request.article)) not \(isLooking ? "shown" : "corrected")"
+    let store = try open(isLooking ? .read : .write, for: undone)
+    do {
+      var chain = try store.article(request.article).provenance
+      if !isLooking {
+        chain = try ProvenanceEdit(chain).applying(request.settings, without: request.removals)
+        let event = Event.provenanceCorrected(ProvenanceCorrected(article: request.article, provenance: chain))
+        _ = try store.append([Submission(event)], by: viewer, at: clock())
+      }
+      print(chain, request)
+    } catch { throw Failure(undone, error) }
+  }
+
+  /// Corrects what a paragraph is, for everybody.
+  public func setKind(of paragraph: Int, in article: String, to kind: ParagraphKind) throws(Failure) {
+    let undone = "kind not set"
+    let store = try open(.write, for: undone)
+    do {
+      let content = try store.article(article)
+      guard let before = content.paragraph(paragraph) else {
+        throw JourneyError.noSuchParagraph(asked: paragraph, count: content.paragraphs.count)
+      }
+      guard before.kind != kind else { return say("¶\(paragraph) of \(article) is \(kind.rawValue) already") }
+      let facts = ParagraphKindSet(article: article, paragraph: paragraph, kind: kind, before: before.kind)
+      _ = try store.append([Submission(.paragraphKindSet(facts))], by: viewer, at: clock())
+      say("¶\(paragraph) of \(article) was \(before.kind.rawValue), is \(kind.rawValue)")
+    } catch { throw Failure(undone, error) }
+  }
+
+  private func print(_ chain: [ProvenanceStep], _ request: ProvenanceRequest) {
+    if request.isJSON {
+      let steps = chain.enumerated().map { step, hand in
+        hand.json(step: step).adding(["relation": .string(hand.relation.rawValue)])
+      }
+      return say((["article": .string(request.article), "provenance": .array(steps)] as JSONValue).text)
+    }
+    if chain.isEmpty { return say("Nothing is known of where \(request.article) comes from.") }
+    let rows = chain.enumerated().map { step, hand in
+      [
+        String(step), sanitized(hand.party), hand.partyKind.rawValue, hand.role.rawValue, hand.relation.rawValue,
+        hand.date ?? "", hand.paragraph.map { "¶\($0)" } ?? "",
+      ]
+    }
+    let columns = ["step", "party", "kind", "role", "relation", "date", "evidence"].map { Table.Column($0) }
+    output.write(Table(columns: columns, rows: rows).render(in: output.canvas))
+  }
+}

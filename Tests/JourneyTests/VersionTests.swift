@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import DatasetExchange
+import TerminalIO
+import Testing
+import Workbench
+
+/// Articles that change, are corrected, are copied, or are read with the outlet hidden.
+@Suite(.serialized) struct VersionTests {
+  private let bench = TestBench()
+
+  private func load(_ text: String, id: String? = nil) throws -> String {
+    try write(text, to: bench.folder + "/article.txt")
+    var request = LoadRequest([bench.folder + "/article.txt"])
+    request.id = id
+    try bench.bench.load(request)
+    return bench.output.take()
+  }
+
+  private let first = """
+    The quay at Norsund was sold on Monday for nine million crowns.
+
+    The buyer, a pension fund, said it would keep the fish hall open.
+
+    Twelve boats still land there, the harbour master said on Tuesday.
+
+    The town council meets on Thursday to discuss the price.
+    """
+
+  @Test func aChangedArticleKeepsTheLabelsOfWhatDidNotChange() throws {
+    #expect(try load(first) == "article: 4 paragraphs, 4 to label\n")
+    try bench.bench.addReviewer("ana", name: nil)
+    try bench.pipe("article", by: "ana", ["r", "note kept", "q", "O", "o", "finish"])
+    _ = bench.output.take()
+    let second =
+      "A new opening paragraph was added to the story this morning.\n\n"
+      + first.replacing("Twelve boats still land there", with: "Eleven boats still land there")
+    let news = "article-v2: a new version of article, 3 paragraphs unchanged; a new look at ¶4, new ¶1\n"
+    #expect(try load(second) == news)
+    #expect(try load(second) == "already here as article-v2\n")
+    try bench.pipe("article-v2", by: "ana", ["list"])
+    try expectSnapshot(bench.output.take(), "new-version")
+    try bench.bench.doctor()
+    #expect(bench.output.take().hasSuffix("ok\n"))
+  }
+
+  @Test func anotherArticleOfTheSameNameIsNoVersion() throws {
+    _ = try load(first)
+    #expect(try load("Something else entirely.\n\nAbout another harbour.").hasPrefix("article-2: 2 paragraphs"))
+  }
+
+  @Test func theChainCanBeCorrectedAndTheCorrectionIsKept() throws {
+    try bench.load("harbour")
+    var request = ProvenanceRequest(article: "harbour")
+    request.settings = ["1.role=origin", "1.date=2023-09-12", "3.party=Old Harbour Gazette"]
+    request.removals = [2]
+    try bench.bench.provenance(request)
+    request = ProvenanceRequest(article: "harbour")
+    request.isJSON = true
+    try bench.bench.provenance(request)
+    try bench.bench.doctor()
+    try expectSnapshot(bench.output.take(), "provenance")
+  }
+
+  @Test(arguments: ["role=origin", "1.role=king", "9.party=X", "1.date=yesterday", "1.paragraph=0", "3.role=origin"])
+  func aCorrectionThatMeansNothingIsRefused(setting: String) throws {
+    try bench.load("harbour")
+    var request = ProvenanceRequest(article: "harbour")
+    request.settings = [setting]
+    #expect(throws: Failure.self) { try bench.bench.provenance(request) }
+  }
+
+  @Test func aKindIsCorrectedForEverybody() throws {
+    try bench.load("harbour")
+    try bench.bench.setKind(of: 6, in: "harbour", to: .body)
+    try bench.bench.setKind(of: 6, in: "harbour", to: .body)
+    #expect(bench.output.take().hasSuffix("was caption, is body\n¶6 of harbour is body already\n"))
+    #expect(throws: Failure.self) { try bench.bench.setKind(of: 60, in: "harbour", to: .body) }
+  }
+
+  @Test func copiesAreGrouped() throws {
+    let text = (1...30).map { "Sentence number \($0) of the wire report tells what happened at gate \($0 * 7)." }
+    _ = try load(text.joined(separator: "\n\n"), id: "wire")
+    _ = try load((text + ["A local paper adds one line of its own."]).reversed().joined(separator: "\n\n"), id: "copy")
+    _ = try load(first, id: "other")
+    try bench.bench.nearDuplicates(isJSON: true)
+    #expect(
+      bench.output.take().hasPrefix(#"{"groups":[{"articles":[{"article":"copy","likeness":1},{"article":"wire","#))
+  }
+
+  @Test func aMaskedReviewNeverShowsTheOutletAndSaysThatItWasMasked() throws {
+    try bench.load("harbour")
+    _ = bench.output.take()
+    var request = AnnotateRequest(articles: ["harbour"], reviewer: "ana")
+    request.isMasked = true
+    let script: [InputEvent] = [.line("yes")] + keys("rrJKlv") + [.line(":find Coastal"), .endOfInput]
+    _ = try bench.bench.annotate(request, source: ScriptedSource(script))
+    let shown = bench.output.take()
+    for name in ["Coastal Voice", "saltwatercommons", "Meridian Courier"] { #expect(!shown.contains(name), "\(name)") }
+    #expect(shown.contains("[hidden]"))
+    try bench.bench.doctor()
+    #expect(bench.output.take().hasSuffix("ok\n"))
+  }
+}
