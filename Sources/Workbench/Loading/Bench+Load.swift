@@ -16,7 +16,10 @@ extension Bench {
     for (index, file) in files.enumerated() {
       let result = LoadResult(file: file, outcome: outcome(of: file, request, into: store))
       results.append(result)
-      if !request.isJSON { result.lines.forEach(say) }
+      if !request.isJSON {
+        progress.finish()
+        result.lines.forEach(say)
+      }
       if case .failure = result.outcome, !request.keepsGoing { break }
       if files.count > 1 { progress.advance(to: index + 1) }
     }

@@ -26,11 +26,11 @@ extension Wording {
       Saying(.locked, "another program held \(quoted(path)) for \(seconds) seconds", advice: "try again")
     case .diskFull(let path):
       Saying(
-        .inputOutput, "the disk is full; this was NOT saved to \(quoted(path))",
+        .inputOutput, "no space is left for \(quoted(path))",
         advice: "free some space; what was confirmed before is safe")
     case .inputOutput(let path, let reason):
       Saying(
-        .inputOutput, "reading or writing \(quoted(path)) failed: \(reason); this was NOT saved",
+        .inputOutput, "reading or writing \(quoted(path)) failed: \(reason)",
         advice: "what was confirmed before is safe")
     case .damaged(let path, let reason):
       Saying(
