@@ -32,15 +32,9 @@ extension ProjectStore {
   }
 
   private static func record(_ row: Row) throws -> LabelRecord {
-    let judgement: Judgement? = try (row["id"] as String?).map { _ in
-      Judgement(
-        label: (row["label"] as String?).map(LabelID.init(rawValue:)), reason: row["reason"], unsure: row["unsure"],
-        confidence: (row["confidence"] as Int?).flatMap(Confidence.init(rawValue:)),
-        mixed: try ArticleRow.list(row["mixed"]))
-    }
     return LabelRecord(
       article: row["article"], paragraph: try ArticleRow.paragraph(row), reviewer: row["reviewer"],
-      judgement: judgement, note: row["note"], isFlagged: row["flag"], seconds: row["seconds"],
+      judgement: try Judgement(row: row), note: row["note"], isFlagged: row["flag"], seconds: row["seconds"],
       codebook: row["codebook"], madeAt: try (row["made_at"] as String?).map(moment))
   }
 }

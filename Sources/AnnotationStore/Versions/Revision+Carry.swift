@@ -30,16 +30,12 @@ extension Revision {
 
   private static func events(of row: Row, _ slug: String, _ round: Int, _ paragraph: Int) throws -> [Event] {
     var events: [Event] = []
-    if let id: String = row["id"] {
-      let judgement = Judgement(
-        label: (row["label"] as String?).map(LabelID.init(rawValue:)), reason: row["reason"], unsure: row["unsure"],
-        confidence: (row["confidence"] as Int?).flatMap(Confidence.init(rawValue:)),
-        mixed: try ArticleRow.list(row["mixed"]))
+    if let judgement = try Judgement(row: row) {
       events.append(
         .judgementMade(
           JudgementMade(
             article: slug, round: round, paragraph: paragraph, textSHA256: row["text_sha256"], judgement: judgement,
-            codebook: row["codebook"], seconds: row["seconds"], carries: id)))
+            codebook: row["codebook"], seconds: row["seconds"], carries: row["id"])))
     }
     if let note: String = row["note"] {
       events.append(.noteWritten(NoteWritten(article: slug, round: round, paragraph: paragraph, note: note)))
