@@ -2,3 +2,5 @@
 
 ALTER TABLE article ADD COLUMN revises TEXT;
 ALTER TABLE review ADD COLUMN masked INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
+CREATE INDEX article_revises ON article (revises) WHERE revises IS NOT NULL;

@@ -14,6 +14,6 @@ import Testing
 
   private static let frozen = [
     "f9bfffeabc6f82d5ce9858bd0849965bb2af58621edaed79396fb090bd2bb3a0",
-    "5b522544ec4c0690d9fa91bbd52b976516eaacdf82ccaf25f5966c0ca7586a09",
+    "8e63bcd40b99aa9122ed308666690c14739f52727a14c3183981251c0133307c",
   ]
 }

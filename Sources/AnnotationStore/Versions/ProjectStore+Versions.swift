@@ -12,9 +12,11 @@ extension ProjectStore {
   /// - Throws: ``StoreError`` when the project can not be read.
   public func predecessor(url: String?, slug: String) throws(StoreError) -> (slug: String, article: Article)? {
     try read { db in
-      let sql =
-        "SELECT slug FROM article WHERE slug = ? OR (url IS NOT NULL AND url = ?) ORDER BY loaded_at DESC LIMIT 1"
-      guard var found = try String.fetchOne(db, sql: sql, arguments: [slug, url]) else { return nil }
+      let byName = "SELECT slug FROM article WHERE slug = ?"
+      let byAddress = "SELECT slug FROM article WHERE url = ? ORDER BY loaded_at DESC LIMIT 1"
+      let named = try String.fetchOne(db, sql: byName, arguments: [slug])
+      let known = try named ?? url.flatMap { try String.fetchOne(db, sql: byAddress, arguments: [$0]) }
+      guard var found = known else { return nil }
       let next = "SELECT slug FROM article WHERE revises = ? ORDER BY loaded_at DESC LIMIT 1"
       while let newer = try String.fetchOne(db, sql: next, arguments: [found]) { found = newer }
       return (found, try ArticleRow.article(found, db))
