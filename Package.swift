@@ -31,6 +31,7 @@ let package = Package(
       name: "Schemas", path: "Schemas", exclude: ["exchange"], sources: ["Schemas.swift"],
       resources: [
         .embedInCode("migrations/v001-ledger.sql"), .embedInCode("migrations/v002-versions.sql"),
+        .embedInCode("migrations/v003-sources.sql"),
         .embedInCode("codebooks/attribution.json"),
       ],
       swiftSettings: rules),
@@ -77,7 +78,7 @@ let package = Package(
     .testTarget(
       name: "AnnotationStoreTests",
       dependencies: [
-        "AnnotationModel", "AnnotationStore", "ReviewTestSupport", "Schemas",
+        "AnnotationModel", "AnnotationStore", "ReviewSession", "ReviewTestSupport", "Schemas",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: rules),

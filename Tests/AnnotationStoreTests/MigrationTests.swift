@@ -15,5 +15,6 @@ import Testing
   private static let frozen = [
     "f9bfffeabc6f82d5ce9858bd0849965bb2af58621edaed79396fb090bd2bb3a0",
     "8e63bcd40b99aa9122ed308666690c14739f52727a14c3183981251c0133307c",
+    "ac1bb5baf26586de7a3849171705ef12043a07ea2b99d969290b47f6d0f5b962",
   ]
 }

@@ -64,11 +64,12 @@ import Testing
   @Test(arguments: 0..<60) func resumingFromTheLedgerGivesTheSessionThatWasLeft(seed: UInt64) throws {
     var generator = TestGenerator(state: seed)
     var session = SampleReview.session([.deck, .body, .heading, .body, .body, .readnext])
-    for _ in 0..<80 { _ = try? session.perform(Self.randomAct(&generator), seconds: 1, log: log) }
+    for _ in 0..<120 { _ = try? session.perform(Self.randomAct(&generator), seconds: 1, log: log) }
     let resumed = Session(
       session.id, article: session.article, codebook: session.codebook, history: log.saved)
     for number in 1...6 { #expect(resumed.state(of: number) == session.state(of: number)) }
     #expect(resumed.trail == session.trail)
+    #expect(resumed.markup == session.markup)
     #expect(resumed.isFinished == session.isFinished)
     #expect(resumed.secondsSpent == session.secondsSpent)
     #expect(resumed.position == session.undecided.first)
@@ -77,7 +78,7 @@ import Testing
   private static func randomAct(_ generator: inout TestGenerator) -> Act {
     let labels: [LabelID?] = ["report", "quote", "opinion", "editorial_aside", nil]
     let kinds: [ParagraphKind] = [.body, .heading, .caption]
-    switch Int.random(in: 0..<14, using: &generator) {
+    switch Int.random(in: 0..<20, using: &generator) {
     case 0...4: return .judge(.init(labels[Int.random(in: 0..<5, using: &generator)]))
     case 5: return .mixed(["quote"])
     case 6: return .note(Bool.random(using: &generator) ? "a note" : nil)
@@ -87,7 +88,24 @@ import Testing
     case 10: return .undo(Int.random(in: 1...3, using: &generator))
     case 11: return .redo(Int.random(in: 1...3, using: &generator))
     case 12: return .move(.to(Int.random(in: 1...6, using: &generator)))
+    case 13...17: return .marking(randomMark(&generator))
     default: return Bool.random(using: &generator) ? .finish : .reopen
+    }
+  }
+
+  private static func randomMark(_ generator: inout TestGenerator) -> MarkAct {
+    let names = ["Mayor Ruiz", "an official", "The Courier", "two planners"], grades = SourceReliability.allCases
+    let number = Int.random(in: 1...4, using: &generator)
+    var details = SourceDetails()
+    if Bool.random(using: &generator) { details.nestedIn = .some(.name(names[number - 1])) }
+    switch Int.random(in: 0..<9, using: &generator) {
+    case 0...2: return .mention(.name(names[Int.random(in: 0..<4, using: &generator)]), details, paragraph: nil)
+    case 3: return .join(number, .number(Int.random(in: 1...4, using: &generator)))
+    case 4: return .split(number)
+    case 5: return .drop(number)
+    case 6: return .assess(Assessment(target: .source(.number(number)), reliability: grades[number]))
+    case 7: return .span(SpanRequest(type: .loaded, extent: .offsets(number, number + 3, expected: nil)))
+    default: return Bool.random(using: &generator) ? .unmark(number) : .silence(source: nil, paragraph: nil)
     }
   }
 }

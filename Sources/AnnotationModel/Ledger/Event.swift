@@ -14,4 +14,5 @@ public enum Event: Sendable, Hashable {
   case flagSet(FlagSet)
   case reviewFinished(ReviewClosed)
   case reviewReopened(ReviewClosed)
+  case marked(Marking)
 }

@@ -5,4 +5,6 @@ public enum EventKind: String, Sendable, CaseIterable {
   case articleLoaded, reviewerJoined, codebookAdopted, paragraphKindSet, provenanceCorrected, reviewOpened,
     judgementMade
   case judgementWithdrawn, noteWritten, flagSet, reviewFinished, reviewReopened
+  case sourceNamed, sourceWithdrawn, sourcesJoined, sourcesSplit, mentionMade, mentionWithdrawn
+  case ratingMade, ratingWithdrawn, spanMarked, spanRemoved
 }

@@ -36,6 +36,9 @@ enum EventCoding {
     case .flagSet: .flagSet(try read(FlagSet.self))
     case .reviewFinished: .reviewFinished(try read(ReviewClosed.self))
     case .reviewReopened: .reviewReopened(try read(ReviewClosed.self))
+    case .sourceNamed, .sourceWithdrawn, .sourcesJoined, .sourcesSplit, .mentionMade, .mentionWithdrawn, .ratingMade,
+      .ratingWithdrawn, .spanMarked, .spanRemoved:
+      .marked(try read(Marking.self))
     }
   }
 
@@ -52,6 +55,7 @@ enum EventCoding {
     case .noteWritten(let facts): facts
     case .flagSet(let facts): facts
     case .reviewFinished(let facts), .reviewReopened(let facts): facts
+    case .marked(let facts): facts
     }
   }
 

@@ -10,7 +10,11 @@ struct Precondition {
     switch event {
     case .judgementMade(let facts):
       try checkOpen(facts.article, facts.round, reviewer)
-      try checkText(facts)
+      try checkText(facts.article, facts.paragraph, facts.textSHA256)
+    case .marked(let facts):
+      try checkOpen(facts.article, facts.round, reviewer)
+      try checkText(facts.article, facts.paragraph, facts.textSHA256)
+      if case .span(let span) = facts.mark { try check(span, facts) }
     case .judgementWithdrawn(let facts): try checkOpen(facts.article, facts.round, reviewer)
     case .noteWritten(let facts): try checkOpen(facts.article, facts.round, reviewer)
     case .flagSet(let facts): try checkOpen(facts.article, facts.round, reviewer)
@@ -26,9 +30,19 @@ struct Precondition {
     }
   }
 
-  private func checkText(_ facts: JudgementMade) throws {
+  private func checkText(_ article: String, _ paragraph: Int, _ digest: String) throws {
     let sql = "SELECT sha256 FROM paragraph WHERE article = ? AND number = ?"
-    guard try String.fetchOne(db, sql: sql, arguments: [facts.article, facts.paragraph]) == facts.textSHA256 else {
+    guard try String.fetchOne(db, sql: sql, arguments: [article, paragraph]) == digest else {
+      throw StoreError.textChanged(article: article, paragraph: paragraph)
+    }
+  }
+
+  /// The words of a span are those that stand between its offsets.
+  private func check(_ span: TextSpan, _ facts: Marking) throws {
+    let sql = "SELECT text FROM paragraph WHERE article = ? AND number = ?"
+    let text = try String.fetchOne(db, sql: sql, arguments: [facts.article, facts.paragraph]) ?? ""
+    let found = TextSpan.text(of: text, from: span.start, to: span.end)
+    guard found.map({ Array($0.unicodeScalars) }) == Array(span.text.unicodeScalars) else {
       throw StoreError.textChanged(article: facts.article, paragraph: facts.paragraph)
     }
   }

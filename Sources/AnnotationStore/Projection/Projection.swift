@@ -7,7 +7,10 @@ struct Projection {
   var db: Database
 
   /// The tables that a replay of the ledger rebuilds.
-  static let tables = ["codebook", "reviewer", "article", "paragraph", "review", "judgement", "decision"]
+  static let tables = [
+    "codebook", "reviewer", "article", "paragraph", "review", "judgement", "decision", "source", "source_join",
+    "mention", "rating", "span",
+  ]
 
   /// Applies one entry; entries come in the order (clock, origin).
   func apply(_ event: Event, _ entry: LedgerEntry) throws {
@@ -27,6 +30,7 @@ struct Projection {
       try stand(facts.article, facts.round, facts.paragraph, entry, column: "flag", value: facts.flagged)
     case .reviewFinished(let facts): try close(facts, entry, state: "finished", finishedAt: entry.madeAt)
     case .reviewReopened(let facts): try close(facts, entry, state: "open", finishedAt: nil)
+    case .marked(let facts): try mark(facts, entry)
     }
   }
 

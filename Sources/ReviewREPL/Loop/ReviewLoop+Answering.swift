@@ -8,7 +8,7 @@ extension ReviewLoop {
   mutating func answer() -> Ending? {
     let keys = keysAreOn ? table.hotKeys(in: .review) : []
     let request = LineRequest(
-      prompt: prompt(), hotKeys: keys, completions: surroundings.complete(table, .review))
+      prompt: prompt(), hotKeys: keys, completions: completer())
     let event = surroundings.source.next(request)
     if event != .interrupt { interrupts = 0 }
     switch event {
@@ -23,7 +23,7 @@ extension ReviewLoop {
     return nil
   }
 
-  private func prompt(_ word: String? = nil) -> String {
+  func prompt(_ word: String? = nil) -> String {
     let glyphs = surroundings.console.canvas.glyphs
     if let word { return "  \(word) \(glyphs.prompt) " }
     let place = session.position.map { " \(glyphs.pilcrow)\($0)" } ?? ""
@@ -47,7 +47,7 @@ extension ReviewLoop {
   private mutating func execute(_ line: String) -> Ending? {
     var line = line
     if let question = table.question(for: line, in: .review) {
-      switch ask(question) {
+      switch answer(to: question, of: line) {
       case .answered(let answer): line += " " + answer
       case .abandoned: return nil
       case .terminated(let signal): return .terminated(signal: signal)
@@ -66,7 +66,17 @@ extension ReviewLoop {
     do { return try table.resolve(line, in: .review) } catch { throw .command(error) }
   }
 
-  private enum Answer {
+  /// What a terminal answers to a question, by a dialogue of its own where one line is not enough.
+  private func answer(to question: Question, of line: String) -> Answer {
+    switch question {
+    case .source: askSource()
+    case .assessment: askAssessment(of: line)
+    case .span: askSpan()
+    default: ask(question)
+    }
+  }
+
+  enum Answer {
     case answered(String)
     case abandoned
     case terminated(Int32)
@@ -95,7 +105,7 @@ extension ReviewLoop {
     guard let command = table.declarations.first(where: { $0.question == question })?.name else {
       return { _, _ in [] }
     }
-    let complete = surroundings.complete(table, .review)
+    let complete = completer()
     return { line, wordStart in complete("\(command) \(line)", wordStart + command.unicodeScalars.count + 1) }
   }
 
@@ -104,5 +114,5 @@ extension ReviewLoop {
     if interrupts > 1 { surroundings.console.write("  (Ctrl-D leaves; everything is saved)\n") }
   }
 
-  private func complain(_ error: LineError) { surroundings.complain(surroundings.words(error.cause)) }
+  func complain(_ error: LineError) { surroundings.complain(surroundings.words(error.cause)) }
 }

@@ -12,6 +12,8 @@ extension ReviewLoop {
     case .recent: surroundings.show(RecentScreen(session: session))
     case .progress: surroundings.show(TallyLine(session: session))
     case .summary: surroundings.show(SummaryScreen(session: session))
+    case .sources: surroundings.show(SourcesScreen(session: session))
+    case .spans: surroundings.show(SpansScreen(session: session))
     case .keys: help(.keys)
     case .help(let word): try help(about: word)
     }

@@ -17,7 +17,7 @@ struct QuestionScreen: Screen {
       case .confidence: "1 low   2 medium   3 high  (Enter to leave it, < to go back)"
       case .note:
         session.current.flatMap { session.state(of: $0.number).note }.map { _ in "Change the note; none clears it." }
-      case .paragraph, .text, .reviewer: nil
+      case .paragraph, .text, .reviewer, .source, .assessment, .span: nil
       }
     return text.map { "  \($0)\n" } ?? ""
   }
@@ -32,6 +32,9 @@ struct QuestionScreen: Screen {
     case .paragraph: "go to"
     case .text: "find"
     case .reviewer: "next reviewer"
+    case .source: "source"
+    case .assessment: "reliability"
+    case .span: "span"
     }
   }
 

@@ -11,6 +11,8 @@ public enum Outcome: Sendable, Equatable {
   case cleared(paragraph: Int, was: Judgement, Receipt)
   case undone(Trail.Step, Receipt)
   case redone(Trail.Step, Receipt)
+  /// A mark stands, or with nil stands no more.
+  case marked(Marking, before: Mark?, Receipt)
   case moved
   case finished(Receipt)
   case reopened(Receipt)

@@ -29,6 +29,8 @@ public enum ReviewError: Error, Sendable {
   case nothingToClear(paragraph: Int)
   /// The paragraph has that kind already.
   case kindIsSame(paragraph: Int, kind: ParagraphKind)
+  /// A mark could not be made.
+  case marking(MarkError)
   /// The change could not be saved.
   case notSaved(any Error)
 }

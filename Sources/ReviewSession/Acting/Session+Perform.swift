@@ -24,6 +24,7 @@ extension Session {
     case .move(let move):
       position = try destination(of: move)
       return [.moved]
+    case .marking(let act): return try mark(act, log)
     case .finish: return [try finish(log)]
     case .reopen: return [try reopen(log)]
     }
@@ -31,11 +32,17 @@ extension Session {
 
   /// Saves one event and takes it in.
   mutating func save(_ event: Event, _ log: some JudgementLog) throws(ReviewError) -> Receipt {
-    let receipts: [Receipt]
-    do { receipts = try log.append([event]) } catch { throw .notSaved(error) }
-    guard let receipt = receipts.first else { throw .notSaved(MissingReceipt()) }
-    advance(Recorded(event: event, receipt: receipt))
+    guard let receipt = try save([event], log).first else { throw .notSaved(MissingReceipt()) }
     return receipt
+  }
+
+  /// Saves events in one transaction and takes them in.
+  mutating func save(_ events: [Event], _ log: some JudgementLog) throws(ReviewError) -> [Receipt] {
+    let receipts: [Receipt]
+    do { receipts = try log.append(events) } catch { throw .notSaved(error) }
+    guard receipts.count == events.count else { throw .notSaved(MissingReceipt()) }
+    for (event, receipt) in zip(events, receipts) { advance(Recorded(event: event, receipt: receipt)) }
+    return receipts
   }
 
   /// A log that took an event and gave no receipt.
@@ -49,10 +56,13 @@ extension Session {
   }
 
   private mutating func repeated(
-    _ count: Int, _ step: (inout Session) throws(ReviewError) -> Outcome
+    _ count: Int, _ step: (inout Session) throws(ReviewError) -> [Outcome]
   ) throws(ReviewError) -> [Outcome] {
-    var outcomes = [try step(&self)]
-    while outcomes.count < count, let outcome = try? step(&self) { outcomes.append(outcome) }
+    var outcomes = try step(&self)
+    for _ in 1..<max(1, count) {
+      guard let more = try? step(&self) else { break }
+      outcomes += more
+    }
     return outcomes
   }
 }

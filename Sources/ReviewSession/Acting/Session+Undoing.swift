@@ -2,21 +2,28 @@
 internal import AnnotationModel
 
 extension Session {
-  mutating func undo(_ log: some JudgementLog) throws(ReviewError) -> Outcome {
+  mutating func undo(_ log: some JudgementLog) throws(ReviewError) -> [Outcome] {
     if isFinished { throw .isFinished }
-    guard let step = trail.done.last else { throw .nothingToUndo }
-    let id = step.change.receipt.id
-    let receipt = try save(reversal(of: step, to: step.before, from: step.after, undoes: id, redoes: nil), log)
-    position = step.paragraph
-    return .undone(step, receipt)
+    let steps = trail.lastDone
+    guard let first = steps.last else { throw .nothingToUndo }
+    let events = steps.map { step in
+      reversal(of: step, to: step.before, from: step.after, undoes: step.change.receipt.id, redoes: nil)
+    }
+    let receipts = try save(events, log)
+    position = first.paragraph
+    return zip(steps, receipts).map { .undone($0, $1) }
   }
 
-  mutating func redo(_ log: some JudgementLog) throws(ReviewError) -> Outcome {
+  mutating func redo(_ log: some JudgementLog) throws(ReviewError) -> [Outcome] {
     if isFinished { throw .isFinished }
-    guard let (undo, step) = trail.undone.last else { throw .nothingToRedo }
-    let receipt = try save(reversal(of: step, to: step.after, from: step.before, undoes: nil, redoes: undo), log)
-    moveOn(from: step.paragraph)
-    return .redone(step, receipt)
+    let steps = trail.lastUndone
+    guard let last = steps.last else { throw .nothingToRedo }
+    let events = steps.map { undo, step in
+      reversal(of: step, to: step.after, from: step.before, undoes: nil, redoes: undo)
+    }
+    let receipts = try save(events, log)
+    last.step.gesture == nil ? moveOn(from: last.step.paragraph) : (position = last.step.paragraph)
+    return zip(steps, receipts).map { .redone($0.step, $1) }
   }
 
   /// The event that brings the aspect a step changed from one state to another.
@@ -38,6 +45,10 @@ extension Session {
       return .paragraphKindSet(
         ParagraphKindSet(
           article: article, paragraph: paragraph, kind: kind, before: before, undoes: undoes, redoes: redoes))
+    case .marked(var marking):
+      if undoes != nil { marking.mark = step.markBefore }
+      (marking.gesture, marking.undoes, marking.redoes) = (gestures + 1, undoes, redoes)
+      return .marked(marking)
     default:
       return .judgementWithdrawn(
         JudgementWithdrawn(

@@ -2,5 +2,5 @@
 
 /// What can be typed after a command, for completion.
 public enum ArgumentKind: String, Sendable {
-  case nothing, label, labels, paragraph, filter, article, reviewer, command, kind, preference, path, text
+  case nothing, label, labels, paragraph, filter, article, reviewer, command, kind, preference, path, text, source, span
 }

@@ -7,6 +7,7 @@ struct Arguments {
   var usage: String
   var text: String
   var codebook: Codebook
+  var place = Place.review
 
   /// The words, quotation marks resolved.
   func words() throws(CommandError) -> [String] { try Words(text, command: command).list }

@@ -21,6 +21,8 @@ public enum Command: Sendable, Equatable {
     case progress
     case summary
     case keys
+    case sources
+    case spans
     case help(String?)
   }
 

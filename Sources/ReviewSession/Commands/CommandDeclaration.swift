@@ -4,7 +4,7 @@
 public struct CommandDeclaration: Sendable {
   /// The headings under which help lists commands.
   public enum Group: String, Sendable, CaseIterable {
-    case label, move, detail, change, look, project, leave
+    case label, move, detail, mark, change, look, project, leave
   }
 
   /// The word to type.
@@ -25,6 +25,8 @@ public struct CommandDeclaration: Sendable {
   public var argument = ArgumentKind.nothing
   /// What a terminal asks when nothing follows the word.
   public var question: Question?
+  /// Whether what follows the word leaves the question open; as a rule when nothing follows.
+  var isOpen: @Sendable (String) -> Bool = { $0.isEmpty }
   let parse: @Sendable (Arguments) throws(CommandError) -> Command
 
   /// The word with its arguments, as help prints it.

@@ -8,6 +8,12 @@ extension CommandTable {
     public var text: String
     /// What it is.
     public var note: String?
+
+    /// A candidate.
+    public init(text: String, note: String?) {
+      self.text = text
+      self.note = note
+    }
   }
 
   /// What could be typed at the end of a line.
@@ -42,7 +48,8 @@ extension CommandTable {
     case .command: declarations.map { Candidate(text: $0.name, note: $0.summary) }
     case .preference: plain(["keys", "context", "colour"])
     case .article, .reviewer, .paragraph, .path: plain(names(kind))
-    case .nothing, .text: []
+    case .span: plain(TextSpan.Kind.allCases.map(\.rawValue))
+    case .nothing, .text, .source: []
     }
   }
 }

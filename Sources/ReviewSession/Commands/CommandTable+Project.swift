@@ -9,6 +9,7 @@ extension CommandTable {
     verb("load", "FILE… [--title T] [--url U] [--id SLUG]", "load articles from files", .path),
     verb("articles", "[--json]", "list the articles", .nothing),
     verb("show", "ARTICLE [--json]", "an article's paragraphs and where it comes from", .article),
+    verb("outlets", "[--json]", "signals by outlet and by origin", .nothing),
     verb("agreement", "[ARTICLE…] [--json]", "how far the reviewers agree, over finished reviews", .article),
     verb("export", "--format jsonl|csv -o PATH", "write the labels to a file", .path),
     verb("reviewer", "add ID [--name NAME] | list", "add or list reviewers", .reviewer),

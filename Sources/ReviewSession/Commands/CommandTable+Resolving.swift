@@ -8,12 +8,12 @@ extension CommandTable {
   public func resolve(_ line: String, in place: Place) throws(CommandError) -> Command {
     let (declaration, text) = try declaration(for: line, in: place)
     return try declaration.parse(
-      Arguments(command: declaration.name, usage: declaration.usage, text: text, codebook: codebook))
+      Arguments(command: declaration.name, usage: declaration.usage, text: text, codebook: codebook, place: place))
   }
 
   /// What to ask at a terminal before a line can be resolved: its command wants a detail and nothing follows it.
   public func question(for line: String, in place: Place) -> Question? {
-    guard let (declaration, text) = try? declaration(for: line, in: place), text.isEmpty else { return nil }
+    guard let (declaration, text) = try? declaration(for: line, in: place), declaration.isOpen(text) else { return nil }
     return declaration.question
   }
 

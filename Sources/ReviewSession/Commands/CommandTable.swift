@@ -12,7 +12,7 @@ public struct CommandTable: Sendable {
   public init(codebook: Codebook) {
     self.codebook = codebook
     declarations =
-      Self.labelling + Self.moving + Self.detailing + Self.changing + Self.looking + Self.project
+      Self.labelling + Self.moving + Self.detailing + Self.marking + Self.changing + Self.looking + Self.project
       + Self.leaving
   }
 

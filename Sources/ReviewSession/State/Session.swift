@@ -26,6 +26,11 @@ public struct Session: Sendable {
   public internal(set) var touchedAt: Timestamp?
   /// Seconds from showing to deciding, summed over every decision that was ever made, at least 0.
   public internal(set) var secondsSpent = 0.0
+  /// What was marked beyond the labels.
+  public internal(set) var markup = Markup()
+  /// The sources the reviewer named in other articles, the latest first.
+  public let register: [Source]
+  var gestures = 0
   var states: [Int: ParagraphState] = [:]
   var drafts: [Int: Draft] = [:]
   var judgements: [String: ParagraphState.Standing] = [:]
@@ -38,13 +43,16 @@ public struct Session: Sendable {
   ///   - codebook: the rules in force.
   ///   - scope: which paragraphs to walk, unless the history says otherwise.
   ///   - history: the events of this review in ledger order.
+  ///   - register: the sources the reviewer named in other articles, the latest first.
   public init(
-    _ id: ReviewID, article: Article, codebook: Codebook, scope: ReviewScope = .body, history: [Recorded] = []
+    _ id: ReviewID, article: Article, codebook: Codebook, scope: ReviewScope = .body, history: [Recorded] = [],
+    register: [Source] = []
   ) {
     self.id = id
     self.article = article
     self.codebook = codebook
     self.scope = scope
+    self.register = register
     for recorded in history { advance(recorded) }
     // Others may have corrected kinds since: the article as it stands now wins over the replay.
     self.article = article

@@ -13,6 +13,13 @@ public struct Trail: Sendable, Equatable {
     public var before: ParagraphState
     /// What was said of the paragraph after.
     public var after: ParagraphState
+    /// The mark that stood before, when the change is a marking.
+    public var markBefore: Mark?
+
+    /// The number that changes of one command share; nil for a change that stands alone.
+    var gesture: Int? {
+      if case .marked(let marking) = change.event { marking.gesture } else { nil }
+    }
   }
 
   /// The changes that stand, oldest first.
@@ -41,6 +48,20 @@ public struct Trail: Sendable, Equatable {
     var step = undone.remove(at: index).step
     step.change = redo
     done.append(step)
+  }
+
+  /// The changes that one undo takes back, the latest first: one, or all of one command.
+  var lastDone: [Step] {
+    guard let last = done.last else { return [] }
+    guard let gesture = last.gesture else { return [last] }
+    return done.reversed().prefix { $0.gesture == gesture }
+  }
+
+  /// The changes that one redo makes again, the first made first, each with the id of its undo.
+  var lastUndone: [(undo: String, step: Step)] {
+    guard let last = undone.last else { return [] }
+    guard let gesture = last.step.gesture else { return [last] }
+    return undone.reversed().prefix { $0.step.gesture == gesture }
   }
 
   /// Whether the same changes are done and undone.

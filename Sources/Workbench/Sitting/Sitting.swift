@@ -58,7 +58,8 @@ final class Sitting {
     }
     // A first opening is no visit to come back to.
     return Session(
-      id, article: article, codebook: codebook, scope: scope, history: openings.isEmpty ? [] : history + recorded)
+      id, article: article, codebook: codebook, scope: scope, history: openings.isEmpty ? [] : history + recorded,
+      register: try store.register(of: reviewer, without: slug))
   }
 
   /// The world of a loop, with the names completion may offer.

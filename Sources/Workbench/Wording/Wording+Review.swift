@@ -29,6 +29,7 @@ extension Wording {
     case .mixedIsMain(let label): Saying(.badInput, "\(quoted(label.rawValue)) is the paragraph's main label already")
     case .nothingToClear(let paragraph): Saying(.badInput, "¶\(paragraph) is undecided, so there is nothing to clear")
     case .kindIsSame(let paragraph, let kind): Saying(.badInput, "¶\(paragraph) is \(kind.rawValue) already")
+    case .marking(let error): saying(error)
     case .notSaved(let cause): saying(cause)
     }
   }

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
+internal import GRDB
+
+extension ProjectStore {
+  /// What reviewers marked beyond the labels, one record for each review with a mark, by article, reviewer and round.
+  ///
+  /// One short read transaction into memory.
+  /// - Parameters:
+  ///   - articles: the slugs to read, or nil for all.
+  ///   - reviewer: whose marks, or nil for everybody's.
+  /// - Throws: ``StoreError`` when the project can not be read.
+  public func marks(of articles: [String]? = nil, by reviewer: String? = nil) throws(StoreError) -> [MarkupRecord] {
+    try read { db in
+      var records: [ReviewID: MarkupRecord] = [:]
+      for aspect in Mark.Aspect.allCases { try Self.collect(aspect, articles, reviewer, db, &records) }
+      return records.values.sorted {
+        ($0.review.article, $0.review.reviewer, $0.review.round)
+          < ($1.review.article, $1.review.reviewer, $1.review.round)
+      }
+    }
+  }
+
+  /// The sources that a reviewer named in other articles, the latest first, one a name.
+  public func register(of reviewer: String, without article: String) throws(StoreError) -> [Source] {
+    try read { db in
+      let sql = """
+        SELECT * FROM source WHERE reviewer = ? AND article <> ? AND naming <> 'unnamed' ORDER BY made_at DESC, article,
+          number
+        """
+      var names: Set<String> = []
+      return try Row.fetchAll(db, sql: sql, arguments: [reviewer, article]).compactMap { row in
+        guard case .source(let source) = try MarkRow.mark(row, .source) else { return nil }
+        return names.insert(source.name).inserted ? source : nil
+      }
+    }
+  }
+
+  private static func collect(
+    _ aspect: Mark.Aspect, _ articles: [String]?, _ reviewer: String?, _ db: Database,
+    _ records: inout [ReviewID: MarkupRecord]
+  ) throws {
+    let filter = Filter(articles: articles, reviewer: reviewer)
+    let sql = """
+      SELECT m.*, r.state FROM \(Projection.table(of: aspect)) m
+      JOIN review r ON r.article = m.article AND r.reviewer = m.reviewer AND r.round = m.round
+      \(filter.clause(article: "m.article", reviewer: "m.reviewer"))
+      """
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: filter.arguments)
+    while let row = try rows.next() {
+      let id = ReviewID(article: row["article"], reviewer: row["reviewer"], round: row["round"])
+      let number: Int = row["number"]
+      var record = records[id] ?? MarkupRecord(review: id, isFinished: row["state"] as String == "finished")
+      let paragraph = aspect == .join ? 1 : row["paragraph"] as Int
+      record.markup.put(try MarkRow.mark(row, aspect), aspect, number: number, paragraph: paragraph)
+      record.madeAt[.init(aspect, number)] = try moment(row["made_at"])
+      records[id] = record
+    }
+  }
+}

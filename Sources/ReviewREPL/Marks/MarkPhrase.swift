@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import ReviewSession
+internal import TerminalIO
+
+/// Sources, ratings and marked words in short phrases.
+struct MarkPhrase {
+  var session: Session
+  var phrase: Phrase
+
+  private var glyphs: Glyphs { phrase.canvas.glyphs }
+
+  /// A mark that was just made or taken away.
+  func done(_ marking: Marking, _ before: Mark?) -> String {
+    let paragraph = phrase.paragraph(marking.paragraph), check = glyphs.check
+    switch marking.mark {
+    case .source(let source): return "\(check) source \(marking.number) \(described(source, whole: true))"
+    case .join(let target):
+      return "\(check) \(label(marking.number)) is the same as \(target) \(label(target))"
+    case .mention(let mention):
+      return "\(check) \(paragraph) \(mention.source) \(label(mention.source)), \(spoken(mention))"
+    case .rating(let rating): return "\(check) \(paragraph) \(rated(rating))"
+    case .span(let span): return "\(check) \(paragraph) \(name(span.type)) \(echo(span, marking.paragraph))"
+    case nil: return "\(glyphs.undo) \(gone(marking, before))"
+    }
+  }
+
+  /// A mark that undo took back.
+  func reversed(_ marking: Marking, _ before: Mark?) -> String {
+    before == nil
+      ? gone(marking, marking.mark) : "\(phrase.paragraph(marking.paragraph)) \(again(marking, marking.mark))"
+  }
+
+  /// A mark that redo made again.
+  func again(_ marking: Marking, _ before: Mark?) -> String {
+    let number = marking.number
+    switch marking.aspect {
+    case .source: return "source \(number) \(label(number)) is what it was"
+    case .join: return "source \(number) \(label(number)) and its like"
+    case .mention: return "who speaks in \(phrase.paragraph(marking.paragraph))"
+    case .rating: return "the rating in \(phrase.paragraph(marking.paragraph))"
+    case .span: return "span \(number) in \(phrase.paragraph(marking.paragraph))"
+    }
+  }
+
+  private func gone(_ marking: Marking, _ before: Mark?) -> String {
+    let paragraph = phrase.paragraph(marking.paragraph)
+    switch before {
+    case .source(let source): return "source \(marking.number) \(sanitized(source.label)) is gone."
+    case .join: return "source \(marking.number) \(label(marking.number)) stands for itself again."
+    case .mention(let mention): return "\(label(mention.source)) no longer speaks in \(paragraph)."
+    case .rating(let rating): return "the rating \(rating.grades) in \(paragraph) is gone."
+    case .span(let span): return "“\(shortened(span.text))” in \(paragraph) is no longer marked \(name(span.type))."
+    case nil: return "nothing changed."
+    }
+  }
+
+  func label(_ number: Int) -> String { sanitized(session.label(ofSource: number)) }
+
+  /// `group · unnamed · in 2 Meridian Courier · first-hand unknown`.
+  func described(_ source: Source, whole: Bool) -> String {
+    var parts = [source.kind.rawValue, source.naming.rawValue]
+    if let parent = source.nestedIn { parts.append("in \(parent) \(label(parent))") }
+    if source.firstHand != .unknown { parts.append("first-hand \(source.firstHand.rawValue)") }
+    if let role = source.role { parts.append(role.rawValue.replacing("_", with: " ")) }
+    if let reason = source.anonymityReason { parts.append("“\(sanitized(reason))”") }
+    if let note = source.note { parts.append("“\(sanitized(note))”") }
+    return (whole ? sanitized(source.label) + ": " : "") + parts.joined(separator: " · ")
+  }
+
+  /// `indirect · doubt · “claim”`.
+  func spoken(_ mention: Mention) -> String {
+    let cue = mention.cue.map { "“\(sanitized($0))”" } ?? "no cue"
+    return "\(mention.mode.rawValue) · \(mention.stance.rawValue) · \(cue)"
+  }
+
+  func rated(_ rating: SourceRating) -> String {
+    let target = rating.source.map { "\($0) \(label($0))" } ?? "its information"
+    let basis = rating.basis.map { " “\(sanitized($0))”" } ?? ""
+    let warning = rating.overridden.map { " · \(Self.words($0)), overridden" } ?? ""
+    return "\(target) \(phrase.canvas.style.bold(rating.grades))\(basis)\(warning)"
+  }
+
+  static func words(_ warning: SourceRating.Warning) -> String {
+    switch warning {
+    case .fewOrigins: "fewer than two independent origins speak in this article"
+    case .circular: "every source of this article stands behind one origin"
+    }
+  }
+
+  func name(_ type: TextSpan.Kind) -> String { type.rawValue.replacing("_", with: " ") }
+
+  /// The marked words in brackets with a little of what stands around them.
+  func echo(_ span: TextSpan, _ paragraph: Int) -> String {
+    let text = session.article.paragraph(paragraph)?.text ?? ""
+    let before = TextSpan.text(of: text, from: max(0, span.start - 16), to: span.start) ?? ""
+    let length = text.unicodeScalars.count
+    let after = TextSpan.text(of: text, from: span.end, to: min(length, span.end + 16)) ?? ""
+    let lead = span.start > 16 ? glyphs.ellipsis : "", tail = span.end + 16 < length ? glyphs.ellipsis : ""
+    let words = phrase.canvas.style.bold("[\(shortened(span.text))]")
+    return "\(lead)\(sanitized(before))\(words)\(sanitized(after))\(tail)"
+  }
+
+  func shortened(_ text: String) -> String {
+    let clean = sanitized(text), width = 44
+    guard displayWidth(clean) > width else { return clean }
+    let scalars = clean.unicodeScalars
+    let head = String(String.UnicodeScalarView(scalars.prefix(26))),
+      tail = String(String.UnicodeScalarView(scalars.suffix(14)))
+    return "\(head) \(glyphs.ellipsis) \(tail)"
+  }
+
+  /// What was marked in a paragraph: who speaks, the ratings, how many words of each type.
+  func summary(of paragraph: Int) -> [String] {
+    let markup = session.markup
+    var parts = markup.speakers(in: paragraph).map { number in
+      let rating = markup.rating(ofSource: number).map { " \($0.rating.grades)" } ?? ""
+      return "\(number) \(label(number))\(rating)"
+    }
+    if let rating = markup.rating(ofParagraph: paragraph) { parts.append("information \(rating.rating.grades)") }
+    let types = markup.spans.values.filter { $0.paragraph == paragraph }.map(\.value.type)
+    parts += TextSpan.Kind.allCases.compactMap { type in
+      let count = types.count { $0 == type }
+      return count == 0 ? nil : count == 1 ? name(type) : "\(count) \(name(type))"
+    }
+    return parts
+  }
+}

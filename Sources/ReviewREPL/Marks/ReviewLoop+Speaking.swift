@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import ReviewSession
+internal import TerminalIO
+
+extension ReviewLoop {
+  /// Who is speaking: the name, and for a source that is new the guesses about it, which Enter accepts.
+  func askSource() -> Answer {
+    guard let paragraph = session.current else { return .answered("") }
+    let session = session
+    let complete: LineRequest.Completer = { line, wordStart in
+      session.speakerCompletions(of: line, wordStart: wordStart).map { Completion($0.text, note: $0.note) }
+    }
+    let lead = "  Who is speaking?  (Tab completes, Enter for none, < to go back)\n"
+    switch ask(lead, "source", completions: complete) {
+    case .line(let line):
+      let name = bare(line)
+      if let number = Int(name) { return .answered(String(number)) }
+      let quoted = "\"\(name.replacing("\"", with: "'"))\""
+      return session.knownSource(name) == nil ? askDetails(name, quoted, paragraph) : .answered(quoted)
+    case .terminated(let signal): return .terminated(signal)
+    case .key, .blank, .back: return .abandoned
+    }
+  }
+
+  private func askDetails(_ name: String, _ quoted: String, _ paragraph: Paragraph) -> Answer {
+    do throws(MarkError) {
+      let guess = try session.preview(name, SourceDetails(), in: paragraph)
+      let phrase = Phrase(codebook: session.codebook, canvas: surroundings.console.canvas)
+      let marks = MarkPhrase(session: session, phrase: phrase)
+      let lines = phrase.canvas.block(
+        "\(guess.number) \(marks.described(guess.source, whole: true))\n\(marks.spoken(guess.mention))", indent: 4)
+      let advice = "  Enter takes this; or say what differs: group, named, in=2, firsthand, doubt, cue=…\n"
+      let words = detailWords
+      let complete: LineRequest.Completer = { _, _ in words }
+      while true {
+        switch ask(lines.joined(separator: "\n") + "\n" + advice, "details", completions: complete) {
+        case .blank: return .answered(quoted)
+        case .line(let line):
+          do throws(LineError) {
+            _ = try resolve("source \(quoted) \(line)")
+            return .answered("\(quoted) \(line)")
+          } catch { complain(error) }
+        case .terminated(let signal): return .terminated(signal)
+        case .key, .back: return .abandoned
+        }
+      }
+    } catch {
+      complain(.review(.marking(error)))
+      return .abandoned
+    }
+  }
+
+  private var detailWords: [Completion] {
+    let words =
+      Source.Kind.allCases.map { ($0.rawValue, "kind") } + Source.Naming.allCases.map { ($0.rawValue, "naming") }
+      + Mention.Stance.allCases.map { ($0.rawValue, "stance") } + Mention.Mode.allCases.map { ($0.rawValue, "mode") }
+    let names = [
+      ("in=", "heard in whom"), ("cue=", "verb of speech"), ("reason=", "why unnamed"), ("role=", "what it did"),
+    ]
+    return (words + [("firsthand", "it was there")] + names).map { Completion($0.0, note: $0.1) }
+  }
+
+  /// A line without the blanks around it.
+  func bare(_ line: String) -> String {
+    let scalars = line.unicodeScalars.drop { $0 == " " || $0 == "\t" }
+    return String(String.UnicodeScalarView(scalars.reversed().drop { $0 == " " || $0 == "\t" }.reversed()))
+  }
+}

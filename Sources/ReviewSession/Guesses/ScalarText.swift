@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A text as Unicode scalars, with a folded form of the same length in which typed words are found.
+struct ScalarText {
+  /// One word with its place.
+  struct Word {
+    var text: String
+    var range: Range<Int>
+  }
+
+  let scalars: [Unicode.Scalar]
+  let folded: [Unicode.Scalar]
+
+  init(_ text: String) {
+    scalars = Array(text.unicodeScalars)
+    folded = scalars.map(Self.fold)
+  }
+
+  var count: Int { scalars.count }
+
+  func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+
+  /// Letters and digits, with apostrophes, hyphens and full stops inside, in order.
+  var words: [Word] {
+    var words: [Word] = []
+    var start: Int?
+    for index in 0...count {
+      let isInside = index < count && (isWord(index) || (start != nil && joins(index)))
+      if isInside {
+        start = start ?? index
+      } else if let first = start {
+        words.append(Word(text: text(first..<index), range: first..<index))
+        start = nil
+      }
+    }
+    return words
+  }
+
+  /// Every place of a text, in any case of letters and any form of quotation marks; whole words first.
+  func places(of wanted: ScalarText) -> [Range<Int>] {
+    guard wanted.count > 0, wanted.count <= count else { return [] }
+    let all = (0...count - wanted.count).filter { start in
+      folded[start..<start + wanted.count].elementsEqual(wanted.folded)
+    }.map { $0..<$0 + wanted.count }
+    let whole = all.filter { isEdge($0.lowerBound) && isEdge($0.upperBound) }
+    return whole.isEmpty ? all : whole
+  }
+
+  /// The places that a person means: the words themselves, else from the first words to the last.
+  func places(ofTyped typed: String) -> [Range<Int>] {
+    for literal in [typed, Self.unquoted(typed)].compactMap({ $0 }) {
+      let places = places(of: ScalarText(literal))
+      if !places.isEmpty { return places }
+    }
+    for (first, last) in Self.ends(typed) {
+      let ranges = places(of: ScalarText(first)).compactMap { start in
+        places(of: ScalarText(last)).first { $0.lowerBound >= start.upperBound }
+          .map { start.lowerBound..<$0.upperBound }
+      }
+      if !ranges.isEmpty { return ranges }
+    }
+    return []
+  }
+
+  /// The ways to read a line as its first and last words.
+  static func ends(_ typed: String) -> [(String, String)] {
+    let isFrom = typed.lowercased().hasPrefix("from ")
+    let body = isFrom ? String(typed.dropFirst(5)) : typed
+    var pairs: [(String, String)] = []
+    for mark in ["…", "..."] + (isFrom ? [" to "] : []) {
+      let parts = body.split(separator: mark, omittingEmptySubsequences: false).map(String.init)
+      for cut in 1..<max(1, parts.count) {
+        let first = parts[..<cut].joined(separator: mark), last = parts[cut...].joined(separator: mark)
+        pairs.append((bare(first), bare(last)))
+      }
+    }
+    return pairs.filter { !$0.0.isEmpty && !$0.1.isEmpty }
+  }
+
+  private static func bare(_ text: String) -> String {
+    let scalars = text.unicodeScalars.drop { $0 == " " }
+    let trimmed = String(String.UnicodeScalarView(scalars.reversed().drop { $0 == " " }.reversed()))
+    return unquoted(trimmed) ?? trimmed
+  }
+
+  private static func unquoted(_ text: String) -> String? {
+    text.count > 2 && text.hasPrefix("\"") && text.hasSuffix("\"") ? String(text.dropFirst().dropLast()) : nil
+  }
+
+  private func isWord(_ index: Int) -> Bool {
+    scalars[index].properties.isAlphabetic || scalars[index].properties.numericType != nil
+  }
+
+  private func joins(_ index: Int) -> Bool {
+    ["'", "-", ".", "&"].contains(folded[index]) && index + 1 < count && isWord(index + 1)
+  }
+
+  /// Whether a word may begin or end here.
+  private func isEdge(_ index: Int) -> Bool {
+    index == 0 || index == count || !(isWord(index - 1) && isWord(index))
+  }
+
+  private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "“", "”", "„", "«", "»", "‟": return "\""
+    case "‘", "’", "‚", "‛": return "'"
+    case "–", "—", "‐", "‑", "−": return "-"
+    case "\u{A0}", "\u{202F}", "\n", "\t": return " "
+    default:
+      let lower = scalar.properties.lowercaseMapping.unicodeScalars
+      return lower.count == 1 ? lower.first ?? scalar : scalar
+    }
+  }
+}

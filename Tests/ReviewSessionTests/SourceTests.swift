@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import ReviewSession
+import ReviewTestSupport
+import Testing
+
+@Suite struct SourceTests {
+  private let log = MemoryLog()
+
+  @discardableResult
+  private func type(_ line: String, _ session: inout Session) throws -> [Outcome] {
+    let command = try CommandTable(codebook: session.codebook).resolve(line, in: .review)
+    guard case .act(let act) = command else { throw Missing() }
+    return try session.perform(act, seconds: 0, log: log)
+  }
+
+  private func session(_ lines: String..., register: [Source] = []) throws -> Session {
+    var session = SampleReview.harbour(register: register)
+    for line in lines { try type(line, &session) }
+    return session
+  }
+
+  @Test func aNewNameIsNamedAndMentionedInOneGesture() throws {
+    let session = try session("source \"The Meridian Courier\"")
+    let source = try #require(session.markup.sources[1]?.value)
+    #expect(source.kind == .outlet)
+    #expect(source.naming == .named)
+    #expect(session.markup.mentions[1]?.value == Mention(source: 1, mode: .indirect, cue: "reports", stance: .neutral))
+    #expect(log.saved.map { $0.event.kind } == [.sourceNamed, .mentionMade])
+  }
+
+  @Test func aDescriptionIsUnnamedAndNumbered() throws {
+    let session = try session(
+      "go 2", "source two former planners", "source planner new person", "source \"one of them\" cue=said")
+    #expect(session.markup.sources.keys.sorted() == [1, 2, 3])
+    #expect(session.markup.sources[1]?.value.label == "planner 1")
+    #expect(session.markup.sources[1]?.value.kind == .group)
+    #expect(session.markup.sources[2]?.value.label == "planner 2")
+    #expect(session.markup.mentions[1]?.value.cue == "claim")
+    #expect(session.markup.mentions[1]?.value.stance == .doubt)
+    #expect(session.markup.mentions[3]?.value.stance == .neutral)
+  }
+
+  @Test(arguments: [
+    ("two former planners and a current one", "planner 1", Source.Kind.group),
+    ("current and former (US) officials", "official 1", .group), ("a US defense official", "official 1", .person),
+    ("a spokeswoman for the Ostra Port Company", "spokeswoman 1", .person), ("the survey", "survey 1", .poll),
+    ("a leaked memo", "memo 1", .document), ("Al-Mayadeen sources", "source 1", .group),
+  ])
+  func descriptionsAreGuessed(name: String, label: String, kind: Source.Kind) throws {
+    let source = try #require(try session("source \"\(name)\"").markup.sources[1]?.value)
+    #expect(source.naming == .unnamed)
+    #expect(source.label == label)
+    #expect(source.kind == kind)
+  }
+
+  @Test(arguments: [
+    ("Mayor Ruiz", Source.Kind.person), ("Wall Street Journal", .outlet), ("Ministry of Defence", .group),
+    ("Ostra Port Company", .group), ("@harbourwatch", .account),
+  ])
+  func namesAreGuessed(name: String, kind: Source.Kind) throws {
+    let source = try #require(try session("source \"\(name)\"").markup.sources[1]?.value)
+    #expect(source.kind == kind)
+    #expect(source.label == name)
+  }
+
+  @Test func aKnownNameIsMentionedAgainWhateverItsCase() throws {
+    let session = try session("source \"The Meridian Courier\"", "source \"meridian courier\" ¶3", "source 1 at=4")
+    #expect(session.markup.sources.count == 1)
+    #expect(session.markup.mentions.values.map(\.paragraph).sorted() == [1, 3, 4])
+  }
+
+  @Test func anUnnamedSourceIsHeardInTheOutletOfItsParagraph() throws {
+    let session = try session("source \"The Meridian Courier\" ¶2", "source \"two former planners\" ¶2")
+    #expect(session.markup.sources[2]?.value.nestedIn == 1)
+    #expect(session.markup.chain(from: 2) == [2, 1])
+    #expect(session.markup.origins(in: session.bodyNumbers) == [1])
+  }
+
+  @Test func theOneItIsHeardInIsNamedAlong() throws {
+    var session = try session("source \"Mayor Ruiz\" in=\"The Coast Post\" ¶3")
+    #expect(session.markup.sources.mapValues(\.value.label) == [1: "The Coast Post", 2: "Mayor Ruiz"])
+    #expect(session.markup.sources[2]?.value.nestedIn == 1)
+    try type("undo", &session)
+    #expect(session.markup.isEmpty)
+  }
+
+  @Test func aSourceOfTheRegisterKeepsWhatItIs() throws {
+    let known = Source(
+      name: "Nine", label: "Nine", kind: .outlet, naming: .pseudonym, nestedIn: 4, firstHand: .yes, note: "there")
+    let session = try session("source nine", register: [known])
+    let source = try #require(session.markup.sources[1]?.value)
+    #expect((source.name, source.kind, source.naming) == ("Nine", .outlet, .pseudonym))
+    #expect((source.nestedIn, source.note, source.firstHand) == (nil, nil, .unknown))
+  }
+
+  @Test func theHandsOfTheChainAreNestedInOneAnother() throws {
+    let chain = [
+      ProvenanceStep(party: "saltwater", partyKind: .account, role: .reposter),
+      ProvenanceStep(party: "Coastal Voice", partyKind: .outlet, role: .republisher),
+      ProvenanceStep(party: "The Meridian Courier", partyKind: .outlet, role: .origin),
+    ]
+    var session = SampleReview.harbour(provenance: chain)
+    for name in ["saltwater", "Coastal Voice", "Meridian Courier", "two former planners"] {
+      try type("source \"\(name)\"", &session)
+    }
+    #expect(session.markup.chain(from: 4) == [4, 3, 2, 1])
+    #expect(session.markup.sources[1]?.value.naming == .pseudonym)
+    #expect(session.markup.sources[3]?.value.name == "The Meridian Courier")
+    #expect(session.markup.sources[3]?.value.role == .origin)
+    #expect(session.markup.origins(in: session.bodyNumbers) == [3])
+    #expect(session.markup.isCircular(in: session.bodyNumbers))
+    #expect(session.markup.deepestChain(in: session.bodyNumbers) == [1, 2, 3, 4])
+  }
+
+  @Test func joiningMakesOneSourceAndSplittingTwo() throws {
+    var session = try session("source \"Mayor Ruiz\" ¶3", "source \"the mayor\" ¶4", "source same 2 1")
+    #expect(session.markup.distinctSources == [1])
+    #expect(session.markup.mentions(of: 2).map(\.paragraph) == [3, 4])
+    try type("source split 2", &session)
+    #expect(session.markup.distinctSources == [1, 2])
+    try type("undo 2", &session)
+    #expect(session.markup.distinctSources == [1, 2])
+    #expect(session.markup.joins.isEmpty)
+  }
+
+  @Test func aSourceCanBeJoinedWithOneOfAnotherArticle() throws {
+    let known = Source(name: "Mayor Ruiz", label: "Mayor Ruiz", kind: .person, naming: .named)
+    let session = try session("source \"the mayor\" ¶3", "source same 1 \"mayor ruiz\"", register: [known])
+    #expect(session.markup.sources[2]?.value.name == "Mayor Ruiz")
+    #expect(session.markup.canonical(1) == 2)
+  }
+
+  @Test(arguments: [
+    "source same 1 1", "source same 1 9", "source split 1", "source set 1 in=1", "source set 9 group", "source drop 2",
+    "source \"…\"", "mention 9 doubt",
+  ])
+  func whatCanNotBeIsRefusedAndChangesNothing(line: String) throws {
+    var session = try session("source \"Mayor Ruiz\" ¶3", "source Courier ¶3", "source set 1 in=2", "go 3")
+    let before = session
+    #expect(throws: ReviewError.self) { try type(line, &session) }
+    #expect(session.markup == before.markup)
+    #expect(session.trail == before.trail)
+  }
+
+  @Test func droppingTakesMentionsAndRatingsAlongAndUndoBringsThemBack() throws {
+    var session = try session("source \"Mayor Ruiz\" ¶3", "source 1 ¶4", "assess 1 B2")
+    let before = session.markup
+    try type("source drop 1", &session)
+    #expect(session.markup.isEmpty)
+    try type("undo", &session)
+    #expect(session.markup == before)
+  }
+
+  @Test func aMentionIsCorrectedByItsCue() throws {
+    let session = try session("source \"Mayor Ruiz\" ¶3", "go 3", "mention cue=told")
+    #expect(session.markup.mentions[1]?.value.stance == .neutral)
+    #expect(session.markup.mentions[1]?.value.cue == "told")
+  }
+
+  @Test func completionKnowsTheRegisterAndTheCapitalisedNamesOfTheArticleOnly() throws {
+    let known = Source(name: "Nine", label: "Nine", kind: .outlet, naming: .named)
+    let names = try session("source \"two former planners\" ¶2", register: [known]).speakerCandidates.map(\.text)
+    #expect(names == ["planner 1", "Nine", "Meridian Courier", "Ostra", "Vela", "Mayor Ruiz", "Courier", "March"])
+  }
+
+  @Test func completionOfSeveralWordsGivesTheRestOfTheName() throws {
+    let session = try session("source \"two former planners\" ¶2")
+    #expect(session.speakerCompletions(of: "meridian C", wordStart: 9).map(\.text) == ["Courier"])
+    #expect(session.speakerCompletions(of: "PL", wordStart: 0).map(\.text) == ["planner 1"])
+  }
+
+  private struct Missing: Error {}
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import ReviewSession
+import ReviewTestSupport
+import Testing
+
+@Suite struct SpanTests {
+  private let log = MemoryLog()
+
+  @discardableResult
+  private func type(_ line: String, _ session: inout Session) throws -> [Outcome] {
+    let command = try CommandTable(codebook: session.codebook).resolve(line, in: .review)
+    guard case .act(let act) = command else { throw CommandError.missing(command: line, usage: "") }
+    return try session.perform(act, seconds: 0, log: log)
+  }
+
+  @Test(arguments: [
+    ("span scare_quote “clearance”", "“clearance”"), ("span scare \"clearance\"", "“clearance”"),
+    ("span loaded ¶4 STOLEN coast", "stolen coast"), ("span loaded at=4 stolen #2", "stolen"),
+    ("span aside ¶2 The plan … secret", "The plan was prepared in secret"),
+    ("span aside ¶2 the plan ... secret", "The plan was prepared in secret"),
+    ("span aside ¶2 from We to it", "We were told to draw it"), ("span cue 21 28", "reports"),
+    ("span cue 21 28 reports", "reports"), ("span opinion all", SampleReview.harbourTexts[0]),
+    ("span “clearance”", "“clearance”"), ("span reports", "reports"),
+  ])
+  func wordsAreFoundWithTheirExactText(line: String, text: String) throws {
+    var session = SampleReview.harbour()
+    try type(line, &session)
+    let span = try #require(session.markup.spans[1])
+    #expect(span.value.text == text)
+    let whole = SampleReview.harbourTexts[span.paragraph - 1]
+    #expect(TextSpan.text(of: whole, from: span.value.start, to: span.value.end) == text)
+  }
+
+  @Test(arguments: [
+    "span loaded nowhere", "span loaded stolen #3", "span loaded 70 90", "span loaded 0 3 Thy", "span harbour",
+    "span drop 2",
+    "span loaded", "span loaded 5 5", "span loaded ¶9 stolen", "span loaded ¶4 stolen #2",
+  ])
+  func whatIsNotThereIsRefused(line: String) throws {
+    var session = SampleReview.harbour()
+    try type("span loaded ¶4 stolen #2", &session)
+    #expect(throws: (any Error).self) { try type(line, &session) }
+    #expect(session.markup.spans.count == 1)
+  }
+
+  @Test func theSameWordsAgainTakeTheNextPlace() throws {
+    var session = SampleReview.harbour()
+    for _ in 0..<2 { try type("span loaded ¶4 stolen", &session) }
+    #expect(session.markup.orderedSpans.map(\.span.value.start) == [36, 57])
+    #expect(throws: ReviewError.self) { try type("span loaded ¶4 stolen", &session) }
+  }
+
+  @Test func overlapsAreAllowedAndUndone() throws {
+    var session = SampleReview.harbour()
+    for line in ["span loaded ¶4 stolen coast", "span aside ¶4 all", "span drop 1", "undo 2"] {
+      try type(line, &session)
+    }
+    #expect(session.markup.orderedSpans.map(\.span.value.type) == [.loaded])
+  }
+
+  @Test func quotedRunsAreOfferedForWhatTheyAre() throws {
+    let session = SampleReview.harbour()
+    let offers = session.article.paragraphs.map {
+      session.offeredSpans(in: $0).map { "\($0.type.rawValue) \($0.text)" }
+    }
+    #expect(
+      offers == [
+        ["scare_quote “clearance”"], ["direct_quote “We were told to draw it,”"],
+        ["direct_quote “No decision was taken before the vote,”"], [],
+      ])
+  }
+
+  @Test func offsetsAreScalarsNotGraphemes() throws {
+    let text = "e\u{301}te\u{301} “x” 👩‍👩‍👧"
+    #expect(TextSpan.text(of: text, from: 6, to: 9) == "“x”")
+    #expect(TextSpan.text(of: text, from: 0, to: 15) == text)
+    #expect(TextSpan.text(of: text, from: 3, to: 16) == nil)
+    #expect(TextSpan.text(of: text, from: 3, to: 3) == nil)
+  }
+
+  @Test func wordsOfTheParagraphAreCompleted() {
+    let session = SampleReview.harbour()
+    #expect(session.wordCompletions(of: "rep", wordStart: 0).map(\.text) == ["reports"])
+    #expect(session.wordCompletions(of: "of ", wordStart: 3).map(\.text) == ["Vela"])
+    #expect(session.wordCompletions(of: "Ostra … Vela h", wordStart: 13).map(\.text) == ["harbour."])
+  }
+}
