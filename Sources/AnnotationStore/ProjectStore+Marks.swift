@@ -9,6 +9,7 @@ extension ProjectStore {
   /// - Parameters:
   ///   - articles: the slugs to read, or nil for all.
   ///   - reviewer: whose marks, or nil for everybody's.
+  /// - Returns: the records.
   /// - Throws: ``StoreError`` when the project can not be read.
   public func marks(of articles: [String]? = nil, by reviewer: String? = nil) throws(StoreError) -> [MarkupRecord] {
     try read { db in

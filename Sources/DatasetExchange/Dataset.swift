@@ -8,11 +8,20 @@ public struct Dataset: Sendable {
   /// The chain of each article that a record names.
   public var provenance: [String: [ProvenanceStep]]
 
+  /// What each reviewer marked beyond the labels, by article and reviewer.
+  public var markups: [MarkupRecord]
+
   /// A dataset.
-  public init(records: [LabelRecord], provenance: [String: [ProvenanceStep]]) {
+  public init(
+    records: [LabelRecord], provenance: [String: [ProvenanceStep]], markups: [MarkupRecord] = []
+  ) {
     self.records = records
     self.provenance = provenance
+    self.markups = markups
   }
+
+  /// How many rows an export of marks has.
+  public func markCount(_ unit: ExportUnit) -> Int { markups.reduce(0) { $0 + $1.rows(unit).count } }
 
   /// The records grouped by paragraph, in order.
   var paragraphs: [ArraySlice<LabelRecord>] {

@@ -14,4 +14,15 @@ public enum ExportUnit: String, Sendable, CaseIterable {
   case label
   /// One paragraph with all its labels.
   case paragraph
+  /// One reviewer's source of one article.
+  case source
+  /// One source speaking in one paragraph.
+  case mention
+  /// One rating, past ones included.
+  case rating
+  /// One marked stretch of a paragraph.
+  case span
+
+  /// Whether a row is something marked beyond the labels.
+  public var isMark: Bool { self != .label && self != .paragraph }
 }

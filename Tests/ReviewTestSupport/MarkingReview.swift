@@ -16,6 +16,7 @@ extension SampleReview {
   /// - Parameters:
   ///   - register: the sources she named in other articles.
   ///   - provenance: the hands the article passed through.
+  /// - Returns: the session, at its first paragraph.
   public static func harbour(register: [Source] = [], provenance: [ProvenanceStep] = []) -> Session {
     let paragraphs = harbourTexts.enumerated().map { index, text in
       Paragraph(number: index + 1, kind: index == 0 ? .deck : .body, text: text, sha256: "digest-\(index + 1)")

@@ -18,6 +18,8 @@ extension Dataset {
         let labels = JSONValue.array(group.map { .object($0.labelMembers) })
         try body(first.paragraphMembers + [.init(key: "labels", value: labels)] + chain(first.article))
       }
+    case .source, .mention, .rating, .span:
+      for record in markups { for row in record.rows(unit) { try body(row) } }
     }
   }
 }

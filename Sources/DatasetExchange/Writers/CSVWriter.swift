@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
 
 /// Writes a dataset as RFC 4180 with a header; lists are joined by `|`, labels of a paragraph are JSON in a cell.
 struct CSVWriter {
@@ -21,6 +22,7 @@ struct CSVWriter {
   }
 
   static func columns(_ unit: ExportUnit) -> [String] {
+    if let columns = MarkupRecord.columns(unit) { return columns }
     let paragraph = ["article", "paragraph", "kind", "text", "text_sha256"]
     let label = [
       "reviewer", "label", "unsure", "mixed", "note", "flag", "confidence", "seconds", "codebook", "made_at",
@@ -33,7 +35,13 @@ struct CSVWriter {
     case .null: return ""
     case .string(let text): return csvCell(isGuarded ? guarded(text) : text)
     case .array(let values):
-      let texts = values.compactMap { if case .string(let text) = $0 { text } else { nil } }
+      let texts = values.compactMap { value -> String? in
+        switch value {
+        case .string(let text): text
+        case .integer(let number): String(number)
+        default: nil
+        }
+      }
       return csvCell(texts.count == values.count ? texts.joined(separator: "|") : value.text)
     case .bool, .integer, .number, .object: return csvCell(value.text)
     }

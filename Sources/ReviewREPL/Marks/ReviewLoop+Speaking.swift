@@ -16,7 +16,7 @@ extension ReviewLoop {
     case .line(let line):
       let name = bare(line)
       if let number = Int(name) { return .answered(String(number)) }
-      let quoted = "\"\(name.replacing("\"", with: "'"))\""
+      let quoted = "\"\(name.replacing("\"", with: "\"\""))\""
       return session.knownSource(name) == nil ? askDetails(name, quoted, paragraph) : .answered(quoted)
     case .terminated(let signal): return .terminated(signal)
     case .key, .blank, .back: return .abandoned

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The words of a line, separated by blanks; double quotation marks hold a word with blanks together.
+/// The words of a line, separated by blanks; double quotation marks hold a word with blanks together, two of them in
+/// such a word are one.
 struct Words {
   var list: [String]
 
@@ -9,10 +10,19 @@ struct Words {
     list = []
     var word: String?
     var isQuoted = false
-    for scalar in text.unicodeScalars {
+    let scalars = Array(text.unicodeScalars)
+    var index = 0
+    while index < scalars.count {
+      let scalar = scalars[index]
+      index += 1
       switch scalar {
       case "\"":
-        isQuoted.toggle()
+        if isQuoted, index < scalars.count, scalars[index] == "\"" {
+          word?.unicodeScalars.append(scalar)
+          index += 1
+        } else {
+          isQuoted.toggle()
+        }
         word = word ?? ""
       case " ", "\t":
         if isQuoted {

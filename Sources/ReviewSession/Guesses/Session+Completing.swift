@@ -24,6 +24,7 @@ extension Session {
   /// - Parameters:
   ///   - line: the name so far.
   ///   - wordStart: where its last word begins, in Unicode scalars.
+  /// - Returns: the candidates, each without what stands before the last word.
   public func speakerCompletions(of line: String, wordStart: Int) -> [CommandTable.Candidate] {
     let typed = ScalarText(line).folded
     return speakerCandidates.compactMap { candidate in

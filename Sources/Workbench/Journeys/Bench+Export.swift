@@ -31,7 +31,11 @@ extension Bench {
     let store = try open(.read, for: undone)
     do {
       let unfinished = try store.reviews().filter { !$0.isFinished }
-      let dataset = try dataset(store, without: request.finishedOnly ? Set(unfinished.map(\.id)) : [])
+      let hidden = request.finishedOnly ? Set(unfinished.map(\.id)) : []
+      let dataset =
+        request.unit.isMark
+        ? Dataset(records: [], provenance: [:], markups: try store.marks().filter { !hidden.contains($0.review) })
+        : try dataset(store, without: hidden)
       try write(dataset, request)
       if !unfinished.isEmpty { remark(unfinished, isLeftOut: request.finishedOnly) }
     } catch { throw Failure(undone, error) }
@@ -56,6 +60,9 @@ extension Bench {
     let file = try AtomicFile(path: request.path)
     try dataset.write(as: request.format, unit: request.unit, isGuarded: !request.isRaw, to: file)
     try file.commit()
+    if request.unit.isMark {
+      return say("\(dataset.markCount(request.unit)) \(request.unit.rawValue)s in \(request.path)")
+    }
     let paragraphs = Set(dataset.records.map { "\($0.article) \($0.paragraph.number)" }).count
     say("\(dataset.records.count) labels of \(paragraphs) paragraphs in \(request.path)")
   }

@@ -34,6 +34,8 @@ public enum JourneyError: Error, Sendable, Equatable {
   case stepWithoutParty
   /// Other reviewers' labels stay hidden until both reviews are finished.
   case blind(article: String, reviewer: String)
+  /// No source that may be seen has the id or name; `nearest` is an id that looks like it.
+  case noSuchSource(asked: String, nearest: String?)
   /// The doctor found something; each line was printed.
   case findings(count: Int)
 }

@@ -40,6 +40,10 @@ extension Wording {
     case .stepWithoutParty: Saying(.badInput, "a new step names no party", advice: "STEP.party=NAME")
     case .blind(let article, let reviewer):
       Saying(.refused, "the other labels of \(quoted(article)) stay hidden until \(reviewer) has finished it")
+    case .noSuchSource(let asked, let nearest):
+      Saying(
+        .noInput, "no source \(quoted(asked)) can be shown",
+        advice: nearest.map { "did you mean \(quoted($0))?" } ?? "list them with attest sources")
     case .findings(let count): Saying(.found, count == 1 ? "one finding" : "\(count) findings")
     }
   }

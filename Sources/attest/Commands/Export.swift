@@ -14,7 +14,7 @@ struct Export: ParsableCommand {
   @Option(name: [.short, .long], help: "The file; - is the standard output.")
   var output: String
 
-  @Option(help: "What one row is: label (reviewer and paragraph) or paragraph.")
+  @Option(help: "What one row is: label (reviewer and paragraph), paragraph, source, mention, rating or span.")
   var unit: ExportUnit = .label
 
   @Flag(help: "Leave unfinished reviews out.")

@@ -5,7 +5,10 @@ import Workbench
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show an article's paragraphs and where it comes from; never anybody's labels.",
-    discussion: "Example: attest show harbour")
+    discussion: """
+      Example: attest show harbour
+               attest show harbour --signals --json
+      """)
 
   @Argument(help: "The article's name.")
   var article: String
@@ -13,9 +16,17 @@ struct Show: ParsableCommand {
   @Flag(help: "Answer in JSON.")
   var json = false
 
+  @Flag(help: "Show counts and shares of its sourcing instead, by reviewer; hidden until the reviews are finished.")
+  var signals = false
+
+  @Option(help: "With --signals: who looks, and so sees the own review before it is finished.")
+  var reviewer: String?
+
   @OptionGroup var project: ProjectOptions
 
   func run() throws {
-    try project.bench.show(article, isJSON: json)
+    signals
+      ? try project.bench.signals(of: article, for: reviewer, isJSON: json)
+      : try project.bench.show(article, isJSON: json)
   }
 }

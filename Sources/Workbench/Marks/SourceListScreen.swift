@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import ReviewREPL
+internal import TerminalIO
+
+/// The register of sources, one line each.
+struct SourceListScreen: Screen {
+  let register: SourceRegister
+  let outlets: [String: String]
+
+  func render(in canvas: Canvas) -> String {
+    if register.entries.isEmpty { return "No source can be shown.\n" }
+    var table = Table(columns: [.init("source"), .init("what"), .init("¶", .trailing), .init("articles", .trailing)])
+    table.rows = register.entries.map { entry in
+      let what = (entry.naming == .named ? "" : entry.naming.rawValue + " ") + entry.kind.rawValue
+      return [sanitized(entry.label), what, String(entry.mentions), String(entry.articles.count)]
+    }
+    let lines = table.render(in: canvas).split(separator: "\n").map(String.init)
+    let rows = zip(lines.dropFirst(), register.entries).map { line, entry in
+      line + "\n" + canvas.style.dim(truncate(detail(entry), width: canvas.width - 1, ellipsis: canvas.glyphs.ellipsis))
+    }
+    return (lines.prefix(1) + rows).joined(separator: "\n") + "\n"
+  }
+
+  private func detail(_ entry: SourceRegister.Entry) -> String {
+    let ratings = entry.members.compactMap { member in
+      member.rating.map { "\(member.record.review.reviewer) \($0.grades)" }
+    }
+    let origins = entry.origins.filter { $0 != entry.label }
+    var parts = [entry.id]
+    if !entry.outlets(outlets).isEmpty { parts.append(entry.outlets(outlets).joined(separator: ", ")) }
+    if !origins.isEmpty { parts.append("behind it \(origins.joined(separator: ", "))") }
+    if !ratings.isEmpty { parts.append(ratings.joined(separator: ", ")) }
+    return "      " + sanitized(parts.joined(separator: " · "))
+  }
+}

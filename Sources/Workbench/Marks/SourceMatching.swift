@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import ReviewSession
+
+/// Which sources of two reviewers of one article are the same.
+///
+/// First by name, whatever the case of letters and the article in front, aliases of joined sources included; then
+/// unnamed ones that are left, by the paragraphs in which they speak, the largest overlap first.
+enum SourceMatching {
+  /// The pairs of distinct sources, each at most once, by the left number.
+  static func pairs(_ left: Markup, _ right: Markup) -> [(left: Int, right: Int)] {
+    var pairs: [(left: Int, right: Int)] = []
+    var rest = Set(right.distinctSources)
+    for number in left.distinctSources {
+      let names = names(number, left)
+      guard let match = rest.sorted().first(where: { !names.isDisjoint(with: self.names($0, right)) }) else { continue }
+      pairs.append((number, match))
+      rest.remove(match)
+    }
+    let matched = Set(pairs.map(\.left))
+    let open = left.distinctSources.filter { !matched.contains($0) && isUnnamed($0, left) }
+    let candidates = open.flatMap { one in
+      rest.filter { isUnnamed($0, right) }.sorted().map { (one, $0, overlap(one, left, $0, right)) }
+    }.filter { $0.2 > 0 }.sorted { ($1.2, $0.0, $0.1) < ($0.2, $1.0, $1.1) }
+    var taken: Set<Int> = []
+    for (one, other, _) in candidates where !taken.contains(one) && rest.contains(other) {
+      pairs.append((one, other))
+      taken.insert(one)
+      rest.remove(other)
+    }
+    return pairs.sorted { $0.left < $1.left }
+  }
+
+  /// The names under which a source and what is joined with it are printed.
+  static func names(_ number: Int, _ markup: Markup) -> Set<String> {
+    Set(markup.group(of: number).compactMap { markup.sources[$0]?.value.name }.map(SourceName.folded))
+  }
+
+  static func isUnnamed(_ number: Int, _ markup: Markup) -> Bool {
+    markup.group(of: number).allSatisfy { markup.sources[$0]?.value.naming == .unnamed }
+  }
+
+  /// The share of the paragraphs of either in which both speak (Jaccard), 0 to 1.
+  private static func overlap(_ one: Int, _ left: Markup, _ other: Int, _ right: Markup) -> Double {
+    let mine = Set(left.mentions(of: one).map(\.paragraph)), theirs = Set(right.mentions(of: other).map(\.paragraph))
+    let union = mine.union(theirs).count
+    return union == 0 ? 0 : Double(mine.intersection(theirs).count) / Double(union)
+  }
+}

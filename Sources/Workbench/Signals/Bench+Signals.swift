@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import AnnotationStore
+internal import DatasetExchange
+internal import TerminalIO
+
+extension Bench {
+  /// Shows an article's signals: counts and shares by reviewer, never a verdict.
+  ///
+  /// - Parameters:
+  ///   - slug: the article.
+  ///   - reviewer: who looks; nil shows the article once all of its reviews are finished.
+  ///   - isJSON: whether the answer is JSON.
+  /// - Throws: ``Failure`` when there is no such article or the project can not be read.
+  public func signals(of slug: String, for reviewer: String?, isJSON: Bool) throws(Failure) {
+    let undone = "signals of \(sanitized(slug)) not shown"
+    let store = try open(.read, for: undone)
+    do {
+      _ = try store.article(slug)
+      let visible = try visible([slug], reviewer, store)
+      let found = try ArticleSignals.read([slug], visible, store)
+      for signals in found {
+        isJSON
+          ? say(signals.json.text)
+          : output.write(
+            SignalsScreen(signals: signals, codebook: try store.codebook() ?? DefaultCodebook.read())
+              .render(in: output.canvas))
+      }
+    } catch { throw Failure(undone, error) }
+  }
+
+  /// Shows the signals by outlet and by origin: means over articles with 95 % intervals.
+  public func outlets(for reviewer: String?, isJSON: Bool) throws(Failure) {
+    let undone = "outlets not shown"
+    let store = try open(.read, for: undone)
+    do {
+      let slugs = try store.articles().map(\.slug)
+      let signals = try ArticleSignals.read(slugs, try visible(slugs, reviewer, store), store)
+      let codebook = try store.codebook() ?? DefaultCodebook.read()
+      let outlets = OutletSignals.group(signals, codebook, by: \.outlet)
+      let origins = OutletSignals.group(signals, codebook, by: \.originOutlet)
+      if isJSON {
+        let lists: JSONValue = [
+          "outlets": .array(outlets.map(\.json)), "origins": .array(origins.map(\.json)), "confidence": 0.95,
+        ]
+        return say(lists.text)
+      }
+      output.write(OutletsScreen(outlets: outlets, origins: origins).render(in: output.canvas))
+    } catch { throw Failure(undone, error) }
+  }
+
+  /// What may be shown of the articles, and a remark about the rest.
+  func visible(_ slugs: [String], _ reviewer: String?, _ store: ProjectStore) throws -> VisibleReviews {
+    let viewer = viewer ?? reviewer
+    if let viewer { _ = try store.reviewer(viewer) }
+    let visible = VisibleReviews(try store.reviews(of: slugs), viewer: viewer)
+    if let remark = visible.remark(viewer: viewer) { self.remark(remark) }
+    return visible
+  }
+}

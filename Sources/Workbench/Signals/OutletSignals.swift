@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AgreementStatistics
+internal import AnnotationModel
+
+/// The signals of the articles of one outlet or origin: means over articles with 95 % intervals.
+struct OutletSignals {
+  /// A mean over articles.
+  struct Mean {
+    let name: String
+    /// The mean; nil where no article has a value.
+    let value: Double?
+    /// The interval of Student's t over articles; nil with fewer than two.
+    let interval: (lower: Double, upper: Double)?
+    /// How many articles have a value.
+    let articles: Int
+  }
+
+  let name: String
+  let articles: [String]
+  let means: [Mean]
+
+  /// The outlets, or the origins, with an article that may be seen, by name; those unknown come last.
+  static func group(
+    _ signals: [ArticleSignals], _ codebook: Codebook, by key: (Article) -> String?
+  ) -> [OutletSignals] {
+    let readable = signals.filter { !$0.readings.isEmpty }
+    let groups = Dictionary(grouping: readable) { key($0.article) ?? "" }
+    return groups.sorted { ($0.key.isEmpty ? 1 : 0, $0.key) < ($1.key.isEmpty ? 1 : 0, $1.key) }.map { name, mine in
+      OutletSignals(
+        name: name, articles: mine.map(\.slug), means: measures(codebook).map { mean($0.name, mine, $0.value) })
+    }
+  }
+
+  private typealias Measure = (name: String, value: (Signals) -> Double?)
+
+  private static func measures(_ codebook: Codebook) -> [Measure] {
+    let shares: [Measure] = codebook.labels.map { label in
+      (
+        "\(label.id.rawValue)_share",
+        { signals in
+          let mine = signals.shares.first { $0.label == label.id }?.paragraphs ?? 0
+          return ArticleSignals.ratio(mine, signals.shares.reduce(0) { $0 + $1.paragraphs })
+        }
+      )
+    }
+    return shares + [
+      ("attributed_share", { ArticleSignals.ratio($0.attributed, $0.attributed + $0.unattributed) }),
+      ("unnamed_share", { ArticleSignals.ratio($0.unnamed, $0.named + $0.unnamed + $0.pseudonyms) }),
+      ("origins", { $0.chain.isEmpty ? nil : Double($0.origins.count) }),
+      ("depth", { $0.chain.isEmpty ? nil : Double($0.depth) }),
+      ("loaded_per_1000_words", { $0.perThousandWords($0.loaded) }),
+      ("hedges_per_1000_words", { $0.perThousandWords($0.hedges) }),
+    ]
+  }
+
+  /// Each article counts once: the mean of its reviewers.
+  private static func mean(_ name: String, _ signals: [ArticleSignals], _ value: (Signals) -> Double?) -> Mean {
+    let values = signals.compactMap { article -> Double? in
+      let readings = article.readings.compactMap { value($0.signals) }
+      return readings.isEmpty ? nil : readings.reduce(0, +) / Double(readings.count)
+    }
+    let n = Double(values.count)
+    guard n > 0 else { return Mean(name: name, value: nil, interval: nil, articles: 0) }
+    let mean = values.reduce(0, +) / n
+    guard n > 1 else { return Mean(name: name, value: mean, interval: nil, articles: 1) }
+    let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (n - 1)
+    let reach = StudentDistribution.quantile(0.975, degrees: n - 1) * (variance / n).squareRoot()
+    return Mean(name: name, value: mean, interval: (mean - reach, mean + reach), articles: values.count)
+  }
+}

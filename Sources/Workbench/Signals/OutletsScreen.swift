@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import DatasetExchange
+internal import ReviewREPL
+internal import TerminalIO
+
+/// The signals by outlet and by origin.
+struct OutletsScreen: Screen {
+  let outlets: [OutletSignals]
+  let origins: [OutletSignals]
+
+  func render(in canvas: Canvas) -> String {
+    if outlets.isEmpty { return "No review can be shown yet.\n" }
+    return part("by outlet", outlets, canvas) + "\n" + part("by origin", origins, canvas)
+      + "\n  Means over articles with 95 % intervals (Student's t over articles); a single article has none.\n"
+  }
+
+  private func part(_ title: String, _ groups: [OutletSignals], _ canvas: Canvas) -> String {
+    groups.map { group in
+      let name = group.name.isEmpty ? "(unknown)" : sanitized(group.name)
+      let count = group.articles.count == 1 ? "1 article" : "\(group.articles.count) articles"
+      var table = Table(
+        columns: [.init(""), .init("mean", .trailing), .init("95 % interval", .trailing)], indent: "    ")
+      table.rows = group.means.filter { $0.value != nil }.map { mean in
+        let interval = mean.interval.map { "\(figure($0.lower)) – \(figure($0.upper))" } ?? "—"
+        return [mean.name.replacing("_", with: " "), mean.value.map(figure) ?? "—", interval]
+      }
+      return "  \(canvas.style.bold(name)), \(title), \(count)\n" + table.render(in: canvas)
+    }.joined(separator: "\n")
+  }
+
+  private func figure(_ value: Double) -> String { Figure.text(value, decimals: 2) }
+}
+
+extension OutletSignals {
+  /// The means with their intervals.
+  var json: JSONValue {
+    [
+      "name": JSONValue(name.isEmpty ? nil : name), "articles": JSONValue(articles),
+      "signals": .array(
+        means.map { mean in
+          [
+            "signal": .string(mean.name), "mean": JSONValue(mean.value), "n": .integer(mean.articles),
+            "ci": mean.interval.map { .array([.number($0.lower), .number($0.upper)]) } ?? .null,
+          ]
+        }),
+    ]
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Workbench
+
+struct Outlets: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "outlets", abstract: "Show the signals of sourcing by outlet and by origin, with intervals.",
+    discussion: "Example: attest outlets --json")
+
+  @Option(help: "Who looks, and so sees the own reviews before they are finished.")
+  var reviewer: String?
+
+  @Flag(help: "Answer in JSON.")
+  var json = false
+
+  @OptionGroup var project: ProjectOptions
+
+  func run() throws { try project.bench.outlets(for: reviewer, isJSON: json) }
+}
