@@ -13,12 +13,16 @@ extension ProjectStore {
   /// - Throws: ``StoreError`` when the project can not be read.
   public func marks(of articles: [String]? = nil, by reviewer: String? = nil) throws(StoreError) -> [MarkupRecord] {
     try read { db in
-      var records: [ReviewID: MarkupRecord] = [:]
-      for aspect in Mark.Aspect.allCases { try Self.collect(aspect, articles, reviewer, db, &records) }
-      return records.values.sorted {
-        ($0.review.article, $0.review.reviewer, $0.review.round)
-          < ($1.review.article, $1.review.reviewer, $1.review.round)
-      }
+      try Self.marks(of: articles, by: reviewer, db)
+    }
+  }
+
+  static func marks(of articles: [String]?, by reviewer: String?, _ db: Database) throws -> [MarkupRecord] {
+    var records: [ReviewID: MarkupRecord] = [:]
+    for aspect in Mark.Aspect.allCases { try collect(aspect, articles, reviewer, db, &records) }
+    return records.values.sorted {
+      ($0.review.article, $0.review.reviewer, $0.review.round)
+        < ($1.review.article, $1.review.reviewer, $1.review.round)
     }
   }
 

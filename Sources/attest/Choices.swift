@@ -7,6 +7,7 @@ public import DatasetExchange
 public import TerminalIO
 public import Workbench
 
+extension AgreementField: ExpressibleByArgument {}
 extension ArticleFormat: ExpressibleByArgument {}
 extension AnnotationModelName: ExpressibleByArgument {}
 extension ColorChoice: ExpressibleByArgument {}
@@ -18,3 +19,4 @@ extension IntervalChoice: ExpressibleByArgument {}
 extension Level: ExpressibleByArgument {}
 extension ParagraphKind: ExpressibleByArgument {}
 extension ReviewScope: ExpressibleByArgument {}
+extension TextSpan.Kind: ExpressibleByArgument {}

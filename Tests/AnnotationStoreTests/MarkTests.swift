@@ -116,11 +116,11 @@ import Testing
     try store.close()
     let views = ["v_sources", "v_mentions", "v_ratings", "v_spans"].map { "DROP VIEW \($0);" }
     let tables = ["source", "source_join", "mention", "rating", "span"].map { "DROP TABLE \($0);" }
-    try #require(project.meddle((views + tables).joined() + "PRAGMA user_version = 1") == 0)
+    try #require(project.meddle((views + tables).joined() + "PRAGMA user_version = 2") == 0)
     let newer = try project.open(.write)
     _ = try review(newer, ["source Courier"])
     #expect(try newer.marks().count == 1)
     #expect(try newer.examine().findings.isEmpty)
-    #expect(access(project.path + ".v1.backup", R_OK) == 0)
+    #expect(access(project.path + ".v2.backup", R_OK) == 0)
   }
 }

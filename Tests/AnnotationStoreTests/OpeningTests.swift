@@ -56,7 +56,7 @@ import Testing
   @Test func aNewerSchemaIsRefused() throws {
     _ = try project.open()
     #expect(project.meddle("PRAGMA user_version = 99") == 0)
-    #expect(throws: StoreError.newerSchema(path: project.path, found: 99, known: 2)) { try project.open(.read) }
+    #expect(throws: StoreError.newerSchema(path: project.path, found: 99, known: 3)) { try project.open(.read) }
   }
 
   @Test func readingChangesNothing() throws {

@@ -16,7 +16,9 @@ final class TemporaryProject {
   }
 
   deinit {
-    for name in ["project.sqlite", "project.sqlite-journal", "project.sqlite.v1.backup"] { unlink("\(folder)/\(name)") }
+    for name in ["project.sqlite", "project.sqlite-journal", "project.sqlite.v1.backup", "project.sqlite.v2.backup"] {
+      unlink("\(folder)/\(name)")
+    }
     rmdir(folder)
   }
 

@@ -2,8 +2,12 @@
 
 /// JSON written piece by piece, with the shortest digits that give back each number.
 public struct JSONText {
-  private(set) var text: [UInt8] = []
+  /// The UTF-8 written so far.
+  public private(set) var text: [UInt8] = []
   private var needsComma = false
+
+  /// Nothing written yet.
+  public init() {}
 
   /// An object; the body writes its keys and values.
   public mutating func object(_ body: (inout JSONText) -> Void) { enclose("{", "}", body) }

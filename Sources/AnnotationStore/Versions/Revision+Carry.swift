@@ -3,7 +3,7 @@ internal import AnnotationModel
 internal import GRDB
 
 extension Revision {
-  /// Repeats every reviewer's labels, notes and flags of unchanged paragraphs as entries on the new version.
+  /// Repeats every reviewer's labels, notes, flags and marks of unchanged paragraphs as entries on the new version.
   ///
   /// Reviews are open there, for what changed wants a new look; on the version before all stays as it was.
   func carry(to slug: String, at time: Timestamp, _ db: Database) throws {
@@ -20,6 +20,7 @@ extension Revision {
         guard let paragraph = unchanged[decision["paragraph"]] else { continue }
         for event in try Self.events(of: decision, slug, round, paragraph) { try append(event, reviewer, time, db) }
       }
+      for event in try marks(of: reviewer, round, slug, db) { try append(event, reviewer, time, db) }
     }
   }
 

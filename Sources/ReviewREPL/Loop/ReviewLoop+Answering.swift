@@ -69,7 +69,7 @@ extension ReviewLoop {
   /// What a terminal answers to a question, by a dialogue of its own where one line is not enough.
   private func answer(to question: Question, of line: String) -> Answer {
     switch question {
-    case .source: askSource()
+    case .source: askSource(in: session.current)
     case .assessment: askAssessment(of: line)
     case .span: askSpan()
     default: ask(question)

@@ -79,6 +79,7 @@ public struct ReviewLoop<Log: JudgementLog> {
       throw .review(error)
     }
     for outcome in outcomes { voice.tell(outcome, session) }
+    if case .judge = act, let ending = try askWhatLabelAsks(outcomes) { return ending }
     if act == .finish { return hasNext ? .finished : nil }
     if Self.drawsAgain(act) { show() }
     return nil

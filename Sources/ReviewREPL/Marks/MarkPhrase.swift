@@ -16,9 +16,9 @@ struct MarkPhrase {
     switch marking.mark {
     case .source(let source): return "\(check) source \(marking.number) \(described(source, whole: true))"
     case .join(let target):
-      return "\(check) \(label(marking.number)) is the same as \(target) \(label(target))"
+      return "\(check) \(label(marking.number)) is the same as \(numbered(target))"
     case .mention(let mention):
-      return "\(check) \(paragraph) \(mention.source) \(label(mention.source)), \(spoken(mention))"
+      return "\(check) \(paragraph) \(numbered(mention.source)) · \(spoken(mention))"
     case .rating(let rating): return "\(check) \(paragraph) \(rated(rating))"
     case .span(let span): return "\(check) \(paragraph) \(name(span.type)) \(echo(span, marking.paragraph))"
     case nil: return "\(glyphs.undo) \(gone(marking, before))"
@@ -55,12 +55,15 @@ struct MarkPhrase {
     }
   }
 
+  /// `The Meridian Courier (1)`.
+  func numbered(_ number: Int) -> String { "\(label(number)) (\(number))" }
+
   func label(_ number: Int) -> String { sanitized(session.label(ofSource: number)) }
 
   /// `group · unnamed · in 2 Meridian Courier · first-hand unknown`.
   func described(_ source: Source, whole: Bool) -> String {
     var parts = [source.kind.rawValue, source.naming.rawValue]
-    if let parent = source.nestedIn { parts.append("in \(parent) \(label(parent))") }
+    if let parent = source.nestedIn { parts.append("in \(numbered(parent))") }
     if source.firstHand != .unknown { parts.append("first-hand \(source.firstHand.rawValue)") }
     if let role = source.role { parts.append(role.rawValue.replacing("_", with: " ")) }
     if let reason = source.anonymityReason { parts.append("“\(sanitized(reason))”") }
@@ -75,7 +78,7 @@ struct MarkPhrase {
   }
 
   func rated(_ rating: SourceRating) -> String {
-    let target = rating.source.map { "\($0) \(label($0))" } ?? "its information"
+    let target = rating.source.map(numbered) ?? "its information"
     let basis = rating.basis.map { " “\(sanitized($0))”" } ?? ""
     let warning = rating.overridden.map { " · \(Self.words($0)), overridden" } ?? ""
     return "\(target) \(phrase.canvas.style.bold(rating.grades))\(basis)\(warning)"
@@ -115,7 +118,7 @@ struct MarkPhrase {
     let markup = session.markup
     var parts = markup.speakers(in: paragraph).map { number in
       let rating = markup.rating(ofSource: number).map { " \($0.rating.grades)" } ?? ""
-      return "\(number) \(label(number))\(rating)"
+      return "\(numbered(number))\(rating)"
     }
     if let rating = markup.rating(ofParagraph: paragraph) { parts.append("information \(rating.rating.grades)") }
     let types = markup.spans.values.filter { $0.paragraph == paragraph }.map(\.value.type)

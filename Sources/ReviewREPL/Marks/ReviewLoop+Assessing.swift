@@ -72,8 +72,10 @@ extension ReviewLoop {
 
   /// “1 confirmed” against the evidence of the article is given only after a yes, which the ledger keeps.
   private func confirm(_ warning: SourceRating.Warning) -> Answer {
-    let glyphs = surroundings.console.canvas.glyphs
-    let text = "  \(glyphs.problem) 1 says confirmed by independent sources, but \(MarkPhrase.words(warning)).\n"
+    let canvas = surroundings.console.canvas
+    let sentence =
+      "\(canvas.glyphs.problem) 1 is for what independent sources confirm, but \(MarkPhrase.words(warning))."
+    let text = canvas.block(sentence, hanging: 2).joined(separator: "\n") + "\n"
     switch ask(text, "1 all the same? (yes/no)", keys: ["y", "n"]) {
     case .key("y"): return .answered("yes")
     case .line(let line) where line.lowercased().hasPrefix("y"): return .answered("yes")

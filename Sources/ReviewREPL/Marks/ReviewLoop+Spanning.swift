@@ -31,9 +31,9 @@ extension ReviewLoop {
     let rows = offers.enumerated().map { index, span in
       "    \(index + 1)  \(padded(marks.name(span.type), width: 14))\(marks.shortened(span.text))\n"
     }
-    let digits = offers.count == 1 ? "1 marks it; or type" : "1–\(offers.count) marks one; or type"
-    let lead = offers.isEmpty ? "Which words?  Type" : "Which words?  \(digits)"
-    return "  \(lead) them, or first … last  (Tab completes, < to go back)\n" + rows.joined()
+    let digits = offers.count == 1 ? "1 marks it, or type" : "1–\(offers.count) marks one, or type"
+    let lead = offers.isEmpty ? "Type" : digits
+    return "  Which words?  \(lead) them, or first … last  (Tab, < to go back)\n" + rows.joined()
   }
 
   private static var typeKeys: [(key: Character, type: TextSpan.Kind)] {

@@ -5,8 +5,8 @@ internal import TerminalIO
 
 extension ReviewLoop {
   /// Who is speaking: the name, and for a source that is new the guesses about it, which Enter accepts.
-  func askSource() -> Answer {
-    guard let paragraph = session.current else { return .answered("") }
+  func askSource(in paragraph: Paragraph?) -> Answer {
+    guard let paragraph else { return .answered("") }
     let session = session
     let complete: LineRequest.Completer = { line, wordStart in
       session.speakerCompletions(of: line, wordStart: wordStart).map { Completion($0.text, note: $0.note) }
@@ -23,6 +23,21 @@ extension ReviewLoop {
     }
   }
 
+  /// Where the codebook has the label of a new decision ask for the source, and nobody speaks there yet, asks for it.
+  mutating func askWhatLabelAsks(_ outcomes: [Outcome]) throws(LineError) -> Ending? {
+    guard isInteractive else { return nil }
+    for case .judged(let number, let judgement, _) in outcomes {
+      let asks = judgement.label.flatMap(session.codebook.definition)?.asks ?? []
+      guard asks.contains("source"), session.markup.speakers(in: number).isEmpty else { continue }
+      switch askSource(in: session.article.paragraph(number)) {
+      case .answered(let text): return try carryOut(try resolve("source \(text) ¶\(number)"))
+      case .terminated(let signal): return .terminated(signal: signal)
+      case .abandoned: break
+      }
+    }
+    return nil
+  }
+
   private func askDetails(_ name: String, _ quoted: String, _ paragraph: Paragraph) -> Answer {
     do throws(MarkError) {
       let guess = try session.preview(name, SourceDetails(), in: paragraph)
@@ -30,7 +45,7 @@ extension ReviewLoop {
       let marks = MarkPhrase(session: session, phrase: phrase)
       let lines = phrase.canvas.block(
         "\(guess.number) \(marks.described(guess.source, whole: true))\n\(marks.spoken(guess.mention))", indent: 4)
-      let advice = "  Enter takes this; or say what differs: group, named, in=2, firsthand, doubt, cue=…\n"
+      let advice = "  Enter takes this; else say what differs: group in=2 firsthand doubt cue=…\n"
       let words = detailWords
       let complete: LineRequest.Completer = { _, _ in words }
       while true {

@@ -28,7 +28,9 @@ extension Session {
   public func speakerCompletions(of line: String, wordStart: Int) -> [CommandTable.Candidate] {
     let typed = ScalarText(line).folded
     return speakerCandidates.compactMap { candidate in
-      let text = ScalarText(candidate.text)
+      let whole = ScalarText(candidate.text)
+      let isWhole = whole.folded.starts(with: typed) || !whole.folded.starts(with: "the ".unicodeScalars)
+      let text = isWhole ? whole : ScalarText(whole.text(4..<whole.count))
       guard text.folded.starts(with: typed), wordStart < text.count else { return nil }
       return CommandTable.Candidate(text: text.text(wordStart..<text.count), note: candidate.note)
     }

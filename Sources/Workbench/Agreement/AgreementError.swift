@@ -21,6 +21,8 @@ enum AgreementError: Error, Equatable {
   case weightLabels(file: String, found: [String], wanted: [String])
   /// A file of weights is no matrix of weights.
   case weights(file: String, WeightMatrix.Fault)
+  /// No article was reviewed by all of these reviewers, so what they marked can not be compared.
+  case noCommonArticle(reviewers: [String])
   /// There are not two raters to compare.
   case tooFewRaters([String])
 }

@@ -9,6 +9,8 @@ extension Bench {
       try request.check()
       if let file = request.file {
         try fileAgreement(file, request)
+      } else if let field = request.field, field != .label {
+        try fieldAgreement(field, request)
       } else {
         try projectAgreement(request)
       }

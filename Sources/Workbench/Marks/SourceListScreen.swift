@@ -13,7 +13,8 @@ struct SourceListScreen: Screen {
     var table = Table(columns: [.init("source"), .init("what"), .init("¶", .trailing), .init("articles", .trailing)])
     table.rows = register.entries.map { entry in
       let what = (entry.naming == .named ? "" : entry.naming.rawValue + " ") + entry.kind.rawValue
-      return [sanitized(entry.label), what, String(entry.mentions), String(entry.articles.count)]
+      let printed = entry.naming == .unnamed ? " “\(sanitized(entry.names.first ?? ""))”" : ""
+      return [sanitized(entry.label) + printed, what, String(entry.mentions), String(entry.articles.count)]
     }
     let lines = table.render(in: canvas).split(separator: "\n").map(String.init)
     let rows = zip(lines.dropFirst(), register.entries).map { line, entry in

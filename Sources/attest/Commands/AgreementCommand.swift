@@ -18,6 +18,16 @@ struct AgreementCommand: ParsableCommand {
   @Option(help: "Which paragraphs count: body (body and deck) or all.")
   var scope: ReviewScope = .body
 
+  @Option(
+    help: """
+      What is compared: label (the default), labels, kind, naming, stance, confidence, reliability, credibility, judged, \
+      sources or spans.
+      """)
+  var on: AgreementField?
+
+  @Option(help: "With --on spans: only marks of this type.")
+  var spanType: TextSpan.Kind?
+
   @Flag(help: "Take unfinished reviews in as well.")
   var unfinished = false
 
@@ -45,6 +55,7 @@ struct AgreementCommand: ParsableCommand {
     var request = AgreementRequest()
     (request.articles, request.scope, request.includesUnfinished) = (articles, scope, unfinished)
     (request.listsDifferences, request.grouping) = (differences, by)
+    (request.field, request.spanType) = (on, spanType)
     (request.file, request.measure) = (try file.request, measure.request)
     (request.isJSON, request.isCSV, request.isPlotted) = (json, csv, plot)
     if project.viewer == nil { Interrupt.endsProgram() }

@@ -47,7 +47,7 @@ extension Bench {
   }
 
   /// The articles asked for, without those that stay hidden from the viewer; naming a hidden one is an error.
-  private func visible(
+  func visible(
     _ request: AgreementRequest, _ store: ProjectStore
   ) throws -> (articles: [String], hidden: [String]) {
     for article in request.articles { _ = try store.article(article) }

@@ -6,6 +6,8 @@ extension AgreementRequest {
   func check() throws(AgreementError) {
     if isJSON, isCSV { throw .conflicting("--json", "--csv") }
     if let file { try check(file) }
+    if let field, field != .label { try check(field) }
+    if spanType != nil, field != .spans { throw .needs(option: "--span-type", other: "--on spans") }
     if measure.posteriors != nil, measure.model == nil { throw .needs(option: "--posteriors", other: "--model") }
     if measure.replicates < 2 {
       throw .outOfRange(option: "--replicates", value: "\(measure.replicates)", "2 and more")
@@ -16,6 +18,16 @@ extension AgreementRequest {
     if let width = measure.halfWidth, !(width > 0 && width < 1) {
       throw .outOfRange(option: "--plan", value: "\(width)", "between 0 and 1")
     }
+  }
+
+  private func check(_ field: AgreementField) throws(AgreementError) {
+    let option = "--on \(field.rawValue)"
+    if let file { throw .conflicting(option, "--\(file.content.rawValue)") }
+    if grouping != nil { throw .conflicting(option, "--by") }
+    if listsDifferences { throw .conflicting(option, "--differences") }
+    if measure.model != nil { throw .conflicting(option, "--model") }
+    if measure.categories != nil { throw .conflicting(option, "--categories") }
+    if isCSV, field == .sources { throw .conflicting(option, "--csv") }
   }
 
   private func check(_ file: FileRequest) throws(AgreementError) {

@@ -13,6 +13,10 @@ public struct AgreementRequest: Sendable {
   public var listsDifferences = false
   /// What the project's figures are broken down by.
   public var grouping: Grouping?
+  /// What reviewers are compared on; nil and the label give the headline figures.
+  public var field: AgreementField?
+  /// For spans: the only type that counts.
+  public var spanType: TextSpan.Kind?
   /// A file of ratings instead of the project, or of spans.
   public var file: FileRequest?
   /// Which figures.

@@ -23,6 +23,10 @@ extension Wording {
         .badInput, "\(quoted(file)) has weights of \(listed(found)), the ratings are of \(listed(wanted))",
         advice: "--categories declares them")
     case .weights(let file, let fault): Saying(.badInput, "\(quoted(file)) \(words(fault))")
+    case .noCommonArticle(let reviewers):
+      Saying(
+        .badInput, "no article was reviewed by all of \(listed(reviewers))",
+        advice: "name articles that the same reviewers have finished")
     case .tooFewRaters(let raters):
       Saying(
         .badInput,

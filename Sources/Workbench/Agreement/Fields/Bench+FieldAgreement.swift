@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AgreementStatistics
+internal import AnnotationModel
+internal import AnnotationStore
+internal import TerminalIO
+
+extension Bench {
+  /// Measures how far the reviewers of the project agree on a field beyond the label.
+  func fieldAgreement(_ field: AgreementField, _ request: AgreementRequest) throws {
+    let store = try open(.read, for: "agreement not measured")
+    let (articles, hidden) = try visible(request, store)
+    let selection = ReviewSelection(
+      try store.reviews(of: articles), of: articles, includesUnfinished: request.includesUnfinished)
+    if selection.articles.isEmpty, !request.isJSON {
+      return output.write(pending(selection, hidden))
+    }
+    let agreement = try measure(field, request, selection, store)
+    if request.isJSON {
+      output.write(String(decoding: agreement.json, as: UTF8.self))
+    } else if request.isCSV, let report = agreement.report {
+      output.write(AgreementCSV(report: report, scope: nil).text)
+    } else {
+      output.write(FieldAgreementScreen(agreement: agreement, isPlotted: request.isPlotted).render(in: output.canvas))
+    }
+  }
+
+  private func measure(
+    _ field: AgreementField, _ request: AgreementRequest, _ selection: ReviewSelection, _ store: ProjectStore
+  ) throws -> FieldAgreement {
+    let records = try store.marks(of: selection.articles).filter { selection.reviews.contains($0.review) }
+    var report: AgreementReport?
+    var judged: AgreementReport?
+    switch field {
+    case .label, .labels, .confidence:
+      let labels = try store.labels(of: selection.articles).filter { record in
+        record.judgement != nil && request.scope.includes(record.paragraph.kind)
+          && selection.reviews.contains(ReviewID(article: record.article, reviewer: record.reviewer))
+      }
+      let ratings = FieldRatings.labels(field, field == .labels ? labels.filter { $0.judgement?.label != nil } : labels)
+      report =
+        try field == .labels
+        ? SetValuedAnalysis(separator: "|", plan: request.measure.plan).run(try ratings.matrix())
+        : self.report(on: ratings, request)
+    case .kind, .naming, .stance: report = try self.report(on: FieldRatings.sources(field, records), request)
+    case .reliability, .credibility:
+      report = try self.report(on: FieldRatings.grades(field, records), request)
+      judged = try self.report(on: FieldRatings.judged(field, records), request)
+    case .judged: report = try self.report(on: FieldRatings.judged(field, records), request)
+    case .spans:
+      let corpus = try SpanCorpus(selection, records, type: request.spanType) { try store.article($0) }
+      report = UnitizingAnalysis().run(corpus.corpus)
+    case .sources: break
+    }
+    report?.leftOut = selection.leftOut
+    let isRating = [.reliability, .credibility, .judged].contains(field)
+    return FieldAgreement(
+      field: field, articles: selection.articles, report: report, judged: judged,
+      diagonals: isRating ? FieldRatings.diagonals(records) : [],
+      overlaps: field == .sources ? SourceOverlap.pairs(selection.reviews, records) : [])
+  }
+
+  private func report(on ratings: FieldRatings, _ request: AgreementRequest) throws -> AgreementReport {
+    var measure = request.measure
+    measure.level = ratings.level
+    let matrix = try ratings.matrix()
+    return try matrix.unitCount == 0
+      ? AgreementAnalysis(AgreementOptions(level: ratings.level)).run(matrix)
+      : Measurement(request: measure).report(on: matrix)
+  }
+
+  private func pending(_ selection: ReviewSelection, _ hidden: [String]) -> String {
+    let names = selection.pending.filter { !$0.unfinished.isEmpty || !$0.finished.isEmpty }.prefix(10).map(\.article)
+    let waiting = (names + hidden).map(sanitized).joined(separator: ", ")
+    return "  No article has two finished reviews that may be shown\(waiting.isEmpty ? "" : " (\(waiting))").\n"
+  }
+}
