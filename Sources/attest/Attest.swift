@@ -15,7 +15,8 @@ struct Attest: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Load.self, Articles.self, Show.self, Provenance.self, Kind.self, Annotate.self, Desk.self, ReviewerCommand.self, Sources.self, Outlets.self,
+      Load.self, Articles.self, Show.self, Provenance.self, Kind.self, Annotate.self, Desk.self, ReviewerCommand.self,
+      Sources.self, Outlets.self,
       AgreementCommand.self,
       Export.self, CodebookCommand.self, Doctor.self,
     ],
