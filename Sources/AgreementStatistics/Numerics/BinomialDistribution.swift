@@ -1,21 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Glibc
 
-/// Binomial random numbers.
-enum BinomialDistribution {
-  /// The number of successes in n trials of probability p.
-  ///
-  /// Inversion for small means, else Hörmann's transformed rejection (BTRS, 1993).
-  static func draw(_ n: Int, _ p: Double, from stream: inout RandomStream) -> Int {
-    if n == 0 || p <= 0 { return 0 }
-    if p >= 1 { return n }
-    if p > 0.5 { return n - draw(n, 1 - p, from: &stream) }
-    return Double(n) * p < 10 ? inverted(n, p, from: &stream) : rejected(Double(n), p, from: &stream)
+/// Binomial random numbers of one probability and any number of trials.
+struct BinomialDistribution: Sendable {
+  /// The rarer outcome's probability, and whether that outcome is failure.
+  private let p: Double
+  private let countsFailures: Bool
+  private let logOdds: Double
+  private let logFailure: Double
+
+  /// Successes of probability p, which is taken as 0 below it and as 1 above.
+  init(_ p: Double) {
+    let p = min(max(p, 0), 1)
+    countsFailures = p > 0.5
+    self.p = countsFailures ? 1 - p : p
+    logFailure = log1p(-self.p)
+    logOdds = log(self.p) - logFailure
   }
 
-  private static func inverted(_ n: Int, _ p: Double, from stream: inout RandomStream) -> Int {
+  /// The number of successes in n trials.
+  ///
+  /// Inversion for small means, else Hörmann's transformed rejection (BTRS, 1993).
+  func draw(_ n: Int, from stream: inout RandomStream) -> Int {
+    if n == 0 || p == 0 { return countsFailures ? n : 0 }
+    let drawn = Double(n) * p < 10 ? inverted(n, from: &stream) : rejected(Double(n), from: &stream)
+    return countsFailures ? n - drawn : drawn
+  }
+
+  private func inverted(_ n: Int, from stream: inout RandomStream) -> Int {
     let odds = p / (1 - p)
-    let start = exp(Double(n) * log1p(-p))
+    let start = exp(Double(n) * logFailure)
     while true {
       var mass = start
       var rest = stream.uniform()
@@ -30,7 +44,7 @@ enum BinomialDistribution {
     }
   }
 
-  private static func rejected(_ n: Double, _ p: Double, from stream: inout RandomStream) -> Int {
+  private func rejected(_ n: Double, from stream: inout RandomStream) -> Int {
     let spread = (n * p * (1 - p)).squareRoot()
     let b = 1.15 + 2.53 * spread
     let a = -0.0873 + 0.0248 * b + 0.01 * p
@@ -46,8 +60,8 @@ enum BinomialDistribution {
       let mode = ((n + 1) * p).rounded(.down)
       let height = log(v * (2.83 + 5.1 / b) * spread / (a / (edge * edge) + b))
       let target =
-        logFactorial(mode) + logFactorial(n - mode) - logFactorial(k) - logFactorial(n - k)
-        + (k - mode) * log(p / (1 - p))
+        Self.logFactorial(mode) + Self.logFactorial(n - mode) - Self.logFactorial(k) - Self.logFactorial(n - k)
+        + (k - mode) * logOdds
       if height <= target { return Int(k) }
     }
   }

@@ -8,28 +8,29 @@ struct CoefficientEstimates {
   init(_ inputs: AnalysisInputs) {
     let units = Estimator(
       plan: inputs.options.plan, rows: inputs.units.rows, sample: inputs.units.sample, totals: inputs.units.totals)
-    let byUnit = units.estimates(Self.unitMeasures(inputs), progress: Self.progress(inputs, bootstrap: 0))
-    let byCategory = units.estimates(
-      Self.categoryMeasures(inputs), progress: Self.progress(inputs, bootstrap: 1))
+    let unitMeasures = Self.unitMeasures(inputs)
+    let byCountPattern = units.estimates(
+      unitMeasures + Self.categoryMeasures(inputs), progress: Self.progress(inputs, bootstrap: 0))
+    let byUnit = Array(byCountPattern.prefix(unitMeasures.count))
+    byCategory = Array(byCountPattern.dropFirst(unitMeasures.count))
     var byRater: [Estimate] = []
     if let frame = inputs.raters {
       let raters = Estimator(
         plan: inputs.options.plan, rows: frame.rows, sample: frame.sample, totals: frame.totals)
       byRater = raters.estimates(
-        Self.raterMeasures(inputs, frame), progress: Self.progress(inputs, bootstrap: 2))
+        Self.raterMeasures(inputs, frame), progress: Self.progress(inputs, bootstrap: 1))
     }
     overall = (byUnit + byRater + FleissAlternatives(inputs).estimates).enumerated().sorted { left, right in
       let (a, b) = (Self.rank(left.element, inputs), Self.rank(right.element, inputs))
       return a != b ? a < b : left.offset < right.offset
     }.map(\.element)
-    self.byCategory = byCategory
   }
 
-  /// What says how far one of the three bootstraps is, out of all three.
+  /// What says how far one of the two bootstraps is, out of both.
   private static func progress(_ inputs: AnalysisInputs, bootstrap: Int) -> (@Sendable (Int) -> Void)? {
     guard let report = inputs.options.progress else { return nil }
     let replicates = inputs.options.plan.replicates
-    return { report(bootstrap * replicates + $0, 3 * replicates) }
+    return { report(bootstrap * replicates + $0, 2 * replicates) }
   }
 
   /// Weight schemes one after the other, then alpha, then the alternatives of Fleiss' kappa.

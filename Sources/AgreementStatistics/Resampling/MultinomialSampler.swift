@@ -2,37 +2,42 @@
 
 /// Draws, with replacement, as many units as there are, and says how many fall on each pattern.
 ///
-/// With many units per pattern it draws binomials pattern by pattern, so that the cost does not depend on the number of
-/// units; otherwise it draws units.
+/// Patterns that many units share get their count by one binomial draw each, whatever the number of units; the units of
+/// the other patterns are drawn one by one.
 struct MultinomialSampler: Sendable {
-  private let multiplicities: [Int]
+  /// A binomial draw costs about as much as drawing this many units.
+  static let fewest = 12.0
+
+  private let common: [(pattern: Int, share: BinomialDistribution)]
+  private let rareUnits: [Int32]
   private let units: Int
-  private let patternOfUnit: [Int32]
 
   init(_ sample: Sample) {
-    multiplicities = sample.multiplicities.map { Int($0) }
-    units = multiplicities.reduce(0, +)
-    guard units < multiplicities.count * 16 else {
-      patternOfUnit = []
-      return
+    var common: [(pattern: Int, share: BinomialDistribution)] = []
+    var rareUnits: [Int32] = []
+    let all = sample.multiplicities.reduce(0, +)
+    var left = all
+    for (pattern, units) in sample.multiplicities.enumerated() {
+      if units < Self.fewest {
+        rareUnits.append(contentsOf: repeatElement(Int32(pattern), count: Int(units)))
+      } else {
+        common.append((pattern, BinomialDistribution(units / left)))
+        left -= units
+      }
     }
-    patternOfUnit = multiplicities.enumerated().flatMap { [Int32](repeating: Int32($0), count: $1) }
+    self.common = common
+    self.rareUnits = rareUnits
+    units = Int(all)
   }
 
   func draw(into counts: inout [Double], from stream: inout RandomStream) {
     for pattern in counts.indices { counts[pattern] = 0 }
-    if !patternOfUnit.isEmpty {
-      for _ in 0..<units { counts[Int(patternOfUnit[stream.below(units)])] += 1 }
-      return
-    }
     var left = units
-    var weight = units
-    for pattern in multiplicities.indices where left > 0 {
-      let share = Double(multiplicities[pattern]) / Double(weight)
-      let drawn = BinomialDistribution.draw(left, share, from: &stream)
+    for (pattern, share) in common {
+      let drawn = share.draw(left, from: &stream)
       counts[pattern] = Double(drawn)
       left -= drawn
-      weight -= multiplicities[pattern]
     }
+    for _ in 0..<left { counts[Int(rareUnits[stream.below(rareUnits.count)])] += 1 }
   }
 }

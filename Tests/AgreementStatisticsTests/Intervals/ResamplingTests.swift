@@ -55,6 +55,18 @@ struct ResamplingTests {
     }
   }
 
+  @Test("Common patterns drawn by binomials and rare ones unit by unit spread together like units")
+  func commonAndRare() throws {
+    let data = RandomRatings(seed: 6, units: 3000, raters: 4, missing: 0.1)
+    let matrix = try data.matrix()
+    #expect(matrix.patterns.multiplicities.contains { $0 > 50 } && matrix.patterns.multiplicities.contains { $0 < 5 })
+    for coefficient in [Coefficient.percentAgreement, .congerKappa, .krippendorffAlpha] {
+      let analytic = try #require(estimate(matrix, coefficient, .analytic).standardError)
+      let drawn = try #require(estimate(matrix, coefficient, .bootstrap).standardError)
+      #expect(abs(drawn / analytic - 1) < 0.07)
+    }
+  }
+
   @Test("Clusters widen the interval of units that resemble each other, by every method")
   func clusters() throws {
     var data = RandomRatings(seed: 8, units: 30, missing: 0)
