@@ -2,7 +2,8 @@
 
 /// Collects ratings one at a time and compresses them into a reliability matrix.
 ///
-/// Twelve bytes a rating are held until `build`; rows may come in any order.
+/// Rows may come in any order. Four bytes a unit are held until `build`, and where repeated ratings are an error four bytes
+/// a rating, to name their rows.
 public struct MatrixBuilder: Sendable {
   /// The level of measurement; from interval up every label must be a number.
   public let level: Level
@@ -13,11 +14,14 @@ public struct MatrixBuilder: Sendable {
   var raters = NameTable()
   var categories: NameTable
   var clusters = NameTable()
+  /// For each unit the sequence of its ratings so far.
+  var sequenceOf: [UInt32] = []
+  var sequences = RatingSequences()
+  var ratingCount = 0
+  /// The unit of each rating, where repeated ratings are an error.
   var unitOf: [UInt32] = []
-  var ratings: [Rating] = []
   var rows = RowNumbers()
   var clusterOf: [UInt32] = []
-  var values: [Double] = []
   var missing = 0
 
   /// A builder without ratings.
@@ -40,8 +44,26 @@ public struct MatrixBuilder: Sendable {
       for value in categories where !seen.insert(value).inserted { throw .repeatedCategory(value: value) }
     }
     if level.needsNumbers {
-      for value in categories { values.append(try number(value, row: 0)) }
+      for value in categories { try requireNumber(value, row: 0) }
     }
+  }
+
+  /// A builder without ratings that has the same options.
+  var fresh: MatrixBuilder {
+    var fresh = self
+    (fresh.units, fresh.raters, fresh.clusters) = (NameTable(), NameTable(), NameTable())
+    fresh.categories = NameTable(declared ?? [])
+    (fresh.sequences, fresh.sequenceOf, fresh.clusterOf) = (RatingSequences(), [], [])
+    (fresh.unitOf, fresh.rows) = ([], RowNumbers())
+    (fresh.ratingCount, fresh.missing) = (0, 0)
+    return fresh
+  }
+
+  /// Makes room for so many times the units and ratings of another builder.
+  mutating func reserve(_ factor: Double, of other: MatrixBuilder) {
+    units.reserve(factor, of: other.units)
+    sequenceOf.reserveCapacity(Int(Double(other.sequenceOf.count) * factor))
+    unitOf.reserveCapacity(Int(Double(other.unitOf.count) * factor))
   }
 
   /// Adds one rating.
@@ -58,7 +80,7 @@ public struct MatrixBuilder: Sendable {
   {
     let unitNumber = units.intern(unit)
     let raterNumber = raters.intern(rater)
-    let row = row ?? unitOf.count + missing + 1
+    let row = row ?? ratingCount + missing + 1
     if let cluster { try place(unitNumber, in: clusters.intern(cluster), row: row) }
     guard !category.isEmpty else {
       missing += 1
@@ -84,15 +106,18 @@ public struct MatrixBuilder: Sendable {
   }
 
   mutating func append(unit: Int, rater: Int, category: Int, row: Int) {
+    while sequenceOf.count <= unit { sequenceOf.append(RatingSequences.empty) }
+    sequenceOf[unit] = sequences.extend(sequenceOf[unit], by: Rating(rater: rater, category: category))
+    ratingCount += 1
+    guard duplicates == .error else { return }
     unitOf.append(UInt32(truncatingIfNeeded: unit))
-    ratings.append(Rating(rater: rater, category: category))
     rows.append(row)
   }
 
   /// Checks a category met for the first time.
   mutating func admit(_ category: String, row: Int) throws(MatrixError) {
     if let declared { throw .undeclaredCategory(value: category, row: row, declared: declared) }
-    if level.needsNumbers { values.append(try number(category, row: row)) }
+    if level.needsNumbers { try requireNumber(category, row: row) }
   }
 
   mutating func place(_ unit: Int, in cluster: Int, row: Int) throws(MatrixError) {
@@ -105,9 +130,8 @@ public struct MatrixBuilder: Sendable {
     }
   }
 
-  private func number(_ text: String, row: Int) throws(MatrixError) -> Double {
+  private func requireNumber(_ text: String, row: Int) throws(MatrixError) {
     guard let number = Number.parse(text) else { throw .notANumber(value: text, row: row) }
     if level == .ratio, number < 0 { throw .negativeAtRatioLevel(value: text, row: row) }
-    return number
   }
 }

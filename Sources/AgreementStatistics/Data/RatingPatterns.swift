@@ -19,19 +19,26 @@ public struct RatingPatterns: Sendable {
   }
 
   /// Counts more units with these ratings and returns the pattern's number; expected O(ratings).
-  mutating func count(_ unit: UnsafeBufferPointer<Rating>, units: Int = 1) -> Int {
+  mutating func count(_ unit: UnsafeBufferPointer<Rating>, units: Int) -> Int {
+    let pattern = find(unit)
+    multiplicities[pattern] += units
+    return pattern
+  }
+
+  /// Counts one more unit with a pattern.
+  mutating func count(_ pattern: Int) { multiplicities[pattern] += 1 }
+
+  /// The number of the pattern with these ratings, which is entered without units if it is new; expected O(ratings).
+  mutating func find(_ unit: UnsafeBufferPointer<Rating>) -> Int {
     var slot = Int(truncatingIfNeeded: Self.hash(unit)) & (slots.count - 1)
     while slots[slot] != 0 {
       let index = Int(slots[slot]) - 1
-      if matches(index, unit) {
-        multiplicities[index] += units
-        return index
-      }
+      if matches(index, unit) { return index }
       slot = (slot + 1) & (slots.count - 1)
     }
     ratings.append(contentsOf: unit)
     ends.append(ratings.count)
-    multiplicities.append(units)
+    multiplicities.append(0)
     slots[slot] = UInt32(ends.count)
     if ends.count * 2 > slots.count { grow() }
     return ends.count - 1

@@ -12,6 +12,13 @@ struct RowNumbers: Sendable {
     count += 1
   }
 
+  /// Appends the rows of a text that stands that many rows further down.
+  mutating func append(_ later: RowNumbers, offset: Int) {
+    for (index, row) in later.runs { runs.append((count + index, row + offset)) }
+    expected = later.expected + offset
+    count += later.count
+  }
+
   subscript(index: Int) -> Int {
     var low = 0
     var high = runs.count

@@ -15,8 +15,8 @@ struct PlainRow {
   /// Where the next row starts.
   private(set) var next = 0
 
-  /// Cuts the row at a place; false if it has quotes, bytes outside ASCII, another number of fields than the header,
-  /// or no end in the text, all of which need a closer look.
+  /// Cuts the row at a place; false if it has quotes, bytes outside ASCII, another number of fields than the header, no
+  /// unit, no rater or no end in the text, all of which need a closer look.
   @inline(__always)
   mutating func cut(
     _ text: UnsafePointer<UInt8>, from start: Int, to end: Int, delimiter: UInt8, _ header: RatingsHeader
@@ -36,7 +36,7 @@ struct PlainRow {
         begin = place + 1
         if byte == 0x0A {
           next = begin
-          return column == header.count && (column > 1 || field.end > field.start)
+          return column == header.count && unit.end > unit.start && rater.end > rater.start
         }
       } else if byte == UInt8(ascii: "\"") || byte >= 0x80 {
         return false

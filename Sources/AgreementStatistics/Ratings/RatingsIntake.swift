@@ -1,22 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+
 /// Takes records as they come and hands ratings to a matrix builder.
 struct RatingsIntake {
   private let columns: RatingsColumns
   private let keepsEmptyLabels: Bool
-  private var builder: MatrixBuilder
+  var builder: MatrixBuilder
   private var scanner: RecordScanner?
   private var header: RatingsHeader?
-  private var row = 1
+  /// The row that comes next, counted from 1, or from 0 where a part of a text starts.
+  var row = 1
   private var sawBytes = false
   private var lastUnit = -1
   private var knownRaters = ShortNames()
   private var knownLabels = ShortNames()
   private var knownClusters = ShortNames()
 
+  /// Whether the names of the columns were taken.
+  var hasHeader: Bool { header != nil }
+
   init(columns: RatingsColumns, builder: MatrixBuilder, keepsEmptyLabels: Bool) {
     self.columns = columns
     self.keepsEmptyLabels = keepsEmptyLabels
     self.builder = builder
+  }
+
+  /// An intake for a later part of a text of which the other took the header.
+  init(after other: RatingsIntake) {
+    self.init(columns: other.columns, builder: other.builder.fresh, keepsEmptyLabels: other.keepsEmptyLabels)
+    header = other.header
+    scanner = other.scanner.map { RecordScanner(delimiter: $0.delimiter) }
+    sawBytes = true
+    row = 0
   }
 
   /// Uses up all whole records of a text and returns how many bytes they are.
@@ -53,30 +67,20 @@ struct RatingsIntake {
   private mutating func takePlain(
     _ window: UnsafeRawBufferPointer, from start: Int, _ header: RatingsHeader, _ delimiter: UInt8
   ) throws(RatingsError) -> Int {
-    guard let base = window.baseAddress else { return start }
-    let bytes = base.assumingMemoryBound(to: UInt8.self)
-    var plain = PlainRow()
+    var rows = PlainRows()
     var next = start
-    func name(_ field: PlainRow.Field) -> UnsafeRawBufferPointer {
-      UnsafeRawBufferPointer(start: base + field.start, count: field.end - field.start)
-    }
-    var unit = UnsafeRawBufferPointer(start: nil, count: 0)
-    while plain.cut(bytes, from: next, to: window.count, delimiter: delimiter, header) {
-      let mine = name(plain.unit)
-      if mine.isEmpty { throw .missingUnit(row: row) }
-      if mine.count != unit.count || !mine.elementsEqual(unit) {
-        lastUnit = builder.units.intern(mine)
-        unit = mine
+    while true {
+      next = rows.cut(window, from: next, delimiter: delimiter, header)
+      if rows.isEmpty { return next }
+      rows.numberUnits(in: &builder.units)
+      for index in 0..<rows.count {
+        lastUnit = rows.unit(index)
+        let rater = Self.number(rows.rater(index), &knownRaters, &builder.raters)
+        if header.cluster != nil { try place(rows.cluster(index)) }
+        try add(rater, rows.label(index))
+        row += 1
       }
-      let raterName = name(plain.rater)
-      if raterName.isEmpty { throw .missingRater(row: row) }
-      let rater = Self.number(raterName, &knownRaters, &builder.raters)
-      if header.cluster != nil { try place(name(plain.cluster)) }
-      try add(rater, name(plain.label))
-      row += 1
-      next = plain.next
     }
-    return next
   }
 
   private static func number(_ name: UnsafeRawBufferPointer, _ known: inout ShortNames, _ table: inout NameTable) -> Int
@@ -148,14 +152,6 @@ struct RatingsIntake {
       }
     }
     return UnsafeRawBufferPointer(rebasing: text[field.start..<end])
-  }
-
-  /// Makes room for a text that many times as long as what was taken.
-  mutating func reserve(times factor: Double) {
-    let room = factor * 1.05
-    builder.unitOf.reserveCapacity(Int(Double(builder.unitOf.count) * room))
-    builder.ratings.reserveCapacity(Int(Double(builder.ratings.count) * room))
-    builder.units.reserve(Int(Double(builder.units.count) * room))
   }
 
   /// The matrix of all ratings taken.

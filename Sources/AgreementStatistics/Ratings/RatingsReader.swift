@@ -3,7 +3,7 @@ import Glibc
 
 /// Reads ratings in long form, one rating a row, from CSV or TSV of any size into a reliability matrix.
 ///
-/// The text is read in pieces and cut up as bytes; no text value is made for a row, only for names seen first.
+/// The text is read in pieces, long ones by several threads, and cut up as bytes; no text value is made for a row, only for names seen first.
 public struct RatingsReader: Sendable {
   /// Which columns hold what.
   public var columns: RatingsColumns
@@ -15,6 +15,10 @@ public struct RatingsReader: Sendable {
   public var duplicates: DuplicatePolicy
   /// Whether an empty label is a value of its own, such as the empty set, and not a missing rating.
   public var keepsEmptyLabels = false
+  /// How many bytes are read at a time; longer texts than two such pieces are read by several threads.
+  public var piece = 1 << 18
+  /// How many threads read a long file, at most; the matrix and the errors are the same with any number.
+  public var threads = min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   /// Called now and then with the bytes read so far.
   public var progress: (@Sendable (_ bytes: Int) -> Void)?
 
@@ -34,13 +38,11 @@ public struct RatingsReader: Sendable {
     let file = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw .unreadable(path: path, code: errno) }
     defer { if path != "-" { close(file) } }
-    return try read(.descriptor(file), path: path)
+    return try read(ByteSource(descriptor: file), path: path)
   }
 
   /// The ratings of a text in memory. O(bytes).
-  public func read(bytes: [UInt8]) throws(RatingsError) -> ReliabilityMatrix {
-    try read(.memory(bytes, position: 0), path: "")
-  }
+  public func read(bytes: [UInt8]) throws(RatingsError) -> ReliabilityMatrix { try read(.memory(bytes), path: "") }
 
   private func read(_ source: ByteSource, path: String) throws(RatingsError) -> ReliabilityMatrix {
     let builder: MatrixBuilder
@@ -48,19 +50,8 @@ public struct RatingsReader: Sendable {
       builder = try MatrixBuilder(categories: categories, level: level, duplicates: duplicates)
     } catch { throw .matrix(error) }
     var intake = RatingsIntake(columns: columns, builder: builder, keepsEmptyLabels: keepsEmptyLabels)
-    var window = TextWindow(source: source, path: path)
-    var isReserved = false
-    while true {
-      let isLast = try !window.refill()
-      let used = try intake.take(window.bytes, isLast: isLast)
-      window.drop(used)
-      if !isReserved, used > 0, let size = window.size {
-        intake.reserve(times: Double(size) / Double(used))
-        isReserved = true
-      }
-      progress?(window.bytesRead)
-      if isLast { break }
-    }
+    let text = RatingsText(source: source, path: path, piece: piece, threads: threads, progress: progress)
+    try text.read(into: &intake)
     return try intake.finish()
   }
 }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Some plain rows of a text, cut up together so that their units are looked up together.
+struct PlainRows {
+  private static let most = 64
+
+  private var rows: [PlainRow] = []
+  private var base: UnsafeRawPointer?
+  private var units: [UnsafeRawBufferPointer] = []
+  private var unitOf: [Int] = []
+  private var numbers = [UInt32](repeating: 0, count: most)
+
+  init() {
+    rows.reserveCapacity(Self.most)
+    units.reserveCapacity(Self.most)
+    unitOf.reserveCapacity(Self.most)
+  }
+
+  var isEmpty: Bool { rows.isEmpty }
+
+  var count: Int { rows.count }
+
+  /// Cuts rows from a place on as long as they are plain and there is room; returns the place behind them.
+  mutating func cut(
+    _ window: UnsafeRawBufferPointer, from start: Int, delimiter: UInt8, _ header: RatingsHeader
+  ) -> Int {
+    rows.removeAll(keepingCapacity: true)
+    units.removeAll(keepingCapacity: true)
+    unitOf.removeAll(keepingCapacity: true)
+    base = window.baseAddress
+    guard let bytes = window.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return start }
+    var next = start
+    var row = PlainRow()
+    var last = UnsafeRawBufferPointer(start: nil, count: 0)
+    while rows.count < Self.most, row.cut(bytes, from: next, to: window.count, delimiter: delimiter, header) {
+      let unit = name(row.unit)
+      if !NameBytes.areEqual(unit, last) {
+        units.append(unit)
+        last = unit
+      }
+      unitOf.append(units.count - 1)
+      rows.append(row)
+      next = row.next
+    }
+    return next
+  }
+
+  /// Looks up the rows' units.
+  mutating func numberUnits(in table: inout NameTable) {
+    units.withUnsafeBufferPointer { names in
+      numbers.withUnsafeMutableBufferPointer { table.intern(names, into: $0) }
+    }
+  }
+
+  func unit(_ row: Int) -> Int { Int(numbers[unitOf[row]]) }
+
+  func rater(_ row: Int) -> UnsafeRawBufferPointer { name(rows[row].rater) }
+
+  func label(_ row: Int) -> UnsafeRawBufferPointer { name(rows[row].label) }
+
+  func cluster(_ row: Int) -> UnsafeRawBufferPointer { name(rows[row].cluster) }
+
+  @inline(__always)
+  private func name(_ field: PlainRow.Field) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: base.map { $0 + field.start }, count: field.end - field.start)
+  }
+}
