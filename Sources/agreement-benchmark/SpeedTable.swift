@@ -11,7 +11,8 @@ enum SpeedTable {
       let text = RatingsText.csv(units: size.units, raters: size.raters)
       let (matrix, read) = try timed { () throws(RatingsError) in try RatingsReader().read(bytes: text) }
       var cells = [
-        String(size.units), String(size.raters), String(matrix.ratingCount), fixed(Double(text.count) / 1e6), read,
+        String(size.units), String(size.raters), String(matrix.ratingCount), Decimals.text(Double(text.count) / 1e6),
+        read,
       ]
       for method in IntervalMethod.allCases {
         let analysis = AgreementAnalysis(AgreementOptions(plan: IntervalPlan(method: method)))
@@ -30,13 +31,7 @@ enum SpeedTable {
     let start = clock.now
     let value = try work()
     let (seconds, attoseconds) = (clock.now - start).components
-    return (value, fixed(Double(seconds) + Double(attoseconds) * 1e-18))
-  }
-
-  private static func fixed(_ value: Double) -> String {
-    let thousandths = Int((value * 1000).rounded())
-    let digits = String(thousandths % 1000)
-    return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits
+    return (value, Decimals.text(Double(seconds) + Double(attoseconds) * 1e-18))
   }
 
   private static func row(_ cells: [String]) -> String {

@@ -25,12 +25,20 @@ do {
       arguments["interval"].flatMap { IntervalMethod(rawValue: $0) }.map { [$0] } ?? IntervalMethod.allCases)
   case "report":
     try ReportCommand.run(arguments)
+  case "peers":
+    let own = CommandLine.arguments[0]
+    let beside = own.lastIndex(of: "/").map { own[...$0] + "attest" } ?? "attest"
+    var peers = PeerTable(python: arguments["python"] ?? "python3", attest: arguments["attest"] ?? beside)
+    peers.isSlow = arguments["slow"] == "yes"
+    peers.largest = arguments.number("largest", default: peers.largest)
+    try peers.run()
   default:
     print(
       """
       agreement-benchmark speed [UNITS RATERS]
       agreement-benchmark generate --units N --raters N
       agreement-benchmark coverage [--samples N] [--units N] [--cluster-size N] [--missing PERCENT] [--interval M]
+      agreement-benchmark peers --python PATH [--attest PATH] [--largest UNITS] [--slow yes]
       agreement-benchmark report FILE|- [--level L] [--categories a,b,c] [--interval M] [--replicates N] [--plan W]
       """)
     exit(64)

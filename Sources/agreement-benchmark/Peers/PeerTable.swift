@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AgreementStatistics
+import Glibc
+
+/// Times `attest agreement` and its peers as whole processes on the same files, side by side.
+struct PeerTable {
+  let python: String
+  let attest: String
+  /// Whether peers do all of what they would otherwise be extrapolated for.
+  var isSlow = false
+  /// The most units of a file.
+  var largest = 1_000_000
+
+  private static let works: [(sizes: [Int], words: [String], peers: [Peer])] = [
+    ([1_000, 10_000, 100_000, 1_000_000], [], [.irrCAC, .scikitLearn, .krippendorff]),
+    ([1_000, 10_000, 100_000, 1_000_000], ["--interval", "bootstrap"], [.krippendorffBootstrap]),
+    ([100_000, 1_000_000], ["--model", "dawid-skene"], [.dawidSkene]),
+    ([1_000, 10_000, 100_000], ["--model", "mace"], [.mace]),
+  ]
+
+  /// Makes the files, runs everything, prints the table and removes the files.
+  func run() throws(ProcessFailure) {
+    var folder = Array("/tmp/agreement-benchmark-XXXXXX".utf8CString)
+    guard mkdtemp(&folder) != nil else { throw ProcessFailure(program: "mkdtemp", code: errno) }
+    let path = String(decoding: folder.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    defer { rmdir(path) }
+    line("| ratings | `attest agreement --ratings F --json` | s | MB | peer | s | MB | ratio |")
+    line("|---|---|---:|---:|---|---:|---:|---:|")
+    for (units, raters) in SpeedTable.sizes where units <= largest {
+      let file = "\(path)/\(units)x\(raters).csv"
+      try write(RatingsText.csv(units: units, raters: raters), to: file)
+      defer { unlink(file) }
+      for work in Self.works where work.sizes.contains(units) {
+        let own = try best(
+          of: units > 100_000 ? 5 : 10, attest, ["agreement", "--ratings", file, "--json"] + work.words)
+        for peer in work.peers {
+          let theirs = try time(peer, on: file)
+          let figures = [
+            "\(units) x \(raters)", work.words.isEmpty ? "everything, analytic" : work.words.joined(separator: " "),
+            Decimals.text(own.seconds), Decimals.text(own.megabytes, 0), peer.name + theirs.remark,
+            Decimals.text(theirs.seconds, 2), Decimals.text(theirs.megabytes, 0),
+            Decimals.text(theirs.seconds / own.seconds, 0),
+          ]
+          line("| " + figures.joined(separator: " | ") + " |")
+        }
+      }
+    }
+    line("\nWhole processes by the clock, start-up and reading included; peak memory. attest: the fastest of ten runs")
+    line("(five at a million units); peers: the faster of two, one where it takes over ten seconds.")
+  }
+
+  private func line(_ text: String) { Output.write(Array((text + "\n").utf8)) }
+
+  private func time(_ peer: Peer, on file: String) throws(ProcessFailure) -> (
+    seconds: Double, megabytes: Double, remark: String
+  ) {
+    let part = isSlow ? peer.whole : peer.part
+    let run = try best(of: 2, python, ["-c", peer.program, file, String(part)])
+    guard part < peer.whole else { return (run.seconds, run.megabytes, "") }
+    let lines = run.output.split(separator: "\n")
+    guard let spent = lines.last.flatMap({ Double($0) }) else { throw ProcessFailure(program: peer.name, code: 0) }
+    let rest = spent * (Double(peer.whole) / Double(part) - 1)
+    return (run.seconds + rest, run.megabytes, " (extrapolated from \(part) of \(peer.whole))")
+  }
+
+  /// The fastest of several runs, fewer where one takes over ten seconds.
+  private func best(of runs: Int, _ program: String, _ arguments: [String]) throws(ProcessFailure) -> TimedProcess {
+    var best = try TimedProcess(program, arguments)
+    for _ in 1..<runs where best.seconds < 10 {
+      let run = try TimedProcess(program, arguments)
+      if run.seconds < best.seconds { best = run }
+    }
+    return best
+  }
+
+  private func write(_ text: [UInt8], to path: String) throws(ProcessFailure) {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    guard file >= 0 else { throw ProcessFailure(program: path, code: errno) }
+    Output.write(text, to: file)
+    close(file)
+  }
+}
