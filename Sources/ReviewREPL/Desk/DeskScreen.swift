@@ -49,7 +49,9 @@ public struct DeskScreen: Screen {
     if articleCount > items.count {
       lines.append("    \(canvas.glyphs.ellipsis) \(articleCount - items.count) more: articles")
     }
-    let first = items.first.map { "open \($0.mine == nil ? "starts" : "continues") \($0.article.slug)" } ?? "load FILE brings the first article"
+    let first =
+      items.first.map { "open \($0.mine == nil ? "starts" : "continues") \($0.article.slug)" }
+      ?? "load FILE brings the first article"
     lines.append("  \(first) · load · articles · agreement · export · help · leave")
     return lines.joined(separator: "\n") + "\n"
   }
