@@ -8,10 +8,7 @@ public struct ProvenanceStep: Sendable, Hashable, Codable {
   }
 
   /// What the party did with the text.
-  public enum Role: String, Sendable, Codable, CaseIterable {
-    case reposter, republisher, origin
-    case humanSource = "human_source"
-  }
+  public typealias Role = ProvenanceRole
 
   /// How the party's text relates to the next step's.
   public enum Relation: String, Sendable, Codable, CaseIterable {

@@ -26,7 +26,7 @@ public struct Source: Sendable, Hashable, Codable {
   /// Whether the reader is told who it is.
   public var naming: Naming
   /// What it did with the text, where it is a hand the article passed through.
-  public var role: ProvenanceStep.Role?
+  public var role: ProvenanceRole?
   /// The number of the source in whose words this one is heard; nil where the article speaks to it directly.
   public var nestedIn: Int?
   /// Whether it was there.
@@ -38,7 +38,7 @@ public struct Source: Sendable, Hashable, Codable {
 
   /// A source.
   public init(
-    name: String, label: String, kind: Kind, naming: Naming, role: ProvenanceStep.Role? = nil, nestedIn: Int? = nil,
+    name: String, label: String, kind: Kind, naming: Naming, role: ProvenanceRole? = nil, nestedIn: Int? = nil,
     firstHand: FirstHand = .unknown, anonymityReason: String? = nil, note: String? = nil
   ) {
     self.name = name

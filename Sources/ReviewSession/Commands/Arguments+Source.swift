@@ -103,7 +103,7 @@ extension Arguments {
     case "mode": details.mode = try one(of: Mention.Mode.allCases, value)
     case "firsthand", "first_hand": details.firstHand = try one(of: Source.FirstHand.allCases, value)
     case "role":
-      details.role = Self.isNone(value) ? .none : .some(try one(of: ProvenanceStep.Role.allCases, value))
+      details.role = Self.isNone(value) ? .none : .some(try one(of: ProvenanceRole.allCases, value))
     case "in": details.nestedIn = Self.isNone(value) ? .none : .some(SourceReference(value))
     case "reason": details.reason = Self.isNone(value) ? .none : .some(value)
     case "note": details.note = Self.isNone(value) ? .none : .some(value)

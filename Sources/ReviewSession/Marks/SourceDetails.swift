@@ -26,7 +26,7 @@ public struct SourceDetails: Sendable, Equatable {
   /// Whether the reader is told who it is.
   public var naming: Source.Naming?
   /// What it did with the text.
-  public var role = Wish<ProvenanceStep.Role>.left
+  public var role = Wish<ProvenanceRole>.left
   /// In whose words it is heard.
   public var nestedIn = Wish<SourceReference>.left
   /// Whether it was there.

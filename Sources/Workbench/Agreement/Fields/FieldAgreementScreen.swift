@@ -12,16 +12,44 @@ struct FieldAgreementScreen: Screen {
     let names = agreement.articles.count == 1 ? agreement.articles[0] : "\(agreement.articles.count) articles"
     let title = "\(names), \(agreement.field.rawValue)"
     guard let report = agreement.report else { return overlaps(title, canvas) }
-    var text = FileAgreementScreen(name: title, report: report, isPlotted: isPlotted).render(in: canvas)
     if agreement.field == .spans {
-      text += "\n  Krippendorff's alpha for unitizing, by type, over body and deck; a paragraph is a unit.\n"
+      return FileAgreementScreen(name: title, report: report, isPlotted: isPlotted).render(in: canvas)
+        + "\n  Krippendorff's alpha for unitizing, by type, over body and deck; a paragraph is a unit.\n"
     }
+    let text = figures(title, report, canvas)
     guard let judged = agreement.judged else { return text + diagonals }
     let rows = ReportRows(report: judged).overall([.percentAgreement, .krippendorffAlpha])
+      .filter { $0.estimate.raters == nil }
     let words = UndefinedWords(terms: .file, onlyLabel: OnlyLabel(judged).name(among: judged.data.categories))
     let lines = EstimateLines(title: "judged or not", rows: rows, confidence: judged.plan.confidence, words: words)
     return text + "\n" + lines.render(in: canvas)
       + "  F and 6 say that it cannot be judged: missing values above, compared here.\n" + diagonals
+  }
+
+  /// The figures that the field is measured by; JSON and CSV have every other one.
+  private func figures(_ title: String, _ report: AgreementReport, _ canvas: Canvas) -> String {
+    let metrics: Set<String> =
+      switch agreement.field {
+      case .labels: ["jaccard", "masi"]
+      default: [report.level.rawValue]
+      }
+    let rows = ReportRows(report: report).overall([.percentAgreement, .krippendorffAlpha]).filter { row in
+      guard row.estimate.raters == nil else { return false }
+      let scale = row.estimate.metric ?? row.estimate.weights
+      return scale.map(metrics.contains) ?? true
+    }
+    let words = UndefinedWords(terms: .file, onlyLabel: OnlyLabel(report).name(among: report.data.categories))
+    let lines = EstimateLines(rows: rows, confidence: report.plan.confidence, words: words)
+    let data = report.data
+    var text =
+      "  \(title) · \(data.raters.map(sanitized).joined(separator: ", ")) · \(data.units) units, \(data.pairableUnits) with two"
+      + " values or more\n\n" + lines.render(in: canvas)
+    if isPlotted { text += "\n" + EstimatePlot(rows: rows).render(in: canvas) }
+    if report.pairs.count == 1, data.categories.count <= 10 {
+      let labels = data.categories.map(sanitized)
+      text += "\n" + report.pairs.map { ConfusionLines(pair: $0, labels: labels).render(in: canvas) }.joined()
+    }
+    return text
   }
 
   private var diagonals: String {
