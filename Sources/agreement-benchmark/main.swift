@@ -30,7 +30,8 @@ do {
     let beside = own.lastIndex(of: "/").map { own[...$0] + "attest" } ?? "attest"
     var peers = PeerTable(python: arguments["python"] ?? "python3", attest: arguments["attest"] ?? beside)
     peers.isSlow = arguments["slow"] == "yes"
-    peers.largest = arguments.number("largest", default: peers.largest)
+    let largest = arguments.number("largest", default: 1_000_000)
+    peers.sizes = min(largest, arguments.number("smallest", default: 1_000))...largest
     try peers.run()
   default:
     print(
@@ -38,7 +39,7 @@ do {
       agreement-benchmark speed [UNITS RATERS]
       agreement-benchmark generate --units N --raters N
       agreement-benchmark coverage [--samples N] [--units N] [--cluster-size N] [--missing PERCENT] [--interval M]
-      agreement-benchmark peers --python PATH [--attest PATH] [--largest UNITS] [--slow yes]
+      agreement-benchmark peers --python PATH [--attest PATH] [--smallest UNITS] [--largest UNITS] [--slow yes]
       agreement-benchmark report FILE|- [--level L] [--categories a,b,c] [--interval M] [--replicates N] [--plan W]
       """)
     exit(64)

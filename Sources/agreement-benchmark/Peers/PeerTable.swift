@@ -8,8 +8,8 @@ struct PeerTable {
   let attest: String
   /// Whether peers do all of what they would otherwise be extrapolated for.
   var isSlow = false
-  /// The most units of a file.
-  var largest = 1_000_000
+  /// The fewest and the most units of a file.
+  var sizes = 1_000...1_000_000
 
   private static let works: [(sizes: [Int], words: [String], peers: [Peer])] = [
     ([1_000, 10_000, 100_000, 1_000_000], [], [.irrCAC, .scikitLearn, .krippendorff]),
@@ -24,9 +24,9 @@ struct PeerTable {
     guard mkdtemp(&folder) != nil else { throw ProcessFailure(program: "mkdtemp", code: errno) }
     let path = String(decoding: folder.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { rmdir(path) }
-    line("| ratings | `attest agreement --ratings F --json` | s | MB | peer | s | MB | ratio |")
-    line("|---|---|---:|---:|---|---:|---:|---:|")
-    for (units, raters) in SpeedTable.sizes where units <= largest {
+    line("| ratings | `attest agreement --ratings F --json` | s | core s | MB | peer | s | core s | MB | ratio |")
+    line("|---|---|---:|---:|---:|---|---:|---:|---:|---:|")
+    for (units, raters) in SpeedTable.sizes where sizes.contains(units) {
       let file = "\(path)/\(units)x\(raters).csv"
       try write(RatingsText.csv(units: units, raters: raters), to: file)
       defer { unlink(file) }
@@ -37,30 +37,30 @@ struct PeerTable {
           let theirs = try time(peer, on: file)
           let figures = [
             "\(units) x \(raters)", work.words.isEmpty ? "everything, analytic" : work.words.joined(separator: " "),
-            Decimals.text(own.seconds), Decimals.text(own.megabytes, 0), peer.name + theirs.remark,
-            Decimals.text(theirs.seconds, 2), Decimals.text(theirs.megabytes, 0),
-            Decimals.text(theirs.seconds / own.seconds, 0),
+            Decimals.text(own.seconds), Decimals.text(own.coreSeconds), Decimals.text(own.megabytes, 0),
+            peer.name + theirs.remark, Decimals.text(theirs.seconds, 2), Decimals.text(theirs.coreSeconds, 2),
+            Decimals.text(theirs.megabytes, 0), Decimals.text(theirs.seconds / own.seconds, 0),
           ]
           line("| " + figures.joined(separator: " | ") + " |")
         }
       }
     }
-    line("\nWhole processes by the clock, start-up and reading included; peak memory. attest: the fastest of ten runs")
-    line("(five at a million units); peers: the faster of two, one where it takes over ten seconds.")
+    line("\nWhole processes: s by the clock, start-up and reading included; core s of all cores; MB at the peak.")
+    line("attest: the fastest of ten runs, of five at a million units; peers: of two, of one where it takes over 10 s.")
   }
 
   private func line(_ text: String) { Output.write(Array((text + "\n").utf8)) }
 
   private func time(_ peer: Peer, on file: String) throws(ProcessFailure) -> (
-    seconds: Double, megabytes: Double, remark: String
+    seconds: Double, coreSeconds: Double, megabytes: Double, remark: String
   ) {
     let part = isSlow ? peer.whole : peer.part
     let run = try best(of: 2, python, ["-c", peer.program, file, String(part)])
-    guard part < peer.whole else { return (run.seconds, run.megabytes, "") }
+    guard part < peer.whole else { return (run.seconds, run.coreSeconds, run.megabytes, "") }
     let lines = run.output.split(separator: "\n")
     guard let spent = lines.last.flatMap({ Double($0) }) else { throw ProcessFailure(program: peer.name, code: 0) }
     let rest = spent * (Double(peer.whole) / Double(part) - 1)
-    return (run.seconds + rest, run.megabytes, " (extrapolated from \(part) of \(peer.whole))")
+    return (run.seconds + rest, run.coreSeconds + rest, run.megabytes, " (extrapolated from \(part) of \(peer.whole))")
   }
 
   /// The fastest of several runs, fewer where one takes over ten seconds.

@@ -5,6 +5,8 @@ import Glibc
 struct TimedProcess {
   /// Seconds by the clock on the wall.
   let seconds: Double
+  /// Seconds of all cores together, which other programs on the machine hardly change.
+  let coreSeconds: Double
   /// The most memory it held, in megabytes.
   let megabytes: Double
   /// What it printed.
@@ -32,6 +34,7 @@ struct TimedProcess {
     let (whole, parts) = (clock.now - start).components
     guard status == 0 else { throw ProcessFailure(program: program, code: status >> 8) }
     seconds = Double(whole) + Double(parts) * 1e-18
+    coreSeconds = [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) * 1e-6 }
     megabytes = Double(usage.ru_maxrss) / 1024
     self.output = Self.text(of: output)
   }
