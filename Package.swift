@@ -104,6 +104,9 @@ let package = Package(
       name: "ArticleIngest",
       dependencies: ["AnnotationModel", "CLibXML2", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: rules),
+    .executableTarget(
+      name: "ingest-benchmark", dependencies: ["AnnotationModel", "ArticleIngest"], path: "Sources/ingest-benchmark",
+      swiftSettings: rules),
     .testTarget(
       name: "ArticleIngestTests", dependencies: ["ArticleIngest", "AnnotationModel"], exclude: ["Pages"],
       swiftSettings: rules),

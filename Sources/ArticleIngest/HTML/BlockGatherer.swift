@@ -79,9 +79,14 @@ struct BlockGatherer {
     switch tag {
     case .caption, .figcaption: return .caption
     case .li, .dd, .dt: return form == .caption ? form : .item
-    case .figure: return .caption
+    case .figure: return holdsText(node) ? form : .caption
     default: return form
     }
+  }
+
+  /// Whether a figure frames text rather than a picture.
+  private func holdsText(_ node: Int) -> Bool {
+    (node..<tree.end(of: node)).contains { [.table, .pre, .blockquote, .ul, .ol].contains(tree.nodes[$0].tag) }
   }
 
   /// Whether a cell of a table lays out running text rather than data.

@@ -17,14 +17,20 @@ struct BlockSieve {
     "add a comment",
   ]
 
-  /// Sieves the blocks; headings and first lines that repeat one of the titles go.
-  init(_ blocks: [MarkedBlock], titles: [String]) {
-    let titles = Set(titles.map(Self.folded))
+  /// Sieves the blocks; headings and first lines that repeat one of the titles, folded, go, and what little stands
+  /// over them.
+  init(_ blocks: [MarkedBlock], titles: Set<String>) {
+    let size = blocks.reduce(0) { $0 + $1.text.utf8.count }
     var skipping: Int?
+    var isUntitled = true
     for (index, block) in blocks.enumerated() {
       if let level = block.headingLevel {
         if let skipped = skipping, level <= skipped { skipping = nil }
-        if level == 1 && index < 12 || titles.contains(Self.folded(block.text)) { continue }
+        if level == 1 && index < 12 || titles.contains(Self.folded(block.text)) {
+          if isUntitled, kept.reduce(0, { $0 + $1.text.utf8.count }) * 3 < size { kept.removeAll() }
+          isUntitled = false
+          continue
+        }
         if Self.opensBoilerplate(block.text) { skipping = level }
       } else if skipping != nil, block.text.utf8.count > 160, block.linkShare < 0.3,
         !Self.isEnding(in: blocks[..<index])

@@ -35,6 +35,7 @@ struct BoilerplateFilter {
   ) -> Bool {
     switch role {
     case .hidden: !keepsHidden
+    case .unseen: !keepsHidden && share < 0.5
     case .comments: share < 0.95
     case .boilerplate: share < 0.6
     case .pointers: share < 0.3 && (weights.linkDensity(index) > 0.15 || weights.prose[index] < 150)

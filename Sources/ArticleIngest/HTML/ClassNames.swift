@@ -18,8 +18,14 @@ struct ClassNames {
 
   private static func role(of names: String) -> ElementRole {
     var found = ElementRole.unknown
+    // "hidden md:block" is hidden on small screens only.
+    let isShownSomewhere = [":block", ":flex", ":grid", ":inline", "-block", "-flex"].contains { names.contains($0) }
     for name in names.split(separator: " ") {
       let words = Self.words(of: name)
+      if hiding.contains(words) {
+        if !isShownSomewhere { found = .unseen }
+        continue
+      }
       let role = Self.role(words)
       if role == .articleBody { return role }
       if found == .unknown { found = role }
@@ -28,7 +34,6 @@ struct ClassNames {
   }
 
   private static func role(_ words: [String]) -> ElementRole {
-    if words == ["hidden"] { return .hidden }
     for (word, next) in zip(words, words.dropFirst() + [""]) {
       if let role = pairs[word + " " + next] { return role }
     }
@@ -66,6 +71,10 @@ struct ClassNames {
     }
     return table
   }
+
+  private static let hiding: Set<[String]> = [
+    ["hidden"], ["hide"], ["d", "none"], ["is", "hidden"], ["u", "hide"], ["display", "none"], ["invisible"],
+  ]
 
   private static let singles = table([
     (

@@ -5,26 +5,33 @@ struct ContentRoot {
   private let tree: HTMLTree
   private let filter: BoilerplateFilter
   private let weights: TextWeights
+  private let titles: Set<String>
 
-  /// A search in a tree.
-  init(_ tree: HTMLTree, _ filter: BoilerplateFilter, _ weights: TextWeights) {
+  /// A search in a tree for the article that bears one of the titles, folded.
+  init(_ tree: HTMLTree, _ filter: BoilerplateFilter, _ weights: TextWeights, titles: Set<String>) {
     self.tree = tree
     self.filter = filter
     self.weights = weights
+    self.titles = titles
   }
 
   /// The element, or nil when the page has no running text.
+  func find() -> Int? {
+    guard let best = best(in: tree.nodes.indices) else { return nil }
+    return body(in: titledArticle(in: best))
+  }
+
+  /// The element with the highest score.
   ///
   /// The score is the harmonic mean of the share of the page's running text that the element holds and the share of its own
-  /// text that is running text, weighed by what the element is called.
-  func find() -> Int? {
-    let total = Double(weights.prose[0])
+  /// text that is running text, long paragraphs weighing more, and weighed by what the element is called.
+  private func best(in range: Range<Int>) -> Int? {
+    let total = Double(weights.dense[0])
     guard total > 0 else { return nil }
     var best: (node: Int, score: Double)?
-    for index in tree.nodes.indices where weights.prose[index] > 0 && tree.nodes[index].tag.isBlock {
-      let prose = Double(weights.prose[index])
-      let recall = prose / total
-      let precision = prose / Double(max(weights.text[index], 1))
+    for index in range where weights.dense[index] > 0 && tree.nodes[index].tag.isBlock {
+      let recall = Double(weights.dense[index]) / total
+      let precision = Double(weights.prose[index]) / Double(max(weights.text[index], 1))
       let score = 2 * precision * recall / (precision + recall) * factor(index)
       if score > (best?.score ?? 0) { best = (index, score) }
     }
@@ -45,5 +52,41 @@ struct ContentRoot {
     case .pointers, .boilerplate, .comments, .lines: 0.4 * byTag
     default: byTag
     }
+  }
+
+  /// The one of several whole articles in an element that bears the page's title, or the element itself.
+  private func titledArticle(in root: Int) -> Int {
+    var articles: [Int] = []
+    var index = root + 1
+    while index < tree.end(of: root) {
+      let isArticle = tree.nodes[index].tag == .article && !filter.dropped[index]
+      if isArticle, weights.prose[index] >= 400 { articles.append(index) }
+      index = isArticle || filter.dropped[index] ? tree.end(of: index) : index + 1
+    }
+    let titled = articles.filter(isTitled)
+    guard articles.count > 1, titled.count == 1, let only = titled.first else { return root }
+    return weights.prose[only] >= 400 ? only : root
+  }
+
+  /// Whether one of the first headings in an element is the page's title.
+  private func isTitled(_ node: Int) -> Bool {
+    let headings = (node..<tree.end(of: node)).lazy.filter { tree.nodes[$0].tag.isHeading }
+    return headings.prefix(3).contains { titles.contains(BlockSieve.folded(tree.text(of: $0))) }
+  }
+
+  /// The element that is called the article's body, when it holds most of an element that holds much else.
+  private func body(in root: Int) -> Int {
+    var bodies: [Int] = []
+    var index = root
+    while index < tree.end(of: root) {
+      let isBody = filter.roles[index] == .articleBody && !filter.dropped[index]
+      if isBody, weights.prose[index] > 0 { bodies.append(index) }
+      index = isBody || filter.dropped[index] ? tree.end(of: index) : index + 1
+    }
+    guard let longest = bodies.max(by: { weights.dense[$0] < weights.dense[$1] }) else { return root }
+    let rest = bodies.reduce(0) { $0 + weights.dense[$1] } - weights.dense[longest]
+    guard weights.prose[longest] >= 400, rest * 4 < weights.dense[longest] else { return root }
+    let isTight = Double(weights.text[root]) < Double(weights.text[longest]) * 1.15
+    return isTight || weights.dense[longest] * 3 < weights.dense[root] ? root : longest
   }
 }

@@ -8,6 +8,8 @@ extension ElementRole {
     guard tree.nodes[node].attributeCount > 0 else { return }
     if Self.isHidden(node, tree) {
       self = .hidden
+    } else if tree.attribute(.ariaHidden, of: node)?.lowercased() == "true" {
+      self = .unseen
     } else if let itemprop = tree.attribute(.itemprop, of: node), itemprop.lowercased().contains("articlebody") {
       self = .articleBody
     } else if let role = Self.byAria(tree.attribute(.role, of: node)) {

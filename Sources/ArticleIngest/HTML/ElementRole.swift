@@ -20,6 +20,8 @@ enum ElementRole {
   case deck
   /// Not shown to readers.
   case hidden
+  /// Not read out, or hidden by its name: mostly not shown.
+  case unseen
   /// Nothing certain.
   case unknown
 }

@@ -3,6 +3,7 @@
 /// The attributes that extraction looks at.
 enum HTMLAttribute: String, CaseIterable {
   case `class`, id, itemprop, role, rel, hidden, style, datetime, name, property, content, href, lang, type
+  case ariaHidden = "aria-hidden"
 
   /// Whether extraction looks at the attribute on an element.
   func matters(on tag: HTMLTag) -> Bool {

@@ -10,6 +10,8 @@ struct HTMLTree {
   var attributes: [(name: HTMLAttribute, value: String)] = []
   /// The contents of scripts with linked data.
   var linkedData: [String] = []
+  /// The contents of scripts with other JSON, from which a page may build itself.
+  var pageData: [String] = []
 
   /// The children of a node in order.
   func children(of node: Int) -> UnfoldSequence<Int, Int32> {

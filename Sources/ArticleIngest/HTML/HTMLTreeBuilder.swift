@@ -6,8 +6,10 @@ struct HTMLTreeBuilder {
   private var tree = HTMLTree()
   private var open = 0
   private var silent = 0
-  private var isLinkedData = false
+  private var scriptType = ScriptType.code
   private var script: [UInt8] = []
+
+  private enum ScriptType { case code, linkedData, pageData }
 
   private init() {}
 
@@ -39,9 +41,7 @@ struct HTMLTreeBuilder {
     let first = tree.attributes.count
     keep(attributes, of: tag)
     if tag == .script || tag.isSilent {
-      isLinkedData =
-        tag == .script
-        && tree.attributes[first...].contains { $0.name == .type && $0.value.lowercased().contains("ld+json") }
+      scriptType = Self.scriptType(tag, tree.attributes[first...].first { $0.name == .type }?.value)
       tree.attributes.removeSubrange(first...)
       silent = 1
       return
@@ -55,11 +55,7 @@ struct HTMLTreeBuilder {
   fileprivate mutating func end() {
     if silent > 0 {
       silent -= 1
-      if silent == 0, isLinkedData {
-        tree.linkedData.append(String(decoding: script, as: UTF8.self))
-        script = []
-        isLinkedData = false
-      }
+      if silent == 0 { takeScript() }
       return
     }
     open = max(Int(tree.nodes[open].parent), 0)
@@ -67,7 +63,7 @@ struct HTMLTreeBuilder {
 
   fileprivate mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
     if silent > 0 {
-      if isLinkedData { script.append(contentsOf: bytes) }
+      if scriptType != .code { script.append(contentsOf: bytes) }
       return
     }
     let last = Int(tree.nodes[open].lastChild)
@@ -81,6 +77,18 @@ struct HTMLTreeBuilder {
     node.textStart = start
     node.textEnd = Int32(tree.text.count)
     _ = append(node)
+  }
+
+  private static func scriptType(_ tag: HTMLTag, _ type: String?) -> ScriptType {
+    guard tag == .script, let type = type?.lowercased() else { return .code }
+    return type.contains("ld+json") ? .linkedData : type.contains("application/json") ? .pageData : .code
+  }
+
+  private mutating func takeScript() {
+    if scriptType == .linkedData { tree.linkedData.append(String(decoding: script, as: UTF8.self)) }
+    if scriptType == .pageData { tree.pageData.append(String(decoding: script, as: UTF8.self)) }
+    scriptType = .code
+    script = []
   }
 
   private mutating func append(_ node: HTMLNode) -> Int {

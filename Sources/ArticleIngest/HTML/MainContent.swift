@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
 
 /// A page's main text.
 struct MainContent {
@@ -9,17 +10,23 @@ struct MainContent {
 
   private static let least = 200
 
-  /// Finds the main text, at first among what is shown, then among what is hidden too, then in the page's linked data.
-  static func find(in tree: HTMLTree, titles: [String], _ articleBody: String?) -> MainContent {
-    var found = search(tree, titles, keepsHidden: false)
-    if found.size < least {
-      let hidden = search(tree, titles, keepsHidden: true)
-      if hidden.size > found.size * 2 { found = hidden }
+  /// Finds the main text: among what is shown, then among what is hidden too, then in all of the page, then in the page's
+  /// linked data, then in the data that its scripts would show.
+  static func find(in tree: HTMLTree, _ metadata: PageMetadata) -> MainContent {
+    let titles = Set(metadata.claims.filter { $0.field == .title }.map { BlockSieve.folded($0.value) })
+    var found = search(tree, titles, keepsHidden: false, isWide: false)
+    for (keepsHidden, isWide) in [(true, false), (true, true)] where found.size < least {
+      let wider = search(tree, titles, keepsHidden: keepsHidden, isWide: isWide)
+      if wider.size > found.size * 2 { found = wider }
     }
-    if let articleBody, articleBody.utf8.count > max(found.size * 2, least) {
-      let texts = paragraphs(of: articleBody)
-      found = MainContent(
-        blocks: texts.map { MarkedBlock(text: $0, form: .paragraph, linkShare: 0) }, lines: found.lines)
+    if let body = metadata.articleBody, body.utf8.count > max(found.size * 2, least) {
+      found = MainContent(blocks: paragraphs(of: body), lines: found.lines)
+    }
+    if found.size < least {
+      let data = tree.pageData.map { PageData($0).texts }.max { $0.size < $1.size } ?? []
+      if data.size > max(found.size * 2, least) {
+        found = MainContent(blocks: data.flatMap(paragraphs), lines: found.lines)
+      }
     }
     return found
   }
@@ -32,17 +39,29 @@ struct MainContent {
 
   private var size: Int { blocks.reduce(0) { $0 + $1.text.utf8.count } }
 
-  private static func search(_ tree: HTMLTree, _ titles: [String], keepsHidden: Bool) -> MainContent {
+  private static func search(_ tree: HTMLTree, _ titles: Set<String>, keepsHidden: Bool, isWide: Bool) -> MainContent {
     let filter = BoilerplateFilter(tree, keepsHidden: keepsHidden)
     let weights = TextWeights(tree, dropped: filter.dropped)
-    let root = ContentRoot(tree, filter, weights).find() ?? 0
-    let sieve = BlockSieve(BlockGatherer.blocks(in: root, tree, filter, weights), titles: titles)
+    let root = isWide ? nil : ContentRoot(tree, filter, weights, titles: titles).find()
+    let sieve = BlockSieve(BlockGatherer.blocks(in: root ?? 0, tree, filter, weights), titles: titles)
     return MainContent(blocks: sieve.kept, lines: sieve.lines)
   }
 
-  /// The lines of a text from linked data, markup and entities undone.
-  private static func paragraphs(of body: String) -> [String] {
+  /// The blocks of a text from a page's data: of its markup where it has any, else its lines, entities undone.
+  private static func paragraphs(of body: String) -> [MarkedBlock] {
+    let markup = Array(body.utf8)
+    if FormatSniff.format(of: markup) == .html, let clean = try? MarkupScan.cleaned(markup),
+      let tree = try? HTMLTreeBuilder.tree(of: clean)
+    {
+      return all(of: tree)
+    }
     let lines = LinkedData.unescaped(body).split(separator: "\n")
     return lines.map { String(decoding: WhiteSpace.trimmed(Array($0.utf8)), as: UTF8.self) }.filter { !$0.isEmpty }
+      .map { MarkedBlock(text: $0, form: .paragraph, linkShare: 0) }
   }
+}
+
+extension [String] {
+  /// The bytes of all texts.
+  fileprivate var size: Int { reduce(0) { $0 + $1.utf8.count } }
 }

@@ -8,9 +8,13 @@ struct TextWeights {
   private(set) var linked: [Int32]
   /// Bytes of text in paragraph-like blocks.
   private(set) var prose: [Int32]
+  /// Bytes of text in paragraph-like blocks, short ones weighing less.
+  private(set) var dense: [Int32]
 
   /// Blocks with fewer bytes of their own are not weighed as paragraphs.
   static let shortestParagraph: Int32 = 60
+  /// Blocks of this many bytes and more count in full.
+  private static let fullParagraph: Int32 = 240
 
   /// The weights of a tree; nodes that are dropped, and all below them, weigh nothing.
   init(_ tree: HTMLTree, dropped: [Bool]) {
@@ -18,6 +22,7 @@ struct TextWeights {
     text = [Int32](repeating: 0, count: count)
     linked = text
     prose = text
+    dense = text
     var own = text
     var ownLinked = text
     Self.measureBlocks(tree, dropped, own: &own, ownLinked: &ownLinked)
@@ -25,13 +30,16 @@ struct TextWeights {
       text[index] += own[index]
       linked[index] += ownLinked[index]
       if own[index] >= Self.shortestParagraph, ownLinked[index] * 5 < own[index] * 2, !tree.nodes[index].tag.isHeading {
-        prose[index] += own[index] - ownLinked[index]
+        let plain = own[index] - ownLinked[index]
+        prose[index] += plain
+        dense[index] += plain < Self.fullParagraph ? plain * plain / Self.fullParagraph : plain
       }
       let parent = Int(tree.nodes[index].parent)
       guard parent >= 0 else { continue }
       text[parent] += text[index]
       linked[parent] += linked[index]
       prose[parent] += prose[index]
+      dense[parent] += dense[index]
     }
   }
 

@@ -8,8 +8,7 @@ struct HTMLReader {
     guard !WhiteSpace.trimmed(text).isEmpty else { throw .empty }
     let tree = try HTMLTreeBuilder.tree(of: try MarkupScan.cleaned(text))
     let metadata = PageMetadata(tree)
-    let page = MainContent.find(
-      in: tree, titles: metadata.claims.filter { $0.field == .title }.map(\.value), metadata.articleBody)
+    let page = MainContent.find(in: tree, metadata)
     var list = BlockList()
     for block in page.blocks { try list.append(block.text, hint: Self.hint(block.form)) }
     guard !list.blocks.isEmpty else { throw .noArticleText }

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArticleIngest
+
+/// Measures the readers: `speed [MEGABYTES]`, `text FILE…`, `score FOLDER`.
+@main enum IngestBenchmark {
+  static func main() throws {
+    let arguments = CommandLine.arguments.dropFirst()
+    switch arguments.first {
+    case "text": for path in arguments.dropFirst() { try PageText.show(path) }
+    case "score": try PageText.score(folder: arguments.dropFirst().first ?? ".")
+    case "speed", nil: try ReadingSpeed.measure(megabytes: arguments.dropFirst().first.flatMap(Int.init) ?? 16)
+    default: print("usage: ingest-benchmark speed [MEGABYTES] [SHAPE] | text FILE... | score FOLDER")
+    }
+  }
+}

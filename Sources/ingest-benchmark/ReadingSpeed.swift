@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import ArticleIngest
+import Foundation
+
+/// How fast the readers are on documents made up on the spot, and how much memory a read takes at most.
+enum ReadingSpeed {
+  private static let sentence =
+    "The council of Port Ellery voted by nine to four on Monday to close the old harbour road to lorries. "
+
+  private static let prose = (0..<64).map { index in
+    String(repeating: sentence, count: 1 + index % 5) + "It was vote number \(index + 1) of the year.\n\n"
+  }
+
+  private static let shapes: [(name: String, format: ArticleFormat, make: @Sendable (Int) -> [UInt8])] = [
+    ("text: running text", .text, { filled($0) { prose[$0 % prose.count] } }),
+    (
+      "text: many lines about the text", .text,
+      { filled($0) { prose[$0 % prose.count] + "By Ana Morrow\n\nPublished June \($0 % 28 + 1), 2024\n\n" } }
+    ),
+    (
+      "text: wrapped lines", .text,
+      { filled($0) { _ in "The council of Port Ellery voted by nine to four on Monday to close the old\n" } }
+    ),
+    (
+      "html: paragraphs", .html,
+      { "<html><body><article>".utf8 + filled($0) { "<p>" + prose[$0 % prose.count] + "</p>\n" } }
+    ),
+    (
+      "html: div soup", .html,
+      {
+        "<html><body>".utf8
+          + filled($0) { index in
+            "<div class=\"css-\(index % 97) mt-4 flex md:px-2\" data-id=\"\(index)\"><div class=\"inner\"><a href=\"/s/\(index)\">Story \(index)</a>"
+              + "<p class=\"css-1a2b\">" + prose[index % prose.count] + "</p></div></div>\n"
+          }
+      }
+    ),
+  ]
+
+  /// Prints for each shape of document, or for the one numbered in the arguments, speed and memory.
+  static func measure(megabytes: Int) throws {
+    let chosen = CommandLine.arguments.dropFirst(3).first.flatMap(Int.init)
+    for (number, shape) in shapes.enumerated() where chosen == nil || chosen == number {
+      let bytes = shape.make(megabytes << 20)
+      let before = residentPeak()
+      let start = ContinuousClock.now
+      let articles = try ArticleReader(format: shape.format).read(bytes)
+      let spent = (ContinuousClock.now - start) / .seconds(1)
+      let size = Double(bytes.count) / 1e6
+      let peak = Double(residentPeak() - before) / Double(bytes.count)
+      print(
+        String(format: "%6.1f MB/s, peak %.1fx the file, ", size / spent, peak) + shape.name
+          + ": \(articles.first?.paragraphs.count ?? 0) paragraphs")
+    }
+  }
+
+  private static func filled(_ bytes: Int, _ piece: (Int) -> String) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes + 1024)
+    var index = 0
+    while result.count < bytes {
+      result.append(contentsOf: piece(index).utf8)
+      index += 1
+    }
+    return result
+  }
+
+  /// The process's greatest resident size so far in bytes; the peaks of shapes measured one after another hide each other.
+  private static func residentPeak() -> Int {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return (line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0) << 10
+  }
+}
