@@ -5,22 +5,24 @@ struct BlockGatherer {
   private let tree: HTMLTree
   private let filter: BoilerplateFilter
   private let weights: TextWeights
+  private let range: Range<Int>?
   private var text = CollapsedText()
   private var linkedBytes = 0
   private var breaks = 0
   private(set) var blocks: [MarkedBlock] = []
 
-  /// The blocks inside an element; nodes that the filter drops, and lists of links, are left out.
-  static func blocks(in root: Int, _ tree: HTMLTree, _ filter: BoilerplateFilter, _ weights: TextWeights)
-    -> [MarkedBlock]
-  {
-    var gatherer = BlockGatherer(tree: tree, filter: filter, weights: weights)
+  /// The blocks inside an element; nodes that the filter drops, lists of links and nodes out of range are left out.
+  static func blocks(
+    in root: Int, _ tree: HTMLTree, _ filter: BoilerplateFilter, _ weights: TextWeights, only range: Range<Int>? = nil
+  ) -> [MarkedBlock] {
+    var gatherer = BlockGatherer(tree: tree, filter: filter, weights: weights, range: range)
     gatherer.visit(root, form: .paragraph, inLink: false, isRoot: true)
     gatherer.flush(.paragraph)
     return gatherer.blocks
   }
 
-  private init(tree: HTMLTree, filter: BoilerplateFilter, weights: TextWeights) {
+  private init(tree: HTMLTree, filter: BoilerplateFilter, weights: TextWeights, range: Range<Int>?) {
+    self.range = range
     self.tree = tree
     self.filter = filter
     self.weights = weights
@@ -28,7 +30,9 @@ struct BlockGatherer {
 
   /// The depth is limited by the parser's own limit.
   private mutating func visit(_ node: Int, form: MarkedBlock.Form, inLink: Bool, isRoot: Bool = false) {
+    if let range, !isRoot, node >= range.upperBound || tree.end(of: node) <= range.lowerBound { return }
     let tag = tree.nodes[node].tag
+    if tag == .pre { return takePreformatted(node, form) }
     if tag == .text {
       add(tree.bytes(of: node), inLink: inLink, form)
       return
@@ -44,6 +48,19 @@ struct BlockGatherer {
     if isBoundary { flush(form) } else if tag == .td || tag == .th { text.appendSpace() }
     for child in tree.children(of: node) { visit(child, form: own, inLink: inLink || tag == .a) }
     if isBoundary { flush(own) }
+  }
+
+  /// The lines of preformatted text, joined where they were broken at a margin.
+  private mutating func takePreformatted(_ node: Int, _ form: MarkedBlock.Form) {
+    guard !filter.dropped[node] else { return flush(form) }
+    flush(form)
+    var bytes: [UInt8] = []
+    for index in node..<tree.end(of: node) {
+      if tree.nodes[index].tag == .text { bytes += tree.bytes(of: index) }
+      if tree.nodes[index].tag == .br { bytes.append(0x0A) }
+    }
+    let list = try? TextSegmenter().blocks(bytes)
+    for block in list?.blocks ?? [] { blocks.append(MarkedBlock(text: block.text, form: .code, linkShare: 0)) }
   }
 
   private mutating func flushAround(_ tag: HTMLTag, _ form: MarkedBlock.Form) {

@@ -8,7 +8,7 @@ struct BlockSieve {
   private(set) var lines: [LineReading] = []
 
   private static let endings: CueList = [
-    "comments", "comment", "leave a comment", "leave a reply", "post a comment", "join the conversation", "discussion",
+    "comments", "comment", "leave a comment", "leave a reply", "post a comment", "join the conversation", "discussion about",
     "about the author",
     "about the authors", "about author", "share this", "tags", "topics", "kommentare", "commentaires", "comentarios",
     "commenti",
@@ -31,7 +31,7 @@ struct BlockSieve {
           isUntitled = false
           continue
         }
-        if Self.opensBoilerplate(block.text) { skipping = level }
+        if Self.opensBoilerplate(block.text), !Self.isEarly(index, blocks, size) { skipping = level }
       } else if skipping != nil, block.text.utf8.count > 160, block.linkShare < 0.3,
         !Self.isEnding(in: blocks[..<index])
       {
@@ -42,6 +42,11 @@ struct BlockSieve {
       if skipping == nil, isArticle(block) { kept.append(block) }
     }
     while kept.last?.headingLevel != nil { kept.removeLast() }
+  }
+
+  /// Whether nearly all of the text stands after a heading, so that it cannot end the article.
+  private static func isEarly(_ index: Int, _ blocks: [MarkedBlock], _ size: Int) -> Bool {
+    blocks[..<index].reduce(0) { $0 + $1.text.utf8.count } * 5 < size
   }
 
   /// Whether the last heading before opened the comments or the author's note, after which nothing is article again.
@@ -70,6 +75,7 @@ struct BlockSieve {
 
   /// Whether a block belongs to the article; remembers what it says about it otherwise.
   private mutating func isArticle(_ block: MarkedBlock) -> Bool {
+    if block.form == .code { return true }
     let isShort = block.text.utf8.count <= LineReading.shortest
     guard isShort else { return block.linkShare < 0.7 }
     let reading = LineReading(block.text, atHead: false)
@@ -85,6 +91,7 @@ struct BlockSieve {
     case .heading: return block.linkShare < 0.95 || !kept.isEmpty && block.text.utf8.count < 60
     case .caption, .deck: return block.linkShare < 0.8
     case .item: return block.linkShare < 0.8 || isStopped && block.linkShare < 0.95
+    case .code: return true
     case .paragraph: return block.linkShare < (isStopped ? 0.9 : 0.6) && !isLabel(block.text)
     }
   }

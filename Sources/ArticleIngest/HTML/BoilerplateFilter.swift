@@ -18,9 +18,14 @@ struct BoilerplateFilter {
     for index in tree.nodes.indices.dropFirst() where !anchors[index] {
       let share = Double(weights.prose[index]) / Double(total)
       if Self.isPartOfSentence(index, tree, weights) { continue }
+      if roles[index] == .hidden, share > 0.35, Self.continues(index, tree, weights) { continue }
       dropped[index] = Self.isDropped(roles[index], tree.nodes[index].tag, index, share, weights, keepsHidden)
     }
-    for card in LinkCards.nodes(tree, weights) where !anchors[card] { dropped[card] = true }
+    let boxes = LinkCards.nodes(tree, weights) + SignUpBoxes.nodes(tree, weights) + ReplyBoxes.nodes(tree, weights)
+    for box in boxes where !anchors[box] { dropped[box] = true }
+    for index in tree.nodes.indices where roles[index] == .deck && roles[tree.parent(of: index)] == .lines {
+      dropped[tree.parent(of: index)] = false
+    }
   }
 
   /// Whether an element stands inside a line of text that goes on round it.
@@ -30,11 +35,17 @@ struct BoilerplateFilter {
       && weights.text[parent] > 2 * weights.text[index] + 40
   }
 
+  /// Whether a part holds most of the text of the element that it stands in, and carries on what is shown there.
+  private static func continues(_ index: Int, _ tree: HTMLTree, _ weights: TextWeights) -> Bool {
+    let whole = weights.prose[tree.parent(of: index)]
+    return whole > weights.prose[index] && Double(weights.prose[index]) > 0.6 * Double(whole)
+  }
+
   private static func isDropped(
     _ role: ElementRole, _ tag: HTMLTag, _ index: Int, _ share: Double, _ weights: TextWeights, _ keepsHidden: Bool
   ) -> Bool {
     switch role {
-    case .hidden: !keepsHidden
+    case .hidden: !keepsHidden && share < 0.6
     case .unseen: !keepsHidden && share < 0.5
     case .comments: share < 0.95
     case .boilerplate: share < 0.6

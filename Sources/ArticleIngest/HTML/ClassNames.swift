@@ -83,7 +83,7 @@ struct ClassNames {
     ),
     (
       .comments,
-      "comment comments commentlist disqus respond kommentare kommentar commentaires comentarios reacties livefyre", " "
+      "comment comments commentlist disqus respond kommentare kommentar commentaires comentarios reacties livefyre talkback viafoura replies leserbriefe", " "
     ),
     (
       .boilerplate,
@@ -93,7 +93,7 @@ struct ClassNames {
       pagination pager tagcloud taglist masthead menu submenu nav navigation navbar navbox subnav topbar toolbar login signin signup
       paywall regwall meter outbrain taboola revcontent share sharing sharebar shares social socials addthis sharethis sharedaddy
       footer colophon donate donation upsell cta printonly noprint skiplink editsection catlinks reflist toc
-      authorbox bio pullquote anzeige werbung publicite publicidad werbebox infobox sitemap metadata advertorial petition countdown
+      authorbox bio pullquote anzeige werbung publicite publicidad werbebox legal impressum piano onetrust infobox sitemap metadata advertorial petition countdown
       """.replacingNewlines, " "
     ),
     (

@@ -16,9 +16,23 @@ struct ContentRoot {
   }
 
   /// The element, or nil when the page has no running text.
-  func find() -> Int? {
-    guard let best = best(in: tree.nodes.indices) else { return nil }
-    return body(in: titledArticle(in: best))
+  func find() -> Int? { best(in: tree.nodes.indices).map { body(in: titledArticle(in: $0)) } }
+
+  /// The element, round the one that holds the article, in which the page's title stands over it, and the title's end;
+  /// nil when there is none near.
+  func head(over root: Int) -> (element: Int, titleEnd: Int)? {
+    guard !(root..<tree.end(of: root)).contains(where: isTitle) else { return nil }
+    var element = root
+    for _ in 0..<5 where element > 0 && tree.nodes[element].tag != .body {
+      element = tree.parent(of: element)
+      if let title = (element..<root).last(where: isTitle) { return (element, tree.end(of: title)) }
+    }
+    return nil
+  }
+
+  private func isTitle(_ node: Int) -> Bool {
+    let tag = tree.nodes[node].tag
+    return tag == .h1 || tag.isHeading && titles.contains(BlockSieve.folded(tree.text(of: node)))
   }
 
   /// The element with the highest score.
@@ -54,7 +68,7 @@ struct ContentRoot {
     }
   }
 
-  /// The one of several whole articles in an element that bears the page's title, or the element itself.
+  /// The first of several whole articles in an element when it bears the page's title, or the element itself.
   private func titledArticle(in root: Int) -> Int {
     var articles: [Int] = []
     var index = root + 1
@@ -63,10 +77,12 @@ struct ContentRoot {
       if isArticle, weights.prose[index] >= 400 { articles.append(index) }
       index = isArticle || filter.dropped[index] ? tree.end(of: index) : index + 1
     }
-    let titled = articles.filter(isTitled)
-    guard articles.count > 1, titled.count == 1, let only = titled.first else { return root }
-    return weights.prose[only] >= 400 ? only : root
+    guard articles.count > 1, let first = articles.first, isTitled(first) else { return root }
+    return articles.dropFirst().allSatisfy(isHeaded) ? first : root
   }
+
+  /// Whether an element has a main heading of its own, as whole articles do.
+  private func isHeaded(_ node: Int) -> Bool { (node..<tree.end(of: node)).contains { tree.nodes[$0].tag == .h1 } }
 
   /// Whether one of the first headings in an element is the page's title.
   private func isTitled(_ node: Int) -> Bool {

@@ -14,7 +14,7 @@ extension ElementRole {
       self = .articleBody
     } else if let role = Self.byAria(tree.attribute(.role, of: node)) {
       self = role
-    } else if case .unknown = self {
+    } else if self == .unknown || tag == .form {
       self = Self.byName(node, tree, &names)
     } else if case .article = self, case let named = Self.byName(node, tree, &names), named != .unknown, named != .lines
     {
@@ -24,7 +24,7 @@ extension ElementRole {
 
   private static func byTag(_ tag: HTMLTag) -> ElementRole {
     switch tag {
-    case .nav, .aside, .footer, .menu, .dialog: .boilerplate
+    case .nav, .aside, .footer, .menu, .dialog, .form: .boilerplate
     case .article, .main: .article
     case .figcaption: .caption
     default: .unknown

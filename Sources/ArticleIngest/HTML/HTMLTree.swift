@@ -22,6 +22,9 @@ struct HTMLTree {
     }
   }
 
+  /// The element a node stands in; the root for the root.
+  func parent(of node: Int) -> Int { max(Int(nodes[node].parent), 0) }
+
   /// The value of a node's attribute.
   func attribute(_ name: HTMLAttribute, of node: Int) -> String? {
     let first = Int(nodes[node].firstAttribute)

@@ -42,9 +42,24 @@ struct MainContent {
   private static func search(_ tree: HTMLTree, _ titles: Set<String>, keepsHidden: Bool, isWide: Bool) -> MainContent {
     let filter = BoilerplateFilter(tree, keepsHidden: keepsHidden)
     let weights = TextWeights(tree, dropped: filter.dropped)
-    let root = isWide ? nil : ContentRoot(tree, filter, weights, titles: titles).find()
-    let sieve = BlockSieve(BlockGatherer.blocks(in: root ?? 0, tree, filter, weights), titles: titles)
+    let finder = ContentRoot(tree, filter, weights, titles: titles)
+    let root = isWide ? 0 : finder.find() ?? 0
+    var blocks = BlockGatherer.blocks(in: root, tree, filter, weights)
+    if let head = finder.head(over: root) {
+      let above = BlockGatherer.blocks(in: head.element, tree, filter, weights, only: head.titleEnd..<root)
+      blocks = standfirsts(above) + blocks
+    }
+    let sieve = BlockSieve(blocks, titles: titles)
     return MainContent(blocks: sieve.kept, lines: sieve.lines)
+  }
+
+  /// The standfirsts among the blocks between a title and the text, and captions; none when they are no short lines.
+  private static func standfirsts(_ blocks: [MarkedBlock]) -> [MarkedBlock] {
+    let found = blocks.filter { block in
+      block.form == .caption || block.linkShare < 0.3 && block.headingLevel != 1
+        && (block.form == .deck || block.text.utf8.count >= 50 && SentenceEnd.isStopped(block.text))
+    }
+    return found.count { $0.form != .caption } <= 3 ? found : []
   }
 
   /// The blocks of a text from a page's data: of its markup where it has any, else its lines, entities undone.

@@ -4,7 +4,7 @@
 struct MarkedBlock {
   /// What the markup makes of the block.
   enum Form: Equatable {
-    case paragraph, item, caption, deck
+    case paragraph, item, caption, deck, code
     case heading(level: Int)
   }
 

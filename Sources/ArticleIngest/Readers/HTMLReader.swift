@@ -28,7 +28,7 @@ struct HTMLReader {
 
   private static func hint(_ form: MarkedBlock.Form) -> ParagraphKind? {
     switch form {
-    case .paragraph, .item: .body
+    case .paragraph, .item, .code: .body
     case .caption: .caption
     case .deck: .deck
     case .heading: .heading

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What readers wrote under an article, told by the link to reply that each piece bears.
+enum ReplyBoxes {
+  private static let least = 3
+
+  private static let invitations: Set<String> = [
+    "reply", "replyreport", "replytothis", "replyquote", "antworten", "répondre", "repondre", "responder", "rispondi",
+    "reageer", "svar", "svara", "odpowiedz", "ответить", "yanıtla", "رد", "الرد", "返信", "返信する", "回复", "回覆", "답글",
+  ]
+
+  /// The boxes that bear such links, side by side in the smallest element that holds all of them.
+  static func nodes(_ tree: HTMLTree, _ weights: TextWeights) -> [Int] {
+    let links = tree.nodes.indices.filter { isInvitation($0, tree) }
+    guard links.count >= least else { return [] }
+    var counts = [Int: Int]()
+    for link in links {
+      var node = link
+      while node > 0 {
+        counts[node, default: 0] += 1
+        node = tree.parent(of: node)
+      }
+    }
+    var holder = 0
+    while let next = tree.children(of: holder).first(where: { counts[$0] == links.count }) { holder = next }
+    let boxes = tree.children(of: holder).filter { counts[$0] != nil && weights.prose[$0] * 2 < weights.prose[0] }
+    return boxes.count >= least || holder == 0 ? boxes : []
+  }
+
+  private static func isInvitation(_ node: Int, _ tree: HTMLTree) -> Bool {
+    guard tree.nodes[node].tag == .a, let first = tree.children(of: node).first(where: { _ in true }) else {
+      return false
+    }
+    guard tree.bytes(of: first).count < 40 else { return false }
+    return invitations.contains(BlockSieve.folded(tree.text(of: node)))
+  }
+}
