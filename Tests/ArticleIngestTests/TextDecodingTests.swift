@@ -62,4 +62,22 @@ import Testing
     #expect(refusal([0x61], encoding: "klingon") == .unknownEncoding("klingon"))
     #expect(refusal([0x61], encoding: "ASCII//IGNORE") == .unknownEncoding("ASCII//IGNORE"))
   }
+
+  @Test func aPageMayHoldFewStrayBytes() throws {
+    let prose = "<p>The council met on Monday and voted by nine to four to close the road for good.</p>"
+    let head = "<html><head><meta charset=utf-8></head><body>" + String(repeating: prose, count: 4)
+    let tail = "<p>He said “no” and left the room, and nobody saw him again.</p>"
+    let page = Array(head.utf8) + Array("<p>She didn".utf8) + [0x92] + Array("t ask why he had come at all.</p>".utf8)
+    let texts = try ArticleReader().read(page + Array(tail.utf8)).first?.paragraphs.map(\.text) ?? []
+    #expect(texts.contains("She didn\u{FFFD}t ask why he had come at all."))
+    #expect(texts.contains { $0.contains("“no”") })
+    #expect(refusal(Array(head.utf8) + Array(repeating: 0xE9, count: 40)) != nil)
+  }
+
+  @Test func aDeclaredEncodingMayHoldFewStrayBytes() throws {
+    let prose = String(repeating: "<p>The council met on Monday and voted by nine to four.</p>", count: 5)
+    let head = Array("<html><head><meta charset=iso-8859-1></head><body>".utf8)
+    let page = head + Array(prose.utf8) + Array("<p>The caf".utf8) + [0xE9, 0x81] + Array(" stays open.</p>".utf8)
+    #expect(try ArticleReader().read(page).first?.paragraphs.last?.text == "The café\u{FFFD} stays open.")
+  }
 }

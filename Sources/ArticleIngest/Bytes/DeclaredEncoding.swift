@@ -18,9 +18,13 @@ enum DeclaredEncoding {
 
   /// The encoding of bytes that look like a page and are no valid UTF-8; nil when none is declared or none is needed.
   static func name(in bytes: [UInt8]) -> String? {
-    guard let first = bytes.firstIndex(where: { !WhiteSpace.isASCII($0) }), bytes[first] == 0x3C else { return nil }
-    guard let declared = declaration(bytes.prefix(reach)), firstInvalidUTF8(in: bytes) != nil else { return nil }
+    guard isPage(bytes), let declared = declaration(bytes.prefix(reach)), firstInvalidUTF8(in: bytes) != nil else { return nil }
     return wider[declared] ?? declared
+  }
+
+  /// Whether bytes look like a page: they begin with a tag.
+  static func isPage(_ bytes: [UInt8]) -> Bool {
+    bytes.first { !WhiteSpace.isASCII($0) } == 0x3C
   }
 
   /// The value after the first "charset=" or "encoding=", in lower case.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Turns bytes into normalised UTF-8: no byte order mark, line ends LF, no NUL.
+///
+/// Stray bytes are an error, save for the few that a page may hold: they become U+FFFD, for all to see.
 struct TextDecoder {
   /// The encoding's name; nil lets a byte order mark decide, else strict UTF-8.
   var encoding: String?
@@ -9,11 +11,28 @@ struct TextDecoder {
   func decode(_ bytes: [UInt8]) throws(IngestError) -> [UInt8] {
     let mark = ByteOrderMark(of: bytes)
     let skipped = mark?.length ?? 0
-    let declared = mark == nil && encoding == nil ? DeclaredEncoding.name(in: bytes) : nil
+    let isUndeclared = mark == nil && encoding == nil
+    let declared = isUndeclared ? DeclaredEncoding.name(in: bytes) : nil
     guard let name = mark?.encoding ?? encoding ?? declared, !Self.isUTF8(name) else {
+      if isUndeclared, let repaired = Self.repaired(bytes) { return try normalised(repaired, from: 0) }
       return try normalised(bytes, from: skipped)
     }
-    return try normalised(try Transcoding(from: name).utf8(bytes[skipped...]), from: 0)
+    let strays = declared == nil ? 0 : Self.tolerated(bytes)
+    return try normalised(try Transcoding(from: name).utf8(bytes[skipped...], replacing: strays), from: 0)
+  }
+
+  /// How many stray bytes a page may hold: one, and one more for every 2,000 bytes.
+  private static func tolerated(_ bytes: [UInt8]) -> Int { 1 + bytes.count / 2000 }
+
+  /// A page of UTF-8 with few stray bytes, each made U+FFFD as browsers do; nil for a valid page and all else.
+  private static func repaired(_ bytes: [UInt8]) -> [UInt8]? {
+    guard DeclaredEncoding.isPage(bytes), firstInvalidUTF8(in: bytes) != nil else { return nil }
+    let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
+    return replacements(in: text) - replacements(in: bytes) <= tolerated(bytes) ? text : nil
+  }
+
+  private static func replacements(in bytes: [UInt8]) -> Int {
+    bytes.indices.dropLast(2).count { bytes[$0] == 0xEF && bytes[$0 + 1] == 0xBF && bytes[$0 + 2] == 0xBD }
   }
 
   private static func isUTF8(_ name: String) -> Bool {
