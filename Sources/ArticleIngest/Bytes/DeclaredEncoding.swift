@@ -18,7 +18,9 @@ enum DeclaredEncoding {
 
   /// The encoding of bytes that look like a page and are no valid UTF-8; nil when none is declared or none is needed.
   static func name(in bytes: [UInt8]) -> String? {
-    guard isPage(bytes), let declared = declaration(bytes.prefix(reach)), firstInvalidUTF8(in: bytes) != nil else { return nil }
+    guard isPage(bytes), let declared = declaration(bytes.prefix(reach)), firstInvalidUTF8(in: bytes) != nil else {
+      return nil
+    }
     return wider[declared] ?? declared
   }
 

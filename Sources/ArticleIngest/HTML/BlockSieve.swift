@@ -8,7 +8,8 @@ struct BlockSieve {
   private(set) var lines: [LineReading] = []
 
   private static let endings: CueList = [
-    "comments", "comment", "leave a comment", "leave a reply", "post a comment", "join the conversation", "discussion about",
+    "comments", "comment", "leave a comment", "leave a reply", "post a comment", "join the conversation",
+    "discussion about",
     "about the author",
     "about the authors", "about author", "share this", "tags", "topics", "kommentare", "commentaires", "comentarios",
     "commenti",

@@ -83,7 +83,8 @@ struct ClassNames {
     ),
     (
       .comments,
-      "comment comments commentlist disqus respond kommentare kommentar commentaires comentarios reacties livefyre talkback viafoura replies leserbriefe", " "
+      "comment comments commentlist disqus respond kommentare kommentar commentaires comentarios reacties livefyre talkback viafoura replies leserbriefe",
+      " "
     ),
     (
       .boilerplate,

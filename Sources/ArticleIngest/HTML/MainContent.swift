@@ -56,8 +56,9 @@ struct MainContent {
   /// The standfirsts among the blocks between a title and the text, and captions; none when they are no short lines.
   private static func standfirsts(_ blocks: [MarkedBlock]) -> [MarkedBlock] {
     let found = blocks.filter { block in
-      block.form == .caption || block.linkShare < 0.3 && block.headingLevel != 1
-        && (block.form == .deck || block.text.utf8.count >= 50 && SentenceEnd.isStopped(block.text))
+      block.form == .caption
+        || block.linkShare < 0.3 && block.headingLevel != 1
+          && (block.form == .deck || block.text.utf8.count >= 50 && SentenceEnd.isStopped(block.text))
     }
     return found.count { $0.form != .caption } <= 3 ? found : []
   }

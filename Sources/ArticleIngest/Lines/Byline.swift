@@ -34,6 +34,10 @@ struct Byline {
   init?(_ phrase: Phrase) {
     guard phrase.wordCount <= 24, let cue = phrase.cue(of: Self.cues) else { return nil }
     let rest = phrase.rest(after: cue)
+    if Self.isPlainName(rest) {
+      (party, outlet, dates) = (rest, nil, [])
+      return
+    }
     guard !rest.isEmpty, rest.utf8.count <= 180, !Self.isSentence(rest) else { return nil }
     var pieces = Self.split(rest, at: Self.bars)
     dates = pieces.flatMap { DateScan($0).dates }
@@ -51,13 +55,34 @@ struct Byline {
     self.outlet = outlet ?? listed.outlet
   }
 
+  /// Most author lines: two to four words of ASCII letters, each with a capital, that end unlike a weekday or an address.
+  private static func isPlainName(_ text: String) -> Bool {
+    var words = 0
+    var last: UInt8 = 0x20
+    for byte in text.utf8 {
+      let isLetter = (0x61...0x7A).contains(byte | 0x20)
+      guard isLetter || byte == 0x20 && last != 0x20 else { return false }
+      if last == 0x20 {
+        guard byte <= 0x5A else { return false }
+        words += 1
+      }
+      last = byte
+    }
+    guard (2...4).contains(words), last != 0x20, text.utf8.count <= 120 else { return false }
+    let first = Phrase.plain(text.prefix { $0 != " " })
+    return !weekdays.contains(first) && !connectors.contains(first)
+  }
+
+  private static let weekdays: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+
   /// Whether a name list begins like a name and most of its words are capitalised or of a script without capitals.
   static func isNameLike(_ text: String) -> Bool {
     let words = text.split(whereSeparator: \.isWhitespace)
     guard let first = words.first, (1...14).contains(words.count) else { return false }
     let plain = Phrase.plain(first)
     if Months.number(of: plain) != nil, words.count == 1 { return false }
-    let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     if weekdays.contains(plain) { return false }
     if words.count == 1 { return !Self.connectors.contains(plain) }
     let weighed = words.filter { !connectors.contains(Phrase.plain($0)) }
@@ -84,17 +109,21 @@ struct Byline {
 
   /// The text before and after the first of the marks that occurs in it.
   private static func cut(_ text: String, at marks: [String]) -> (String, String)? {
-    for mark in marks {
-      let bytes = Array(text.utf8)
-      let mark = Array(mark.utf8)
-      guard bytes.count > mark.count else { continue }
-      let found = (1..<(bytes.count - mark.count + 1)).first { bytes[$0..<($0 + mark.count)].elementsEqual(mark) }
-      guard let found else { continue }
-      let head = String(decoding: bytes[..<found], as: UTF8.self)
-      let tail = String(decoding: bytes[(found + mark.count)...], as: UTF8.self)
-      return (head, tail)
+    var text = text
+    return text.withUTF8 { bytes in
+      for mark in marks {
+        let mark = Array(mark.utf8)
+        guard bytes.count > mark.count else { continue }
+        let found = (1..<(bytes.count - mark.count + 1)).first {
+          bytes[$0] == mark[0] && bytes[$0..<($0 + mark.count)].elementsEqual(mark)
+        }
+        guard let found else { continue }
+        let head = String(decoding: bytes[..<found], as: UTF8.self)
+        let tail = String(decoding: bytes[(found + mark.count)...], as: UTF8.self)
+        return (head, tail)
+      }
+      return nil
     }
-    return nil
   }
 
   /// A name list without the date at its end.

@@ -37,14 +37,13 @@ struct DateScan {
 
   /// 2022-06-17, 2022/6/17, 17.06.2022, and 17/06/2022 where only one order is possible.
   private static func numeric(_ tokens: ArraySlice<DateToken>) -> (length: Int, Day)? {
-    let five = Array(tokens.prefix(5))
-    guard five.count == 5, let mark = five[1].mark, five[3].mark == mark, "-/.".unicodeScalars.contains(mark) else {
-      return nil
-    }
-    guard let first = five[0].number, let second = five[2].number, let third = five[4].number
+    let start = tokens.startIndex
+    guard tokens.count >= 5, let mark = tokens[start + 1].mark, tokens[start + 3].mark == mark else { return nil }
+    guard mark == "-" || mark == "/" || mark == ".", let first = tokens[start].number,
+      let second = tokens[start + 2].number, let third = tokens[start + 4].number
     else { return nil }
-    if five[0].digits == 4 { return (5, (first, second, third)) }
-    guard five[4].digits == 4, five[0].digits <= 2, five[2].digits <= 2 else { return nil }
+    if tokens[start].digits == 4 { return (5, (first, second, third)) }
+    guard tokens[start + 4].digits == 4, tokens[start].digits <= 2, tokens[start + 2].digits <= 2 else { return nil }
     if mark == "." || first > 12 || first == second { return (5, (third, second, first)) }
     guard second > 12 else { return nil }
     return (5, (third, first, second))
@@ -52,8 +51,9 @@ struct DateScan {
 
   /// 2022年6月17日.
   private static func ideographic(_ tokens: ArraySlice<DateToken>) -> (length: Int, Day)? {
+    guard tokens.count >= 6, let unit = tokens[tokens.startIndex + 1].mark, !unit.isASCII else { return nil }
     let six = Array(tokens.prefix(6))
-    guard six.count == 6, let year = six[0].number, let month = six[2].number, let day = six[4].number else {
+    guard let year = six[0].number, let month = six[2].number, let day = six[4].number else {
       return nil
     }
     var units = String.UnicodeScalarView()
@@ -66,8 +66,7 @@ struct DateScan {
   private static func dayFirst(_ tokens: ArraySlice<DateToken>) -> (length: Int, Day)? {
     guard let day = tokens.first?.number, let start = tokens.indices.first else { return nil }
     var index = start + 1
-    let ordinals = ["st", "nd", "rd", "th", "er", "º", "ª"]
-    while index < tokens.endIndex, skipsBeforeMonth(tokens[index], ordinals), index - start < 4 { index += 1 }
+    while index < tokens.endIndex, skipsBeforeMonth(tokens[index]), index - start < 4 { index += 1 }
     guard index < tokens.endIndex, let name = tokens[index].word, let month = Months.number(of: name) else {
       return nil
     }
@@ -86,20 +85,25 @@ struct DateScan {
     if index < tokens.endIndex, tokens[index].mark == "." { index += 1 }
     guard index < tokens.endIndex, let day = tokens[index].number, tokens[index].digits <= 2 else { return nil }
     index += 1
-    while index < tokens.endIndex, tokens[index].mark == "," || ["st", "nd", "rd", "th"].contains(tokens[index].word) {
+    while index < tokens.endIndex, tokens[index].mark == "," || tokens[index].word.map(ordinals.contains) ?? false {
       index += 1
     }
     guard index < tokens.endIndex, let year = tokens[index].number, tokens[index].digits == 4 else { return nil }
     return (index + 1 - start, (year, month, day))
   }
 
-  private static func skipsBeforeMonth(_ token: DateToken, _ ordinals: [String]) -> Bool {
-    if let word = token.word { return ordinals.contains(word) || ["of", "de", "di", "d"].contains(word) }
-    return token.mark.map { ".-/".unicodeScalars.contains($0) } ?? false
+  private static let wordsBeforeMonth: Set<String> = [
+    "st", "nd", "rd", "th", "er", "º", "ª", "of", "de", "di", "d",
+  ]
+  private static let ordinals: Set<String> = ["st", "nd", "rd", "th"]
+
+  private static func skipsBeforeMonth(_ token: DateToken) -> Bool {
+    if let word = token.word { return wordsBeforeMonth.contains(word) }
+    return token.mark == "." || token.mark == "-" || token.mark == "/"
   }
 
   private static func skipsBeforeYear(_ token: DateToken) -> Bool {
     if let word = token.word { return ["de", "del", "of"].contains(word) }
-    return token.mark.map { ".,-/".unicodeScalars.contains($0) } ?? false
+    return token.mark == "." || token.mark == "," || token.mark == "-" || token.mark == "/"
   }
 }

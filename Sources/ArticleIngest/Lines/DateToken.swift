@@ -29,6 +29,7 @@ struct DateToken {
   /// The tokens of a text; white space separates and is dropped.
   static func tokens(of scalars: [Unicode.Scalar]) -> [DateToken] {
     var tokens: [DateToken] = []
+    tokens.reserveCapacity(16)
     var index = 0
     while index < scalars.count {
       let scalar = scalars[index]
@@ -46,15 +47,25 @@ struct DateToken {
         tokens.append(DateToken(content: .number(number, digits: end - index), range: index..<end))
       } else if isLetter(scalar) {
         while end < scalars.count, isLetter(scalars[end]) { end += 1 }
-        var word = String.UnicodeScalarView()
-        word.append(contentsOf: scalars[index..<end])
-        tokens.append(DateToken(content: .word(String(word).lowercased()), range: index..<end))
+        tokens.append(DateToken(content: .word(lowered(scalars[index..<end])), range: index..<end))
       } else {
         tokens.append(DateToken(content: .mark(scalar), range: index..<end))
       }
       index = end
     }
     return tokens
+  }
+
+  private static func lowered(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    guard scalars.allSatisfy(\.isASCII) else {
+      var word = String.UnicodeScalarView()
+      word.append(contentsOf: scalars)
+      return String(word).lowercased()
+    }
+    return String(unsafeUninitializedCapacity: scalars.count) { buffer in
+      for (offset, scalar) in scalars.enumerated() { buffer[offset] = UInt8(scalar.value) | 0x20 }
+      return scalars.count
+    }
   }
 
   private static func value(of scalar: Unicode.Scalar) -> Int? {
@@ -67,5 +78,7 @@ struct DateToken {
   }
 
   /// Year, month and day as Chinese, Japanese and Korean print them.
-  private static func isUnit(_ scalar: Unicode.Scalar) -> Bool { "年月日년월일".unicodeScalars.contains(scalar) }
+  private static func isUnit(_ scalar: Unicode.Scalar) -> Bool { units.contains(scalar) }
+
+  private static let units = Set("年月日년월일".unicodeScalars)
 }

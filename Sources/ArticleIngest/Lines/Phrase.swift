@@ -51,11 +51,30 @@ struct Phrase {
 
   /// A word in lower case without punctuation at its ends.
   static func plain(_ word: Substring) -> String {
+    if let plain = word.utf8.withContiguousStorageIfAvailable(plainASCII), let plain { return plain }
     let scalars = word.unicodeScalars
     guard let first = scalars.firstIndex(where: isWordScalar), let last = scalars.lastIndex(where: isWordScalar) else {
       return ""
     }
     return word[first...last].lowercased()
+  }
+
+  /// An ASCII word in lower case without punctuation at its ends; nil for any other.
+  private static func plainASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+    guard let first = bytes.firstIndex(where: isWordByte), let last = bytes.lastIndex(where: isWordByte) else {
+      return ""
+    }
+    return String(unsafeUninitializedCapacity: last - first + 1) { buffer in
+      for index in first...last {
+        buffer[index - first] = bytes[index] &- 0x41 < 26 ? bytes[index] | 0x20 : bytes[index]
+      }
+      return last - first + 1
+    }
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
   }
 
   /// Whether a scalar is part of a word.
@@ -92,6 +111,9 @@ struct Phrase {
   /// The text after a cue, as printed, without colon, dash and white space before it.
   func rest(after cue: String) -> String {
     let scalars = text.unicodeScalars.dropFirst(cue.unicodeScalars.count)
+    if let first = scalars.dropFirst().first, scalars.first == " ", (0x61...0x7A).contains(first.value | 0x20) {
+      return String(scalars.dropFirst())
+    }
     return String(scalars.drop { $0.properties.isWhitespace || ":-–—|,：".unicodeScalars.contains($0) })
   }
 }
