@@ -105,10 +105,12 @@ let package = Package(
       dependencies: ["AnnotationModel", "CLibXML2", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: rules),
     .executableTarget(
-      name: "ingest-benchmark", dependencies: ["AnnotationModel", "ArticleIngest"], path: "Sources/ingest-benchmark",
-      swiftSettings: rules),
+      name: "ingest-benchmark", dependencies: ["AnnotationModel", "ArticleIngest", "IngestTestSupport"],
+      path: "Sources/ingest-benchmark", swiftSettings: rules),
+    .target(name: "IngestTestSupport", path: "Tests/IngestTestSupport", swiftSettings: rules),
     .testTarget(
-      name: "ArticleIngestTests", dependencies: ["ArticleIngest", "AnnotationModel"], exclude: ["Pages"],
+      name: "ArticleIngestTests", dependencies: ["AnnotationModel", "ArticleIngest", "IngestTestSupport"],
+      exclude: ["Pages", "Structures"],
       swiftSettings: rules),
   ]
 )

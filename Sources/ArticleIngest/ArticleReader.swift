@@ -21,10 +21,7 @@ public struct ArticleReader: Sendable {
   ///
   /// Throws an ``IngestError`` when the bytes cannot be decoded, exceed a limit or hold no text. Complexity: linear.
   public func read(_ bytes: [UInt8]) throws(IngestError) -> [Article] {
-    guard bytes.count <= IngestLimits.inputBytes else {
-      throw .inputTooLarge(bytes: bytes.count, limit: IngestLimits.inputBytes)
-    }
-    let text = try TextDecoder(encoding: encoding).decode(bytes)
+    let text = try decoded(bytes)
     switch format == .auto ? FormatSniff.format(of: text) : format {
     case .html: return [try HTMLReader().read(text)]
     case .markdown: return [try MarkdownReader().read(text)]
@@ -32,5 +29,31 @@ public struct ArticleReader: Sendable {
     case .jsonl: return try JSONReader(fields: fields).readLines(text)
     case .auto, .text: return [try TextReader().read(text)]
     }
+  }
+
+  /// The articles of JSON lines, one record a line, whatever the format set.
+  ///
+  /// With `keepGoing` bad lines are listed with their reasons and the others are read; without it the first bad line is
+  /// thrown. Throws in both cases when the bytes cannot be decoded, exceed the input's limit or hold no line at all.
+  /// Complexity: linear.
+  public func readLines(_ bytes: [UInt8], keepGoing: Bool) throws(IngestError) -> LinesReading {
+    let text = try decoded(bytes)
+    let reader = JSONReader(fields: fields)
+    if keepGoing { return try reader.readGoodLines(text) }
+    return LinesReading(articles: try reader.readLines(text), failures: [])
+  }
+
+  /// Whether ``read(_:)`` would read the bytes as JSON lines, so that ``readLines(_:keepGoing:)`` fits them.
+  public func readsLines(_ bytes: [UInt8]) -> Bool {
+    if format != .auto { return format == .jsonl }
+    guard let text = try? decoded(bytes) else { return false }
+    return FormatSniff.format(of: text) == .jsonl
+  }
+
+  private func decoded(_ bytes: [UInt8]) throws(IngestError) -> [UInt8] {
+    guard bytes.count <= IngestLimits.inputBytes else {
+      throw .inputTooLarge(bytes: bytes.count, limit: IngestLimits.inputBytes)
+    }
+    return try TextDecoder(encoding: encoding).decode(bytes)
   }
 }

@@ -2,6 +2,7 @@
 import AnnotationModel
 import ArticleIngest
 import Foundation
+import IngestTestSupport
 
 /// The running text that the reader finds in pages, and how near it comes to the true one.
 enum PageText {

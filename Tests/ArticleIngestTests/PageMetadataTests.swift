@@ -6,7 +6,7 @@ import Testing
 /// What pages claim of themselves, and what is made of it.
 @Suite struct PageMetadataTests {
   @Test func linkedDataIsTakenAndEveryClaimIsKept() throws {
-    let article = try PageTests.article("article-tag")
+    let article = try PageTests.article("Pages/article-tag")
     #expect(article.title == "Ferry service to Skarn islands resumes after nine-day strike")
     #expect(article.byline == "Ana Ruiz, Tom Hale")
     #expect(article.site == "Northern Wire")
@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func whatAPageIsBasedOnIsItsOrigin() throws {
-    let article = try PageTests.article("amp")
+    let article = try PageTests.article("Pages/amp")
     #expect(
       chain(article) == [
         "Coastal Voice | outlet | republisher | 2023-09-13 | 0", "The Meridian Courier | outlet | origin | - | 0",
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func aRepostLineOnAPageNamesTheAccount() throws {
-    let article = try PageTests.article("wordpress")
+    let article = try PageTests.article("Pages/wordpress")
     #expect(article.title == "A library is not a waiting room")
     #expect(article.dates.first?.iso == "2023-11-04")
   }

@@ -2,16 +2,18 @@
 import AnnotationModel
 import ArticleIngest
 import Foundation
+import IngestTestSupport
 import Testing
 
 /// The main text of invented pages that are built as real sites build theirs.
 @Suite struct PageTests {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Pages")
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 
-  static let names: [String] = {
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return files.filter { $0.hasSuffix(".html") }.map { String($0.dropLast(5)) }.sorted()
-  }()
+  /// The pages by folder and name: `Pages` are whole articles, `Structures` the same sentences in ever other markup.
+  static let names: [String] = ["Pages", "Structures"].flatMap { part in
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(part).path)) ?? []
+    return files.filter { $0.hasSuffix(".html") }.map { part + "/" + $0.dropLast(5) }.sorted()
+  }
 
   static func article(_ name: String) throws -> Article {
     let bytes = [UInt8](try Data(contentsOf: folder.appendingPathComponent(name + ".html")))
@@ -25,7 +27,7 @@ import Testing
     return ShingleScore(found: kept.map(\.text).joined(separator: "\n"), truth: truth)
   }
 
-  @Test func thePagesAreThere() { #expect(Self.names.count >= 25) }
+  @Test func thePagesAreThere() { #expect(Self.names.count >= 100) }
 
   @Test(arguments: names) func theMainTextIsFound(name: String) throws {
     let score = try Self.score(name)

@@ -86,4 +86,9 @@ import Testing
     }
     #expect(spent < .seconds(60))
   }
+
+  @Test(arguments: ["<embed src=x>", "<source src=x>", "<wbr>", "<param name=x>", "<track src=x>", "<input>", "<img>"])
+  func whatFollowsAnElementWithoutEndTagIsRead(element: String) throws {
+    #expect(try read("<html><body>" + element + prose, .html).paragraphs.count == 5)
+  }
 }

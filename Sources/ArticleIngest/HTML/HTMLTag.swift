@@ -35,7 +35,7 @@ enum HTMLTag: String, CaseIterable {
   /// Whether the element's content is never running text.
   var isSilent: Bool {
     switch self {
-    case .script, .style, .noscript, .template, .svg, .iframe, .object, .embed, .select, .textarea, .button, .video,
+    case .script, .style, .noscript, .template, .svg, .iframe, .object, .select, .textarea, .button, .video,
       .audio,
       .canvas, .map, .math, .option, .frameset, .frame, .input:
       true

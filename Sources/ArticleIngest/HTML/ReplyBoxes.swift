@@ -13,17 +13,12 @@ enum ReplyBoxes {
   static func nodes(_ tree: HTMLTree, _ weights: TextWeights) -> [Int] {
     let links = tree.nodes.indices.filter { isInvitation($0, tree) }
     guard links.count >= least else { return [] }
-    var counts = [Int: Int]()
-    for link in links {
-      var node = link
-      while node > 0 {
-        counts[node, default: 0] += 1
-        node = tree.parent(of: node)
-      }
-    }
+    var counts = [Int32](repeating: 0, count: tree.nodes.count)
+    for link in links { counts[link] = 1 }
+    for node in tree.nodes.indices.dropFirst().reversed() { counts[tree.parent(of: node)] += counts[node] }
     var holder = 0
-    while let next = tree.children(of: holder).first(where: { counts[$0] == links.count }) { holder = next }
-    let boxes = tree.children(of: holder).filter { counts[$0] != nil && weights.prose[$0] * 2 < weights.prose[0] }
+    while let next = tree.children(of: holder).first(where: { counts[$0] == counts[0] }) { holder = next }
+    let boxes = tree.children(of: holder).filter { counts[$0] > 0 && weights.prose[$0] * 2 < weights.prose[0] }
     return boxes.count >= least || holder == 0 ? boxes : []
   }
 

@@ -14,18 +14,48 @@ struct JSONReader {
 
   /// The articles of JSON lines; blank lines are passed over.
   func readLines(_ text: [UInt8]) throws(IngestError) -> [Article] {
+    let (records, failures) = records(ofLines: text)
+    if let failure = failures.first { throw failure.error }
+    return try articles(records)
+  }
+
+  /// The articles of the good lines, and the bad lines; rows of an export that make no article fail at their first.
+  func readGoodLines(_ text: [UInt8]) throws(IngestError) -> LinesReading {
+    var (records, failures) = records(ofLines: text)
+    guard !records.isEmpty || !failures.isEmpty else { throw .empty }
+    var articles: [Article] = []
+    if let (_, line) = records.first, records.allSatisfy({ ExportRows.isRow($0.0) }) {
+      do { articles = try ExportRows.articles(records) } catch { failures.append(.init(line: line, error: error)) }
+      records = []
+    }
+    for (record, line) in records {
+      do {
+        articles.append(try RecordReader(fields: fields).article(record, line: line))
+      } catch {
+        failures.append(.init(line: line, error: error))
+      }
+    }
+    return LinesReading(articles: articles, failures: failures.sorted { $0.line < $1.line })
+  }
+
+  private func records(ofLines text: [UInt8]) -> (records: [(JSONValue, Int)], failures: [LinesReading.Failure]) {
     var records: [(JSONValue, Int)] = []
+    var failures: [LinesReading.Failure] = []
     var start = 0
     var line = 1
     while start < text.count {
       let end = text[start...].firstIndex(of: 0x0A) ?? text.count
       if text[start..<end].contains(where: { !WhiteSpace.isASCII($0) }) {
-        records.append((try parse(text, start..<end, line: line), line))
+        do throws(IngestError) {
+          records.append((try parse(text, start..<end, line: line), line))
+        } catch {
+          failures.append(LinesReading.Failure(line: line, error: error))
+        }
       }
       start = end + 1
       line += 1
     }
-    return try articles(records)
+    return (records, failures)
   }
 
   private func articles(_ records: [(JSONValue, Int)]) throws(IngestError) -> [Article] {

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// How far two texts agree in their runs of four words (F1 over multisets of shingles).
-struct ShingleScore {
+public struct ShingleScore: Sendable {
   /// The shingles found that are true, as a share of those found.
-  let precision: Double
+  public let precision: Double
   /// The shingles found that are true, as a share of the true ones.
-  let recall: Double
+  public let recall: Double
 
   /// The harmonic mean of precision and recall.
-  var f1: Double { precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0 }
+  public var f1: Double { precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0 }
 
   /// The score of a text against the true one.
-  init(found: String, truth: String) {
+  public init(found: String, truth: String) {
     let found = Self.shingles(found)
     let truth = Self.shingles(truth)
     let common = found.reduce(0) { $0 + min($1.value, truth[$1.key] ?? 0) }

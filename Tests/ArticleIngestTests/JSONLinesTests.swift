@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import ArticleIngest
+import Testing
+
+/// JSON lines of which some are bad.
+@Suite struct JSONLinesTests {
+  private let lines = """
+    {"title": "One", "text": "The council met on Monday."}
+    {"title": "Two", "text": "The council met
+    {"title": "Three"}
+
+    [1, 2]
+    {"title": "Six", "text": "Nobody came on Tuesday."}
+    """
+
+  @Test func badLinesAreListedAndTheOthersRead() throws {
+    let reading = try ArticleReader(format: .jsonl).readLines(Array(lines.utf8), keepGoing: true)
+    #expect(reading.articles.map(\.title) == ["One", "Six"])
+    #expect(reading.failures.map(\.line) == [2, 3, 5])
+    guard case .malformedJSON(_, line: 2, column: _) = reading.failures[0].error else {
+      Issue.record("\(reading.failures[0])")
+      return
+    }
+    #expect(reading.failures[2].error == .notARecord(line: 5))
+  }
+
+  @Test func withoutKeepGoingTheFirstBadLineIsThrown() {
+    #expect(throws: IngestError.self) {
+      try ArticleReader(format: .jsonl).readLines(Array(lines.utf8), keepGoing: false)
+    }
+  }
+
+  @Test(arguments: ["", "\n \n"]) func noLineIsAnError(text: String) {
+    #expect(throws: IngestError.empty) { try ArticleReader().readLines(Array(text.utf8), keepGoing: true) }
+  }
+
+  @Test func allLinesBadGivesNoArticles() throws {
+    let reading = try ArticleReader().readLines(Array("{\n}\n".utf8), keepGoing: true)
+    #expect(reading.articles.isEmpty)
+    #expect(reading.failures.map(\.line) == [1, 2])
+  }
+
+  @Test func exportedRowsAreGroupedByArticle() throws {
+    let rows = (1...3).map { #"{"article":"a","paragraph":\#($0),"kind":"body","text":"Line \#($0)."}"# }
+    let reading = try ArticleReader().readLines(Array((rows + ["{"]).joined(separator: "\n").utf8), keepGoing: true)
+    #expect(reading.articles.map(\.paragraphs.count) == [3])
+    #expect(reading.failures.map(\.line) == [4])
+  }
+
+  @Test func linesAreToldFromOtherFormats() {
+    let reader = ArticleReader()
+    #expect(reader.readsLines(Array("{\"text\": \"a\"}\n{\"text\": \"b\"}\n".utf8)))
+    #expect(!reader.readsLines(Array("{\"text\": \"a\"}".utf8)))
+    #expect(ArticleReader(format: .jsonl).readsLines([]))
+  }
+}
