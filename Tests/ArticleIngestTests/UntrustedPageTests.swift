@@ -91,4 +91,9 @@ import Testing
   func whatFollowsAnElementWithoutEndTagIsRead(element: String) throws {
     #expect(try read("<html><body>" + element + prose, .html).paragraphs.count == 5)
   }
+
+  @Test(arguments: ["h1", "h2", "h3"]) func aTitleMayHoldTheWholeText(heading: String) throws {
+    let page = "<html><title>Road</title><body><\(heading)>Road<div class=article-body>" + prose + "</div></\(heading)>"
+    #expect(try read(page, .html).paragraphs.count >= 5)
+  }
 }

@@ -25,7 +25,8 @@ struct ContentRoot {
     var element = root
     for _ in 0..<5 where element > 0 && tree.nodes[element].tag != .body {
       element = tree.parent(of: element)
-      if let title = (element..<root).last(where: isTitle) { return (element, tree.end(of: title)) }
+      let titles = (element..<root).filter { tree.end(of: $0) <= root && isTitle($0) }
+      if let title = titles.last { return (element, tree.end(of: title)) }
     }
     return nil
   }
@@ -103,6 +104,9 @@ struct ContentRoot {
     let rest = bodies.reduce(0) { $0 + weights.dense[$1] } - weights.dense[longest]
     guard weights.prose[longest] >= 400, rest * 4 < weights.dense[longest] else { return root }
     let isTight = Double(weights.text[root]) < Double(weights.text[longest]) * 1.15
-    return isTight || weights.dense[longest] * 3 < weights.dense[root] ? root : longest
+    // A name in the page's microdata says more than one in its style.
+    let isMarked = tree.attribute(.itemprop, of: longest) != nil
+    let share = Double(weights.dense[longest]) / Double(max(weights.dense[root], 1))
+    return isTight || share < (isMarked ? 0.33 : 0.55) ? root : longest
   }
 }

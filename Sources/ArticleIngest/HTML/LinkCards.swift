@@ -29,7 +29,7 @@ struct LinkCards {
     return weights.linkDensity(node) >= 0.2 && weights.prose[node] < 350
   }
 
-  /// Boxes of any length that begin with a linked title, with no text beside them, unless they are all of the page.
+  /// Boxes of some length that begin with a linked title, with no text beside them, unless they are all of the page.
   private func titled() -> [Int] {
     var cards: [Int] = []
     for parent in tree.nodes.indices where tree.nodes[parent].tag != .text && weights.linked[parent] > 60 {
@@ -45,7 +45,7 @@ struct LinkCards {
 
   private func isTitledCard(_ node: Int) -> Bool {
     let size = weights.text[node]
-    guard isBox(node), size >= 20, size < 3000, weights.linked[node] >= 15 else { return false }
+    guard isBox(node), size >= 20, size < 900, weights.linked[node] >= 15 else { return false }
     guard let title = (node..<tree.end(of: node)).prefix(24).first(where: isTitle) else { return false }
     return weights.linkDensity(title) > 0.8
   }
