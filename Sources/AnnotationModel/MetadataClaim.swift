@@ -4,7 +4,7 @@
 public struct MetadataClaim: Sendable, Hashable, Codable {
   /// What is claimed.
   public enum Field: String, Sendable, Codable {
-    case title, byline, published, modified, site, url, language, basedOn = "based_on", citation
+    case title, byline, published, modified, site, url, language, basedOn = "based_on", citation, encoding
   }
 
   /// What is claimed.

@@ -23,7 +23,10 @@ public struct ArticleReader: Sendable {
   public func read(_ bytes: [UInt8]) throws(IngestError) -> [Article] {
     let text = try decoded(bytes)
     switch format == .auto ? FormatSniff.format(of: text) : format {
-    case .html: return [try HTMLReader().read(text)]
+    case .html:
+      var article = try HTMLReader().read(text)
+      article.claims += StrayBytes(of: bytes, readAs: text).claim
+      return [article]
     case .markdown: return [try MarkdownReader().read(text)]
     case .json: return try JSONReader(fields: fields).readDocument(text)
     case .jsonl: return try JSONReader(fields: fields).readLines(text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import AnnotationModel
 import DatasetExchange
+import Glibc
 import TerminalIO
 import Testing
 import Workbench
@@ -100,5 +101,37 @@ import Workbench
     #expect(shown.contains("[hidden]"))
     try bench.bench.doctor()
     #expect(bench.output.take().hasSuffix("ok\n"))
+  }
+
+  @Test func badLinesOfRecordsArePassedOverAndListedOrNothingIsLoaded() throws {
+    let lines = #"""
+      {"title":"The first record","text":"It has a paragraph of running text that is long enough."}
+      {"title":"The second record","text":
+      {"title":"The third record","text":"It has another paragraph of running text, long enough too."}
+      """#
+    try write(lines, to: bench.folder + "/article.txt")
+    var request = LoadRequest([bench.folder + "/article.txt"])
+    #expect(throws: Failure.self) { try bench.bench.load(request) }
+    #expect(bench.output.take().isEmpty)
+    request.keepsGoing = true
+    let failure = #expect(throws: Failure.self) { try bench.bench.load(request) }
+    #expect(failure?.saying.status == .badInput)
+    #expect(failure?.line.contains("article.txt line 2 not loaded: line 2, column ") == true)
+    #expect(
+      bench.output.take().split(separator: "\n").map { $0.prefix { $0 != ":" } } == [
+        "the-first-record", "the-third-record",
+      ])
+  }
+
+  @Test func bytesThatAreNoTextInAPageAreSaid() throws {
+    let page = "<html><head><meta charset=utf-8><title>Quay</title></head><body><article><p>The caf\u{E9} of the quay "
+    let rest = "stays open all winter, the owner said on Monday, and so does the fish hall beside it.</p></article>"
+    var bytes = Array(page.unicodeScalars.map { UInt8($0.value) })
+    bytes += Array((rest + "<p>A second paragraph of the same story says more about it.</p></body></html>").utf8)
+    let file = fopen(bench.folder + "/article.txt", "w")
+    fwrite(bytes, 1, bytes.count, file)
+    fclose(file)
+    try bench.bench.load(LoadRequest([bench.folder + "/article.txt"]))
+    #expect(bench.output.take().contains("1 byte is no text and is shown as U+FFFD"))
   }
 }

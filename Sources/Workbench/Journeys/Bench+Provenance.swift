@@ -26,13 +26,14 @@ extension Bench {
     let undone = "provenance of \(sanitized(request.article)) not \(isLooking ? "shown" : "corrected")"
     let store = try open(isLooking ? .read : .write, for: undone)
     do {
-      var chain = try store.article(request.article).provenance
+      let article = try store.article(request.article)
+      var chain = article.provenance
       if !isLooking {
         chain = try ProvenanceEdit(chain).applying(request.settings, without: request.removals)
         let event = Event.provenanceCorrected(ProvenanceCorrected(article: request.article, provenance: chain))
         _ = try store.append([Submission(event)], by: viewer, at: clock())
       }
-      print(chain, request)
+      print(chain, article.claims, request)
     } catch { throw Failure(undone, error) }
   }
 
@@ -52,14 +53,28 @@ extension Bench {
     } catch { throw Failure(undone, error) }
   }
 
-  private func print(_ chain: [ProvenanceStep], _ request: ProvenanceRequest) {
+  private func print(_ chain: [ProvenanceStep], _ claims: [MetadataClaim], _ request: ProvenanceRequest) {
     if request.isJSON {
       let steps = chain.enumerated().map { step, hand in
         hand.json(step: step).adding(["relation": .string(hand.relation.rawValue)])
       }
-      return say((["article": .string(request.article), "provenance": .array(steps)] as JSONValue).text)
+      let said: [JSONValue] = claims.map { claim in
+        ["field": .string(claim.field.rawValue), "value": .string(claim.value), "origin": .string(claim.origin)]
+      }
+      let answer: JSONValue = [
+        "article": .string(request.article), "provenance": .array(steps), "claims": .array(said),
+      ]
+      return say(answer.text)
     }
-    if chain.isEmpty { return say("Nothing is known of where \(request.article) comes from.") }
+    if chain.isEmpty { say("Nothing is known of where \(request.article) comes from.") } else { print(chain) }
+    guard !claims.isEmpty else { return }
+    say("\n  what the document says of itself:")
+    let rows = claims.map { [$0.field.rawValue, sanitized($0.value), $0.origin] }
+    let columns = ["field", "value", "origin"].map { Table.Column($0) }
+    output.write(Table(columns: columns, rows: rows).render(in: output.canvas))
+  }
+
+  private func print(_ chain: [ProvenanceStep]) {
     let rows = chain.enumerated().map { step, hand in
       [
         String(step), sanitized(hand.party), hand.partyKind.rawValue, hand.role.rawValue, hand.relation.rawValue,

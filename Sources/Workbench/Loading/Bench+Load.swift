@@ -14,7 +14,7 @@ extension Bench {
     let progress = Progress(total: files.count, unit: "files", label: "loading")
     var results: [LoadResult] = []
     for (index, file) in files.enumerated() {
-      let result = LoadResult(file: file, outcome: outcome(of: file, request, into: store))
+      let result = result(of: file, request, into: store)
       results.append(result)
       if !request.isJSON {
         progress.finish()
@@ -61,14 +61,12 @@ extension Bench {
     }
   }
 
-  private func outcome(
-    of file: String, _ request: LoadRequest, into store: ProjectStore?
-  ) -> Result<[(loading: ProjectStore.Loading, news: RevisionNews?)], Failure> {
+  private func result(of file: String, _ request: LoadRequest, into store: ProjectStore?) -> LoadResult {
     do {
       let bytes = try FileBytes.read(file)
-      let reader = ArticleReader(format: request.format, encoding: request.encoding, fields: request.fields)
-      let candidates = try reader.read(bytes).map { article in
-        let candidate = candidate(article, file, request)
+      let reading = try reading(of: bytes, request)
+      let candidates = try reading.articles.map { article in
+        let candidate = candidate(article, file, isOnly: reading.articles.count == 1, request)
         return try store.map { try Predecessor(store: $0).revised(candidate) } ?? (candidate, nil)
       }
       let loadings: [ProjectStore.Loading]
@@ -77,18 +75,34 @@ extension Bench {
       } else {
         loadings = try candidates.map { try foresee($0.0, store) }
       }
-      return .success(zip(loadings, candidates).map { ($0, $1.1) })
+      let articles = zip(loadings, candidates).map { loading, candidate in
+        let remark = candidate.0.article.claims.first { $0.field == .encoding }?.value
+        return LoadedArticle(loading: loading, news: candidate.1, remark: remark)
+      }
+      let passedOver = reading.failures.map { Failure("\(sanitized(file)) line \($0.line) not loaded", $0.error) }
+      return LoadResult(file: file, outcome: .success(articles), passedOver: passedOver)
     } catch {
-      return .failure(Failure("\(sanitized(file)) not loaded", error))
+      return LoadResult(file: file, outcome: .failure(Failure("\(sanitized(file)) not loaded", error)))
     }
   }
 
-  private func candidate(_ article: Article, _ file: String, _ request: LoadRequest) -> ProjectStore.Candidate {
+  /// The articles in some bytes; where bad files are passed over, so are bad lines of records.
+  private func reading(of bytes: [UInt8], _ request: LoadRequest) throws(IngestError) -> LinesReading {
+    let reader = ArticleReader(format: request.format, encoding: request.encoding, fields: request.fields)
+    if request.keepsGoing, reader.readsLines(bytes) { return try reader.readLines(bytes, keepGoing: true) }
+    return LinesReading(articles: try reader.read(bytes), failures: [])
+  }
+
+  /// An article is named for its file, and where a file holds several, each for its headline.
+  private func candidate(
+    _ article: Article, _ file: String, isOnly: Bool, _ request: LoadRequest
+  ) -> ProjectStore.Candidate {
     var article = article
     article.title = request.title ?? article.title
     article.url = request.url ?? article.url
-    let stem = file == "-" ? article.title ?? "article" : FileBytes.stem(of: file)
-    return ProjectStore.Candidate(article, slug: request.id ?? slug(from: stem), isPinned: request.id != nil)
+    let stem = FileBytes.stem(of: file)
+    let name = file == "-" ? article.title ?? "article" : isOnly ? stem : article.title ?? stem
+    return ProjectStore.Candidate(article, slug: request.id ?? slug(from: name), isPinned: request.id != nil)
   }
 
   private func foresee(_ candidate: ProjectStore.Candidate, _ store: ProjectStore?) throws -> ProjectStore.Loading {
@@ -101,14 +115,15 @@ extension Bench {
 
   /// A summary of many files, and the failure of those that were not loaded.
   private func conclude(_ results: [LoadResult], of count: Int, _ request: LoadRequest) throws(Failure) {
-    let failures = results.compactMap { if case .failure(let failure) = $0.outcome { failure } else { nil } }
+    let failures = results.flatMap(\.failures)
     guard let first = failures.first else {
       if count > 1, !request.isJSON { say("\(count) files, nothing failed") }
       return
     }
-    guard count > 1 else { throw first }
+    guard count > 1 || failures.count > 1 else { throw first }
     for failure in failures { remark(sanitized(failure.line)) }
-    var whole = Failure("\(failures.count) of \(count) files not loaded", Saying(.badInput, "named above"))
+    let unit = count > 1 ? "of \(count) files" : "lines"
+    var whole = Failure("\(failures.count) \(unit) not loaded", Saying(.badInput, "named above"))
     if !request.keepsGoing {
       let left = count - results.count
       whole.saying = Saying(.badInput, "named above; \(left) not tried", advice: "--keep-going passes over such files")

@@ -6,24 +6,31 @@ internal import TerminalIO
 /// What became of one file: its articles, or why there are none.
 struct LoadResult {
   var file: String
-  var outcome: Result<[(loading: ProjectStore.Loading, news: RevisionNews?)], Failure>
+  var outcome: Result<[LoadedArticle], Failure>
+  /// The lines of a file of records that were passed over, each with its reason.
+  var passedOver: [Failure] = []
+
+  /// Everything that was not loaded.
+  var failures: [Failure] {
+    if case .failure(let failure) = outcome { [failure] } else { passedOver }
+  }
 
   /// One JSON object an article, or one with the error.
   var json: [JSONValue] {
-    switch outcome {
-    case .success(let loadings):
-      loadings.map { json($0.loading, $0.news) }
-    case .failure(let failure): [["file": .string(file), "error": .string(failure.saying.why)]]
-    }
+    let loaded = (try? outcome.get()) ?? []
+    return loaded.map { json($0.loading, $0.news) }
+      + failures.map { ["file": .string(file), "error": .string($0.saying.why)] }
   }
 
   /// One line an article; none for an error, which goes to the standard error.
   var lines: [String] {
-    guard case .success(let loadings) = outcome else { return [] }
-    return loadings.map { loading, news in
+    guard case .success(let articles) = outcome else { return [] }
+    return articles.map { article in
+      let loading = article.loading
       guard loading.isNew else { return "already here as \(loading.slug)" }
-      if let news { return "\(loading.slug): a new version of \(news.of), \(news.words)" }
-      return "\(loading.slug): \(loading.paragraphs) paragraphs, \(loading.annotatable) to label"
+      let stray = article.remark.map { "; \($0)" } ?? ""
+      if let news = article.news { return "\(loading.slug): a new version of \(news.of), \(news.words)\(stray)" }
+      return "\(loading.slug): \(loading.paragraphs) paragraphs, \(loading.annotatable) to label\(stray)"
     }
   }
 
