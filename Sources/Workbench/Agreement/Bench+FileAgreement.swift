@@ -26,7 +26,7 @@ extension Bench {
     case .ratings:
       let matrix = try RatingsFile(file: file, measure: measure).matrix()
       guard let separator = file.setSeparator else { return try Measurement(request: measure).report(on: matrix) }
-      return SetValuedAnalysis(separator: separator, plan: measure.plan).run(matrix)
+      return SetValuedAnalysis(separator: separator, plan: measure.plan(units: matrix.unitCount)).run(matrix)
     }
   }
 }

@@ -19,8 +19,8 @@ struct MeasureOptions: ParsableArguments {
   @Option(help: "analytic, jackknife, bootstrap, bca or none.")
   var interval: IntervalChoice = .analytic
 
-  @Option(help: "Bootstrap replicates.")
-  var replicates = 1000
+  @Option(help: "Bootstrap replicates; by default 1000, and 10000 on up to 200 units.")
+  var replicates: Int?
 
   @Option(help: "The bootstrap's seed.")
   var seed: UInt64 = 1

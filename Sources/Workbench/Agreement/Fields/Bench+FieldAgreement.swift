@@ -37,10 +37,7 @@ extension Bench {
           && selection.reviews.contains(ReviewID(article: record.article, reviewer: record.reviewer))
       }
       let ratings = FieldRatings.labels(field, field == .labels ? labels.filter { $0.judgement?.label != nil } : labels)
-      report =
-        try field == .labels
-        ? SetValuedAnalysis(separator: "|", plan: request.measure.plan).run(try ratings.matrix())
-        : self.report(on: ratings, request)
+      report = try field == .labels ? sets(ratings, request) : self.report(on: ratings, request)
     case .kind, .naming, .stance: report = try self.report(on: FieldRatings.sources(field, records), request)
     case .reliability, .credibility:
       report = try self.report(on: FieldRatings.grades(field, records), request)
@@ -72,5 +69,10 @@ extension Bench {
     let names = selection.pending.filter { !$0.unfinished.isEmpty || !$0.finished.isEmpty }.prefix(10).map(\.article)
     let waiting = (names + hidden).map(sanitized).joined(separator: ", ")
     return "  No article has two finished reviews that may be shown\(waiting.isEmpty ? "" : " (\(waiting))").\n"
+  }
+
+  private func sets(_ ratings: FieldRatings, _ request: AgreementRequest) throws -> AgreementReport {
+    let matrix = try ratings.matrix()
+    return SetValuedAnalysis(separator: "|", plan: request.measure.plan(units: matrix.unitCount)).run(matrix)
   }
 }

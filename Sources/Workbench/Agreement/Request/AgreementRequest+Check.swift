@@ -9,8 +9,8 @@ extension AgreementRequest {
     if let field, field != .label { try check(field) }
     if spanType != nil, field != .spans { throw .needs(option: "--span-type", other: "--on spans") }
     if measure.posteriors != nil, measure.model == nil { throw .needs(option: "--posteriors", other: "--model") }
-    if measure.replicates < 2 {
-      throw .outOfRange(option: "--replicates", value: "\(measure.replicates)", "2 and more")
+    if let replicates = measure.replicates, replicates < 2 {
+      throw .outOfRange(option: "--replicates", value: "\(replicates)", "2 and more")
     }
     if !(measure.confidence > 0 && measure.confidence < 1) {
       throw .outOfRange(option: "--confidence", value: "\(measure.confidence)", "between 0 and 1")

@@ -11,8 +11,8 @@ public struct MeasureRequest: Sendable {
   public var categories: [String]?
   /// Which intervals.
   public var interval = IntervalChoice.analytic
-  /// Bootstrap replicates.
-  public var replicates = 1000
+  /// Bootstrap replicates; nil draws 1,000, and 10,000 on up to 200 units.
+  public var replicates: Int?
   /// The bootstrap's seed.
   public var seed: UInt64 = 1
   /// The probability with which intervals are to cover.
