@@ -3,8 +3,11 @@ import Glibc
 import Testing
 
 /// Compares a text with a file of the `Snapshots` folder; `RECORD_SNAPSHOTS=1` rewrites the file and fails once.
+///
+/// A name with a slash is a path in the repository: a sample that people read as well.
 func expectSnapshot(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-  let path = TestBench.repository + "/Tests/JourneyTests/Snapshots/\(name).txt"
+  let place = name.contains("/") ? name : "Tests/JourneyTests/Snapshots/\(name).txt"
+  let path = "\(TestBench.repository)/\(place)"
   if getenv("RECORD_SNAPSHOTS") != nil {
     try write(text, to: path)
     Issue.record("Recorded \(name)", sourceLocation: sourceLocation)

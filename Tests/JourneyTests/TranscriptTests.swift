@@ -31,7 +31,7 @@ import Workbench
       [.line(":finish"), .line(":handover ana"), .line(":handover ben"), .line("no")]
       + [.key("u"), .line(":handover ben"), .line("yes"), .line(""), .line(":show ana"), .endOfInput]
     #expect(try bench.annotate("ferry", by: "ana", [.line("maybe"), .line("y")] + labels + handover) == nil)
-    try expectSnapshot(bench.output.take(), "handover")
+    try expectSnapshot(bench.output.take(), "Samples/sessions/handover.transcript")
   }
 
   @Test func aSessionThroughAPipe() throws {
