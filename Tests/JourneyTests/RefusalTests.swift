@@ -69,6 +69,15 @@ import Workbench
     #expect(sanitized(failure?.line ?? "\u{1B}").contains("\u{1B}") == false)
   }
 
+  @Test func anExportDoesNotShowOthersLabelsOnTheScreenOfTheDesk() throws {
+    try bench.load("library")
+    var desk = bench.bench
+    desk.viewer = "ana"
+    let failure = failure { try desk.export(ExportRequest(format: .jsonl, path: "-")) }
+    #expect(failure?.saying.status == .refused)
+    #expect(failure?.line.contains("-o PATH") == true)
+  }
+
   @Test func anExportToAFolderThatIsNotThereChangesNothing() throws {
     try bench.load("library")
     let failure = failure { try bench.bench.export(ExportRequest(format: .csv, path: "/nonexistent/out.csv")) }

@@ -28,6 +28,7 @@ extension Bench {
   /// Writes the labels of every reviewer; the same project gives the same bytes.
   public func export(_ request: ExportRequest) throws(Failure) {
     let undone = "nothing exported"
+    if let viewer, request.path == "-" { throw Failure(undone, JourneyError.screenIsBlind(reviewer: viewer)) }
     let store = try open(.read, for: undone)
     do {
       let unfinished = try store.reviews().filter { !$0.isFinished }

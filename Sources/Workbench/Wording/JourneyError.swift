@@ -36,6 +36,8 @@ public enum JourneyError: Error, Sendable, Equatable {
   case blind(article: String, reviewer: String)
   /// No source that may be seen has the id or name; `nearest` is an id that looks like it.
   case noSuchSource(asked: String, nearest: String?)
+  /// An export to the screen of the desk would show other reviewers' labels.
+  case screenIsBlind(reviewer: String)
   /// The doctor found something; each line was printed.
   case findings(count: Int)
 }

@@ -44,6 +44,9 @@ extension Wording {
       Saying(
         .noInput, "no source \(quoted(asked)) can be shown",
         advice: nearest.map { "did you mean \(quoted($0))?" } ?? "list them with attest sources")
+    case .screenIsBlind(let reviewer):
+      Saying(
+        .refused, "the screen is \(reviewer)'s, who must not see other labels", advice: "export to a file: -o PATH")
     case .findings(let count): Saying(.found, count == 1 ? "one finding" : "\(count) findings")
     }
   }
