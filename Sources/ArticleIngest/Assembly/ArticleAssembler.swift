@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
+import Crypto
 
 /// Makes an article of a draft: kinds, numbers, digests, metadata and provenance.
 struct ArticleAssembler {
@@ -28,17 +29,16 @@ struct ArticleAssembler {
   }
 
   private func numbered(_ blocks: [Block], _ kinds: [ParagraphKind]) -> ([Paragraph], String) {
-    var digests: [UInt8] = []
-    digests.reserveCapacity(blocks.count * 32)
+    var content = SHA256()
     var paragraphs: [Paragraph] = []
     paragraphs.reserveCapacity(blocks.count)
     for (index, block) in blocks.enumerated() {
-      let digest = Digest.sha256(block.text.utf8)
-      digests += digest
-      paragraphs.append(
-        Paragraph(
-          number: index + 1, kind: kinds[index], text: block.text, sha256: Digest.hexadecimal(digest)))
+      let sha256 = Digest.sha256(block.text.utf8).withUnsafeBytes { digest in
+        content.update(bufferPointer: digest)
+        return Digest.hexadecimal(digest)
+      }
+      paragraphs.append(Paragraph(number: index + 1, kind: kinds[index], text: block.text, sha256: sha256))
     }
-    return (paragraphs, Digest.hexadecimal(Digest.sha256(digests)))
+    return (paragraphs, content.finalize().withUnsafeBytes(Digest.hexadecimal))
   }
 }

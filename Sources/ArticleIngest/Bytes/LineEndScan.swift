@@ -9,13 +9,23 @@ struct LineEndScan {
 
   /// Reads the bytes from an offset to their end.
   mutating func read(_ bytes: [UInt8], from start: Int) {
-    bytes.withUnsafeBufferPointer { buffer in
-      for index in start..<buffer.count where buffer[index] <= 0x0D {
-        if buffer[index] == 0x0D { hasCarriageReturn = true }
-        if buffer[index] == 0, nul == nil { nul = index }
+    bytes.withUnsafeBytes { buffer in
+      var index = start
+      while index < buffer.count {
+        while index + PackedBytes.count <= buffer.count, !Self.isSought(PackedBytes(buffer, at: index)) {
+          index += PackedBytes.count
+        }
+        for index in index..<min(index + PackedBytes.count, buffer.count) {
+          if buffer[index] == 0x0D { hasCarriageReturn = true }
+          if buffer[index] == 0, nul == nil { nul = index }
+        }
+        index += PackedBytes.count
       }
     }
   }
+
+  @inline(__always)
+  private static func isSought(_ bytes: PackedBytes) -> Bool { bytes.contains(0x0D) || bytes.contains(0) }
 
   /// The bytes from an offset on with CRLF and CR made LF.
   static func withLineFeeds(_ bytes: [UInt8], from start: Int) -> [UInt8] {

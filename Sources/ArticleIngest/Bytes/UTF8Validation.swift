@@ -6,9 +6,7 @@ func firstInvalidUTF8(in bytes: [UInt8], from start: Int = 0) -> Int? {
     let raw = UnsafeRawBufferPointer(buffer)
     var index = start
     while index < raw.count {
-      while index + 8 <= raw.count, raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & asciiMask == 0 {
-        index += 8
-      }
+      while index + PackedBytes.count <= raw.count, PackedBytes(raw, at: index).isASCII { index += PackedBytes.count }
       guard index < raw.count else { break }
       let length = sequenceLength(raw, at: index)
       if length == 0 { return index }
@@ -17,8 +15,6 @@ func firstInvalidUTF8(in bytes: [UInt8], from start: Int = 0) -> Int? {
     return nil
   }
 }
-
-private let asciiMask: UInt64 = 0x8080_8080_8080_8080
 
 /// The length of the valid UTF-8 sequence at an index, or 0 when there is none.
 @inline(__always)

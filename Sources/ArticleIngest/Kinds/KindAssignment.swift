@@ -8,14 +8,14 @@ struct KindAssignment {
   /// What each block says of itself.
   private(set) var readings: [LineReading]
   private let blocks: [Block]
-  private let traits: [PlainBlock?]
+  private let isPlain: [Bool]
 
   /// Decides the kinds of the blocks of one article; a title known from elsewhere is not looked for in the text.
   init(_ blocks: [Block], hasTitle: Bool = false) {
     self.blocks = blocks
     readings = HeadReading.readings(of: blocks)
-    kinds = zip(blocks, readings).map { $0.hint ?? $1.kind }
-    traits = zip(blocks, kinds).map { $1 == nil ? PlainBlock($0.text) : nil }
+    kinds = blocks.indices.map { [readings] in blocks[$0].hint ?? readings[$0].kind }
+    isPlain = kinds.map { $0 == nil }
     let start = hasTitle || kinds.contains(.headline) ? 0 : assignHeadline()
     assignPreamble(from: start)
     assignHeadings()
@@ -24,12 +24,15 @@ struct KindAssignment {
   /// The kinds with body for everything not decided otherwise.
   var decided: [ParagraphKind] { kinds.map { $0 ?? .body } }
 
+  /// The traits of a block of plain text; nil for a block whose kind its markup or its own words gave.
+  private func plainBlock(_ index: Int) -> PlainBlock? { isPlain[index] ? PlainBlock(blocks[index].text) : nil }
+
   /// The index of the next undecided block at or after an index.
   private func nextPlain(_ index: Int) -> Int? { kinds.indices[min(index, kinds.count)...].first { kinds[$0] == nil } }
 
   /// Names alone on a line, after an address or a date and before the headline, are the authors'.
   private mutating func assignAuthors() {
-    guard let first = nextPlain(0), first > 0, let second = nextPlain(first + 1), let next = traits[second] else {
+    guard let first = nextPlain(0), first > 0, let second = nextPlain(first + 1), let next = plainBlock(second) else {
       return
     }
     let text = blocks[first].text
@@ -42,11 +45,11 @@ struct KindAssignment {
   /// The first undecided block is the headline when it ends unlike a sentence and running text follows.
   private mutating func assignHeadline() -> Int {
     assignAuthors()
-    guard let first = nextPlain(0), let trait = traits[first], trait.couldBeHeadline, !trait.isProse,
-      let second = nextPlain(first + 1), traits[second...].contains(where: { $0?.isProse ?? false })
+    guard let first = nextPlain(0), let trait = plainBlock(first), trait.couldBeHeadline, !trait.isProse,
+      let second = nextPlain(first + 1), kinds.indices[second...].contains(where: { plainBlock($0)?.isProse ?? false })
     else { return 0 }
     let isKicker =
-      trait.wordCount <= 3 && traits[second].map { $0.couldBeHeadline && !$0.isProse && $0.wordCount > 3 } ?? false
+      trait.wordCount <= 3 && plainBlock(second).map { $0.couldBeHeadline && !$0.isProse && $0.wordCount > 3 } ?? false
     kinds[first] = isKicker ? .furniture : .headline
     if isKicker { kinds[second] = .headline }
     return (isKicker ? second : first) + 1
@@ -56,12 +59,12 @@ struct KindAssignment {
   private mutating func assignPreamble(from start: Int) {
     guard let first = nextPlain(start) else { return }
     let isHeaded = start > 0 || kinds[..<first].contains { $0 != .furniture }
-    guard let trait = traits[first], isHeaded || first == 0 else { return }
+    guard let trait = plainBlock(first), isHeaded || first == 0 else { return }
     if trait.isVerbless, isHeaded {
       kinds[first] = .caption
       return
     }
-    guard let second = nextPlain(first + 1), let lead = traits[second] else { return }
+    guard let second = nextPlain(first + 1), let lead = plainBlock(second) else { return }
     if start > 0, !trait.isStopped, trait.wordCount <= 4, kinds[(first + 1)..<second].contains(.byline) {
       kinds[first] = .furniture
       return
@@ -76,7 +79,7 @@ struct KindAssignment {
   }
 
   private func isDeck(_ first: Int, before second: Int, isCaption: Bool, _ isHeaded: Bool) -> Bool {
-    guard let trait = traits[first], let lead = traits[second], isHeaded else { return false }
+    guard let trait = plainBlock(first), let lead = plainBlock(second), isHeaded else { return false }
     if !trait.isStopped { return lead.isProse && kinds[..<first].contains(.headline) }
     if isCaption { return trait.sentences == 1 }
     if kinds[(first + 1)..<second].contains(where: { $0 == .byline || $0 == .date }) { return true }
@@ -87,14 +90,14 @@ struct KindAssignment {
   /// Short lines that end unlike a sentence, or ask, and stand over running text.
   private mutating func assignHeadings() {
     for index in kinds.indices where kinds[index] == nil {
-      guard let trait = traits[index], trait.couldBeHeading else { continue }
+      guard let trait = plainBlock(index), trait.couldBeHeading else { continue }
       let rest = kinds.indices[(index + 1)...]
       guard let next = rest.first(where: { kinds[$0] == nil || kinds[$0] == .body }) else { continue }
       let isNear = kinds[(index + 1)..<next].allSatisfy {
         $0 == .caption || $0 == .furniture || $0 == .credit || $0 == .readnext
       }
       let follows =
-        traits[next]?.canFollowHeading ?? true
+        plainBlock(next)?.canFollowHeading ?? true
       if isNear, follows { kinds[index] = .heading }
     }
   }

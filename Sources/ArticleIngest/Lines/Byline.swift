@@ -69,13 +69,14 @@ struct Byline {
       last = byte
     }
     guard (2...4).contains(words), last != 0x20, text.utf8.count <= 120 else { return false }
-    let first = Phrase.plain(text.prefix { $0 != " " })
-    return !weekdays.contains(first) && !connectors.contains(first)
+    let first = Phrase.plain(Substring(text.utf8.prefix { $0 != 0x20 }))
+    return !beginsNoName.contains(first)
   }
 
   private static let weekdays: Set<String> = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
+  private static let beginsNoName = weekdays.union(connectors)
 
   /// Whether a name list begins like a name and most of its words are capitalised or of a script without capitals.
   static func isNameLike(_ text: String) -> Bool {

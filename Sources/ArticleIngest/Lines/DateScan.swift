@@ -7,18 +7,22 @@ struct DateScan {
   /// The tokens that belong to no date.
   private(set) var others: [DateToken] = []
 
-  /// Scans a line for dates in ISO, numeric and written forms.
-  init(_ text: String) {
-    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return }
-    let scalars = Array(text.unicodeScalars)
-    let tokens = DateToken.tokens(of: scalars)
+  /// Scans a line for dates in ISO, numeric and written forms, to its end or to the first word that means no time.
+  init(_ text: String, toUnknownWord: Bool = false) {
+    var text = text
+    text.withUTF8 { line in
+      guard line.contains(where: { (0x30...0x39).contains($0) }) else { return }
+      scan(DateToken.tokens(of: line, toUnknownWord: toUnknownWord), of: line)
+    }
+  }
+
+  private mutating func scan(_ tokens: [DateToken], of line: UnsafeBufferPointer<UInt8>) {
     var index = 0
     while index < tokens.count {
       if let (length, day) = Self.date(at: tokens[index...]) {
         let range = tokens[index].range.lowerBound..<tokens[index + length - 1].range.upperBound
-        var raw = String.UnicodeScalarView()
-        raw.append(contentsOf: scalars[range])
-        if let date = PrintedDate(year: day.0, month: day.1, day: day.2, raw: String(raw)) {
+        let raw = String(decoding: line[range], as: UTF8.self)
+        if let date = PrintedDate(year: day.0, month: day.1, day: day.2, raw: raw) {
           dates.append(date)
           index += length
           continue
@@ -32,7 +36,11 @@ struct DateScan {
   private typealias Day = (year: Int, month: Int, day: Int)
 
   private static func date(at tokens: ArraySlice<DateToken>) -> (length: Int, Day)? {
-    numeric(tokens) ?? ideographic(tokens) ?? dayFirst(tokens) ?? monthFirst(tokens)
+    switch tokens.first?.content {
+    case .number: numeric(tokens) ?? ideographic(tokens) ?? dayFirst(tokens)
+    case .word(let word) where word.month != nil: monthFirst(tokens)
+    default: nil
+    }
   }
 
   /// 2022-06-17, 2022/6/17, 17.06.2022, and 17/06/2022 where only one order is possible.
@@ -67,7 +75,7 @@ struct DateScan {
     guard let day = tokens.first?.number, let start = tokens.indices.first else { return nil }
     var index = start + 1
     while index < tokens.endIndex, skipsBeforeMonth(tokens[index]), index - start < 4 { index += 1 }
-    guard index < tokens.endIndex, let name = tokens[index].word, let month = Months.number(of: name) else {
+    guard index < tokens.endIndex, let month = tokens[index].word?.month else {
       return nil
     }
     index += 1
@@ -78,32 +86,27 @@ struct DateScan {
 
   /// June 17, 2022 and Jun. 17th 2022.
   private static func monthFirst(_ tokens: ArraySlice<DateToken>) -> (length: Int, Day)? {
-    guard let start = tokens.indices.first, let name = tokens[start].word, let month = Months.number(of: name) else {
+    guard let start = tokens.indices.first, let month = tokens[start].word?.month else {
       return nil
     }
     var index = start + 1
     if index < tokens.endIndex, tokens[index].mark == "." { index += 1 }
     guard index < tokens.endIndex, let day = tokens[index].number, tokens[index].digits <= 2 else { return nil }
     index += 1
-    while index < tokens.endIndex, tokens[index].mark == "," || tokens[index].word.map(ordinals.contains) ?? false {
+    while index < tokens.endIndex, tokens[index].mark == "," || tokens[index].word?.roles.contains(.ordinal) ?? false {
       index += 1
     }
     guard index < tokens.endIndex, let year = tokens[index].number, tokens[index].digits == 4 else { return nil }
     return (index + 1 - start, (year, month, day))
   }
 
-  private static let wordsBeforeMonth: Set<String> = [
-    "st", "nd", "rd", "th", "er", "º", "ª", "of", "de", "di", "d",
-  ]
-  private static let ordinals: Set<String> = ["st", "nd", "rd", "th"]
-
   private static func skipsBeforeMonth(_ token: DateToken) -> Bool {
-    if let word = token.word { return wordsBeforeMonth.contains(word) }
+    if let word = token.word { return word.roles.contains(.beforeMonth) }
     return token.mark == "." || token.mark == "-" || token.mark == "/"
   }
 
   private static func skipsBeforeYear(_ token: DateToken) -> Bool {
-    if let word = token.word { return ["de", "del", "of"].contains(word) }
+    if let word = token.word { return word.roles.contains(.beforeYear) }
     return token.mark == "." || token.mark == "," || token.mark == "-" || token.mark == "/"
   }
 }

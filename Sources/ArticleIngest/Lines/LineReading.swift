@@ -24,12 +24,10 @@ enum LineReading {
       self = .plain
       return
     }
-    if Self.isSeparator(text) || Self.isAddress(text) || Self.isSlug(text) {
-      self = .furniture
-      return
-    }
     let phrase = Phrase(text)
-    if atHead, let header = HeaderField(text) {
+    if Self.isSeparator(text) || Self.isAddress(phrase) || Self.isSlug(phrase.lower) {
+      self = .furniture
+    } else if atHead, let header = HeaderField(text) {
       self = .header(header)
     } else if let reading = Self.metadata(phrase) {
       self = reading
@@ -132,20 +130,27 @@ enum LineReading {
   }
 
   /// An address and nothing else.
-  private static func isAddress(_ text: String) -> Bool {
-    ["http://", "https://", "www."].contains { text.utf8.starts(with: $0.utf8) } && !text.utf8.contains(0x20)
+  private static func isAddress(_ phrase: Phrase) -> Bool {
+    guard phrase.begins(with: "http://") || phrase.begins(with: "https://") || phrase.begins(with: "www.") else {
+      return false
+    }
+    return !phrase.lower.contains(0x20)
   }
 
   /// A wire slug such as BC-HARBOUR-STRIKE or harbour-strike/2.
-  private static func isSlug(_ text: String) -> Bool {
-    let bytes = text.utf8
-    guard bytes.count >= 5, bytes.count <= 48, bytes.contains(0x2D), !bytes.contains(0x20) else { return false }
-    let isPlain = bytes.allSatisfy { byte in
-      (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
-        || byte == 0x2F
+  private static func isSlug(_ lower: [UInt8]) -> Bool {
+    guard lower.count >= 5, lower.count <= 48 else { return false }
+    var letters = 0
+    var hyphens = 0
+    for byte in lower {
+      switch byte {
+      case 0x61...0x7A: letters += 1
+      case 0x2D: hyphens += 1
+      case 0x30...0x39, 0x2F: continue
+      default: return false
+      }
     }
-    let hasLetter = bytes.contains { $0 >= 0x41 }
-    return isPlain && hasLetter && bytes.count(where: { $0 == 0x2D }) >= 2
+    return letters > 0 && hyphens >= 2
   }
 
   /// The kind that the reading gives, or nil for plain text.

@@ -17,7 +17,8 @@ enum Months {
     "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro grudnia декабря ديسمبر",
   ]
 
-  private static let numbers: [Substring: Int] = {
+  /// The numbers of the months by their names in lower case, 1 to 12.
+  static let numbers: [Substring: Int] = {
     var numbers: [Substring: Int] = [:]
     for (index, line) in names.enumerated() {
       for name in line.split(separator: " ") { numbers[name] = index + 1 }

@@ -6,22 +6,26 @@ struct Phrase {
   let text: String
   /// The text in lower case, as UTF-8.
   let lower: [UInt8]
+  /// The number of words.
+  let wordCount: Int
+  /// Whether an ASCII digit stands in it.
+  let hasDigit: Bool
+
   /// The phrase of a text.
   init(_ text: String) {
     self.text = text
     lower = Self.lowered(text)
-  }
-
-  /// The number of words.
-  var wordCount: Int {
     var count = 0
     var wasSpace = true
+    var hasDigit = false
     for byte in lower {
       let isSpace = WhiteSpace.isASCII(byte)
       if wasSpace, !isSpace { count += 1 }
       wasSpace = isSpace
+      if byte &- 0x30 < 10 { hasDigit = true }
     }
-    return count
+    wordCount = count
+    self.hasDigit = hasDigit
   }
 
   /// The words as printed, with their punctuation.
@@ -101,6 +105,12 @@ struct Phrase {
     }
   }
 
+  /// Whether the text in lower case begins with a piece of text.
+  func begins(with piece: StaticString) -> Bool {
+    let count = piece.utf8CodeUnitCount
+    return lower.count >= count && (0..<count).allSatisfy { lower[$0] == piece.utf8Start[$0] }
+  }
+
   /// Whether the text in lower case ends with a piece of text.
   func ends(with piece: StaticString) -> Bool {
     let count = piece.utf8CodeUnitCount
@@ -110,10 +120,11 @@ struct Phrase {
 
   /// The text after a cue, as printed, without colon, dash and white space before it.
   func rest(after cue: String) -> String {
-    let scalars = text.unicodeScalars.dropFirst(cue.unicodeScalars.count)
-    if let first = scalars.dropFirst().first, scalars.first == " ", (0x61...0x7A).contains(first.value | 0x20) {
-      return String(scalars.dropFirst())
+    let rest = text.utf8.dropFirst(cue.utf8.count)
+    if rest.first == 0x20, let next = rest.dropFirst().first, (0x61...0x7A).contains(next | 0x20) {
+      return String(Substring(rest.dropFirst()))
     }
+    let scalars = Substring(rest).unicodeScalars
     return String(scalars.drop { $0.properties.isWhitespace || ":-–—|,：".unicodeScalars.contains($0) })
   }
 }

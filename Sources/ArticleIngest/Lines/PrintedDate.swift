@@ -9,14 +9,36 @@ struct PrintedDate: Equatable {
 
   /// A day of the Gregorian calendar; nil when there is no such day.
   init?(year: Int, month: Int, day: Int, raw: String) {
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    guard (1500...2999).contains(year), (1...12).contains(month), (1...lengths[month - 1]).contains(day) else {
+    guard (1500...2999).contains(year), (1...12).contains(month), day >= 1, day <= Self.days(year, month) else {
       return nil
     }
-    iso = "\(year)-\(Self.twoDigits(month))-\(Self.twoDigits(day))"
+    iso = Self.iso(year, month, day)
     self.raw = raw
   }
 
-  private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  private static func days(_ year: Int, _ month: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  private static func iso(_ year: Int, _ month: Int, _ day: Int) -> String {
+    String(unsafeUninitializedCapacity: 10) { buffer in
+      _ = buffer.initialize(fromContentsOf: "YYYY-MM-DD".utf8)
+      write(year, to: buffer, at: 0..<4)
+      write(month, to: buffer, at: 5..<7)
+      write(day, to: buffer, at: 8..<10)
+      return 10
+    }
+  }
+
+  private static func write(_ number: Int, to buffer: UnsafeMutableBufferPointer<UInt8>, at places: Range<Int>) {
+    var rest = number
+    for place in places.reversed() {
+      buffer[place] = 0x30 + UInt8(rest % 10)
+      rest /= 10
+    }
+  }
 }

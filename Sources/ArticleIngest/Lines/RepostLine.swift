@@ -23,7 +23,7 @@ struct RepostLine {
 
   /// A cue after nothing but a date and the word "date".
   private static func isAfterDate(_ phrase: Phrase) -> Bool {
-    guard phrase.contains("posted ") || phrase.contains("shared ") else { return false }
+    guard phrase.hasDigit, phrase.contains("posted ") || phrase.contains("shared ") else { return false }
     let words = phrase.words
     guard let cue = words.firstIndex(where: { ["posted", "reposted", "shared"].contains(Phrase.plain($0)) }), cue > 0
     else {

@@ -22,7 +22,7 @@ struct MarkdownReader {
       }
     }
     guard !list.blocks.isEmpty else { throw .empty }
-    var draft = Draft(blocks: list.blocks, sha256: Digest.hexadecimal(Digest.sha256(text)))
+    var draft = Draft(blocks: list.blocks, sha256: Digest.printed(text))
     draft.claims = matter.claims
     return try ArticleAssembler().article(draft)
   }

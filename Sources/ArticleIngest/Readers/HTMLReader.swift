@@ -12,7 +12,7 @@ struct HTMLReader {
     var list = BlockList()
     for block in page.blocks { try list.append(block.text, hint: Self.hint(block.form)) }
     guard !list.blocks.isEmpty else { throw .noArticleText }
-    var draft = Draft(blocks: list.blocks, sha256: Digest.hexadecimal(Digest.sha256(text)))
+    var draft = Draft(blocks: list.blocks, sha256: Digest.printed(text))
     draft.claims = metadata.claims
     draft.lines = page.lines
     return try ArticleAssembler().article(draft)

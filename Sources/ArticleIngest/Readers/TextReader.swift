@@ -6,7 +6,7 @@ struct TextReader {
   /// The article of a normalised text.
   func read(_ text: [UInt8]) throws(IngestError) -> Article {
     let list = try TextSegmenter().blocks(text)
-    let draft = Draft(blocks: list.blocks, sha256: Digest.hexadecimal(Digest.sha256(text)))
+    let draft = Draft(blocks: list.blocks, sha256: Digest.printed(text))
     return try ArticleAssembler().article(draft)
   }
 }

@@ -31,7 +31,7 @@ enum ExportRows {
     for (_, block) in paragraphs.sorted(by: { $0.key < $1.key }) { try list.append(block.text, hint: block.hint) }
     let whole = list.blocks.map(\.text).joined(separator: "\n\n")
     return try ArticleAssembler().article(
-      Draft(blocks: list.blocks, sha256: Digest.hexadecimal(Digest.sha256(whole.utf8))))
+      Draft(blocks: list.blocks, sha256: Digest.printed(whole.utf8)))
   }
 
   private static func number(_ record: JSONValue) -> Int? {

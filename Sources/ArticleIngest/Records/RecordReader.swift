@@ -15,7 +15,7 @@ struct RecordReader {
     var list = try TextSegmenter().blocks(normalised)
     if FormatSniff.format(of: normalised) == .html { list = try HTMLReader().blocks(ofFragment: normalised) }
     guard !list.blocks.isEmpty else { throw .recordWithoutText(line: line, fields: fields[.text]) }
-    var draft = Draft(blocks: list.blocks, sha256: Digest.hexadecimal(Digest.sha256(normalised)))
+    var draft = Draft(blocks: list.blocks, sha256: Digest.printed(normalised))
     draft.claims = claims(record)
     draft.blocks = try withSummary(record, draft.blocks)
     return try ArticleAssembler().article(draft)

@@ -9,8 +9,8 @@ struct LineWrapping {
   private static let narrowest = 40
 
   /// Judges the runs of adjacent lines.
-  init(runs: [ArraySlice<TextLine>], in bytes: UnsafeBufferPointer<UInt8>) {
-    let margin = Self.widthOfAlmostAll(runs, bytes)
+  init(_ lines: [TextLine], runs: [Range<Int>], in bytes: UnsafeBufferPointer<UInt8>) {
+    let margin = Self.widthOfAlmostAll(lines, runs, bytes)
     guard let margin, margin >= Self.narrowest else {
       self.margin = nil
       return
@@ -19,7 +19,8 @@ struct LineWrapping {
     var needed = 0
     var unfinished = 0
     for run in runs where run.count > 1 {
-      for (line, next) in zip(run, run.dropFirst()) {
+      for index in run.dropFirst() {
+        let (line, next) = (lines[index - 1], lines[index])
         if LineMark.standsAlone(line.range, bytes) || LineMark.begins(next.range, bytes) { continue }
         breaks += 1
         if Self.isNeeded(line, next, margin, bytes) { needed += 1 }
@@ -36,11 +37,13 @@ struct LineWrapping {
   }
 
   /// The width that 98 of 100 lines in runs keep to; nil when they are wider than a margin can be.
-  private static func widthOfAlmostAll(_ runs: [ArraySlice<TextLine>], _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  private static func widthOfAlmostAll(
+    _ lines: [TextLine], _ runs: [Range<Int>], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
     var counts = [Int](repeating: 0, count: widest + 2)
     var total = 0
     for run in runs where run.count > 1 {
-      for line in run {
+      for line in lines[run] {
         counts[line.range.count > widest * 4 ? widest + 1 : min(line.width(in: bytes), widest + 1)] += 1
         total += 1
       }

@@ -24,8 +24,22 @@ struct TextLine {
     return lines
   }
 
+  /// The places of the lines between blank ones, adjacent lines together.
+  static func runs(of lines: [TextLine]) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var start = 0
+    for (index, line) in lines.enumerated() where line.isBlank {
+      if start < index { runs.append(start..<index) }
+      start = index + 1
+    }
+    if start < lines.count { runs.append(start..<lines.count) }
+    return runs
+  }
+
   private static func lineEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
     var end = start
+    while end + PackedBytes.count <= raw.count, !PackedBytes(raw, at: end).contains(0x0A) { end += PackedBytes.count }
     while end < bytes.count, bytes[end] != 0x0A { end += 1 }
     return end
   }

@@ -12,20 +12,18 @@ struct TextSegmenter {
 
   private func blocks(in bytes: UnsafeBufferPointer<UInt8>) throws(IngestError) -> BlockList {
     let lines = TextLine.lines(of: bytes)
-    let runs = lines.split(whereSeparator: \.isBlank)
-    let wrapping = LineWrapping(runs: runs, in: bytes)
+    let runs = TextLine.runs(of: lines)
+    let wrapping = LineWrapping(lines, runs: runs, in: bytes)
     var list = BlockList()
     for run in runs {
-      let margin = run.map(\.indent).min() ?? 0
-      var piece: [TextLine] = []
-      for line in run {
-        if let last = piece.last, !continues(last, line, margin: margin, wrapping, bytes) {
-          try list.append(joined(piece, bytes))
-          piece.removeAll(keepingCapacity: true)
-        }
-        piece.append(line)
+      let margin = run.reduce(Int.max) { min($0, lines[$1].indent) }
+      var start = run.lowerBound
+      for index in run.dropFirst()
+      where !continues(lines[index - 1], lines[index], margin: margin, wrapping, bytes) {
+        try list.append(joined(lines[start..<index], bytes))
+        start = index
       }
-      try list.append(joined(piece, bytes))
+      try list.append(joined(lines[start..<run.upperBound], bytes))
     }
     return list
   }
@@ -40,8 +38,8 @@ struct TextSegmenter {
   }
 
   /// The lines as one text: a space between them, none between ideographs.
-  private func joined(_ lines: [TextLine], _ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    if lines.count == 1 { return String(decoding: bytes[lines[0].range], as: UTF8.self) }
+  private func joined(_ lines: ArraySlice<TextLine>, _ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    if lines.count == 1, let line = lines.first { return String(decoding: bytes[line.range], as: UTF8.self) }
     var text: [UInt8] = []
     for line in lines {
       if let last = text.last, !(last >= 0x80 && TextLine.isUnspaced(bytes[line.range.lowerBound])) {
