@@ -116,11 +116,15 @@ let package = Package(
 )
 
 // The fuzzers, one for each reader, exist only when they are asked for:
-// ATTEST_FUZZERS=1 swift build --sanitize fuzzer --scratch-path .build-fuzz
+// ATTEST_FUZZERS=1 swift build -c release --sanitize fuzzer --scratch-path .build-fuzz
 if Context.environment["ATTEST_FUZZERS"] != nil {
+  package.targets.append(
+    .target(
+      name: "FuzzProperties", dependencies: ["AnnotationModel", "ArticleIngest"], path: "Tests/Fuzzers/Properties",
+      swiftSettings: rules))
   package.targets += ["Text", "HTML", "Markdown", "JSON"].map { name in
     .executableTarget(
-      name: "Fuzz\(name)", dependencies: ["ArticleIngest"], path: "Tests/Fuzzers/\(name)",
+      name: "Fuzz\(name)", dependencies: ["ArticleIngest", "FuzzProperties"], path: "Tests/Fuzzers/\(name)",
       swiftSettings: rules + [.unsafeFlags(["-parse-as-library"])])
   }
 }
