@@ -8,15 +8,25 @@ struct BlockGatherer {
   private let range: Range<Int>?
   private var text = CollapsedText()
   private var linkedBytes = 0
+  private var boldBytes = 0
+  private var start = 0
   private var breaks = 0
   private(set) var blocks: [MarkedBlock] = []
+
+  /// What the elements round a node make of its text.
+  private struct Context {
+    var form = MarkedBlock.Form.paragraph
+    var inLink = false
+    var inBold = false
+    var inDataRow = false
+  }
 
   /// The blocks inside an element; nodes that the filter drops, lists of links and nodes out of range are left out.
   static func blocks(
     in root: Int, _ tree: HTMLTree, _ filter: BoilerplateFilter, _ weights: TextWeights, only range: Range<Int>? = nil
   ) -> [MarkedBlock] {
     var gatherer = BlockGatherer(tree: tree, filter: filter, weights: weights, range: range)
-    gatherer.visit(root, form: .paragraph, inLink: false, isRoot: true)
+    gatherer.visit(root, Context(), isRoot: true)
     gatherer.flush(.paragraph)
     return gatherer.blocks
   }
@@ -29,25 +39,37 @@ struct BlockGatherer {
   }
 
   /// The depth is limited by the parser's own limit.
-  private mutating func visit(_ node: Int, form: MarkedBlock.Form, inLink: Bool, isRoot: Bool = false) {
+  private mutating func visit(_ node: Int, _ context: Context, isRoot: Bool = false) {
     if let range, !isRoot, node >= range.upperBound || tree.end(of: node) <= range.lowerBound { return }
     let tag = tree.nodes[node].tag
-    if tag == .pre { return takePreformatted(node, form) }
-    if tag == .text {
-      add(tree.bytes(of: node), inLink: inLink, form)
-      return
-    }
-    if !isRoot, filter.dropped[node] || isLinkBox(node) { return flushAround(tag, form) }
+    if tag == .pre { return takePreformatted(node, context.form) }
+    if tag == .text { return add(node, context) }
+    if !isRoot, filter.dropped[node] || isLinkBox(node) { return flushAround(tag, context.form) }
     if tag == .br {
       breaks += 1
       text.appendSpace()
       return
     }
-    let own = ownForm(node, tag, inside: form)
-    let isBoundary = tag.isBlock && !(tag == .td || tag == .th) || own != form || (tag.isBlock && isLayoutCell(node))
-    if isBoundary { flush(form) } else if tag == .td || tag == .th { text.appendSpace() }
-    for child in tree.children(of: node) { visit(child, form: own, inLink: inLink || tag == .a) }
-    if isBoundary { flush(own) }
+    let inner = inside(node, tag, context)
+    let isBoundary = !context.inDataRow && (inner.form != context.form || isBoundary(node, tag))
+    if isBoundary { flush(context.form) } else if tag.isBlock { text.appendSpace() }
+    for child in tree.children(of: node) { visit(child, inner) }
+    if isBoundary { flush(inner.form) }
+  }
+
+  private func inside(_ node: Int, _ tag: HTMLTag, _ context: Context) -> Context {
+    var inner = context
+    inner.inLink = context.inLink || tag == .a
+    inner.inBold = context.inBold || tag == .b || tag == .strong
+    guard !context.inDataRow else { return inner }
+    inner.inDataRow = tag == .tr && isDataRow(node)
+    inner.form = inner.inDataRow ? .item : ownForm(node, tag, inside: context.form)
+    return inner
+  }
+
+  /// Whether an element begins and ends a block; a cell of data is only part of its row's.
+  private func isBoundary(_ node: Int, _ tag: HTMLTag) -> Bool {
+    tag == .td || tag == .th ? isLayoutCell(node) : tag.isBlock
   }
 
   /// The lines of preformatted text, joined where they were broken at a margin.
@@ -60,30 +82,39 @@ struct BlockGatherer {
       if tree.nodes[index].tag == .br { bytes.append(0x0A) }
     }
     let list = try? TextSegmenter().blocks(bytes)
-    for block in list?.blocks ?? [] { blocks.append(MarkedBlock(text: block.text, form: .code, linkShare: 0)) }
+    for block in list?.blocks ?? [] {
+      blocks.append(MarkedBlock(text: block.text, form: .code, linkShare: 0, start: node))
+    }
   }
 
   private mutating func flushAround(_ tag: HTMLTag, _ form: MarkedBlock.Form) {
     if tag.isBlock { flush(form) }
   }
 
-  private mutating func add(_ bytes: ArraySlice<UInt8>, inLink: Bool, _ form: MarkedBlock.Form) {
+  private mutating func add(_ node: Int, _ context: Context) {
+    let bytes = tree.bytes(of: node)
     if breaks > 0, bytes.contains(where: { !WhiteSpace.isASCII($0) }) {
-      if breaks > 1 { flush(form) }
+      if breaks > 1 { flush(context.form) }
       breaks = 0
     }
     let before = text.count
     text.append(bytes)
-    if inLink { linkedBytes += text.count - before }
+    if before == 0 { start = node }
+    if context.inLink { linkedBytes += text.count - before }
+    if context.inBold { boldBytes += text.count - before }
   }
 
   private mutating func flush(_ form: MarkedBlock.Form) {
     breaks = 0
     let count = text.count
-    let share = count > 0 ? Double(linkedBytes) / Double(count) : 0
-    linkedBytes = 0
     let taken = text.take()
-    if count > 0 { blocks.append(MarkedBlock(text: taken, form: form, linkShare: share)) }
+    if count > 0 {
+      let share = Double(linkedBytes) / Double(count)
+      blocks.append(
+        MarkedBlock(text: taken, form: form, linkShare: share, isBold: boldBytes * 20 >= count * 19, start: start))
+    }
+    linkedBytes = 0
+    boldBytes = 0
   }
 
   private func ownForm(_ node: Int, _ tag: HTMLTag, inside form: MarkedBlock.Form) -> MarkedBlock.Form {
@@ -105,6 +136,18 @@ struct BlockGatherer {
   private func holdsText(_ node: Int) -> Bool {
     (node..<tree.end(of: node)).contains { [.table, .pre, .blockquote, .ul, .ol].contains(tree.nodes[$0].tag) }
   }
+
+  /// Whether a row of a table holds data: two cells of text or more, all short.
+  private func isDataRow(_ row: Int) -> Bool {
+    var count = 0
+    for cell in tree.children(of: row) where weights.text[cell] > 0 {
+      guard weights.text[cell] <= Self.longestDatum else { return false }
+      count += 1
+    }
+    return count >= 2
+  }
+
+  private static let longestDatum: Int32 = 80
 
   /// Whether a cell of a table lays out running text rather than data.
   private func isLayoutCell(_ node: Int) -> Bool {

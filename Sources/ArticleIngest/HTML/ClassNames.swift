@@ -45,6 +45,13 @@ struct ClassNames {
     return .unknown
   }
 
+  /// Whether one of the names is a column's, such as "col-md-8".
+  static func nameColumn(_ names: String) -> Bool {
+    names.split(separator: " ").contains { name in
+      words(of: name).contains { $0 == "col" || $0 == "column" || $0 == "columns" }
+    }
+  }
+
   /// The words of a name: parted at signs and at capitals after small letters.
   static func words(of name: Substring) -> [String] {
     var words: [String] = []
@@ -92,11 +99,12 @@ struct ClassNames {
       sidebar newsletter newsletters subscribe subscription ad ads adv advert adverts advertisement advertising adsbygoogle adslot
       adsense adcontainer sponsor sponsored dfp cookie cookies consent gdpr popup modal overlay lightbox breadcrumb breadcrumbs
       pagination pager tagcloud taglist masthead menu submenu nav navigation navbar navbox subnav topbar toolbar login signin signup
-      paywall regwall meter outbrain taboola revcontent share sharing sharebar shares social socials addthis sharethis sharedaddy
+      outbrain taboola revcontent share sharing sharebar shares social socials addthis sharethis sharedaddy
       footer colophon donate donation upsell cta printonly noprint skiplink editsection catlinks reflist toc
       authorbox bio pullquote anzeige werbung publicite publicidad werbebox legal impressum piano onetrust infobox sitemap metadata advertorial petition countdown
       """.replacingNewlines, " "
     ),
+    (.barrier, "paywall regwall meter", " "),
     (
       .pointers,
       """
@@ -134,7 +142,8 @@ struct ClassNames {
       sign up,site header,site footer,page footer,page header,global header,global footer,post footer,article footer,entry footer,\
       story tools,article tools,top bar,skip link,call out,opt in,mail form,email form,ad slot,ad unit,ad wrapper,ad container,\
       back top,email signup,social media,follow us,support us,log in,post navigation,nav links,cookie notice,author bio,about author,\
-      author box,author info,author description,author profile,author card,contributor bio,pull quote,table contents
+      author box,author info,author description,author profile,author card,author footer,contributor bio,pull quote,\
+      table contents,app download,download app,share tools,suggested topics,stock widget,promo box,sticky bar,nl box,nl signup,foot 
       """, ","
     ),
     (
@@ -148,15 +157,18 @@ struct ClassNames {
     (
       .lines,
       """
-      entry meta,post meta,article meta,author name,post info,article info,image credit,\
+      entry meta,post meta,article meta,author name,post info,article info,\
       post date,entry date,publish date,pub date,tag list,read time,reading time,article header,entry header,post header,\
       story header,article date,written by,by line,entry footer
       """, ","
     ),
     (
       .caption,
-      "wp caption,image caption,photo caption,img caption,picture caption,media caption,figure caption,gallery caption,caption text",
-      ","
+      """
+      wp caption,image caption,photo caption,img caption,picture caption,media caption,figure caption,gallery caption,caption text,\
+      img desc,img descr,image desc,image description,photo desc,photo description,photo credit,image credit,picture credit,\
+      media credit,field credit,foto text
+      """, ","
     ),
     (
       .deck, "sub title,sub headline,sub head,article summary,article lead,article intro,story summary,article deck",

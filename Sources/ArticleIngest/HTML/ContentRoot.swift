@@ -16,7 +16,7 @@ struct ContentRoot {
   }
 
   /// The element, or nil when the page has no running text.
-  func find() -> Int? { best(in: tree.nodes.indices).map { body(in: titledArticle(in: $0)) } }
+  func find() -> Int? { best(in: tree.nodes.indices).map { column(in: body(in: titledArticle(in: $0))) } }
 
   /// The element, round the one that holds the article, in which the page's title stands over it, and the title's end;
   /// nil when there is none near.
@@ -64,7 +64,7 @@ struct ContentRoot {
     return switch filter.roles[node] {
     case .articleBody: 1.3
     case .article: max(byTag, 1.1)
-    case .pointers, .boilerplate, .comments, .lines: 0.4 * byTag
+    case .pointers, .boilerplate, .comments, .lines, .barrier: 0.4 * byTag
     default: byTag
     }
   }
@@ -89,6 +89,25 @@ struct ContentRoot {
   private func isTitled(_ node: Int) -> Bool {
     let headings = (node..<tree.end(of: node)).lazy.filter { tree.nodes[$0].tag.isHeading }
     return headings.prefix(3).contains { titles.contains(BlockSieve.folded(tree.text(of: $0))) }
+  }
+
+  /// The column that holds most of an element's running text, when others stand beside it.
+  private func column(in root: Int) -> Int {
+    let least = Double(weights.dense[root]) * 0.6
+    var node = root
+    while let next = tree.children(of: node).first(where: { Double(weights.dense[$0]) >= least }) {
+      let beside = tree.children(of: node).filter { $0 != next && weights.text[$0] > 0 }
+      if !beside.isEmpty, isColumn(next), beside.contains(where: isColumn) { return column(in: next) }
+      node = next
+    }
+    return root
+  }
+
+  /// Whether an element is a cell of a table or is called a column.
+  private func isColumn(_ node: Int) -> Bool {
+    if tree.nodes[node].tag == .td { return true }
+    guard tree.nodes[node].tag == .div || tree.nodes[node].tag == .section else { return false }
+    return tree.attribute(.class, of: node).map(ClassNames.nameColumn) ?? false
   }
 
   /// The element that is called the article's body, when it holds most of an element that holds much else.

@@ -49,7 +49,7 @@ extension ElementRole {
 
   private static func byName(_ node: Int, _ tree: HTMLTree, _ names: inout ClassNames) -> ElementRole {
     var found = ElementRole.unknown
-    for attribute in [HTMLAttribute.class, .id] {
+    for attribute in [HTMLAttribute.class, .id, .dataTestid, .dataComponent, .dataHook, .dataArea] {
       guard let value = tree.attribute(attribute, of: node) else { continue }
       let role = names.role(of: value)
       if role == .articleBody { return role }

@@ -10,6 +10,8 @@ enum ElementRole {
   case comments
   /// What a site puts round its texts: navigation, advertisements, forms, notices.
   case boilerplate
+  /// A wall before a text that is paid for, or the text behind it.
+  case barrier
   /// Pointers to other texts, told by their links.
   case pointers
   /// Lines about the text: author, date, topics.

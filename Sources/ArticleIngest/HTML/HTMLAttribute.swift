@@ -4,6 +4,11 @@
 enum HTMLAttribute: String, CaseIterable {
   case `class`, id, itemprop, role, rel, hidden, style, datetime, name, property, content, href, lang, type
   case ariaHidden = "aria-hidden"
+  /// Names that scripts and tests of a site know its parts by.
+  case dataTestid = "data-testid"
+  case dataComponent = "data-component"
+  case dataHook = "data-hook"
+  case dataArea = "data-area"
 
   /// Whether extraction looks at the attribute on an element.
   func matters(on tag: HTMLTag) -> Bool {

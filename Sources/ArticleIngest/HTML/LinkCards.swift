@@ -37,10 +37,19 @@ struct LinkCards {
       let found = children.filter(isTitledCard)
       guard found.count >= Self.least else { continue }
       let inside = found.reduce(0) { $0 + weights.prose[$1] }
-      if (weights.prose[parent] - inside) * 4 < inside { cards += found }
+      if (weights.prose[parent] - inside) * 4 < inside || standBesideArticle(found, children) { cards += found }
     }
     let inside = cards.reduce(0) { $0 + weights.prose[$1] }
     return weights.prose[0] - inside >= 120 ? cards : []
+  }
+
+  /// Whether all cards are articles by their tag, and another article beside them is longer than any.
+  private func standBesideArticle(_ cards: [Int], _ children: [Int]) -> Bool {
+    let longest = cards.map { weights.prose[$0] }.max() ?? 0
+    return cards.allSatisfy { tree.nodes[$0].tag == .article }
+      && children.contains {
+        tree.nodes[$0].tag == .article && !cards.contains($0) && weights.prose[$0] > longest * 2
+      }
   }
 
   private func isTitledCard(_ node: Int) -> Bool {

@@ -13,10 +13,10 @@ struct MainContent {
   /// Finds the main text: among what is shown, then among what is hidden too, then in all of the page, then in the page's
   /// linked data, then in the data that its scripts would show.
   static func find(in tree: HTMLTree, _ metadata: PageMetadata) -> MainContent {
-    let titles = Set(metadata.claims.filter { $0.field == .title }.map { BlockSieve.folded($0.value) })
+    let titles = Self.titles(metadata.claims)
     var found = search(tree, titles, keepsHidden: false, isWide: false)
-    for (keepsHidden, isWide) in [(true, false), (true, true)] where found.size < least {
-      let wider = search(tree, titles, keepsHidden: keepsHidden, isWide: isWide)
+    for (isWide, limit) in [(false, least * 3), (true, least)] where found.size < limit {
+      let wider = search(tree, titles, keepsHidden: true, isWide: isWide)
       if wider.size > found.size * 2 { found = wider }
     }
     if let body = metadata.articleBody, body.utf8.count > max(found.size * 2, least) {
@@ -29,6 +29,16 @@ struct MainContent {
       }
     }
     return found
+  }
+
+  /// The page's titles, folded: its main headings too, unless one of them is claimed elsewhere, for then the others are
+  /// headings in the text.
+  private static func titles(_ claims: [MetadataClaim]) -> Set<String> {
+    let titles = claims.filter { $0.field == .title }
+    let claimed = Set(titles.filter { $0.origin != "h1" }.map { BlockSieve.folded($0.value) })
+    let printed = Set(titles.filter { $0.origin == "h1" }.map { BlockSieve.folded($0.value) })
+    let confirmed = printed.filter { heading in claimed.contains { $0.contains(heading) } && !heading.isEmpty }
+    return claimed.union(confirmed.isEmpty ? printed : confirmed)
   }
 
   /// All blocks of a tree that is nothing but article.
@@ -49,7 +59,7 @@ struct MainContent {
       let above = BlockGatherer.blocks(in: head.element, tree, filter, weights, only: head.titleEnd..<root)
       blocks = standfirsts(above) + blocks
     }
-    let sieve = BlockSieve(blocks, titles: titles)
+    let sieve = BlockSieve(blocks, titles: titles, boxes: EnclosingBox(tree, filter))
     return MainContent(blocks: sieve.kept, lines: sieve.lines)
   }
 

@@ -9,6 +9,13 @@ enum ReplyBoxes {
     "reageer", "svar", "svara", "odpowiedz", "ответить", "yanıtla", "رد", "الرد", "返信", "返信する", "回复", "回覆", "답글",
   ]
 
+  private static let openings = Set(invitations.map { opening(Array($0.utf8)[...]) })
+
+  /// The first two bytes of a text, its capitals made small, by which most others are told.
+  private static func opening(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    text.prefix(2).map { $0 < 0x80 ? $0 | 0x20 : $0 }
+  }
+
   /// The boxes that bear such links, side by side in the smallest element that holds all of them.
   static func nodes(_ tree: HTMLTree, _ weights: TextWeights) -> [Int] {
     let links = tree.nodes.indices.filter { isInvitation($0, tree) }
@@ -26,7 +33,8 @@ enum ReplyBoxes {
     guard tree.nodes[node].tag == .a, let first = tree.children(of: node).first(where: { _ in true }) else {
       return false
     }
-    guard tree.bytes(of: first).count < 40 else { return false }
+    let bytes = tree.bytes(of: first).drop(while: WhiteSpace.isASCII)
+    guard bytes.count < 40, openings.contains(opening(bytes)) else { return false }
     return invitations.contains(BlockSieve.folded(tree.text(of: node)))
   }
 }

@@ -23,17 +23,8 @@ struct TextWeights {
     linked = text
     prose = text
     dense = text
-    var own = text
-    var ownLinked = text
-    Self.measureBlocks(tree, dropped, own: &own, ownLinked: &ownLinked)
-    for index in stride(from: count - 1, through: 0, by: -1) {
-      text[index] += own[index]
-      linked[index] += ownLinked[index]
-      if own[index] >= Self.shortestParagraph, ownLinked[index] * 5 < own[index] * 2, !tree.nodes[index].tag.isHeading {
-        let plain = own[index] - ownLinked[index]
-        prose[index] += plain
-        dense[index] += plain < Self.fullParagraph ? plain * plain / Self.fullParagraph : plain
-      }
+    measureParagraphs(tree, dropped)
+    for index in stride(from: count - 1, through: 1, by: -1) {
       let parent = Int(tree.nodes[index].parent)
       guard parent >= 0 else { continue }
       text[parent] += text[index]
@@ -46,22 +37,60 @@ struct TextWeights {
   /// The share of a node's text that stands in links.
   func linkDensity(_ node: Int) -> Double { text[node] > 0 ? Double(linked[node]) / Double(text[node]) : 0 }
 
-  /// Adds each piece of text to the block it stands in.
-  private static func measureBlocks(_ tree: HTMLTree, _ dropped: [Bool], own: inout [Int32], ownLinked: inout [Int32]) {
+  /// A paragraph that grows while its block is read: what stands in it between two line breaks in a row.
+  private struct Paragraph {
+    let block: Int
+    var text: Int32 = 0
+    var linked: Int32 = 0
+    var breaks = 0
+  }
+
+  /// Adds each piece of text to the block it stands in, and each paragraph when it ends.
+  private mutating func measureParagraphs(_ tree: HTMLTree, _ dropped: [Bool]) {
     var block = [Int32](repeating: 0, count: tree.nodes.count)
     var inLink = [Bool](repeating: false, count: tree.nodes.count)
     var isOut = dropped
+    var open = [Paragraph(block: 0)]
     for index in 1..<max(tree.nodes.count, 1) {
       let node = tree.nodes[index]
       let parent = Int(node.parent)
       isOut[index] = isOut[index] || isOut[parent]
-      block[index] = node.tag.isBlock ? Int32(index) : block[parent]
       inLink[index] = node.tag == .a || inLink[parent]
-      guard node.tag == .text, !isOut[index] else { continue }
-      let length = visibleLength(tree.bytes(of: index))
-      own[Int(block[index])] += length
-      if inLink[index] { ownLinked[Int(block[index])] += length }
+      block[index] = node.tag.isBlock ? Int32(index) : block[parent]
+      while let last = open.last, last.block != Int(block[parent]) { close(open.removeLast(), tree) }
+      if node.tag.isBlock {
+        open.append(Paragraph(block: index))
+      } else if !isOut[index] {
+        read(index, inLink: inLink[index], into: &open[open.count - 1], tree)
+      }
     }
+    for paragraph in open.reversed() { close(paragraph, tree) }
+  }
+
+  private mutating func read(_ index: Int, inLink: Bool, into paragraph: inout Paragraph, _ tree: HTMLTree) {
+    if tree.nodes[index].tag == .br {
+      paragraph.breaks += 1
+      if paragraph.breaks == 2 {
+        close(paragraph, tree)
+        paragraph = Paragraph(block: paragraph.block)
+      }
+    } else if tree.nodes[index].tag == .text {
+      let length = Self.visibleLength(tree.bytes(of: index))
+      if length > 0 { paragraph.breaks = 0 }
+      paragraph.text += length
+      if inLink { paragraph.linked += length }
+    }
+  }
+
+  /// Weighs a paragraph that has ended.
+  private mutating func close(_ paragraph: Paragraph, _ tree: HTMLTree) {
+    text[paragraph.block] += paragraph.text
+    linked[paragraph.block] += paragraph.linked
+    let isProse = paragraph.text >= Self.shortestParagraph && paragraph.linked * 5 < paragraph.text * 2
+    guard isProse, !tree.nodes[paragraph.block].tag.isHeading else { return }
+    let plain = paragraph.text - paragraph.linked
+    prose[paragraph.block] += plain
+    dense[paragraph.block] += plain < Self.fullParagraph ? plain * plain / Self.fullParagraph : plain
   }
 
   /// Bytes without runs of white space.

@@ -11,7 +11,8 @@ struct CreditLine {
   static let labels: CueList = [
     "original source:", "sources:", "source:", "credits:", "credit:", "via:", "courtesy of", "courtesy:", "agencies:",
     "agency:", "quelle:", "quellen:", "fuente:", "fuentes:", "fonte:", "fonti:", "bron:", "kilde:", "källa:", "źródło:",
-    "источник:", "المصدر:", "מקור:", "来源：", "来源:", "來源：", "來源:", "出典：", "출처:", "publisher:", "original article:",
+    "источник:", "المصدر:", "المصدر :", "מקור:", "来源：", "来源:", "來源：", "來源:", "出典：", "출처:", "publisher:",
+    "original article:",
   ]
   static let verbatim: CueList = [
     "originally published by", "originally published in", "originally published on", "originally published at",

@@ -12,13 +12,14 @@ enum Cues {
     "read next", "read more", "read also", "also read", "see also", "read now", "read the full", "further reading",
     "related story", "related stories", "related article", "related articles", "related news", "related topics",
     "related content", "related posts", "related links", "related coverage", "more on this", "more from",
-    "more stories",
+    "more stories", "more episodes", "leer en español", "read in english",
     "more in", "you may also like", "you might also like", "you may also be interested", "recommended for you",
     "recommended", "don't miss", "dont miss", "don’t miss", "must read", "must-read", "up next", "keep reading",
     "continue reading", "editor's picks", "editors' picks", "editor’s picks", "most read", "most popular", "trending",
     "top stories", "what to read next", "lire aussi", "à lire aussi", "a lire aussi", "lire également",
     "à lire également", "lire la suite", "sur le même sujet", "lesen sie auch", "lesen sie mehr", "lesen sie hier",
-    "mehr zum thema", "auch interessant", "weiterlesen", "leer también", "lea también", "leer más",
+    "mehr zum thema", "mehr zu diesem thema", "auch interessant", "weiterlesen", "leer también", "lea también",
+    "leer más",
     "te puede interesar",
     "le puede interesar", "también te puede interesar", "ver también", "más información", "leggi anche", "leggi tutto",
     "lees ook", "lees meer", "leia também", "leia mais", "veja também", "saiba mais", "läs också", "läs mer",
@@ -30,14 +31,16 @@ enum Cues {
   /// What a site prints round its texts.
   static let furniture: CueList = [
     "advertisement", "advertising", "advert", "sponsored", "story continues below", "article continues",
-    "scroll to continue", "share this", "share on", "share via", "share article", "share story", "sign up", "subscribe",
+    "scroll to continue", "share this", "share full article", "share on", "share via", "share article", "share story",
+    "sign up", "subscribe",
     "subscribe to", "newsletter", "follow us", "follow ", "like us on", "join us on", "join our", "download our",
     "get our",
     "click here", "tap here", "all rights reserved", "copyright", "©", "(c)", "comments", "leave a comment", "tags:",
     "tag:",
     "tagged", "filed under", "categories:", "category:", "topics:", "section:", "keywords:", "photo gallery",
     "image gallery",
-    "skip to", "skip advertisement", "loading", "media playback is unsupported", "this video can not be played",
+    "skip to", "skip advertisement", "loading", "media playback is unsupported", "loaded:", "was this page helpful",
+    "was this article helpful", "this video can not be played",
     "this video cannot be played", "video player", "your browser does not support", "enable javascript",
     "please enable", "support our journalism", "support independent journalism", "donate", "buy us a coffee",
     "print this",
@@ -51,6 +54,9 @@ enum Cues {
     "seguici su", "volg ons", "partager", "teilen", "compartir", "condividi", "eds:", "(eds", "attn editors",
     "editors:",
     "ends", "-ends-", "endit", "-30-", "30-30", "view comments", "show comments", "keywords", "the views expressed",
+    "if you buy something from",
+    "this post may contain affiliate", "this post contains affiliate",
+    "this article contains affiliate", "this article may contain affiliate", "责任编辑",
     "this content is for subscribers", "already a subscriber", "log in", "register now", "to continue reading",
   ]
   /// What stands before a description of a picture.
@@ -68,9 +74,11 @@ enum Cues {
   ]
   /// What stands before the name of a photographer or agency.
   static let photoCredit: CueList = [
-    "photo by", "photos by", "photograph by", "photography by", "photo credit", "photo:", "photos:", "photograph:",
+    "photo by", "photos by", "photograph by", "photographs by", "photography by", "photo credit", "photo:", "photos:",
+    "photograph:",
     "image by",
     "image credit", "image source", "image:", "picture by", "picture:", "pictures:", "illustration by", "credit image",
-    "(photo by", "(photo:", "foto:", "bild:", "crédit photo", "video by", "getty images", "shutterstock", "istock",
+    "(photo by", "(photo:", "foto:", "фото:", "फोटो:", "फ़ोटो:", "摄影/", "摄影：", "撮影：", "사진=", "bild:", "crédit photo",
+    "video by", "getty images", "shutterstock", "istock",
   ]
 }

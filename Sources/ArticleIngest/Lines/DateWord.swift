@@ -43,7 +43,7 @@ struct DateWord: Equatable {
       uhr um am vom stand aktualisiert veröffentlicht zuletzt montag dienstag mittwoch donnerstag freitag samstag
       publié mis à jour le lundi mardi mercredi jeudi vendredi samedi dimanche heure heures sonntag
       publicado actualizado el a las lunes martes miércoles jueves viernes sábado domingo hora horas
-      pubblicato aggiornato il alle ore lunedì martedì mercoledì giovedì venerdì sabato domenica
+      pubblicato aggiornato modifica modificato il alle ore lunedì martedì mercoledì giovedì venerdì sabato domenica
       publicado atualizado em às segunda terça quarta quinta sexta feira gepubliceerd bijgewerkt op om
       опубликовано обновлено نشر تحديث منذ 发布 更新 发布时间 更新时间 公開 配信 and
       """

@@ -108,9 +108,18 @@ enum LineReading {
   }
 
   private static func isFurniture(_ phrase: Phrase) -> Bool {
-    guard phrase.cue(of: Cues.furniture) != nil else { return isRightsNotice(phrase) }
-    return phrase.wordCount <= 10 || isRightsNotice(phrase)
+    guard phrase.cue(of: Cues.furniture) != nil else { return isRightsNotice(phrase) || isSiteNotice(phrase) }
+    return phrase.wordCount <= 10 || isRightsNotice(phrase) || isSiteNotice(phrase)
       || phrase.contains("newsletter") || phrase.contains("subscri") || phrase.contains("cookie")
+      || phrase.contains("affiliate")
+  }
+
+  /// What a site says of its links, its podcasts, the time a text takes and the place of an advertisement.
+  private static func isSiteNotice(_ phrase: Phrase) -> Bool {
+    phrase.contains("earn a commission") || phrase.contains("wherever you get your podcasts")
+      || phrase.wordCount <= 4 && phrase.hasDigit
+        && (phrase.ends(with: " min read") || phrase.ends(with: " minute read"))
+      || phrase.wordCount <= 3 && phrase.begins(with: "-") && phrase.contains(" advertisement")
   }
 
   private static func isRightsNotice(_ phrase: Phrase) -> Bool {

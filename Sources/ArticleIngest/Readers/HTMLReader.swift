@@ -32,6 +32,7 @@ struct HTMLReader {
     case .caption: .caption
     case .deck: .deck
     case .heading: .heading
+    case .line: nil
     }
   }
 }
