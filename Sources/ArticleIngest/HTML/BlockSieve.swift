@@ -43,7 +43,7 @@ struct BlockSieve {
         !Self.isEnding(in: blocks[..<index])
       {
         skipping = nil
-      } else if kept.count < 3, titles.contains(Self.folded(block.text)) {
+      } else if kept.count < 3, titles.contains(block.text.folded) {
         continue
       } else if Self.isPointer(block.text), let end = boxes.end(headedBy: block) {
         boxEnd = end
@@ -68,7 +68,7 @@ struct BlockSieve {
 
   /// Whether a heading is one of the titles, or one with a kicker before it.
   private static func isTitle(_ text: String, among titles: Set<String>) -> Bool {
-    let heading = folded(text)
+    let heading = text.folded
     if titles.contains(heading) { return true }
     return titles.contains { $0.utf8.count >= 16 && heading.utf8.count <= $0.utf8.count * 2 && heading.hasSuffix($0) }
   }
@@ -148,12 +148,5 @@ struct BlockSieve {
   /// One or two words that end unlike a sentence are labels of pictures, buttons or sections.
   private func isLabel(_ text: String) -> Bool {
     text.utf8.count <= 24 && !SentenceEnd.isStopped(text) && text.split(separator: " ").count <= 2
-  }
-
-  /// A text in lower case, letters and digits only.
-  static func folded(_ text: String) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: text.lowercased().unicodeScalars.filter(Phrase.isWordScalar))
-    return String(view)
   }
 }

@@ -33,7 +33,7 @@ struct ContentRoot {
 
   private func isTitle(_ node: Int) -> Bool {
     let tag = tree.nodes[node].tag
-    return tag == .h1 || tag.isHeading && titles.contains(BlockSieve.folded(tree.text(of: node)))
+    return tag == .h1 || tag.isHeading && titles.contains(tree.text(of: node).folded)
   }
 
   /// The element with the highest score.
@@ -88,7 +88,7 @@ struct ContentRoot {
   /// Whether one of the first headings in an element is the page's title.
   private func isTitled(_ node: Int) -> Bool {
     let headings = (node..<tree.end(of: node)).lazy.filter { tree.nodes[$0].tag.isHeading }
-    return headings.prefix(3).contains { titles.contains(BlockSieve.folded(tree.text(of: $0))) }
+    return headings.prefix(3).contains { titles.contains(tree.text(of: $0).folded) }
   }
 
   /// The column that holds most of an element's running text, when others stand beside it.

@@ -15,7 +15,7 @@ struct MainContent {
   static func find(in tree: HTMLTree, _ metadata: PageMetadata) -> MainContent {
     let titles = Self.titles(metadata.claims)
     var found = search(tree, titles, keepsHidden: false, isWide: false)
-    for (isWide, limit) in [(false, least * 3), (true, least)] where found.size < limit {
+    for isWide in [false, true] where found.size < least {
       let wider = search(tree, titles, keepsHidden: true, isWide: isWide)
       if wider.size > found.size * 2 { found = wider }
     }
@@ -35,8 +35,8 @@ struct MainContent {
   /// headings in the text.
   private static func titles(_ claims: [MetadataClaim]) -> Set<String> {
     let titles = claims.filter { $0.field == .title }
-    let claimed = Set(titles.filter { $0.origin != "h1" }.map { BlockSieve.folded($0.value) })
-    let printed = Set(titles.filter { $0.origin == "h1" }.map { BlockSieve.folded($0.value) })
+    let claimed = Set(titles.filter { $0.origin != "h1" }.map { $0.value.folded })
+    let printed = Set(titles.filter { $0.origin == "h1" }.map { $0.value.folded })
     let confirmed = printed.filter { heading in claimed.contains { $0.contains(heading) } && !heading.isEmpty }
     return claimed.union(confirmed.isEmpty ? printed : confirmed)
   }

@@ -35,6 +35,6 @@ enum ReplyBoxes {
     }
     let bytes = tree.bytes(of: first).drop(while: WhiteSpace.isASCII)
     guard bytes.count < 40, openings.contains(opening(bytes)) else { return false }
-    return invitations.contains(BlockSieve.folded(tree.text(of: node)))
+    return invitations.contains(tree.text(of: node).folded)
   }
 }
