@@ -29,6 +29,25 @@ import Workbench
     #expect(failure?.line.contains("--encoding") == true)
   }
 
+  @Test func anUnknownEncodingNamesTheOption() {
+    let page = Array("<html><head><meta charset=klingon-8></head><body><p>Caf".utf8) + [0xE9]
+    let failure = load(page)
+    #expect(failure?.saying.status == .badInput)
+    #expect(failure?.line.contains("klingon-8") == true)
+    #expect(failure?.line.contains("--encoding") == true)
+  }
+
+  @Test func theListOfFilesHoldsTheAdvice() throws {
+    let path = bench.folder + "/article.txt"
+    let file = fopen(path, "w")
+    fwrite([UInt8]([0x43, 0xE9]), 1, 2, file)
+    fclose(file)
+    var request = LoadRequest([path])
+    request.isJSON = true
+    #expect(throws: Failure.self) { try bench.bench.load(request) }
+    #expect(bench.output.take().contains(#""advice":"name the encoding with --encoding""#))
+  }
+
   @Test func anEmptyFileIsRefused() {
     #expect(load([])?.saying.status == .badInput)
     #expect(load(Array(" \n\n".utf8))?.saying.status == .badInput)

@@ -15,11 +15,16 @@ struct LoadResult {
     if case .failure(let failure) = outcome { [failure] } else { passedOver }
   }
 
-  /// One JSON object an article, or one with the error.
+  /// One JSON object an article, or one with the error and, where there is any, advice.
   var json: [JSONValue] {
     let loaded = (try? outcome.get()) ?? []
-    return loaded.map { json($0.loading, $0.news) }
-      + failures.map { ["file": .string(file), "error": .string($0.saying.why)] }
+    return loaded.map { json($0.loading, $0.news) } + failures.map { json($0.saying) }
+  }
+
+  private func json(_ saying: Saying) -> JSONValue {
+    let members: JSONValue = ["file": .string(file), "error": .string(saying.why)]
+    guard let advice = saying.advice else { return members }
+    return members.adding(["advice": .string(advice)])
   }
 
   /// One line an article; none for an error, which goes to the standard error.

@@ -21,7 +21,9 @@ extension Wording {
       Saying(
         .badInput, "the byte at offset \(offset) is not \(encoding)", advice: "name the right encoding with --encoding")
     case .unknownEncoding(let name):
-      Saying(.badInput, "no encoding \(quoted(name)) is known", advice: "iconv --list shows the names")
+      Saying(
+        .badInput, "no encoding \(quoted(name)) is known",
+        advice: "name the right one with --encoding; iconv --list shows the names")
     case .nulByte(let offset): Saying(.badInput, "there is a NUL at byte \(offset), so this is no text")
     case .tagTooLarge, .tooManyAttributes, .nestingTooDeep, .parserFailed, .noArticleText: markup(error)
     case .malformedJSON(let fault, let line, let column):
