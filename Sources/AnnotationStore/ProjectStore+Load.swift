@@ -64,8 +64,7 @@ extension ProjectStore {
           return try Self.loading(same, isNew: false, db)
         }
         let slug = try Self.free(candidate.slug, isPinned: candidate.isPinned, db)
-        try db.execute(
-          sql: "INSERT OR IGNORE INTO original (sha256, bytes) VALUES (?, ?)", arguments: [digest, Data(bytes)])
+        try Self.keep(bytes, digest, db)
         let facts = ArticleLoaded(
           article: slug, content: candidate.article, source: source, originalSHA256: digest,
           revises: candidate.revision?.article)
@@ -74,6 +73,17 @@ extension ProjectStore {
         if let revision = candidate.revision { try revision.carry(to: slug, at: time, db) }
         return try Self.loading(slug, isNew: true, db)
       }
+    }
+  }
+
+  /// Keeps the bytes of a file, without a copy of them on the way.
+  private static func keep(_ bytes: [UInt8], _ digest: String, _ db: Database) throws {
+    try bytes.withUnsafeBytes { raw in
+      let lent = raw.baseAddress.map {
+        Data(bytesNoCopy: UnsafeMutableRawPointer(mutating: $0), count: raw.count, deallocator: .none)
+      }
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO original (sha256, bytes) VALUES (?, ?)", arguments: [digest, lent ?? Data()])
     }
   }
 

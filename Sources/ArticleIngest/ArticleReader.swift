@@ -7,13 +7,19 @@ public struct ArticleReader: Sendable {
   public var format: ArticleFormat
   /// The name of the bytes' encoding; nil lets a byte order mark decide, else strict UTF-8.
   public var encoding: String?
+  /// The format to take where it is found automatically and the content tells none, as a file's name suggests it.
+  public var suggestion: ArticleFormat?
   /// The names under which JSON records keep an article's parts.
   public var fields: FieldNames
 
   /// A reader of one format.
-  public init(format: ArticleFormat = .auto, encoding: String? = nil, fields: FieldNames = FieldNames()) {
+  public init(
+    format: ArticleFormat = .auto, encoding: String? = nil, suggestion: ArticleFormat? = nil,
+    fields: FieldNames = FieldNames()
+  ) {
     self.format = format
     self.encoding = encoding
+    self.suggestion = suggestion
     self.fields = fields
   }
 
@@ -22,7 +28,7 @@ public struct ArticleReader: Sendable {
   /// Throws an ``IngestError`` when the bytes cannot be decoded, exceed a limit or hold no text. Complexity: linear.
   public func read(_ bytes: [UInt8]) throws(IngestError) -> [Article] {
     let text = try decoded(bytes)
-    switch format == .auto ? FormatSniff.format(of: text) : format {
+    switch format(of: text) {
     case .html:
       var article = try HTMLReader().read(text)
       article.claims += StrayBytes(of: bytes, readAs: text).claim
@@ -50,7 +56,15 @@ public struct ArticleReader: Sendable {
   public func readsLines(_ bytes: [UInt8]) -> Bool {
     if format != .auto { return format == .jsonl }
     guard let text = try? decoded(bytes) else { return false }
-    return FormatSniff.format(of: text) == .jsonl
+    return format(of: text) == .jsonl
+  }
+
+  /// The format set, else what the content tells, else what is suggested.
+  private func format(of text: [UInt8]) -> ArticleFormat {
+    guard format == .auto else { return format }
+    let told = FormatSniff.format(of: text)
+    guard told == .text, let suggestion else { return told }
+    return suggestion == .html && !text.contains(0x3C) ? .text : suggestion
   }
 
   private func decoded(_ bytes: [UInt8]) throws(IngestError) -> [UInt8] {

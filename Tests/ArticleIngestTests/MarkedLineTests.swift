@@ -48,4 +48,9 @@ import Testing
       "<table><tr><td><p>Quay</p></td><td><p>1,204</p></td></tr><tr><td><p>Mole</p></td><td>98</td></tr></table>"
     #expect(try article(table + prose).paragraphs.map(\.text)[2...3] == ["Quay 1,204", "Mole 98"])
   }
+
+  @Test func aCarriageReturnByReferenceEndsALineOfCode() throws {
+    let code = try article("<pre>first&#13;second&#xd;\nthird</pre>")
+    #expect(code.paragraphs.map(\.text).suffix(3) == ["first", "second", "third"])
+  }
 }

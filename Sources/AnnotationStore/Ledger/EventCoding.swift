@@ -6,9 +6,13 @@ internal import Foundation
 enum EventCoding {
   /// The body of an entry: the event's facts and the key that makes a retry harmless, keys sorted, no blanks.
   static func json(_ event: Event, key: String) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(Keyed(facts: facts(event), key: key)), as: UTF8.self)
+    if case .articleLoaded(let facts) = event { return try json(facts, key: key) }
+    return String(decoding: try encoded(facts(event), key: key), as: UTF8.self)
+  }
+
+  /// The facts with the key among them.
+  static func encoded(_ facts: any Encodable, key: String) throws -> [UInt8] {
+    try canonical(Keyed(facts: facts, key: key))
   }
 
   /// The canonical JSON of any value, for digests.

@@ -38,7 +38,12 @@ struct LedgerEntry: Equatable {
   var digest: String {
     var hash = SHA256()
     for field in [origin, String(seq), String(clock), prev, reviewer, kind, body, madeAt] {
-      hash.update(data: Array((field.map { "\($0.utf8.count):\($0)" } ?? "-").utf8))
+      guard var field else {
+        hash.update(data: [0x2D])
+        continue
+      }
+      hash.update(data: Array("\(field.utf8.count):".utf8))
+      field.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
     }
     return hash.finalize().hexadecimal
   }

@@ -78,7 +78,8 @@ struct BlockGatherer {
     flush(form)
     var bytes: [UInt8] = []
     for index in node..<tree.end(of: node) {
-      if tree.nodes[index].tag == .text { bytes += tree.bytes(of: index) }
+      // A character reference can bring in a CR, which no reader of lines expects.
+      if tree.nodes[index].tag == .text { bytes += tree.bytes(of: index).map { $0 == 0x0D ? 0x0A : $0 } }
       if tree.nodes[index].tag == .br { bytes.append(0x0A) }
     }
     let list = try? TextSegmenter().blocks(bytes)

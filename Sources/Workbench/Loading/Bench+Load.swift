@@ -64,7 +64,7 @@ extension Bench {
   private func result(of file: String, _ request: LoadRequest, into store: ProjectStore?) -> LoadResult {
     do {
       let bytes = try FileBytes.read(file)
-      let reading = try reading(of: bytes, request)
+      let reading = try reading(of: bytes, from: file, request)
       let candidates = try reading.articles.map { article in
         let candidate = candidate(article, file, isOnly: reading.articles.count == 1, request)
         return try store.map { try Predecessor(store: $0).revised(candidate) } ?? (candidate, nil)
@@ -87,8 +87,12 @@ extension Bench {
   }
 
   /// The articles in some bytes; where bad files are passed over, so are bad lines of records.
-  private func reading(of bytes: [UInt8], _ request: LoadRequest) throws(IngestError) -> LinesReading {
-    let reader = ArticleReader(format: request.format, encoding: request.encoding, fields: request.fields)
+  private func reading(
+    of bytes: [UInt8], from file: String, _ request: LoadRequest
+  ) throws(IngestError) -> LinesReading {
+    let reader = ArticleReader(
+      format: request.format, encoding: request.encoding, suggestion: ArticleFormat(fileName: file),
+      fields: request.fields)
     if request.keepsGoing, reader.readsLines(bytes) { return try reader.readLines(bytes, keepGoing: true) }
     return LinesReading(articles: try reader.read(bytes), failures: [])
   }
