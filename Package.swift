@@ -107,10 +107,12 @@ let package = Package(
     .executableTarget(
       name: "ingest-benchmark", dependencies: ["AnnotationModel", "ArticleIngest", "IngestTestSupport"],
       path: "Sources/ingest-benchmark", swiftSettings: rules),
-    .target(name: "IngestTestSupport", path: "Tests/IngestTestSupport", swiftSettings: rules),
+    .target(
+      name: "IngestTestSupport", dependencies: ["AnnotationModel", "ArticleIngest"], path: "Tests/IngestTestSupport",
+      swiftSettings: rules),
     .testTarget(
       name: "ArticleIngestTests", dependencies: ["AnnotationModel", "ArticleIngest", "IngestTestSupport"],
-      exclude: ["Pages", "Structures"],
+      exclude: ["Found", "Pages", "Structures"],
       swiftSettings: rules),
   ]
 )
@@ -118,13 +120,9 @@ let package = Package(
 // The fuzzers, one for each reader, exist only when they are asked for:
 // ATTEST_FUZZERS=1 swift build -c release --sanitize fuzzer --scratch-path .build-fuzz
 if Context.environment["ATTEST_FUZZERS"] != nil {
-  package.targets.append(
-    .target(
-      name: "FuzzProperties", dependencies: ["AnnotationModel", "ArticleIngest"], path: "Tests/Fuzzers/Properties",
-      swiftSettings: rules))
   package.targets += ["Text", "HTML", "Markdown", "JSON"].map { name in
     .executableTarget(
-      name: "Fuzz\(name)", dependencies: ["ArticleIngest", "FuzzProperties"], path: "Tests/Fuzzers/\(name)",
+      name: "Fuzz\(name)", dependencies: ["ArticleIngest", "IngestTestSupport"], path: "Tests/Fuzzers/\(name)",
       swiftSettings: rules + [.unsafeFlags(["-parse-as-library"])])
   }
 }
