@@ -3,6 +3,7 @@
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
+#include <pthread.h>
 #include <string.h>
 
 typedef struct {
@@ -35,7 +36,11 @@ static void on_text(void *data, const xmlChar *bytes, int length) {
   if (!reading->is_too_deep) reading->events->text(reading->context, (const char *)bytes, length);
 }
 
+// The library's own set-up is safe only once it is done: two first documents read at once could wait for ever.
+static pthread_once_t is_prepared = PTHREAD_ONCE_INIT;
+
 html_outcome html_parse(const char *bytes, int length, int deepest, const html_events *events, void *context) {
+  pthread_once(&is_prepared, xmlInitParser);
   htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt(bytes, length);
   if (!parser) return html_failed;
   html_reading reading = {events, context, parser, deepest, 0};
