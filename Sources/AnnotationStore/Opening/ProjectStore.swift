@@ -4,7 +4,7 @@ internal import Glibc
 internal import Schemas
 
 /// One project: an SQLite file whose ledger is the truth and whose other tables are its shadow.
-public final class ProjectStore {
+public final class ProjectStore: Sendable {
   /// What a verb means to do with the file.
   public enum Access: Sendable {
     /// Look, and change nothing; the project must exist.

@@ -10,7 +10,9 @@ extension CommandTable {
     verb("articles", "[--json]", "list the articles", .nothing),
     verb("show", "ARTICLE [--json]", "an article's paragraphs and where it comes from", .article),
     verb("outlets", "[--json]", "signals by outlet and by origin", .nothing),
-    verb("agreement", "[ARTICLE…] [--json]", "how far the reviewers agree, over finished reviews", .article),
+    verb(
+      "agreement", "[ARTICLE…] [--on FIELD] [--interval KIND] [--model M] [--json] [--help]",
+      "how far the reviewers agree, over finished reviews", .article),
     verb("export", "--format jsonl|csv -o PATH", "write the labels to a file", .path),
     verb("reviewer", "add ID [--name NAME] | list", "add or list reviewers", .reviewer),
   ]

@@ -62,10 +62,10 @@ extension Bench {
     try dataset.write(as: request.format, unit: request.unit, isGuarded: !request.isRaw, to: file)
     try file.commit()
     if request.unit.isMark {
-      return say("\(dataset.markCount(request.unit)) \(request.unit.rawValue)s in \(request.path)")
+      return say("\(counted(dataset.markCount(request.unit), request.unit.rawValue)) in \(request.path)")
     }
     let paragraphs = Set(dataset.records.map { "\($0.article) \($0.paragraph.number)" }).count
-    say("\(dataset.records.count) labels of \(paragraphs) paragraphs in \(request.path)")
+    say("\(counted(dataset.records.count, "label")) of \(counted(paragraphs, "paragraph")) in \(request.path)")
   }
 
   private func remark(_ unfinished: [ReviewSummary], isLeftOut: Bool) {

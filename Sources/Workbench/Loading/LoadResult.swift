@@ -35,7 +35,7 @@ struct LoadResult {
       guard loading.isNew else { return "already here as \(loading.slug)" }
       let stray = article.remark.map { "; \($0)" } ?? ""
       if let news = article.news { return "\(loading.slug): a new version of \(news.of), \(news.words)\(stray)" }
-      return "\(loading.slug): \(loading.paragraphs) paragraphs, \(loading.annotatable) to label\(stray)"
+      return "\(loading.slug): \(counted(loading.paragraphs, "paragraph")), \(loading.annotatable) to label\(stray)"
     }
   }
 

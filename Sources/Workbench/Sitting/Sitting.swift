@@ -62,15 +62,15 @@ final class Sitting {
       register: try store.register(of: reviewer, without: slug))
   }
 
-  /// The world of a loop, with the names completion may offer.
+  /// The world of a loop, with the names completion may offer, looked up when they are wanted: another program may
+  /// have loaded more since.
   func surroundings(reviewing article: String? = nil) throws -> Surroundings {
-    let articles = try store.articles().map(\.slug), reviewers = try store.reviewers().map(\.id)
-    return Surroundings(
+    Surroundings(
       source: source, console: bench.output, now: bench.stopwatch,
-      names: { kind in
+      names: { [store] kind in
         switch kind {
-        case .article: articles
-        case .reviewer: reviewers
+        case .article: (try? store.articles().map(\.slug)) ?? []
+        case .reviewer: (try? store.reviewers().map(\.id)) ?? []
         default: []
         }
       },
