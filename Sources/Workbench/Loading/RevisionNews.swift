@@ -33,6 +33,7 @@ struct RevisionNews {
   var words: String {
     let parts = [("a new look at", changed), ("new", added), ("gone", removed)].filter { !$0.1.isEmpty }
       .map { name, numbers in "\(name) " + numbers.map { "¶\($0)" }.joined(separator: " ") }
-    return "\(counted(unchanged.count, "paragraph")) unchanged" + (parts.isEmpty ? "" : "; " + parts.joined(separator: ", "))
+    return "\(counted(unchanged.count, "paragraph")) unchanged"
+      + (parts.isEmpty ? "" : "; " + parts.joined(separator: ", "))
   }
 }
