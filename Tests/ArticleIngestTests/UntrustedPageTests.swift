@@ -87,6 +87,15 @@ import Testing
     #expect(spent < .seconds(60))
   }
 
+  @Test(arguments: [
+    "<h2>Comments</h2>", "<h2>Related stories</h2>", "<p>Related stories</p>", "<i></i><p>More on this</p>",
+    "<article><h2><a href=/q>The quarry is to reopen</a></h2><p>Its owners promise forty jobs.</p></article>",
+  ]) func pointersAreReadOnceHoweverMany(pointer: String) {
+    let pointers = String(repeating: pointer, count: 60_000)
+    let page = "<html><body><article>" + String(repeating: prose, count: 40) + pointers + "</article></body></html>"
+    #expect(time { _ = try? read(page, .html) } < .seconds(120))
+  }
+
   @Test(arguments: ["<embed src=x>", "<source src=x>", "<wbr>", "<param name=x>", "<track src=x>", "<input>", "<img>"])
   func whatFollowsAnElementWithoutEndTagIsRead(element: String) throws {
     #expect(try read("<html><body>" + element + prose, .html).paragraphs.count == 5)

@@ -19,39 +19,68 @@ struct BlockSieve {
     "add a comment",
   ]
 
+  private let titles: Set<String>
+  private let boxes: EnclosingBox
+  private let size: Int
+  /// The bytes of all blocks before the one at hand.
+  private var passed = 0
+  /// The last heading before the block at hand, kept or not.
+  private var lastHeading: String?
+  /// The level of the heading whose part of the page is left out.
+  private var skipping: Int?
+  /// The node after the box that is left out.
+  private var boxEnd = 0
+  private var isUntitled = true
+
   /// Sieves the blocks; headings and first lines that repeat one of the titles, folded, go, and what little stands
-  /// over them.
+  /// over them. Complexity: linear.
   init(_ blocks: [MarkedBlock], titles: Set<String>, boxes: EnclosingBox) {
-    let size = blocks.reduce(0) { $0 + $1.text.utf8.count }
-    var skipping: Int?
-    var boxEnd = 0
-    var isUntitled = true
-    for (index, block) in blocks.enumerated() where block.start >= boxEnd {
-      if let level = block.headingLevel {
-        if let skipped = skipping, level <= skipped { skipping = nil }
-        if level == 1 && isUntitled && index < 12 || Self.isTitle(block.text, among: titles) {
-          if isUntitled, kept.reduce(0, { $0 + $1.text.utf8.count }) * 3 < size { kept.removeAll() }
-          isUntitled = false
-          continue
-        }
-        if Self.opensBoilerplate(block.text), !Self.isEarly(index, blocks, size) {
-          boxEnd = boxes.end(headedBy: block) ?? 0
-          if boxEnd == 0 || Self.isEnding(block.text) { skipping = level }
-          continue
-        }
-      } else if skipping != nil, block.text.utf8.count > 160, block.linkShare < 0.3,
-        !Self.isEnding(in: blocks[..<index])
-      {
-        skipping = nil
-      } else if kept.count < 3, titles.contains(block.text.folded) {
-        continue
-      } else if Self.isPointer(block.text), let end = boxes.end(headedBy: block) {
-        boxEnd = end
-        continue
-      }
-      if skipping == nil, isArticle(block) { kept.append(settled(block)) }
+    self.titles = titles
+    self.boxes = boxes
+    size = blocks.reduce(0) { $0 + $1.text.utf8.count }
+    for (index, block) in blocks.enumerated() {
+      if block.start >= boxEnd { take(block, isAmongFirst: index < 12) }
+      if block.headingLevel != nil { lastHeading = block.text }
+      passed += block.text.utf8.count
     }
     while let last = kept.last, last.headingLevel != nil || Self.isLegalNotice(last.text) { kept.removeLast() }
+  }
+
+  private mutating func take(_ block: MarkedBlock, isAmongFirst: Bool) {
+    let isOut =
+      if let level = block.headingLevel {
+        leavesOut(heading: block, level, isAmongFirst)
+      } else {
+        leavesOut(block)
+      }
+    if !isOut, skipping == nil, let settled = settled(block) { kept.append(settled) }
+  }
+
+  /// Whether a heading is the title or opens what is no article; what it opens is left out from there on.
+  private mutating func leavesOut(heading: MarkedBlock, _ level: Int, _ isAmongFirst: Bool) -> Bool {
+    if let skipped = skipping, level <= skipped { skipping = nil }
+    if level == 1 && isUntitled && isAmongFirst || isTitle(heading.text) {
+      if isUntitled, kept.reduce(0, { $0 + $1.text.utf8.count }) * 3 < size { kept.removeAll() }
+      isUntitled = false
+      return true
+    }
+    // A heading that nearly all of the text stands after cannot end the article.
+    guard passed * 5 >= size, Self.opensBoilerplate(heading.text) else { return false }
+    boxEnd = boxes.end(headedBy: heading) ?? 0
+    if boxEnd == 0 || Self.isEnding(heading.text) { skipping = level }
+    return true
+  }
+
+  /// Whether a block that is no heading repeats the title or points elsewhere; a long one takes up the article again.
+  private mutating func leavesOut(_ block: MarkedBlock) -> Bool {
+    if skipping != nil, block.text.utf8.count > 160, block.linkShare < 0.3, !(lastHeading.map(Self.isEnding) ?? false) {
+      skipping = nil
+      return false
+    }
+    if kept.count < 3, titles.contains(block.text.folded) { return true }
+    guard Self.isPointer(block.text), let end = boxes.end(headedBy: block) else { return false }
+    boxEnd = end
+    return true
   }
 
   private static let legalPhrases: [StaticString] = [
@@ -67,7 +96,7 @@ struct BlockSieve {
   }
 
   /// Whether a heading is one of the titles, or one with a kicker before it.
-  private static func isTitle(_ text: String, among titles: Set<String>) -> Bool {
+  private func isTitle(_ text: String) -> Bool {
     let heading = text.folded
     if titles.contains(heading) { return true }
     return titles.contains { $0.utf8.count >= 16 && heading.utf8.count <= $0.utf8.count * 2 && heading.hasSuffix($0) }
@@ -81,17 +110,7 @@ struct BlockSieve {
     return !SentenceEnd.isStopped(text) || text.utf8.last == 0x3A
   }
 
-  /// Whether nearly all of the text stands after a heading, so that it cannot end the article.
-  private static func isEarly(_ index: Int, _ blocks: [MarkedBlock], _ size: Int) -> Bool {
-    blocks[..<index].reduce(0) { $0 + $1.text.utf8.count } * 5 < size
-  }
-
-  /// Whether the last heading before opened the comments or the author's note, after which nothing is article again.
-  private static func isEnding(in blocks: ArraySlice<MarkedBlock>) -> Bool {
-    guard let heading = blocks.last(where: { $0.headingLevel != nil }) else { return false }
-    return isEnding(heading.text)
-  }
-
+  /// Whether a heading opens the comments or the author's note, after which nothing is article again.
   private static func isEnding(_ text: String) -> Bool {
     let phrase = Phrase(text)
     guard phrase.wordCount <= 8 else { return false }
@@ -110,38 +129,36 @@ struct BlockSieve {
     }
   }
 
-  /// Whether a block belongs to the article; remembers what it says about it otherwise.
-  private mutating func isArticle(_ block: MarkedBlock) -> Bool {
-    if block.form == .code { return true }
-    let isShort = block.text.utf8.count <= LineReading.shortest
-    guard isShort else { return block.linkShare < 0.7 }
+  /// A block as the article keeps it, or nil; what a line that is left out says about the article is remembered.
+  ///
+  /// Credits, captions and bold lines that end unlike a sentence leave their kind to their words.
+  private mutating func settled(_ block: MarkedBlock) -> MarkedBlock? {
+    if block.form == .code { return block }
+    guard block.text.utf8.count <= LineReading.shortest else { return block.linkShare < 0.7 ? block : nil }
     let reading = LineReading(block.text, atHead: false)
+    let isStopped = SentenceEnd.isStopped(block.text)
+    var tellsKind = block.isBold && !isStopped
     switch reading {
     case .date, .byline, .repost:
       lines.append(reading)
-      return false
-    case .readNext, .furniture, .photoCredit: return false
-    case .credit: return true
-    case .caption, .header, .plain: break
+      return nil
+    case .readNext, .furniture, .photoCredit: return nil
+    case .credit, .caption: tellsKind = true
+    case .header, .plain: break
     }
-    let isStopped = SentenceEnd.isStopped(block.text)
-    switch block.form {
-    case .heading: return block.linkShare < 0.95 || !kept.isEmpty && block.text.utf8.count < 60
-    case .caption, .deck: return block.linkShare < 0.8
-    case .item: return block.linkShare < 0.8 || isStopped && block.linkShare < 0.95
-    case .code, .line: return true
-    case .paragraph: return block.linkShare < (isStopped ? 0.9 : 0.6) && (block.isBold || !isLabel(block.text))
-    }
+    if case .credit = reading {} else if !isKept(block, isStopped) { return nil }
+    var kept = block
+    if tellsKind, block.form == .paragraph { kept.form = .line }
+    return kept
   }
 
-  /// A block as it is kept: credits, captions and bold lines that end unlike a sentence leave their kind to their words.
-  private func settled(_ block: MarkedBlock) -> MarkedBlock {
-    guard block.form == .paragraph, block.text.utf8.count <= LineReading.shortest else { return block }
-    var line = block
-    line.form = .line
-    switch LineReading(block.text, atHead: false) {
-    case .credit, .caption: return line
-    default: return block.isBold && !SentenceEnd.isStopped(block.text) ? line : block
+  private func isKept(_ block: MarkedBlock, _ isStopped: Bool) -> Bool {
+    switch block.form {
+    case .heading: block.linkShare < 0.95 || !kept.isEmpty && block.text.utf8.count < 60
+    case .caption, .deck: block.linkShare < 0.8
+    case .item: block.linkShare < 0.8 || isStopped && block.linkShare < 0.95
+    case .code, .line: true
+    case .paragraph: block.linkShare < (isStopped ? 0.9 : 0.6) && (block.isBold || !isLabel(block.text))
     }
   }
 

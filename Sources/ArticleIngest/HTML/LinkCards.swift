@@ -47,9 +47,7 @@ struct LinkCards {
   private func standBesideArticle(_ cards: [Int], _ children: [Int]) -> Bool {
     let longest = cards.map { weights.prose[$0] }.max() ?? 0
     return cards.allSatisfy { tree.nodes[$0].tag == .article }
-      && children.contains {
-        tree.nodes[$0].tag == .article && !cards.contains($0) && weights.prose[$0] > longest * 2
-      }
+      && children.contains { tree.nodes[$0].tag == .article && weights.prose[$0] > longest * 2 }
   }
 
   private func isTitledCard(_ node: Int) -> Bool {

@@ -123,9 +123,9 @@ enum LineReading {
   }
 
   private static func isRightsNotice(_ phrase: Phrase) -> Bool {
-    phrase.contains("all rights reserved") || phrase.lower.starts(with: "©".utf8)
-      || phrase.lower.starts(with: "(c) ".utf8)
-      || phrase.lower.starts(with: "copyright ".utf8) && phrase.wordCount <= 20
+    phrase.contains("all rights reserved") || phrase.begins(with: "©")
+      || phrase.begins(with: "(c) ")
+      || phrase.begins(with: "copyright ") && phrase.wordCount <= 20
   }
 
   /// No letters and no digits.
