@@ -27,8 +27,24 @@ public struct ArticleReader: Sendable {
   ///
   /// Throws an ``IngestError`` when the bytes cannot be decoded, exceed a limit or hold no text. Complexity: linear.
   public func read(_ bytes: [UInt8]) throws(IngestError) -> [Article] {
+    try read(bytes, keepGoing: false).articles
+  }
+
+  /// The articles in the bytes, and with `keepGoing` the bad lines of JSON lines, which are then passed over.
+  ///
+  /// Throws an ``IngestError`` when the bytes cannot be decoded, exceed a limit or hold no text or line at all, and for
+  /// anything else that is bad, save the lines passed over. Complexity: linear.
+  public func read(_ bytes: [UInt8], keepGoing: Bool) throws(IngestError) -> LinesReading {
     let text = try decoded(bytes)
-    switch format(of: text) {
+    let format = format(of: text)
+    if keepGoing, format == .jsonl { return try JSONReader(fields: fields).readGoodLines(text) }
+    return LinesReading(articles: try articles(in: text, of: bytes, as: format), failures: [])
+  }
+
+  private func articles(
+    in text: [UInt8], of bytes: [UInt8], as format: ArticleFormat
+  ) throws(IngestError) -> [Article] {
+    switch format {
     case .html:
       var article = try HTMLReader().read(text)
       article.claims += StrayBytes(of: bytes, readAs: text).claim
@@ -38,25 +54,6 @@ public struct ArticleReader: Sendable {
     case .jsonl: return try JSONReader(fields: fields).readLines(text)
     case .auto, .text: return [try TextReader().read(text)]
     }
-  }
-
-  /// The articles of JSON lines, one record a line, whatever the format set.
-  ///
-  /// With `keepGoing` bad lines are listed with their reasons and the others are read; without it the first bad line is
-  /// thrown. Throws in both cases when the bytes cannot be decoded, exceed the input's limit or hold no line at all.
-  /// Complexity: linear.
-  public func readLines(_ bytes: [UInt8], keepGoing: Bool) throws(IngestError) -> LinesReading {
-    let text = try decoded(bytes)
-    let reader = JSONReader(fields: fields)
-    if keepGoing { return try reader.readGoodLines(text) }
-    return LinesReading(articles: try reader.readLines(text), failures: [])
-  }
-
-  /// Whether ``read(_:)`` would read the bytes as JSON lines, so that ``readLines(_:keepGoing:)`` fits them.
-  public func readsLines(_ bytes: [UInt8]) -> Bool {
-    if format != .auto { return format == .jsonl }
-    guard let text = try? decoded(bytes) else { return false }
-    return format(of: text) == .jsonl
   }
 
   /// The format set, else what the content tells, else what is suggested.

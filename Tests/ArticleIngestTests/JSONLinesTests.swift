@@ -15,7 +15,7 @@ import Testing
     """
 
   @Test func badLinesAreListedAndTheOthersRead() throws {
-    let reading = try ArticleReader(format: .jsonl).readLines(Array(lines.utf8), keepGoing: true)
+    let reading = try ArticleReader(format: .jsonl).read(Array(lines.utf8), keepGoing: true)
     #expect(reading.articles.map(\.title) == ["One", "Six"])
     #expect(reading.failures.map(\.line) == [2, 3, 5])
     guard case .malformedJSON(_, line: 2, column: _) = reading.failures[0].error else {
@@ -27,31 +27,34 @@ import Testing
 
   @Test func withoutKeepGoingTheFirstBadLineIsThrown() {
     #expect(throws: IngestError.self) {
-      try ArticleReader(format: .jsonl).readLines(Array(lines.utf8), keepGoing: false)
+      try ArticleReader(format: .jsonl).read(Array(lines.utf8), keepGoing: false)
     }
   }
 
   @Test(arguments: ["", "\n \n"]) func noLineIsAnError(text: String) {
-    #expect(throws: IngestError.empty) { try ArticleReader().readLines(Array(text.utf8), keepGoing: true) }
+    #expect(throws: IngestError.empty) { try ArticleReader(format: .jsonl).read(Array(text.utf8), keepGoing: true) }
   }
 
   @Test func allLinesBadGivesNoArticles() throws {
-    let reading = try ArticleReader().readLines(Array("{\n}\n".utf8), keepGoing: true)
+    let reading = try ArticleReader(format: .jsonl).read(Array("{\n}\n".utf8), keepGoing: true)
     #expect(reading.articles.isEmpty)
     #expect(reading.failures.map(\.line) == [1, 2])
   }
 
   @Test func exportedRowsAreGroupedByArticle() throws {
     let rows = (1...3).map { #"{"article":"a","paragraph":\#($0),"kind":"body","text":"Line \#($0)."}"# }
-    let reading = try ArticleReader().readLines(Array((rows + ["{"]).joined(separator: "\n").utf8), keepGoing: true)
+    let reading = try ArticleReader(format: .jsonl).read(
+      Array((rows + ["{"]).joined(separator: "\n").utf8), keepGoing: true)
     #expect(reading.articles.map(\.paragraphs.count) == [3])
     #expect(reading.failures.map(\.line) == [4])
   }
 
-  @Test func linesAreToldFromOtherFormats() {
-    let reader = ArticleReader()
-    #expect(reader.readsLines(Array("{\"text\": \"a\"}\n{\"text\": \"b\"}\n".utf8)))
-    #expect(!reader.readsLines(Array("{\"text\": \"a\"}".utf8)))
-    #expect(ArticleReader(format: .jsonl).readsLines([]))
+  @Test func linesAreFoundWithoutTheirFormat() throws {
+    let reading = try ArticleReader().read(Array(lines.utf8), keepGoing: true)
+    #expect(reading.failures.map(\.line) == [2, 3, 5])
+  }
+
+  @Test func otherFormatsHaveNoLinesToPassOver() {
+    #expect(throws: IngestError.self) { try ArticleReader().read(Array("{\"text\": \"a".utf8), keepGoing: true) }
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import AnnotationModel
 
-/// What a reading of JSON lines that passes over bad lines gives.
+/// What a reading gives that may pass over bad lines of JSON.
 public struct LinesReading: Sendable, Hashable {
   /// A line that could not be read.
   public struct Failure: Sendable, Hashable {

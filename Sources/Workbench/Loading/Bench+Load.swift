@@ -90,11 +90,10 @@ extension Bench {
   private func reading(
     of bytes: [UInt8], from file: String, _ request: LoadRequest
   ) throws(IngestError) -> LinesReading {
-    let reader = ArticleReader(
+    try ArticleReader(
       format: request.format, encoding: request.encoding, suggestion: ArticleFormat(fileName: file),
-      fields: request.fields)
-    if request.keepsGoing, reader.readsLines(bytes) { return try reader.readLines(bytes, keepGoing: true) }
-    return LinesReading(articles: try reader.read(bytes), failures: [])
+      fields: request.fields
+    ).read(bytes, keepGoing: request.keepsGoing)
   }
 
   /// An article is named for its file, and where a file holds several, each for its headline.
