@@ -7,13 +7,6 @@ import Testing
 @Suite struct AssessmentTests {
   private let log = MemoryLog()
 
-  @discardableResult
-  private func type(_ line: String, _ session: inout Session) throws -> [Outcome] {
-    let command = try CommandTable(codebook: session.codebook).resolve(line, in: .review)
-    guard case .act(let act) = command else { throw CommandError.missing(command: line, usage: "") }
-    return try session.perform(act, seconds: 0, log: log)
-  }
-
   @Test(arguments: [
     ("assess B2", "B2", nil), ("assess b 2", "B2", nil), ("assess B2 saw the plan", "B2", "saw the plan"),
     ("assess F6", "F6", nil), ("assess -3", "-3", nil), ("assess C", "C-", nil),
@@ -21,7 +14,7 @@ import Testing
   ])
   func gradesAreRead(line: String, grades: String, basis: String?) throws {
     var session = SampleReview.harbour()
-    for line in ["go 3", "source \"Mayor Ruiz\"", line] { try type(line, &session) }
+    for line in ["go 3", "source \"Mayor Ruiz\"", line] { try session.type(line, log: log) }
     let rating = try #require(session.markup.ratings[1])
     #expect(rating.value.grades == grades)
     #expect(rating.value.basis == basis)
@@ -32,24 +25,26 @@ import Testing
   @Test(arguments: ["assess G2", "assess B7", "assess B2C", "assess --", "assess 7 B2", "assess 1"])
   func whatIsNoRatingIsRefused(line: String) throws {
     var session = SampleReview.harbour()
-    try type("source \"Mayor Ruiz\"", &session)
-    #expect(throws: (any Error).self) { try type(line, &session) }
+    try session.type("source \"Mayor Ruiz\"", log: log)
+    #expect(throws: (any Error).self) { try session.type(line, log: log) }
     #expect(session.markup.ratings.isEmpty)
   }
 
   @Test func ratingAgainKeepsHistoryAndTheLastStands() throws {
     var session = SampleReview.harbour()
-    for line in ["source \"Mayor Ruiz\"", "assess B2", "assess C3", "basis she was there"] { try type(line, &session) }
+    for line in ["source \"Mayor Ruiz\"", "assess B2", "assess C3", "basis she was there"] {
+      try session.type(line, log: log)
+    }
     #expect(session.markup.ratings.mapValues(\.value.grades) == [1: "B2", 2: "C3", 3: "C3"])
     #expect(session.markup.rating(ofSource: 1)?.rating.basis == "she was there")
     #expect(session.markup.standingRatings == [3])
-    try type("undo 2", &session)
+    try session.type("undo 2", log: log)
     #expect(session.markup.rating(ofSource: 1)?.rating.grades == "B2")
   }
 
   @Test func aParagraphWhereNobodySpeaksIsRatedForItsInformation() throws {
     var session = SampleReview.harbour()
-    for line in ["source \"Mayor Ruiz\" ¶3", "go 4", "assess C3", "assess ¶2 B2"] { try type(line, &session) }
+    for line in ["source \"Mayor Ruiz\" ¶3", "go 4", "assess C3", "assess ¶2 B2"] { try session.type(line, log: log) }
     #expect(session.markup.rating(ofParagraph: 4)?.rating.grades == "C3")
     #expect(session.markup.rating(ofParagraph: 2)?.rating.grades == "B2")
     #expect(session.markup.rating(ofSource: 1) == nil)
@@ -57,8 +52,8 @@ import Testing
 
   @Test func whereSeveralSpeakItMustBeSaidWhichIsRated() throws {
     var session = SampleReview.harbour()
-    for line in ["source \"Mayor Ruiz\"", "source Courier"] { try type(line, &session) }
-    let error = #expect(throws: ReviewError.self) { try type("assess B2", &session) }
+    for line in ["source \"Mayor Ruiz\"", "source Courier"] { try session.type(line, log: log) }
+    let error = #expect(throws: ReviewError.self) { try session.type("assess B2", log: log) }
     guard case .marking(.severalSpeak(1, [1, 2], ["Mayor Ruiz", "Courier"])) = error else {
       Issue.record("\(String(describing: error))")
       return
@@ -67,11 +62,11 @@ import Testing
 
   @Test func confirmedWithoutIndependentOriginsIsRecordedAsOverridden() throws {
     var session = SampleReview.harbour()
-    for line in ["go 3", "source \"Mayor Ruiz\"", "assess A1"] { try type(line, &session) }
+    for line in ["go 3", "source \"Mayor Ruiz\"", "assess A1"] { try session.type(line, log: log) }
     #expect(session.markup.ratings[1]?.value.overridden == .fewOrigins)
-    for line in ["source \"two former planners\" in=1 ¶2", "assess 1 A1"] { try type(line, &session) }
+    for line in ["source \"two former planners\" in=1 ¶2", "assess 1 A1"] { try session.type(line, log: log) }
     #expect(session.markup.ratings[2]?.value.overridden == .circular)
-    for line in ["source set 2 in=none", "assess 1 A1"] { try type(line, &session) }
+    for line in ["source set 2 in=none", "assess 1 A1"] { try session.type(line, log: log) }
     #expect(session.markup.ratings[3]?.value.overridden == nil)
   }
 

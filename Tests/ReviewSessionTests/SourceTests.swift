@@ -7,16 +7,9 @@ import Testing
 @Suite struct SourceTests {
   private let log = MemoryLog()
 
-  @discardableResult
-  private func type(_ line: String, _ session: inout Session) throws -> [Outcome] {
-    let command = try CommandTable(codebook: session.codebook).resolve(line, in: .review)
-    guard case .act(let act) = command else { throw Missing() }
-    return try session.perform(act, seconds: 0, log: log)
-  }
-
   private func session(_ lines: String..., register: [Source] = []) throws -> Session {
     var session = SampleReview.harbour(register: register)
-    for line in lines { try type(line, &session) }
+    for line in lines { try session.type(line, log: log) }
     return session
   }
 
@@ -81,7 +74,7 @@ import Testing
     var session = try session("source \"Mayor Ruiz\" in=\"The Coast Post\" ¶3")
     #expect(session.markup.sources.mapValues(\.value.label) == [1: "The Coast Post", 2: "Mayor Ruiz"])
     #expect(session.markup.sources[2]?.value.nestedIn == 1)
-    try type("undo", &session)
+    try session.type("undo", log: log)
     #expect(session.markup.isEmpty)
   }
 
@@ -102,7 +95,7 @@ import Testing
     ]
     var session = SampleReview.harbour(provenance: chain)
     for name in ["saltwater", "Coastal Voice", "Meridian Courier", "two former planners"] {
-      try type("source \"\(name)\"", &session)
+      try session.type("source \"\(name)\"", log: log)
     }
     #expect(session.markup.chain(from: 4) == [4, 3, 2, 1])
     #expect(session.markup.sources[1]?.value.naming == .pseudonym)
@@ -117,9 +110,9 @@ import Testing
     var session = try session("source \"Mayor Ruiz\" ¶3", "source \"the mayor\" ¶4", "source same 2 1")
     #expect(session.markup.distinctSources == [1])
     #expect(session.markup.mentions(of: 2).map(\.paragraph) == [3, 4])
-    try type("source split 2", &session)
+    try session.type("source split 2", log: log)
     #expect(session.markup.distinctSources == [1, 2])
-    try type("undo 2", &session)
+    try session.type("undo 2", log: log)
     #expect(session.markup.distinctSources == [1, 2])
     #expect(session.markup.joins.isEmpty)
   }
@@ -138,7 +131,7 @@ import Testing
   func whatCanNotBeIsRefusedAndChangesNothing(line: String) throws {
     var session = try session("source \"Mayor Ruiz\" ¶3", "source Courier ¶3", "source set 1 in=2", "go 3")
     let before = session
-    #expect(throws: ReviewError.self) { try type(line, &session) }
+    #expect(throws: ReviewError.self) { try session.type(line, log: log) }
     #expect(session.markup == before.markup)
     #expect(session.trail == before.trail)
   }
@@ -146,9 +139,9 @@ import Testing
   @Test func droppingTakesMentionsAndRatingsAlongAndUndoBringsThemBack() throws {
     var session = try session("source \"Mayor Ruiz\" ¶3", "source 1 ¶4", "assess 1 B2")
     let before = session.markup
-    try type("source drop 1", &session)
+    try session.type("source drop 1", log: log)
     #expect(session.markup.isEmpty)
-    try type("undo", &session)
+    try session.type("undo", log: log)
     #expect(session.markup == before)
   }
 
@@ -169,6 +162,4 @@ import Testing
     #expect(session.speakerCompletions(of: "meridian C", wordStart: 9).map(\.text) == ["Courier"])
     #expect(session.speakerCompletions(of: "PL", wordStart: 0).map(\.text) == ["planner 1"])
   }
-
-  private struct Missing: Error {}
 }

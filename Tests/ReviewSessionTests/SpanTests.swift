@@ -7,13 +7,6 @@ import Testing
 @Suite struct SpanTests {
   private let log = MemoryLog()
 
-  @discardableResult
-  private func type(_ line: String, _ session: inout Session) throws -> [Outcome] {
-    let command = try CommandTable(codebook: session.codebook).resolve(line, in: .review)
-    guard case .act(let act) = command else { throw CommandError.missing(command: line, usage: "") }
-    return try session.perform(act, seconds: 0, log: log)
-  }
-
   @Test(arguments: [
     ("span scare_quote “clearance”", "“clearance”"), ("span scare \"clearance\"", "“clearance”"),
     ("span loaded ¶4 STOLEN coast", "stolen coast"), ("span loaded at=4 stolen #2", "stolen"),
@@ -25,7 +18,7 @@ import Testing
   ])
   func wordsAreFoundWithTheirExactText(line: String, text: String) throws {
     var session = SampleReview.harbour()
-    try type(line, &session)
+    try session.type(line, log: log)
     let span = try #require(session.markup.spans[1])
     #expect(span.value.text == text)
     let whole = SampleReview.harbourTexts[span.paragraph - 1]
@@ -39,22 +32,22 @@ import Testing
   ])
   func whatIsNotThereIsRefused(line: String) throws {
     var session = SampleReview.harbour()
-    try type("span loaded ¶4 stolen #2", &session)
-    #expect(throws: (any Error).self) { try type(line, &session) }
+    try session.type("span loaded ¶4 stolen #2", log: log)
+    #expect(throws: (any Error).self) { try session.type(line, log: log) }
     #expect(session.markup.spans.count == 1)
   }
 
   @Test func theSameWordsAgainTakeTheNextPlace() throws {
     var session = SampleReview.harbour()
-    for _ in 0..<2 { try type("span loaded ¶4 stolen", &session) }
+    for _ in 0..<2 { try session.type("span loaded ¶4 stolen", log: log) }
     #expect(session.markup.orderedSpans.map(\.span.value.start) == [36, 57])
-    #expect(throws: ReviewError.self) { try type("span loaded ¶4 stolen", &session) }
+    #expect(throws: ReviewError.self) { try session.type("span loaded ¶4 stolen", log: log) }
   }
 
   @Test func overlapsAreAllowedAndUndone() throws {
     var session = SampleReview.harbour()
     for line in ["span loaded ¶4 stolen coast", "span aside ¶4 all", "span drop 1", "undo 2"] {
-      try type(line, &session)
+      try session.type(line, log: log)
     }
     #expect(session.markup.orderedSpans.map(\.span.value.type) == [.loaded])
   }
