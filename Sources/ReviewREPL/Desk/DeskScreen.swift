@@ -42,7 +42,7 @@ public struct DeskScreen: Screen {
 
   /// The text for a canvas.
   public func render(in canvas: Canvas) -> String {
-    let count = Phrase.count(articleCount, "article")
+    let count = counted(articleCount, "article")
     var lines = ["  \(sanitized(project)) · \(count) · codebook \(codebook.id) \(codebook.version)"]
     let names = min(28, items.map { displayWidth($0.article.slug) }.max() ?? 0)
     lines += items.map { line($0, names, canvas) }

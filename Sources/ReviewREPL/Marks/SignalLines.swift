@@ -18,7 +18,7 @@ struct SignalLines {
     var lines = [
       "statements \(statements): \(signals.attributed) with a source, \(signals.unattributed) without",
       "sources \(signals.named + signals.unnamed + signals.pseudonyms): \(signals.named) named, "
-        + "\(signals.unnamed) unnamed, \(signals.pseudonyms) pseudonym; \(Phrase.count(signals.documents, "document"))",
+        + "\(signals.unnamed) unnamed, \(signals.pseudonyms) pseudonym; \(counted(signals.documents, "document"))",
     ]
     if !signals.origins.isEmpty {
       let names = signals.origins.map(sanitized).joined(separator: ", ")

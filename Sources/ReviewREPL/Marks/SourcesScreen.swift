@@ -20,7 +20,7 @@ struct SourcesScreen: Screen {
     var lines = table.render(in: canvas)
     let circular = markup.isCircular(in: session.bodyNumbers) ? "  (every source stands behind it)" : ""
     if !origins.isEmpty {
-      lines += "  \(Phrase.count(origins.count, "origin")): \(origins.joined(separator: ", "))\(circular)\n"
+      lines += "  \(counted(origins.count, "origin")): \(origins.joined(separator: ", "))\(circular)\n"
     }
     return lines + "  source set N …   source same N M   source split N   source drop N\n"
   }

@@ -50,16 +50,13 @@ struct Phrase {
     return numbers.count > 10 ? "\(shown) and \(numbers.count - 10) more" : shown
   }
 
-  /// `1 paragraph`, `14 paragraphs`.
-  static func count(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
-
   /// `40 seconds`, `18 minutes`, `2 hours 5 minutes`.
   static func duration(_ seconds: Double) -> String {
     let minutes = Int((seconds / 60).rounded())
-    if seconds < 90 { return count(Int(seconds.rounded()), "second") }
-    if minutes < 60 { return count(minutes, "minute") }
+    if seconds < 90 { return counted(Int(seconds.rounded()), "second") }
+    if minutes < 60 { return counted(minutes, "minute") }
     return minutes % 60 == 0
-      ? count(minutes / 60, "hour") : "\(count(minutes / 60, "hour")) \(count(minutes % 60, "minute"))"
+      ? counted(minutes / 60, "hour") : "\(counted(minutes / 60, "hour")) \(counted(minutes % 60, "minute"))"
   }
 }
 

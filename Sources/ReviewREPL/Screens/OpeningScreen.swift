@@ -26,7 +26,7 @@ public struct OpeningScreen: Screen {
     let title = article.title.map(sanitized) ?? "\(session.id.article) (no title)"
     let facts = [
       (article.site ?? article.byline).map(sanitized), article.dates.last.map { sanitized($0.raw) },
-      Phrase.count(article.paragraphs.count, "paragraph"),
+      counted(article.paragraphs.count, "paragraph"),
       "codebook \(session.codebook.id) \(session.codebook.version)",
     ].compactMap { $0 }
     var lines = [""] + canvas.block(canvas.style.bold(title))

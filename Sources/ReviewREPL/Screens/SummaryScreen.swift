@@ -31,7 +31,7 @@ struct SummaryScreen: Screen {
 
   private func time() -> String {
     let seconds = session.secondsSpent
-    return "\(Phrase.duration(seconds)), \(Phrase.count(session.changedDecisions, "decision")) changed"
+    return "\(Phrase.duration(seconds)), \(counted(session.changedDecisions, "decision")) changed"
   }
 
   private func next(_ canvas: Canvas) -> [String] {

@@ -3,6 +3,7 @@ internal import AnnotationModel
 internal import AnnotationStore
 public import DatasetExchange
 internal import Glibc
+internal import TerminalIO
 
 /// What to export, and where to.
 public struct ExportRequest: Sendable {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import ArticleIngest
+internal import TerminalIO
 
 /// What is different in a new version of an article.
 struct RevisionNews {

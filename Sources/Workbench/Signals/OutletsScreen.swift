@@ -17,7 +17,7 @@ struct OutletsScreen: Screen {
   private func part(_ title: String, _ groups: [OutletSignals], _ canvas: Canvas) -> String {
     groups.map { group in
       let name = group.name.isEmpty ? "(unknown)" : sanitized(group.name)
-      let count = group.articles.count == 1 ? "1 article" : "\(group.articles.count) articles"
+      let count = counted(group.articles.count, "article")
       var table = Table(
         columns: [.init(""), .init("mean", .trailing), .init("95 % interval", .trailing)], indent: "    ")
       table.rows = group.means.filter { $0.value != nil }.map { mean in

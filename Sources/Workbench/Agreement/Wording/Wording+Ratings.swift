@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AgreementStatistics
 internal import Glibc
+internal import TerminalIO
 
 extension Wording {
   static func saying(_ error: RatingsError) -> Saying {
@@ -17,7 +18,7 @@ extension Wording {
         advice: "--columns unit=…,rater=…,label=… names them")
     case .repeatedColumn(let name): Saying(.badInput, "row 1 has the column \(quoted(name)) more than once")
     case .raggedRow(let row, let fields, let expected):
-      Saying(.badInput, "row \(row) has \(fields) \(fields == 1 ? "field" : "fields"), the header has \(expected)")
+      Saying(.badInput, "row \(row) has \(counted(fields, "field")), the header has \(expected)")
     case .unclosedQuote(let row): Saying(.badInput, "a quotation mark that opens in row \(row) is never closed")
     case .missingUnit(let row): Saying(.badInput, "row \(row) names no unit")
     case .missingRater(let row): Saying(.badInput, "row \(row) names no rater")

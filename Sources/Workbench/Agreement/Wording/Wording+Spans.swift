@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AgreementStatistics
+internal import TerminalIO
 
 extension Wording {
   static func saying(_ error: SpanTableError) -> Saying {
@@ -13,7 +14,7 @@ extension Wording {
     case .repeatedColumn(let name): Saying(.badInput, "row 1 has the column \(quoted(name)) more than once")
     case .unterminatedQuote(let row): Saying(.badInput, "a quotation mark that opens in row \(row) is never closed")
     case .ragged(let row, let fields, let expected):
-      Saying(.badInput, "row \(row) has \(fields) \(fields == 1 ? "field" : "fields"), the header has \(expected)")
+      Saying(.badInput, "row \(row) has \(counted(fields, "field")), the header has \(expected)")
     case .emptyName(let row, let column): Saying(.badInput, "row \(row) has no \(column)")
     case .notANumber(let row, let column, let text):
       Saying(.badInput, "row \(row): \(column) \(quoted(text)) is not a whole number")
