@@ -12,6 +12,10 @@ let rules: [SwiftSetting] = [
 
 let package = Package(
   name: "attest",
+  products: [
+    .library(name: "AgreementStatistics", targets: ["AgreementStatistics"]),
+    .executable(name: "attest", targets: ["attest"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -64,9 +68,8 @@ let package = Package(
       ],
       swiftSettings: rules),
     .target(name: "AgreementStatistics", swiftSettings: rules),
-    .testTarget(name: "AgreementModelsTests", dependencies: ["AgreementStatistics"], swiftSettings: rules),
     .executableTarget(
-      name: "agreement-benchmark", dependencies: ["AgreementStatistics"], path: "Sources/agreement-benchmark",
+      name: "agreement-benchmark", dependencies: ["AgreementStatistics"], path: "Sources/Benchmarks/agreement-benchmark",
       swiftSettings: rules),
     .testTarget(name: "AgreementStatisticsTests", dependencies: ["AgreementStatistics"], swiftSettings: rules),
     .target(

@@ -1,5 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+/// The level of measurement (Stevens 1946), which decides what distance between two categories means.
+public enum Level: String, Sendable, CaseIterable, Comparable {
+  /// Categories are equal or not.
+  case nominal
+  /// Categories have an order.
+  case ordinal
+  /// Categories are numbers whose differences count.
+  case interval
+  /// Categories are numbers with a true zero.
+  case ratio
+
+  /// Whether categories must be numbers.
+  public var needsNumbers: Bool { self >= .interval }
+
+  private var rank: Int {
+    switch self {
+    case .nominal: 0
+    case .ordinal: 1
+    case .interval: 2
+    case .ratio: 3
+    }
+  }
+
+  /// Nominal before ordinal before interval before ratio.
+  public static func < (left: Level, right: Level) -> Bool { left.rank < right.rank }
+}
+
+/// Where the order of the categories comes from.
+public enum CategoryOrder: String, Sendable {
+  /// The caller declared them.
+  case declared
+  /// All are numbers: ascending.
+  case numeric
+  /// By Unicode code point.
+  case codePoint = "code point"
+}
+
 /// The categories in their final order, and where each category met in the data stands in it.
 struct CategoryScheme {
   let names: [String]
@@ -41,5 +78,21 @@ struct CategoryScheme {
 
   private static func precedes(_ left: String, _ right: String) -> Bool {
     left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars)
+  }
+}
+
+/// Decimal numbers as people write them in data files.
+enum Number {
+  /// The finite number a text stands for; no hexadecimal, no infinity, no "nan".
+  static func parse(_ text: String) -> Double? {
+    for byte in text.utf8 {
+      switch byte {
+      case 48...57, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
+        continue
+      default: return nil
+      }
+    }
+    guard let number = Double(text), number.isFinite else { return nil }
+    return number
   }
 }

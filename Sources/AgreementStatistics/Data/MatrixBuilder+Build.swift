@@ -90,3 +90,66 @@ extension MatrixBuilder {
     return Clusters(names: used, ofUnit: ofUnit)
   }
 }
+
+/// One unit's ratings ordered by rater, with repeated ratings dealt with.
+struct SettledRatings {
+  private(set) var ratings: [Rating] = []
+  /// Ratings by a rater who had rated the unit before.
+  private(set) var repeats = 0
+  /// Which rating was the first to be repeated, and by which; both count from 0 in order of arrival.
+  private(set) var firstRepeat: (earlier: Int, later: Int)?
+
+  /// Takes the ratings in order of arrival.
+  init(_ arrived: [Rating], _ duplicates: DuplicatePolicy) {
+    for (offset, rating) in arrived.enumerated() {
+      var place = ratings.count
+      while place > 0, ratings[place - 1].rater > rating.rater { place -= 1 }
+      guard place > 0, ratings[place - 1].rater == rating.rater else {
+        ratings.insert(rating, at: place)
+        continue
+      }
+      repeats += 1
+      if firstRepeat == nil {
+        firstRepeat = (arrived.firstIndex { $0.rater == rating.rater } ?? offset, offset)
+      }
+      switch duplicates {
+      case .error, .first: break
+      case .last: ratings[place - 1] = rating
+      case .replicates: ratings.insert(rating, at: place)
+      }
+    }
+  }
+}
+
+/// The order in which people count: runs of digits compare as numbers, all else by code point.
+enum NaturalOrder {
+  static func precedes(_ left: String, _ right: String) -> Bool {
+    let a = Array(left.utf8)
+    let b = Array(right.utf8)
+    var i = 0
+    var j = 0
+    while i < a.count, j < b.count {
+      if isDigit(a[i]), isDigit(b[j]) {
+        let first = digits(a, &i)
+        let second = digits(b, &j)
+        if first.count != second.count { return first.count < second.count }
+        if first != second { return first.lexicographicallyPrecedes(second) }
+      } else if a[i] != b[j] {
+        return a[i] < b[j]
+      } else {
+        i += 1
+        j += 1
+      }
+    }
+    if a.count - i != b.count - j { return a.count - i < b.count - j }
+    return a.lexicographicallyPrecedes(b)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
+
+  private static func digits(_ bytes: [UInt8], _ position: inout Int) -> ArraySlice<UInt8> {
+    let start = position
+    while position < bytes.count, isDigit(bytes[position]) { position += 1 }
+    return bytes[start..<position].drop { $0 == 48 }
+  }
+}

@@ -135,3 +135,31 @@ public struct MatrixBuilder: Sendable {
     if level == .ratio, number < 0 { throw .negativeAtRatioLevel(value: text, row: row) }
   }
 }
+
+/// Why ratings do not make a reliability matrix.
+public enum MatrixError: Error, Equatable, Sendable {
+  /// One rater labelled the same unit twice; rows count from 1, a header included.
+  case duplicateRating(unit: String, rater: String, firstRow: Int, secondRow: Int)
+  /// A value is not among the declared categories.
+  case undeclaredCategory(value: String, row: Int, declared: [String])
+  /// A declared category stands twice in the declaration.
+  case repeatedCategory(value: String)
+  /// One unit was given two clusters.
+  case unitInTwoClusters(unit: String, first: String, second: String, row: Int)
+  /// A value is not a number although the level of measurement needs numbers.
+  case notANumber(value: String, row: Int)
+  /// A negative value at ratio level, where the metric has no meaning.
+  case negativeAtRatioLevel(value: String, row: Int)
+}
+
+/// What to do when one rater labels the same unit more than once.
+public enum DuplicatePolicy: String, Sendable, CaseIterable {
+  /// Refuse the data.
+  case error
+  /// Keep the rating that stands first.
+  case first
+  /// Keep the rating that stands last.
+  case last
+  /// Keep them all; only models use them, coefficients take the first.
+  case replicates
+}

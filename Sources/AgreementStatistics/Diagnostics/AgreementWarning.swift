@@ -15,3 +15,40 @@ public enum AgreementWarning: Sendable, Equatable {
   /// The interval of the ordinal alpha is linearised with a metric that itself moves with the data.
   case ordinalAlphaApproximate
 }
+
+/// High agreement with low kappa because nearly everything is of one category (Feinstein and Cicchetti 1990).
+public struct Paradox: Sendable, Equatable {
+  /// Percent agreement, at least .8.
+  public let percentAgreement: Double
+  /// The coefficient that is low: its interval ends more than .2 below AC1.
+  public let coefficient: Coefficient
+  /// Its value.
+  public let value: Double
+  /// Gwet's AC1.
+  public let ac1: Double
+  /// The most frequent category.
+  public let category: String
+  /// Its share, more than .8.
+  public let prevalence: Double
+
+  /// The paradox on these estimates, if there is one.
+  static func find(_ estimates: [Estimate], _ inputs: AnalysisInputs) -> Paradox? {
+    func estimate(_ coefficient: Coefficient) -> Estimate? {
+      estimates.first { $0.coefficient == coefficient && $0.weights == nil }
+    }
+    guard let agreement = estimate(.percentAgreement)?.value, agreement >= 0.8,
+      let ac1 = estimate(.gwetAC1)?.value
+    else { return nil }
+    let shares = inputs.units.shares(inputs.units.totals)
+    guard let largest = shares.indices.max(by: { shares[$0] < shares[$1] }), shares[largest] > 0.8 else { return nil }
+    for coefficient in [Coefficient.fleissKappa, .cohenKappa, .krippendorffAlpha] {
+      guard let low = estimate(coefficient), let value = low.value, let interval = low.interval,
+        interval.upper < ac1 - 0.2
+      else { continue }
+      return Paradox(
+        percentAgreement: agreement, coefficient: coefficient, value: value, ac1: ac1,
+        category: inputs.matrix.categories[largest], prevalence: shares[largest])
+    }
+    return nil
+  }
+}

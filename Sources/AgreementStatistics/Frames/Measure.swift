@@ -21,3 +21,26 @@ protocol Measure: Sendable {
 extension Measure {
   var cost: Double { 100 }
 }
+
+/// A coefficient's value on given sums, or why there is none; what was observed and expected in either case.
+struct Point {
+  var value: Double?
+  var reason: UndefinedReason?
+  var observed: Double?
+  var expected: Double?
+
+  /// Expected agreement this near 1 leaves nothing to correct.
+  static let tolerance = 1e-12
+
+  static func undefined(_ reason: UndefinedReason, observed: Double? = nil, expected: Double? = nil) -> Point {
+    Point(value: nil, reason: reason, observed: observed, expected: expected)
+  }
+
+  /// (observed - expected) / (1 - expected).
+  static func corrected(_ observed: Double, by expected: Double) -> Point {
+    if 1 - expected < tolerance { return undefined(.noVariation, observed: observed, expected: expected) }
+    let excess = abs(observed - expected) < 1e-15 ? 0 : observed - expected
+    let value = observed == 1 ? 1 : excess / (1 - expected)
+    return Point(value: value, reason: nil, observed: observed, expected: expected)
+  }
+}

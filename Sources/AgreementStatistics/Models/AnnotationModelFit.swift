@@ -33,3 +33,89 @@ public struct AnnotationModelFit: Sendable {
     self.objectives = objectives
   }
 }
+
+/// The models of annotation, by the names they bear in reports.
+public enum AnnotationModelName: String, CaseIterable, Sendable {
+  /// A confusion matrix for every rater (Dawid and Skene 1979).
+  case dawidSkene = "dawid-skene"
+  /// A chance of knowing and a spamming strategy for every rater (Hovy et al. 2013).
+  case mace
+  /// The most frequent label of each unit.
+  case majority
+}
+
+/// What a model says of one rater.
+public struct FittedRater: Equatable, Sendable {
+  /// How many ratings the rater gave.
+  public let ratings: Int
+  /// The rater's competence in 0...1 as the model defines it, or nil if nothing tells it.
+  public let competence: Double?
+  /// The chance of each observed label (inner) under each true label (outer); a row is nil if no unit is of that label.
+  /// Nil as a whole for models without confusion matrices.
+  public let confusion: [[Double]?]?
+  /// MACE's weight of each label when the rater does not know; nil for other models.
+  ///
+  /// Under variational Bayes the weights are the geometric means of the posterior and sum to less than 1.
+  public let strategy: [Double]?
+
+  init(ratings: Int, competence: Double?, confusion: [[Double]?]? = nil, strategy: [Double]? = nil) {
+    self.ratings = ratings
+    self.competence = competence
+    self.confusion = confusion
+    self.strategy = strategy
+  }
+}
+
+/// The probability of each label for every unit, kept once for all units rated alike.
+public struct UnitPosteriors: Sendable {
+  /// The number of declared labels.
+  public let labelCount: Int
+  private let patternOfUnit: [Int32]
+  private let table: [Double]
+  private let winners: [Int32]
+
+  /// Spreads figures of patterns over units.
+  ///
+  /// - Parameters:
+  ///   - patterns: which unit shows which pattern.
+  ///   - table: pattern-major probabilities, `labelCount` a pattern.
+  ///   - winners: the label chosen for each pattern, -1 for none; without it the likeliest, the first declared on a tie.
+  init(patterns: VotePatterns, table: [Double], winners: [Int32]? = nil) {
+    self.labelCount = patterns.labelCount
+    self.patternOfUnit = patterns.patternOfUnit
+    self.table = table
+    self.winners = winners ?? (0..<patterns.count).map { Self.likeliest(in: table, patterns.labelCount, $0) }
+  }
+
+  /// The number of units, those without ratings among them.
+  public var unitCount: Int { patternOfUnit.count }
+
+  /// The probability of each label for one unit, in declared order.
+  ///
+  /// - Parameter unit: its index in `0..<unitCount`.
+  /// - Returns: `labelCount` probabilities that sum to 1, or nil for a unit without ratings.
+  /// - Complexity: O(1).
+  public func probabilities(of unit: Int) -> ArraySlice<Double>? {
+    let pattern = Int(patternOfUnit[unit])
+    return pattern < 0 ? nil : table[pattern * labelCount..<(pattern + 1) * labelCount]
+  }
+
+  /// The label the model settles on for one unit: the likeliest, on an exact tie as the model's documentation says.
+  ///
+  /// - Parameter unit: its index in `0..<unitCount`.
+  /// - Returns: the label's index, or nil for a unit without ratings or left undecided.
+  /// - Complexity: O(1).
+  public func label(of unit: Int) -> Int? {
+    let pattern = Int(patternOfUnit[unit])
+    guard pattern >= 0, winners[pattern] >= 0 else { return nil }
+    return Int(winners[pattern])
+  }
+
+  private static func likeliest(in table: [Double], _ labelCount: Int, _ pattern: Int) -> Int32 {
+    var best = 0
+    for label in 1..<max(labelCount, 1) where table[pattern * labelCount + label] > table[pattern * labelCount + best] {
+      best = label
+    }
+    return Int32(truncatingIfNeeded: best)
+  }
+}

@@ -62,3 +62,67 @@ public struct DawidSkene: Equatable, Sendable {
       posteriors: UnitPosteriors(patterns: em.patterns, table: em.posteriors), objectives: objectives)
   }
 }
+
+/// What maximum a posteriori estimation adds to the expected counts: ratings imagined before any is seen.
+///
+/// The counts are the Dirichlet parameters less one, so the estimate is the mode of the posterior.
+public struct DirichletPrior: Equatable, Sendable {
+  /// Units imagined of each label, 0 or more.
+  public let unitsOfEachLabel: Double
+  /// Right ratings imagined of each rater on each label, 0 or more.
+  public let rightRatings: Double
+  /// Wrong ratings imagined of each rater on each label, 0 or more, spread evenly over the other labels.
+  public let wrongRatings: Double
+
+  /// Keeps the three counts, a negative one as 0.
+  ///
+  /// - Parameters:
+  ///   - unitsOfEachLabel: units imagined of each label.
+  ///   - rightRatings: right ratings of each rater on each label.
+  ///   - wrongRatings: wrong ratings of each rater on each label.
+  public init(unitsOfEachLabel: Double = 1, rightRatings: Double = 2, wrongRatings: Double = 1) {
+    self.unitsOfEachLabel = max(0, unitsOfEachLabel)
+    self.rightRatings = max(0, rightRatings)
+    self.wrongRatings = max(0, wrongRatings)
+  }
+
+  /// The ratings imagined of one observed label under one true label.
+  func ratings(observed: Int, truth: Int, labelCount: Int) -> Double {
+    observed == truth ? rightRatings : wrongRatings / Double(max(labelCount - 1, 1))
+  }
+}
+
+extension DawidSkene {
+  /// The class prior and confusion matrices that fit the posteriors best (Dawid and Skene 1979, eqs. 2.3 and 2.4).
+  func maximize(_ em: LatentLabelEM) -> ConfusionEstimates {
+    let labelCount = em.patterns.labelCount
+    var counts = em.expectedCounts()
+    var labelCounts = em.expectedLabelCounts()
+    if case .maximumAPosteriori(let prior) = estimation {
+      for truth in labelCounts.indices { labelCounts[truth] += prior.unitsOfEachLabel }
+      for index in counts.indices {
+        let (code, truth) = index.quotientAndRemainder(dividingBy: labelCount)
+        counts[index] += prior.ratings(observed: code % labelCount, truth: truth, labelCount: labelCount)
+      }
+    }
+    let total = labelCounts.reduce(0, +)
+    return ConfusionEstimates(
+      classPrior: labelCounts.map { $0 / total }, counts: counts, raterCount: em.patterns.raterCount)
+  }
+
+  /// The log density of the estimates under the prior, up to a constant; 0 for maximum likelihood.
+  func logDensity(of estimates: ConfusionEstimates) -> Double {
+    guard case .maximumAPosteriori(let prior) = estimation else { return 0 }
+    let labelCount = estimates.classPrior.count
+    var density = 0.0
+    if prior.unitsOfEachLabel > 0 {
+      density = estimates.logPrior.reduce(0) { $0 + prior.unitsOfEachLabel * $1 }
+    }
+    for (index, logChance) in estimates.logChance.enumerated() {
+      let (code, truth) = index.quotientAndRemainder(dividingBy: labelCount)
+      let weight = prior.ratings(observed: code % labelCount, truth: truth, labelCount: labelCount)
+      if weight > 0 { density += weight * logChance }
+    }
+    return density
+  }
+}

@@ -25,3 +25,106 @@ public struct AgreementAnalysis: Sendable {
       diagnostics: Diagnostics(inputs, estimates, clustersIgnored: ignored), model: nil)
   }
 }
+
+/// The estimates that concern all raters at once.
+struct CoefficientEstimates {
+  let overall: [Estimate]
+  let byCategory: [Estimate]
+
+  init(_ inputs: AnalysisInputs) {
+    let units = Estimator(
+      plan: inputs.options.plan, rows: inputs.units.rows, sample: inputs.units.sample, totals: inputs.units.totals)
+    let unitMeasures = Self.unitMeasures(inputs)
+    let byCountPattern = units.estimates(
+      unitMeasures + Self.categoryMeasures(inputs), progress: Self.progress(inputs, bootstrap: 0))
+    let byUnit = Array(byCountPattern.prefix(unitMeasures.count))
+    byCategory = Array(byCountPattern.dropFirst(unitMeasures.count))
+    var byRater: [Estimate] = []
+    if let frame = inputs.raters {
+      let raters = Estimator(
+        plan: inputs.options.plan, rows: frame.rows, sample: frame.sample, totals: frame.totals)
+      byRater = raters.estimates(
+        Self.raterMeasures(inputs, frame), progress: Self.progress(inputs, bootstrap: 1))
+    }
+    overall = (byUnit + byRater + FleissAlternatives(inputs).estimates).enumerated().sorted { left, right in
+      let (a, b) = (Self.rank(left.element, inputs), Self.rank(right.element, inputs))
+      return a != b ? a < b : left.offset < right.offset
+    }.map(\.element)
+  }
+
+  /// What says how far one of the two bootstraps is, out of both.
+  private static func progress(_ inputs: AnalysisInputs, bootstrap: Int) -> (@Sendable (Int) -> Void)? {
+    guard let report = inputs.options.progress else { return nil }
+    let replicates = inputs.options.plan.replicates
+    return { report(bootstrap * replicates + $0, 2 * replicates) }
+  }
+
+  /// Weight schemes one after the other, then alpha, then the alternatives of Fleiss' kappa.
+  private static func rank(_ estimate: Estimate, _ inputs: AnalysisInputs) -> Int {
+    let order: [Coefficient] = [
+      .percentAgreement, .unanimity, .fleissKappa, .congerKappa, .gwetAC1, .gwetAC2, .brennanPrediger, .lightKappa,
+    ]
+    guard let place = order.firstIndex(of: estimate.coefficient) else {
+      return estimate.coefficient == .krippendorffAlpha ? 10_000 : 20_000
+    }
+    let scheme = inputs.weightings.indices.first { inputs.name($0) == estimate.weights } ?? 0
+    return scheme * order.count + place
+  }
+
+  private typealias Wanted = (estimate: Estimate, measure: any Measure)
+
+  private static func unitMeasures(_ inputs: AnalysisInputs) -> [(estimate: Estimate, measure: any Measure)] {
+    let frame = inputs.units
+    var wanted: [Wanted] = []
+    for index in inputs.weightings.indices {
+      func add(_ coefficient: Coefficient, _ measure: any Measure) {
+        var estimate = Estimate(coefficient, n: 0)
+        estimate.weights = inputs.name(index)
+        wanted.append((estimate, measure))
+      }
+      add(.percentAgreement, PercentAgreement(frame: frame, weighting: index))
+      let isIdentity = inputs.weightings[index].isIdentity
+      if isIdentity { add(.unanimity, Unanimity(frame: frame)) }
+      add(.fleissKappa, ChanceCorrected(frame: frame, weighting: index, chance: .fleiss))
+      add(isIdentity ? .gwetAC1 : .gwetAC2, ChanceCorrected(frame: frame, weighting: index, chance: .gwet))
+      add(.brennanPrediger, ChanceCorrected(frame: frame, weighting: index, chance: .uniform))
+    }
+    for (index, metric) in frame.metrics.enumerated() {
+      var estimate = Estimate(.krippendorffAlpha, n: 0)
+      estimate.metric = metric.name
+      wanted.append((estimate, KrippendorffAlpha(frame: frame, metric: index)))
+    }
+    return wanted
+  }
+
+  private static func raterMeasures(_ inputs: AnalysisInputs, _ frame: RaterFrame) -> [Wanted] {
+    var wanted: [Wanted] = []
+    for index in inputs.weightings.indices {
+      var estimate = Estimate(.congerKappa, n: 0)
+      estimate.weights = inputs.name(index)
+      wanted.append((estimate, CongerKappa(frame: frame, weighting: index)))
+      guard frame.raters > 1 else { continue }
+      var light = Estimate(.lightKappa, n: 0)
+      light.weights = inputs.name(index)
+      wanted.append((light, LightKappa(frame: frame, weighting: index)))
+    }
+    return wanted
+  }
+
+  private static func categoryMeasures(_ inputs: AnalysisInputs) -> [Wanted] {
+    let frame = inputs.units
+    guard frame.layout.hasCategories else { return [] }
+    return inputs.matrix.categories.indices.flatMap { category -> [Wanted] in
+      let measures: [(Coefficient, any Measure)] = [
+        (.fleissKappaCategory, CategoryKappa(frame: frame, category: category)),
+        (.krippendorffAlphaCategory, CategoryAlpha(frame: frame, category: category)),
+        (.specificAgreement, SpecificAgreement(frame: frame, category: category)),
+      ]
+      return measures.map { coefficient, measure in
+        var estimate = Estimate(coefficient, n: 0)
+        estimate.category = inputs.matrix.categories[category]
+        return (estimate, measure)
+      }
+    }
+  }
+}

@@ -63,3 +63,50 @@ public struct UnitizedCorpus: Equatable, Sendable {
     (span.document, span.category, span.rater, span.start)
   }
 }
+
+/// One stretch of a document that one rater marked with one category.
+public struct UnitizedSpan: Hashable, Sendable {
+  /// The document's index.
+  public let document: Int
+  /// The rater's index.
+  public let rater: Int
+  /// The category's index.
+  public let category: Int
+  /// The first code point, from 0.
+  public let start: Int
+  /// The code point after the last.
+  public let end: Int
+
+  /// Keeps the five facts as they are.
+  ///
+  /// - Parameters:
+  ///   - document: the document's index.
+  ///   - rater: the rater's index.
+  ///   - category: the category's index.
+  ///   - start: the first code point, from 0.
+  ///   - end: the code point after the last.
+  public init(document: Int, rater: Int, category: Int, start: Int, end: Int) {
+    self.document = document
+    self.rater = rater
+    self.category = category
+    self.start = start
+    self.end = end
+  }
+
+  /// The number of code points.
+  public var length: Int { end - start }
+}
+
+/// Why a list of spans makes no data for unitizing alpha. `position` is the offending span's place in the list, from 0.
+public enum UnitizedCorpusError: Error, Equatable, Sendable {
+  /// A document's length is below 1.
+  case documentWithoutLength(document: Int, length: Int)
+  /// A span names a document, rater or category outside the names given.
+  case unknownIndex(position: Int)
+  /// A span holds no code point or begins before the document.
+  case emptyOrNegative(position: Int, start: Int, end: Int)
+  /// A span goes on after the end of its document.
+  case beyondDocument(position: Int, end: Int, length: Int)
+  /// Two spans of one rater and category in one document share a code point; `earlier` is the other's position.
+  case overlapping(position: Int, earlier: Int)
+}

@@ -52,3 +52,77 @@ public enum WeightScheme: Sendable, Equatable {
       name: name, agreements: matrix.map { row in row.map { greatest > 0 ? 1 - $0 / greatest : 1 } })
   }
 }
+
+/// The distance Krippendorff's alpha puts between two categories (Krippendorff 2004, ch. 11.3).
+public enum Metric: Sendable, Equatable {
+  /// 1 for different categories.
+  case nominal
+  /// The squared number of pairable ratings between the middles of both categories.
+  case ordinal
+  /// The squared difference.
+  case interval
+  /// The squared difference over the squared sum; 0 for two zeros.
+  case ratio
+  /// Distances of one's own, category by category, 0 on the diagonal.
+  case custom(name: String, distances: [[Double]])
+
+  /// The metric's name as reports give it.
+  public var name: String {
+    switch self {
+    case .nominal: "nominal"
+    case .ordinal: "ordinal"
+    case .interval: "interval"
+    case .ratio: "ratio"
+    case .custom(let name, _): name
+    }
+  }
+}
+
+/// Weights of one's own: a square matrix over the categories, either agreements (1 on the diagonal) or disagreements (0).
+public struct WeightMatrix: Sendable, Equatable {
+  /// Why a matrix cannot serve as weights.
+  public enum Fault: Error, Equatable, Sendable {
+    /// It does not have one row and one column for each category.
+    case wrongSize(rows: Int, columns: Int, categories: Int)
+    /// Its diagonal is neither all 1 nor all 0; categories count from 1.
+    case diagonal(category: Int, value: Double)
+    /// An entry is negative or not finite, or an agreement above 1; categories count from 1.
+    case outOfRange(row: Int, column: Int, value: Double)
+  }
+
+  /// The name reports give it.
+  public let name: String
+  private let rows: [[Double]]
+  private let isDisagreement: Bool
+
+  /// - Parameters:
+  ///   - name: The name reports give it.
+  ///   - rows: The matrix.
+  ///   - categories: The number of categories.
+  /// - Throws: `Fault` naming the first entry that is wrong.
+  public init(name: String, rows: [[Double]], categories: Int) throws(Fault) {
+    if let wrong = rows.first(where: { $0.count != categories }) {
+      throw .wrongSize(rows: rows.count, columns: wrong.count, categories: categories)
+    }
+    if rows.count != categories { throw .wrongSize(rows: rows.count, columns: categories, categories: categories) }
+    isDisagreement = rows.first?.first == 0
+    for (k, row) in rows.enumerated() {
+      if row[k] != (isDisagreement ? 0 : 1) { throw .diagonal(category: k + 1, value: row[k]) }
+      for (l, value) in row.enumerated() where !(value >= 0 && value.isFinite && (isDisagreement || value <= 1)) {
+        throw .outOfRange(row: k + 1, column: l + 1, value: value)
+      }
+    }
+    self.name = name
+    self.rows = rows
+  }
+
+  /// The matrix as weights of the kappa family.
+  public var scheme: WeightScheme {
+    isDisagreement ? .disagreements(name: name, rows) : .custom(name: name, agreements: rows)
+  }
+
+  /// The matrix as a metric of alpha.
+  public var metric: Metric {
+    .custom(name: name, distances: isDisagreement ? rows : rows.map { $0.map { 1 - $0 } })
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Fleiss' kappa of one category against the rest; on complete data Fleiss 1971, p. 381.
+struct CategoryKappa: Measure {
+  let frame: UnitFrame
+  let category: Int
+
+  func point(_ totals: [Double]) -> Point {
+    let units = totals[frame.layout.pairableUnits]
+    guard units > 0 else { return .undefined(.noPairableUnit) }
+    let share = totals[frame.layout.share(category)] / totals[frame.layout.units]
+    let observed = 1 - totals[frame.layout.mixedPairs(category)] / units
+    if share == 0 { return .undefined(.categoryUnused, observed: observed, expected: 1) }
+    return .corrected(observed, by: 1 - 2 * share * (1 - share))
+  }
+
+  func influences(_ totals: [Double], _ point: Point) -> [Double] {
+    let layout = frame.layout
+    let share = totals[layout.share(category)] / totals[layout.units]
+    let ratio = totals[layout.units] / totals[layout.pairableUnits]
+    let value = point.value ?? 0
+    let expected = point.expected ?? 0
+    return (0..<frame.counts.count).map { pattern in
+      let size = frame.counts.sizes[pattern]
+      let count = frame.counts.count(of: category, in: pattern)
+      let mine = (count * share + (size - count) * (1 - share)) / size
+      var x = -value - 2 * (1 - value) * (mine - expected) / (1 - expected)
+      if size > 1 {
+        let agreement = 1 - 2 * count * (size - count) / (size * (size - 1))
+        x += ratio * (agreement - expected) / (1 - expected)
+      }
+      return x
+    }
+  }
+
+  func sampleSize(_ totals: [Double]) -> Double { totals[frame.layout.units] }
+
+  func counts(_ pattern: Int) -> Bool { true }
+}
+
+/// Krippendorff's alpha of one category against the rest, by the nominal metric.
+struct CategoryAlpha: Measure {
+  let frame: UnitFrame
+  let category: Int
+
+  func point(_ totals: [Double]) -> Point {
+    let ratings = totals[frame.layout.pairableRatings]
+    guard ratings > 1 else { return .undefined(.noPairableUnit) }
+    let count = totals[frame.layout.pairable(category)]
+    let observed = totals[frame.layout.mixedRatings(category)] / ratings
+    let expected = 2 * count * (ratings - count) / (ratings * (ratings - 1))
+    if expected <= 0 {
+      return .undefined(count <= 0 ? .categoryUnused : .noVariation, observed: observed, expected: expected)
+    }
+    return Point(value: 1 - observed / expected, reason: nil, observed: observed, expected: expected)
+  }
+
+  func influences(_ totals: [Double], _ point: Point) -> [Double] {
+    let layout = frame.layout
+    let ratings = totals[layout.pairableRatings]
+    let mean = ratings / totals[layout.pairableUnits]
+    let share = totals[layout.pairable(category)] / ratings
+    let expected = share * share + (1 - share) * (1 - share)
+    let observed = 1 - (point.observed ?? 0)
+    let value = (observed - expected) / (1 - expected)
+    return (0..<frame.counts.count).map { pattern in
+      let size = frame.counts.sizes[pattern]
+      guard size > 1 else { return 0 }
+      let count = frame.counts.count(of: category, in: pattern)
+      let excess = (size - mean) / mean
+      let agreement = (size - 2 * count * (size - count) / (size - 1)) / mean
+      let chance = (count * share + (size - count) * (1 - share)) / mean - expected * excess
+      let x = (agreement - observed * excess - expected) / (1 - expected)
+      return x - 2 * (1 - value) * (chance - expected) / (1 - expected) - value
+    }
+  }
+
+  func sampleSize(_ totals: [Double]) -> Double { totals[frame.layout.pairableUnits] }
+
+  func counts(_ pattern: Int) -> Bool { frame.counts.sizes[pattern] > 1 }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A fitted model of how raters label.
+public struct ModelSummary: Sendable {
+  /// One rater under the model.
+  public struct Rater: Sendable {
+    /// The rater's name.
+    public let rater: String
+    /// How well the rater labels, from 0 to 1: for Dawid-Skene the prior-weighted chance of a right label, for MACE
+    /// the probability of knowing; nil where nothing tells.
+    public let competence: Double?
+    /// An interval of the competence, if the model gives one.
+    public let interval: (lower: Double, upper: Double)?
+    /// For each true category the chances of each observed one; a row is nil where nothing speaks about it.
+    public let confusion: [[Double]?]?
+
+    /// A rater under the model.
+    public init(
+      rater: String, competence: Double?, interval: (lower: Double, upper: Double)? = nil, confusion: [[Double]?]? = nil
+    ) {
+      self.rater = rater
+      self.competence = competence
+      self.interval = interval
+      self.confusion = confusion
+    }
+  }
+
+  /// The model's name, "dawid-skene", "mace" or "majority".
+  public let name: String
+  /// The log-likelihood reached, if the model has one.
+  public let logLikelihood: Double?
+  /// The iterations made.
+  public let iterations: Int
+  /// Whether it came to rest.
+  public let converged: Bool
+  /// The categories, in the order of the priors and confusions.
+  public let categories: [String]
+  /// The chance of each category being true.
+  public let classPrior: [Double]
+  /// The raters.
+  public let raters: [Rater]
+
+  /// A fitted model.
+  public init(
+    name: String, logLikelihood: Double?, iterations: Int, converged: Bool, categories: [String], classPrior: [Double],
+    raters: [Rater]
+  ) {
+    self.name = name
+    self.logLikelihood = logLikelihood
+    self.iterations = iterations
+    self.converged = converged
+    self.categories = categories
+    self.classPrior = classPrior
+    self.raters = raters
+  }
+}
+
+extension ModelSummary {
+  /// What a fit says, with the names of the matrix it was fitted to.
+  public init(_ fit: AnnotationModelFit, of matrix: ReliabilityMatrix) {
+    self.init(
+      name: fit.name.rawValue, logLikelihood: fit.logLikelihood, iterations: fit.iterations,
+      converged: fit.hasConverged, categories: matrix.categories, classPrior: fit.classPrior,
+      raters: zip(matrix.raters, fit.raters).map { name, rater in
+        Rater(rater: name, competence: rater.competence, confusion: rater.confusion)
+      })
+  }
+}
+
+extension AnnotationModelName {
+  /// Fits the model, as its type's own default says, to a matrix.
+  ///
+  /// - Parameter matrix: the ratings; replicates count as observations of their own.
+  /// - Returns: estimates by the numbers of the matrix's raters, categories and units.
+  /// - Throws: `LabelTriplesError` for no rating at all, or more raters times categories than 32 bits number.
+  /// - Complexity: O(units) once, then O(codes of distinct patterns * labels) an iteration.
+  public func fit(_ matrix: ReliabilityMatrix) throws(LabelTriplesError) -> AnnotationModelFit {
+    guard matrix.unitCount > 0 else { throw .noRatings }
+    let codes = matrix.raters.count.multipliedReportingOverflow(by: matrix.categories.count)
+    guard !codes.overflow, codes.partialValue <= Int(Int32.max), matrix.unitCount <= Int(Int32.max) else {
+      throw .tooLarge(units: matrix.unitCount, raters: matrix.raters.count, labels: matrix.categories.count)
+    }
+    let patterns = VotePatterns(matrix)
+    switch self {
+    case .dawidSkene: return DawidSkene().fit(patterns)
+    case .mace: return MACE().fit(patterns)
+    case .majority: return MajorityVote().fit(patterns)
+    }
+  }
+}

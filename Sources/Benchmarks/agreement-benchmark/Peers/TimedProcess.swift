@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Glibc
+
+/// One run of a program, timed from start to exit.
+struct TimedProcess {
+  /// Seconds by the clock on the wall.
+  let seconds: Double
+  /// Seconds of all cores together, which other programs on the machine hardly change.
+  let coreSeconds: Double
+  /// The most memory it held, in megabytes.
+  let megabytes: Double
+  /// What it printed.
+  let output: String
+
+  /// Runs a program to its end; what it says on standard error is shown.
+  init(_ program: String, _ arguments: [String]) throws(ProcessFailure) {
+    let output = tmpfile()
+    guard let output else { throw ProcessFailure(program: program, code: errno) }
+    defer { fclose(output) }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, fileno(output), 1)
+    let words = ([program] + arguments).map { strdup($0) }
+    defer { for word in words { free(word) } }
+    let clock = ContinuousClock()
+    let start = clock.now
+    var child = pid_t()
+    let code = posix_spawnp(&child, program, &actions, nil, words + [nil], environ)
+    guard code == 0 else { throw ProcessFailure(program: program, code: code) }
+    var status: Int32 = 0
+    var usage = rusage()
+    while wait4(child, &status, 0, &usage) < 0, errno == EINTR {}
+    let (whole, parts) = (clock.now - start).components
+    guard status == 0 else { throw ProcessFailure(program: program, code: status >> 8) }
+    seconds = Double(whole) + Double(parts) * 1e-18
+    coreSeconds = [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) * 1e-6 }
+    megabytes = Double(usage.ru_maxrss) / 1024
+    self.output = Self.text(of: output)
+  }
+
+  private static func text(of file: UnsafeMutablePointer<FILE>) -> String {
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 4096)
+    lseek(fileno(file), 0, SEEK_SET)
+    while true {
+      let count = read(fileno(file), &piece, piece.count)
+      guard count > 0, bytes.count < 1 << 20 else { return String(decoding: bytes, as: UTF8.self) }
+      bytes += piece[0..<count]
+    }
+  }
+}
+
+/// A program that could not be started or did not end well.
+struct ProcessFailure: Error {
+  let program: String
+  /// errno's code or the exit status.
+  let code: Int32
+}
