@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import AnnotationModel
 internal import GRDB
+internal import Glibc
 
 extension ProjectStore {
   /// Appends events in one transaction; when this returns, all of them are on the disk.
@@ -20,6 +21,27 @@ extension ProjectStore {
         return try Ledger(db: db).append(submission.event, key: submission.key, by: reviewer, at: time)
       }
     }
+  }
+
+  /// Records that labels of unfinished reviews are written where others can read them; call it before they are.
+  ///
+  /// - Parameters:
+  ///   - reviews: the unfinished reviews, those of the one who looks left out; with none nothing is appended.
+  ///   - verb: the verb of the command line that writes them, such as `export`.
+  ///   - viewer: the reviewer at the desk; nil for the project's owner.
+  ///   - time: when.
+  /// - Throws: ``StoreError`` when it can not be saved; the labels must not be written then.
+  public func revealLabels(
+    of reviews: [ReviewID], verb: String, by viewer: String?, at time: Timestamp
+  ) throws(StoreError) {
+    guard !reviews.isEmpty else { return }
+    let facts = LabelsRevealed(account: Self.account, verb: verb, reviews: reviews)
+    _ = try append([Submission(.labelsRevealed(facts))], by: viewer, at: time)
+  }
+
+  /// The name of the account that runs the program, or its number where it has none.
+  private static var account: String {
+    getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) } ?? String(geteuid())
   }
 
   /// Adds a reviewer.

@@ -17,6 +17,7 @@ extension Event {
     case .reviewFinished: .reviewFinished
     case .reviewReopened: .reviewReopened
     case .marked(let marking): marking.kind
+    case .labelsRevealed: .labelsRevealed
     }
   }
 }

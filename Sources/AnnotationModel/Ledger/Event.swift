@@ -15,4 +15,5 @@ public enum Event: Sendable, Hashable {
   case reviewFinished(ReviewClosed)
   case reviewReopened(ReviewClosed)
   case marked(Marking)
+  case labelsRevealed(LabelsRevealed)
 }

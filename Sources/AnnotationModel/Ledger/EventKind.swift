@@ -6,5 +6,5 @@ public enum EventKind: String, Sendable, CaseIterable {
     judgementMade
   case judgementWithdrawn, noteWritten, flagSet, reviewFinished, reviewReopened
   case sourceNamed, sourceWithdrawn, sourcesJoined, sourcesSplit, mentionMade, mentionWithdrawn
-  case ratingMade, ratingWithdrawn, spanMarked, spanRemoved
+  case ratingMade, ratingWithdrawn, spanMarked, spanRemoved, labelsRevealed
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// One reviewer's reading of one article in one round.
-public struct ReviewID: Sendable, Hashable {
+public struct ReviewID: Sendable, Hashable, Codable {
   /// The article's slug.
   public var article: String
   /// The reviewer's identifier.

@@ -43,6 +43,7 @@ enum EventCoding {
     case .sourceNamed, .sourceWithdrawn, .sourcesJoined, .sourcesSplit, .mentionMade, .mentionWithdrawn, .ratingMade,
       .ratingWithdrawn, .spanMarked, .spanRemoved:
       .marked(try read(Marking.self))
+    case .labelsRevealed: .labelsRevealed(try read(LabelsRevealed.self))
     }
   }
 
@@ -60,6 +61,7 @@ enum EventCoding {
     case .flagSet(let facts): facts
     case .reviewFinished(let facts), .reviewReopened(let facts): facts
     case .marked(let facts): facts
+    case .labelsRevealed(let facts): facts
     }
   }
 

@@ -19,7 +19,7 @@ struct Precondition {
     case .noteWritten(let facts): try checkOpen(facts.article, facts.round, reviewer)
     case .flagSet(let facts): try checkOpen(facts.article, facts.round, reviewer)
     case .reviewOpened, .reviewFinished, .reviewReopened, .paragraphKindSet: break
-    case .articleLoaded, .reviewerJoined, .codebookAdopted, .provenanceCorrected: break
+    case .articleLoaded, .reviewerJoined, .codebookAdopted, .provenanceCorrected, .labelsRevealed: break
     }
   }
 

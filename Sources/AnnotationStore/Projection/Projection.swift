@@ -31,6 +31,7 @@ struct Projection {
     case .reviewFinished(let facts): try close(facts, entry, state: "finished", finishedAt: entry.madeAt)
     case .reviewReopened(let facts): try close(facts, entry, state: "open", finishedAt: nil)
     case .marked(let facts): try mark(facts, entry)
+    case .labelsRevealed: break
     }
   }
 

@@ -31,7 +31,7 @@ extension Session {
     case .reviewOpened(let facts): scope = facts.scope
     case .reviewFinished: isFinished = true
     case .reviewReopened: isFinished = false
-    case .articleLoaded, .reviewerJoined, .codebookAdopted, .provenanceCorrected: break
+    case .articleLoaded, .reviewerJoined, .codebookAdopted, .provenanceCorrected, .labelsRevealed: break
     }
   }
 
