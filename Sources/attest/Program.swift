@@ -32,7 +32,7 @@ struct Program: Sendable {
       return ExitStatus.done.rawValue
     } catch let failure as Failure {
       if !failure.isSaid { complain(failure.line) }
-      return failure.saying.status.rawValue
+      return failure.message.status.rawValue
     } catch let ended as EndedBySignal {
       return 128 + ended.signal
     } catch {

@@ -26,7 +26,7 @@ import Workbench
 
   @Test func whatIsNotUTF8IsRefusedWithItsOffset() {
     let failure = load(Array("A line.\n\nAn".utf8) + [0xE9, 0x20])
-    #expect(failure?.saying.status == .badInput)
+    #expect(failure?.message.status == .badInput)
     #expect(failure?.line.contains("0xE9 at offset 11") == true)
     #expect(failure?.line.contains("--encoding") == true)
   }
@@ -34,30 +34,30 @@ import Workbench
   @Test func anUnknownEncodingNamesTheOption() {
     let page = Array("<html><head><meta charset=klingon-8></head><body><p>Caf".utf8) + [0xE9]
     let failure = load(page)
-    #expect(failure?.saying.status == .badInput)
+    #expect(failure?.message.status == .badInput)
     #expect(failure?.line.contains("klingon-8") == true)
     #expect(failure?.line.contains("--encoding") == true)
   }
 
   @Test func theListOfFilesHoldsTheAdvice() {
-    #expect(load([0x43, 0xE9], isJSON: true)?.saying.status == .badInput)
+    #expect(load([0x43, 0xE9], isJSON: true)?.message.status == .badInput)
     #expect(bench.output.take().contains(#""advice":"name the encoding with --encoding""#))
   }
 
   @Test func anEmptyFileIsRefused() {
-    #expect(load([])?.saying.status == .badInput)
-    #expect(load(Array(" \n\n".utf8))?.saying.status == .badInput)
+    #expect(load([])?.message.status == .badInput)
+    #expect(load(Array(" \n\n".utf8))?.message.status == .badInput)
   }
 
   @Test func aFileThatIsNotThereIsNoInput() {
     let failure = failure { try bench.bench.load(LoadRequest(["/nonexistent/x.txt"])) }
-    #expect(failure?.saying.status == .noInput)
+    #expect(failure?.message.status == .noInput)
   }
 
   @Test func anUnknownReviewerOfAPipeIsToldHowToJoin() throws {
     try bench.load("library")
     let failure = failure { try bench.pipe("library", by: "zoe", ["r"]) }
-    #expect(failure?.saying.status == .refused)
+    #expect(failure?.message.status == .refused)
     #expect(failure?.line.contains("attest reviewer add zoe") == true)
   }
 
@@ -65,7 +65,7 @@ import Workbench
     try bench.load("library")
     try bench.bench.addReviewer("ana", name: nil)
     let failure = failure { try bench.pipe("library", by: "ana", ["r", "# fine", "go 999", "q"]) }
-    #expect(failure?.saying.status == .badInput)
+    #expect(failure?.message.status == .badInput)
     #expect(bench.errors.take().hasPrefix("line 3: No paragraph 999; this article has "))
     try bench.bench.export(ExportRequest(format: .jsonl, path: bench.folder + "/out.jsonl"))
     #expect(read(bench.folder + "/out.jsonl")?.split(separator: "\n").count == 1)
@@ -74,7 +74,7 @@ import Workbench
   @Test func anUnknownArticleIsSuggested() throws {
     try bench.load("library")
     let failure = failure { try bench.bench.show("libary", isJSON: true) }
-    #expect(failure?.saying.status == .noInput)
+    #expect(failure?.message.status == .noInput)
     #expect(failure?.line.contains("did you mean “library”?") == true)
   }
 
@@ -89,13 +89,13 @@ import Workbench
     var desk = bench.bench
     desk.viewer = "ana"
     let failure = failure { try desk.export(ExportRequest(format: .jsonl, path: "-")) }
-    #expect(failure?.saying.status == .refused)
+    #expect(failure?.message.status == .refused)
     #expect(failure?.line.contains("-o PATH") == true)
   }
 
   @Test func anExportToAFolderThatIsNotThereChangesNothing() throws {
     try bench.load("library")
     let failure = failure { try bench.bench.export(ExportRequest(format: .csv, path: "/nonexistent/out.csv")) }
-    #expect(failure?.saying.status == .notWritable)
+    #expect(failure?.message.status == .notWritable)
   }
 }

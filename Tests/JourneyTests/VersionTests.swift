@@ -115,7 +115,7 @@ import Workbench
     #expect(bench.output.take().isEmpty)
     request.keepsGoing = true
     let failure = #expect(throws: Failure.self) { try bench.bench.load(request) }
-    #expect(failure?.saying.status == .badInput)
+    #expect(failure?.message.status == .badInput)
     #expect(failure?.line.contains("article.txt line 2 not loaded: line 2, column ") == true)
     #expect(
       bench.output.take().split(separator: "\n").map { $0.prefix { $0 != ":" } } == [

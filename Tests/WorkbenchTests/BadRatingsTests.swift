@@ -12,7 +12,7 @@ import Workbench
 
   private func expect(_ failure: Failure, _ words: String, _ status: Workbench.ExitStatus = .badInput) {
     #expect(failure.line.contains(words))
-    #expect(failure.saying.status == status)
+    #expect(failure.message.status == status)
     #expect(!failure.line.contains("\n"))
     #expect(project.output.text.isEmpty)
   }
@@ -53,7 +53,7 @@ import Workbench
 
   @Test func oneRaterStillHasJSONWithReasons() throws {
     let failure = try project.failure(ratings: "unit,rater,label\nu1,a,x\nu2,a,y\n") { $0.isJSON = true }
-    #expect(failure.saying.status == .badInput)
+    #expect(failure.message.status == .badInput)
     let object = try JSONSerialization.jsonObject(with: Data(project.output.take().utf8)) as? [String: Any]
     let coefficients = try #require(object?["coefficients"] as? [[String: Any]])
     #expect(!coefficients.isEmpty && coefficients.allSatisfy { $0["value"] is NSNull && $0["reason"] is String })

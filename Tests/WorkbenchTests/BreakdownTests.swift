@@ -62,7 +62,7 @@ import Workbench
   @Test func onlyArticlesAndOutletsAreClusters() throws {
     #expect(try project.agreement { $0.measure.cluster = "outlet" }.contains("Cohen's kappa"))
     let failure = try project.failure { $0.measure.cluster = "editor" }
-    #expect(failure.saying.status == .usage)
+    #expect(failure.message.status == .usage)
     #expect(failure.line.contains("no cluster “editor”"))
   }
 }

@@ -5,7 +5,7 @@ extension Bench {
   /// Measures how far reviewers agree over finished reviews, or raters in a file.
   public func agreement(_ request: AgreementRequest) throws(Failure) {
     let undone = "agreement \(request.file.map { "of \(sanitized($0.path)) " } ?? "")not measured"
-    do {
+    try attempt(undone) {
       try request.check()
       if let file = request.file {
         try fileAgreement(file, request)
@@ -14,6 +14,6 @@ extension Bench {
       } else {
         try projectAgreement(request)
       }
-    } catch { throw Failure(undone, error) }
+    }
   }
 }

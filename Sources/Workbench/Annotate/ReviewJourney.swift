@@ -74,7 +74,7 @@ final class Sitting {
         default: []
         }
       },
-      words: { Wording.saying($0).sentence },
+      words: { Message($0).sentence },
       moment: { LocalTime.words($0) },
       handOver: { [self] next in try article.map { try handOver(to: next, article: $0) } ?? false })
   }

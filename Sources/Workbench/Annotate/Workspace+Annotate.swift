@@ -12,13 +12,13 @@ extension Bench {
   public func annotate(_ request: AnnotateRequest, source: any LineSource) throws(Failure) -> Int32? {
     let undone = "nothing reviewed"
     let store = try open(.write, for: undone)
-    do {
+    return try attempt(undone) {
       let sitting = try sitting(store, request.reviewer, source, undone)
       let articles =
         request.articles.isEmpty ? [try Waiting(store: store).next(for: request.reviewer)] : request.articles
       for slug in articles { _ = try store.article(slug) }
       return try signal(of: sitting.review(articles, walksAll: request.walksAll, isMasked: request.isMasked))
-    } catch { throw Failure(undone, error) }
+    }
   }
 
   /// The reviewer at the prompt, with the codebook in force.
@@ -37,10 +37,9 @@ extension Bench {
     case .left, .finished, .handover: return nil
     case .terminated(let signal): return signal
     case .badLine(let number, let error):
-      let saying = Wording.saying(error)
-      remark("line \(number): \(sanitized(saying.sentence))")
+      remark("line \(number): \(sanitized(Message(error).sentence))")
       var failure = Failure("line \(number) not done", error)
-      failure.saying.status = .badInput
+      failure.message.status = .badInput
       failure.isSaid = true
       throw failure
     case .notSaved(let error): throw Failure("the last decision was NOT saved", error)

@@ -9,7 +9,7 @@ extension Bench {
   public func articles(isJSON: Bool) throws(Failure) {
     let undone = "articles not listed"
     let store = try open(.read, for: undone)
-    do {
+    try attempt(undone) {
       let articles = try store.articles()
       let reviews = Dictionary(grouping: try store.reviews(), by: \.id.article)
       if isJSON {
@@ -18,7 +18,7 @@ extension Bench {
       } else {
         output.write(table(articles, reviews))
       }
-    } catch { throw Failure(undone, error) }
+    }
   }
 
   private func table(_ articles: [ArticleSummary], _ reviews: [String: [ReviewSummary]]) -> String {

@@ -10,7 +10,7 @@ extension Bench {
   public func nearDuplicates(isJSON: Bool) throws(Failure) {
     let undone = "near duplicates not listed"
     let store = try open(.read, for: undone)
-    do {
+    try attempt(undone) {
       let slugs = try store.articles().map(\.slug)
       let progress = Progress(total: slugs.count, unit: "articles", label: "reading")
       let signatures = try slugs.enumerated().map { index, slug in
@@ -21,7 +21,7 @@ extension Bench {
       progress.finish()
       let groups = NearDuplicates().groups(signatures)
       isJSON ? say(json(groups, slugs, signatures)) : print(groups, slugs, signatures)
-    } catch { throw Failure(undone, error) }
+    }
   }
 
   private func json(_ groups: [[Int]], _ slugs: [String], _ signatures: [TextSignature]) -> String {

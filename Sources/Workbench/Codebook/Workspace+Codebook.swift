@@ -22,7 +22,7 @@ extension Bench {
     if let label {
       guard let found = codebook.label(named: label) else {
         let names = listed(codebook.labels.map(\.name))
-        throw Failure(undone, Saying(.badInput, "no label \(quoted(label))", advice: "there is \(names)"))
+        throw Failure(undone, Message(.badInput, "no label \(quoted(label))", advice: "there is \(names)"))
       }
       id = found.id
     }

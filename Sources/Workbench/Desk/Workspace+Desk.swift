@@ -19,7 +19,7 @@ extension Bench {
     let undone = "desk not opened"
     guard source.isInteractive else { throw Failure(undone, JourneyError.needsTerminal) }
     let store = try open(.create, for: undone)
-    do {
+    return try attempt(undone) {
       guard let id = reviewer ?? askReviewer(source) else { return nil }
       let sitting = try sitting(store, id, source, undone)
       source.openHistory(HistoryPath.path(for: id))
@@ -32,7 +32,7 @@ extension Bench {
         },
         verb: { verb($0, sitting.reviewer) })
       return try signal(of: try desk.run())
-    } catch { throw Failure(undone, error) }
+    }
   }
 
   private func askReviewer(_ source: any LineSource) -> String? {
@@ -41,7 +41,7 @@ extension Bench {
       case .line(let line) where Reviewer.isValid(id: line): return line
       case .line(let line) where !line.isEmpty:
         say(
-          "  \(output.canvas.glyphs.problem) " + sanitized(Wording.saying(JourneyError.notAReviewerID(line)).sentence))
+          "  \(output.canvas.glyphs.problem) " + sanitized(JourneyError.notAReviewerID(line).message.sentence))
       case .endOfInput, .terminated: return nil
       case .line, .malformedLine, .key, .interrupt, .redraw: continue
       }

@@ -18,12 +18,12 @@ struct LoadResult {
   /// One JSON object an article, or one with the error and, where there is any, advice.
   var json: [JSONValue] {
     let loaded = (try? outcome.get()) ?? []
-    return loaded.map { json($0.loading, $0.news) } + failures.map { json($0.saying) }
+    return loaded.map { json($0.loading, $0.news) } + failures.map { json($0.message) }
   }
 
-  private func json(_ saying: Saying) -> JSONValue {
-    let members: JSONValue = ["file": .string(file), "error": .string(saying.why)]
-    guard let advice = saying.advice else { return members }
+  private func json(_ message: Message) -> JSONValue {
+    let members: JSONValue = ["file": .string(file), "error": .string(message.reason)]
+    guard let advice = message.advice else { return members }
     return members.adding(["advice": .string(advice)])
   }
 

@@ -126,10 +126,11 @@ extension Bench {
     guard count > 1 || failures.count > 1 else { throw first }
     for failure in failures { remark(sanitized(failure.line)) }
     let unit = count > 1 ? "of \(count) files" : "lines"
-    var whole = Failure("\(failures.count) \(unit) not loaded", Saying(.badInput, "named above"))
+    var whole = Failure("\(failures.count) \(unit) not loaded", Message(.badInput, "named above"))
     if !request.keepsGoing {
       let left = count - results.count
-      whole.saying = Saying(.badInput, "named above; \(left) not tried", advice: "--keep-going passes over such files")
+      whole.message = Message(
+        .badInput, "named above; \(left) not tried", advice: "--keep-going passes over such files")
     }
     throw whole
   }

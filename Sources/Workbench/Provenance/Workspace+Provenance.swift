@@ -25,7 +25,7 @@ extension Bench {
     let isLooking = request.settings.isEmpty && request.removals.isEmpty
     let undone = "provenance of \(sanitized(request.article)) not \(isLooking ? "shown" : "corrected")"
     let store = try open(isLooking ? .read : .write, for: undone)
-    do {
+    try attempt(undone) {
       let article = try store.article(request.article)
       var chain = article.provenance
       if !isLooking {
@@ -34,14 +34,14 @@ extension Bench {
         _ = try store.append([Submission(event)], by: viewer, at: clock())
       }
       print(chain, article.claims, request)
-    } catch { throw Failure(undone, error) }
+    }
   }
 
   /// Corrects what a paragraph is, for everybody.
   public func setKind(of paragraph: Int, in article: String, to kind: ParagraphKind) throws(Failure) {
     let undone = "kind not set"
     let store = try open(.write, for: undone)
-    do {
+    try attempt(undone) {
       let content = try store.article(article)
       guard let before = content.paragraph(paragraph) else {
         throw JourneyError.noSuchParagraph(asked: paragraph, count: content.paragraphs.count)
@@ -50,7 +50,7 @@ extension Bench {
       let facts = ParagraphKindSet(article: article, paragraph: paragraph, kind: kind, before: before.kind)
       _ = try store.append([Submission(.paragraphKindSet(facts))], by: viewer, at: clock())
       say("¶\(paragraph) of \(article) was \(before.kind.rawValue), is \(kind.rawValue)")
-    } catch { throw Failure(undone, error) }
+    }
   }
 
   private func print(_ chain: [ProvenanceStep], _ claims: [MetadataClaim], _ request: ProvenanceRequest) {

@@ -11,20 +11,20 @@ extension Bench {
     guard Reviewer.isValid(id: id) else { throw Failure(undone, JourneyError.notAReviewerID(id)) }
     let store = try open(.create, for: undone)
     try adoptCodebook(store, for: undone)
-    do {
+    try attempt(undone) {
       if let known = try store.reviewers().first(where: { $0.id == id }), name == nil || name == known.name {
         return say("\(id) is a reviewer already")
       }
       try store.add(Reviewer(id: id, name: name), at: clock())
-    } catch { throw Failure(undone, error) }
-    say("\(id) is a reviewer now")
+      say("\(id) is a reviewer now")
+    }
   }
 
   /// Lists the reviewers.
   public func reviewers(isJSON: Bool) throws(Failure) {
     let undone = "reviewers not listed"
     let store = try open(.read, for: undone)
-    do {
+    try attempt(undone) {
       let reviewers = try store.reviewers()
       if isJSON {
         let list = reviewers.map { ["id": .string($0.id), "name": JSONValue($0.name)] as JSONValue }
@@ -35,6 +35,6 @@ extension Bench {
         output.write(
           reviewers.isEmpty ? "No reviewer yet; attest reviewer add ID makes one.\n" : table.render(in: output.canvas))
       }
-    } catch { throw Failure(undone, error) }
+    }
   }
 }

@@ -9,12 +9,12 @@ extension Bench {
   public func show(_ slug: String, isJSON: Bool) throws(Failure) {
     let undone = "\(sanitized(slug)) not shown"
     let store = try open(.read, for: undone)
-    do {
+    try attempt(undone) {
       let article = try store.article(slug)
       isJSON
         ? say(json(article, slug).text)
         : output.write(ArticleScreen(slug: slug, article: article).render(in: output.canvas))
-    } catch { throw Failure(undone, error) }
+    }
   }
 
   private func json(_ article: Article, _ slug: String) -> JSONValue {

@@ -15,7 +15,7 @@ extension Bench {
   public func signals(of slug: String, for reviewer: String?, isJSON: Bool) throws(Failure) {
     let undone = "signals of \(sanitized(slug)) not shown"
     let store = try open(.read, for: undone)
-    do {
+    try attempt(undone) {
       _ = try store.article(slug)
       let visible = try visible([slug], reviewer, store)
       let found = try ArticleSignals.read([slug], visible, store)
@@ -26,14 +26,14 @@ extension Bench {
             SignalsScreen(signals: signals, codebook: try store.codebook() ?? DefaultCodebook.read())
               .render(in: output.canvas))
       }
-    } catch { throw Failure(undone, error) }
+    }
   }
 
   /// Shows the signals by outlet and by origin: means over articles with 95 % intervals.
   public func outlets(for reviewer: String?, isJSON: Bool) throws(Failure) {
     let undone = "outlets not shown"
     let store = try open(.read, for: undone)
-    do {
+    try attempt(undone) {
       let slugs = try store.articles().map(\.slug)
       let signals = try ArticleSignals.read(slugs, try visible(slugs, reviewer, store), store)
       let codebook = try store.codebook() ?? DefaultCodebook.read()
@@ -46,7 +46,7 @@ extension Bench {
         return say(lists.text)
       }
       output.write(OutletsScreen(outlets: outlets, origins: origins).render(in: output.canvas))
-    } catch { throw Failure(undone, error) }
+    }
   }
 
   /// What may be shown of the articles, and a remark about the rest.

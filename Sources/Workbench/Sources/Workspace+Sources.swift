@@ -15,7 +15,7 @@ extension Bench {
   public func sources(of article: String?, for reviewer: String?, isJSON: Bool) throws(Failure) {
     let undone = "sources not listed"
     let store = try open(.read, for: undone)
-    do {
+    try attempt(undone) {
       let (register, outlets) = try register(of: article, reviewer, store)
       if isJSON {
         let list: JSONValue = ["sources": .array(register.entries.map { $0.json(outlets) })]
@@ -23,7 +23,7 @@ extension Bench {
       } else {
         output.write(SourceListScreen(register: register, outlets: outlets).render(in: output.canvas))
       }
-    } catch { throw Failure(undone, error) }
+    }
   }
 
   /// Shows one source with everything that may be seen of it.
@@ -36,7 +36,7 @@ extension Bench {
   public func showSource(_ id: String, for reviewer: String?, isJSON: Bool) throws(Failure) {
     let undone = "source not shown"
     let store = try open(.read, for: undone)
-    do {
+    try attempt(undone) {
       let (register, outlets) = try register(of: nil, reviewer, store)
       guard let entry = register.entry(id) else {
         throw JourneyError.noSuchSource(asked: id, nearest: suggestion(for: id, among: register.entries.map(\.id)))
@@ -46,7 +46,7 @@ extension Bench {
       } else {
         output.write(SourceScreen(entry: entry, outlets: outlets).render(in: output.canvas))
       }
-    } catch { throw Failure(undone, error) }
+    }
   }
 
   private func register(

@@ -33,7 +33,7 @@ public struct Bench {
 
   /// Opens the project, or says what was not done.
   func open(_ access: ProjectStore.Access, for undone: String) throws(Failure) -> ProjectStore {
-    do { return try ProjectStore(path: project, access: access) } catch { throw Failure(undone, error) }
+    try attempt(undone) { try ProjectStore(path: project, access: access) }
   }
 
   /// A line on the standard output.

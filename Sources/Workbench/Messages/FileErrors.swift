@@ -1,59 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationStore
+internal import DatasetExchange
 
-extension Wording {
-  static func saying(_ error: StoreError) -> Saying {
-    switch error {
+extension StoreError: UserFacingError {
+  var message: Message {
+    switch self {
     case .noProject(let path):
-      Saying(
+      Message(
         .noInput, "there is no project at \(quoted(path))",
         advice: "start one with attest load FILE, or name another with --project")
     case .isDirectory(let path):
-      Saying(.notWritable, "\(quoted(path)) is a directory", advice: "a project is one file: --project PATH")
+      Message(.notWritable, "\(quoted(path)) is a directory", advice: "a project is one file: --project PATH")
     case .foreignFile(let path):
-      Saying(
+      Message(
         .badInput, "\(quoted(path)) is not an attest project; it was left untouched",
         advice: "--project names another file")
     case .newerSchema(let path, let found, let known):
-      Saying(
+      Message(
         .newerSchema, "\(quoted(path)) has schema \(found), this program knows up to \(known); it was left untouched",
         advice: "use the newer attest that wrote it")
     case .notWritable(let path, let reason):
-      Saying(
+      Message(
         .notWritable, "\(quoted(path)) can not be written: \(reason)",
         advice: "check the permissions of the file and its folder")
     case .locked(let path, let seconds):
-      Saying(.locked, "another program held \(quoted(path)) for \(seconds) seconds", advice: "try again")
+      Message(.locked, "another program held \(quoted(path)) for \(seconds) seconds", advice: "try again")
     case .diskFull(let path):
-      Saying(
+      Message(
         .inputOutput, "no space is left for \(quoted(path))",
         advice: "free some space; what was confirmed before is safe")
     case .inputOutput(let path, let reason):
-      Saying(
+      Message(
         .inputOutput, "reading or writing \(quoted(path)) failed: \(reason)",
         advice: "what was confirmed before is safe")
     case .damaged(let path, let reason):
-      Saying(
+      Message(
         .badInput, "\(quoted(path)) is damaged: \(reason)",
         advice: "keep a copy before anything else; more with attest doctor")
     case .noSuchArticle(let asked, let nearest):
-      Saying(
+      Message(
         .noInput, "no article \(quoted(asked))",
         advice: nearest.map { "did you mean \(quoted($0))?" } ?? "list them with attest articles")
     case .slugTaken(let slug):
-      Saying(.badInput, "another article stands under \(quoted(slug)) already", advice: "give another --id")
+      Message(.badInput, "another article stands under \(quoted(slug)) already", advice: "give another --id")
     case .noSuchReviewer(let asked, let known):
-      Saying(
+      Message(
         .refused, "no reviewer \(quoted(asked))\(known.isEmpty ? "" : "; there is \(listed(known))")",
         advice: "add one with attest reviewer add \(asked)")
-    case .reviewerExists(let id): Saying(.badInput, "reviewer \(quoted(id)) is here already, under another name")
+    case .reviewerExists(let id): Message(.badInput, "reviewer \(quoted(id)) is here already, under another name")
     case .reviewIsFinished(let article, let reviewer):
-      Saying(.refused, "the review of \(quoted(article)) by \(reviewer) is finished", advice: ":reopen opens it again")
+      Message(.refused, "the review of \(quoted(article)) by \(reviewer) is finished", advice: ":reopen opens it again")
     case .textChanged(let article, let paragraph):
-      Saying(
+      Message(
         .refused, "paragraph \(paragraph) of \(quoted(article)) is not the text that was shown",
         advice: "leave and open the article again")
-    case .unexpected(let reason): Saying(.bug, "the store refused: \(reason)", advice: "this is a bug of ours")
+    case .unexpected(let reason): Message(.bug, "the store refused: \(reason)", advice: "this is a bug of ours")
+    }
+  }
+}
+
+extension ExchangeError: UserFacingError {
+  var message: Message {
+    switch self {
+    case .notWritable(let path, let reason): Message(.notWritable, "\(quoted(path)) can not be written: \(reason)")
+    case .diskFull(let path):
+      Message(.inputOutput, "the disk is full; \(quoted(path)) is what it was before", advice: "free some space")
+    case .failed(let path, let reason): Message(.inputOutput, "writing \(quoted(path)) failed: \(reason)")
     }
   }
 }

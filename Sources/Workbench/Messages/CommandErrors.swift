@@ -1,40 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import ReviewREPL
 internal import ReviewSession
 
-extension Wording {
-  static func saying(_ error: CommandError) -> Saying {
-    switch error {
+extension CommandError: UserFacingError {
+  var message: Message {
+    switch self {
     case .unknown(let word, let nearest):
-      Saying(
+      Message(
         .badInput, "no command \(quoted(word))",
         advice: nearest.map { "did you mean \(quoted($0))?" } ?? ":help lists the commands")
     case .ambiguous(let word, let commands):
-      Saying(.badInput, "\(quoted(word)) could be \(listed(commands))", advice: "type one more letter")
+      Message(.badInput, "\(quoted(word)) could be \(listed(commands))", advice: "type one more letter")
     case .notHere(let command, let place):
-      Saying(
+      Message(
         .badInput, "\(quoted(command)) does nothing \(place == .desk ? "at the desk" : "in a review")",
         advice: place == .desk ? "open an article first" : ":leave goes back")
     case .missing(let command, let usage):
-      Saying(.badInput, "\(quoted(command)) needs something more", advice: "\(command) \(usage)")
+      Message(.badInput, "\(quoted(command)) needs something more", advice: "\(command) \(usage)")
     case .unexpected(let command, let word, let usage):
-      Saying(
+      Message(
         .badInput, "\(quoted(command)) can do nothing with \(quoted(word))",
         advice: usage.isEmpty ? "\(command) stands alone" : "\(command) \(usage)")
     case .notALabel(let word, let labels):
-      Saying(.badInput, "no label \(quoted(word))", advice: "there is \(listed(labels))")
+      Message(.badInput, "no label \(quoted(word))", advice: "there is \(listed(labels))")
     case .notANumber(let word, let command, let range):
-      Saying(.badInput, "\(quoted(command)) wants a number\(Self.range(range)), not \(quoted(word))")
+      Message(.badInput, "\(quoted(command)) wants a number\(Self.range(range)), not \(quoted(word))")
     case .notAChoice(let word, let command, let choices):
-      Saying(.badInput, "\(quoted(command)) knows no \(quoted(word))", advice: "there is \(listed(choices))")
+      Message(.badInput, "\(quoted(command)) knows no \(quoted(word))", advice: "there is \(listed(choices))")
     case .notAReviewerID(let word):
-      Saying(
+      Message(
         .badInput, "\(quoted(word)) can not be a reviewer's id",
         advice: "small letters, digits, dot, hyphen and underscore, at most 32")
-    case .openQuotation(let command): Saying(.badInput, "a quotation mark after \(quoted(command)) is not closed")
+    case .openQuotation(let command): Message(.badInput, "a quotation mark after \(quoted(command)) is not closed")
     }
   }
 
   private static func range(_ range: ClosedRange<Int>) -> String {
     range.upperBound == .max ? "" : " from \(range.lowerBound) to \(range.upperBound)"
+  }
+}
+
+extension PromptError: UserFacingError {
+  var message: Message {
+    switch self {
+    case .needsColon(let line):
+      Message(
+        .badInput, "nothing was done with \(quoted(line))", advice: "a colon begins a typed command; ? lists the keys")
+    case .deadKey(let key): Message(.badInput, "the key \(key) does nothing here", advice: "? lists the keys")
+    case .notText: Message(.badInput, "the line is not UTF-8")
+    }
   }
 }

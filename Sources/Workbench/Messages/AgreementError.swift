@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AgreementStatistics
+
+/// What is wrong with a request for agreement, apart from the data itself.
+enum AgreementError: Error, Equatable {
+  /// Two options can not stand together.
+  case conflicting(String, String)
+  /// An option means nothing without another.
+  case needs(option: String, other: String)
+  /// A number is outside of what makes sense.
+  case outOfRange(option: String, value: String, String)
+  /// A word of `--columns` is not `role=name` with a known role.
+  case notAColumn(word: String, roles: [String])
+  /// A project's paragraphs have no such clusters.
+  case notACluster(String)
+  /// The word is neither a weight scheme nor a file.
+  case noSuchWeights(String)
+  /// A cell of a file of weights is not a number; rows count from 1.
+  case weightNotANumber(file: String, row: Int, value: String)
+  /// A file of weights names labels, but not those of the ratings.
+  case weightLabels(file: String, found: [String], wanted: [String])
+  /// A file of weights is no matrix of weights.
+  case weights(file: String, WeightMatrix.Fault)
+  /// No article was reviewed by all of these reviewers, so what they marked can not be compared.
+  case noCommonArticle(reviewers: [String])
+  /// There are not two raters to compare.
+  case tooFewRaters([String])
+}
+
+extension AgreementError: UserFacingError {
+  var message: Message {
+    switch self {
+    case .conflicting(let one, let other): Message(.usage, "\(one) and \(other) can not stand together")
+    case .needs(let option, let other): Message(.usage, "\(option) means nothing without \(other)")
+    case .outOfRange(let option, let value, let range): Message(.usage, "\(option) \(value) is not \(range)")
+    case .notAColumn(let word, let roles):
+      Message(
+        .usage, "--columns can do nothing with \(quoted(word))", advice: "write \(listed(roles.map { "\($0)=NAME" }))")
+    case .notACluster(let word):
+      Message(.usage, "paragraphs have no cluster \(quoted(word))", advice: "there is none, article and outlet")
+    case .noSuchWeights(let word):
+      Message(
+        .noInput, "\(quoted(word)) is neither a file nor a weight scheme",
+        advice: "there is identity, linear, quadratic, ordinal, radical, ratio, circular and bipolar")
+    case .weightNotANumber(let file, let row, let value):
+      Message(.badInput, "row \(row) of \(quoted(file)): \(quoted(value)) is not a number")
+    case .weightLabels(let file, let found, let wanted):
+      Message(
+        .badInput, "\(quoted(file)) has weights of \(listed(found)), the ratings are of \(listed(wanted))",
+        advice: "--categories declares them")
+    case .weights(let file, let fault): Message(.badInput, "\(quoted(file)) \(Self.words(fault))")
+    case .noCommonArticle(let reviewers):
+      Message(
+        .badInput, "no article was reviewed by all of \(listed(reviewers))",
+        advice: "name articles that the same reviewers have finished")
+    case .tooFewRaters(let raters):
+      Message(
+        .badInput,
+        raters.isEmpty
+          ? "nobody rated anything: every label is empty"
+          : "every rating, from row 2 on, is by one rater, \(quoted(raters[0])); agreement needs two")
+    }
+  }
+
+  private static func words(_ fault: WeightMatrix.Fault) -> String {
+    switch fault {
+    case .wrongSize(let rows, let columns, let categories):
+      "has \(rows) rows and \(columns) columns, there are \(categories) labels"
+    case .diagonal(let category, let value):
+      "has \(value) for label \(category) against itself; the diagonal is all 1 (agreements) or all 0 (disagreements)"
+    case .outOfRange(let row, let column, let value):
+      "has the weight \(value) in row \(row), column \(column); agreements lie between 0 and 1, disagreements above 0"
+    }
+  }
+}

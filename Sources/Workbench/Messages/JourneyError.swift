@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a journey itself finds wrong.
+public enum JourneyError: Error, Sendable, Equatable {
+  /// The file is not there or can not be read.
+  case unreadable(file: String, reason: String)
+  /// The file is a directory.
+  case directory(file: String)
+  /// The folder holds no file.
+  case emptyFolder(String)
+  /// One title, address or id was given for several articles.
+  case oneForMany(option: String, count: Int)
+  /// The word can not be an article's slug.
+  case notASlug(String)
+  /// The word can not be a reviewer's identifier.
+  case notAReviewerID(String)
+  /// The project holds no article, or none that waits for the reviewer.
+  case nothingToReview(reviewer: String, articles: Int)
+  /// The reviewer was not added because the answer was not yes.
+  case notAdded(String)
+  /// A terminal goes from one reviewer to the same one.
+  case sameReviewer(String)
+  /// The next reviewer has finished the article already.
+  case alreadyFinished(reviewer: String, article: String)
+  /// The desk needs a person at a terminal.
+  case needsTerminal
+  /// The article has no paragraph of that number.
+  case noSuchParagraph(asked: Int, count: Int)
+  /// The chain has no step of that number.
+  case noSuchStep(Int, count: Int)
+  /// The words correct nothing of a chain.
+  case notASetting(String)
+  /// A new step of a chain names no party.
+  case stepWithoutParty
+  /// Other reviewers' labels stay hidden until both reviews are finished.
+  case blind(article: String, reviewer: String)
+  /// No source that may be seen has the id or name; `nearest` is an id that looks like it.
+  case noSuchSource(asked: String, nearest: String?)
+  /// An export to the screen of the desk would show other reviewers' labels.
+  case screenIsBlind(reviewer: String)
+  /// The doctor found something; each line was printed.
+  case findings(count: Int)
+}
+
+extension JourneyError: UserFacingError {
+  var message: Message {
+    switch self {
+    case .unreadable(let file, let reason): Message(.noInput, "\(quoted(file)) can not be read: \(reason)")
+    case .directory(let file): Message(.badInput, "\(quoted(file)) is a directory", advice: "name the files in it")
+    case .emptyFolder(let folder):
+      Message(.noInput, "there is no file in \(quoted(folder))", advice: "--recursive searches its folders too")
+    case .oneForMany(let option, let count):
+      Message(.usage, "\(option) is for one article, not for \(count)", advice: "load them one by one")
+    case .notASlug(let word):
+      Message(
+        .badInput, "\(quoted(word)) can not name an article", advice: "small letters, digits and hyphens, at most 48")
+    case .notAReviewerID(let word):
+      Message(
+        .badInput, "\(quoted(word)) can not be a reviewer's id",
+        advice: "small letters, digits, dot, hyphen and underscore, at most 32")
+    case .nothingToReview(let reviewer, let articles):
+      articles == 0
+        ? Message(.noInput, "the project holds no article", advice: "bring one with attest load FILE")
+        : Message(.noInput, "nothing waits for \(reviewer)", advice: "name an article to look at it again")
+    case .notAdded(let id): Message(.refused, "\(quoted(id)) was not added")
+    case .sameReviewer(let id):
+      Message(.badInput, "the terminal is \(id)'s already", advice: "hand over to somebody else")
+    case .alreadyFinished(let reviewer, let article):
+      Message(.refused, "\(quoted(article)) is finished by \(reviewer) already")
+    case .needsTerminal:
+      Message(
+        .usage, "the desk needs a person at a terminal",
+        advice: "from a pipe: attest annotate ARTICLE --reviewer ID")
+    case .noSuchParagraph(let asked, let count):
+      Message(.badInput, "no paragraph \(asked); this article has \(count)")
+    case .noSuchStep(let step, let count):
+      Message(.badInput, "no step \(step); the chain has \(count), counted from 0")
+    case .notASetting(let word):
+      Message(
+        .badInput, "\(quoted(word)) corrects nothing",
+        advice: "STEP.FIELD=VALUE with party, kind, role, relation, date or paragraph, such as 1.role=origin")
+    case .stepWithoutParty: Message(.badInput, "a new step names no party", advice: "STEP.party=NAME")
+    case .blind(let article, let reviewer):
+      Message(.refused, "the other labels of \(quoted(article)) stay hidden until \(reviewer) has finished it")
+    case .noSuchSource(let asked, let nearest):
+      Message(
+        .noInput, "no source \(quoted(asked)) can be shown",
+        advice: nearest.map { "did you mean \(quoted($0))?" } ?? "list them with attest sources")
+    case .screenIsBlind(let reviewer):
+      Message(
+        .refused, "the screen is \(reviewer)'s, who must not see other labels", advice: "export to a file: -o PATH")
+    case .findings(let count): Message(.found, count == 1 ? "one finding" : "\(count) findings")
+    }
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AgreementStatistics
+internal import Glibc
+internal import TerminalIO
+
+extension RatingsError: UserFacingError {
+  var message: Message {
+    switch self {
+    case .unreadable(let path, EISDIR): Message(.badInput, "\(quoted(path)) is a directory")
+    case .unreadable(let path, let code):
+      Message(.noInput, "\(quoted(path)) can not be read: \(String(cString: strerror(code)))")
+    case .empty: Message(.badInput, "there is nothing in it, not even row 1")
+    case .noRatings: Message(.badInput, "there is a header in row 1 but no rating behind it")
+    case .notUTF8(let row): Message(.badInput, "row \(row) is not UTF-8")
+    case .unknownColumn(let name, let known):
+      Message(
+        .badInput, "row 1 has no column \(quoted(name)); it has \(listed(known.map(quoted)))",
+        advice: "--columns unit=…,rater=…,label=… names them")
+    case .repeatedColumn(let name): Message(.badInput, "row 1 has the column \(quoted(name)) more than once")
+    case .raggedRow(let row, let fields, let expected):
+      Message(.badInput, "row \(row) has \(counted(fields, "field")), the header has \(expected)")
+    case .unclosedQuote(let row): Message(.badInput, "a quotation mark that opens in row \(row) is never closed")
+    case .missingUnit(let row): Message(.badInput, "row \(row) names no unit")
+    case .missingRater(let row): Message(.badInput, "row \(row) names no rater")
+    case .matrix(let error): error.message
+    }
+  }
+}
+
+extension MatrixError: UserFacingError {
+  var message: Message {
+    switch self {
+    case .duplicateRating(let unit, let rater, let first, let second):
+      Message(
+        .badInput, "rows \(first) and \(second) are both of unit \(quoted(unit)) by rater \(quoted(rater))",
+        advice: "--duplicates first, last or replicates settles it")
+    case .undeclaredCategory(let value, let row, let declared):
+      Message(
+        .badInput,
+        "row \(row): \(quoted(value)) is not among the categories \(listed(declared.prefix(20).map(quoted)))")
+    case .repeatedCategory(let value): Message(.usage, "--categories names \(quoted(value)) twice")
+    case .unitInTwoClusters(let unit, let first, let second, let row):
+      Message(
+        .badInput, "row \(row) puts unit \(quoted(unit)) into \(quoted(second)), an earlier row into \(quoted(first))")
+    case .notANumber(let value, let row):
+      Message(
+        .badInput, "\(row > 0 ? "row \(row)" : "--categories"): \(quoted(value)) is not a number",
+        advice: "--level nominal or ordinal needs none")
+    case .negativeAtRatioLevel(let value, let row):
+      Message(
+        .badInput,
+        "\(row > 0 ? "row \(row)" : "--categories"): \(value) is negative, which means nothing at ratio level",
+        advice: "--level interval allows it")
+    }
+  }
+}
+
+extension LabelTriplesError: UserFacingError {
+  var message: Message {
+    switch self {
+    case .noRatings: Message(.badInput, "there is no rating to fit a model to")
+    case .tooLarge(let units, let raters, let labels):
+      Message(.badInput, "a model can not number \(units) units, \(raters) raters and \(labels) labels")
+    case .columnsDiffer, .unitOutOfRange, .raterOutOfRange, .labelOutOfRange:
+      Message(.bug, "the ratings are numbered wrongly: \(self)", advice: "this is a bug of ours")
+    }
+  }
+}
+
+extension SpanTableError: UserFacingError {
+  var message: Message {
+    switch self {
+    case .emptyFile: Message(.badInput, "there is nothing in it, not even row 1")
+    case .notUTF8(let row): Message(.badInput, "row \(row) is not UTF-8")
+    case .missingColumn(let name, let header):
+      Message(
+        .badInput, "row 1 has no column \(quoted(name)); it has \(listed(header.map(quoted)))",
+        advice: "--columns document=…,rater=…,category=…,start=…,end=…,length=… names them")
+    case .repeatedColumn(let name): Message(.badInput, "row 1 has the column \(quoted(name)) more than once")
+    case .unterminatedQuote(let row): Message(.badInput, "a quotation mark that opens in row \(row) is never closed")
+    case .ragged(let row, let fields, let expected):
+      Message(.badInput, "row \(row) has \(counted(fields, "field")), the header has \(expected)")
+    case .emptyName(let row, let column): Message(.badInput, "row \(row) has no \(column)")
+    case .notANumber(let row, let column, let text):
+      Message(.badInput, "row \(row): \(column) \(quoted(text)) is not a whole number")
+    case .lengthsDiffer(let row, let document, let length, let earlier):
+      Message(.badInput, "row \(row) gives \(quoted(document)) the length \(length), an earlier row \(earlier)")
+    case .refused(let row, let otherRow, let reason): Message(.badInput, "row \(row)\(Self.words(reason, otherRow))")
+    }
+  }
+
+  private static func words(_ error: UnitizedCorpusError, _ otherRow: Int?) -> String {
+    switch error {
+    case .documentWithoutLength(_, let length): ": a document's length is not \(length)"
+    case .unknownIndex: " names nothing known"
+    case .emptyOrNegative(_, let start, let end): ": the span from \(start) to \(end) holds nothing"
+    case .beyondDocument(_, let end, let length): ": the span ends at \(end), the document at \(length)"
+    case .overlapping: " overlaps \(otherRow.map { "row \($0)" } ?? "another row") of the same rater and category"
+    }
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+@Suite struct MessageTests {
+  /// The repository's sources, read as text: the compiler asks for every case, this test for every type.
+  private let sources: [String: String]
+
+  init() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources")
+    var sources: [String: String] = [:]
+    let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
+    while let file = files?.nextObject() as? URL {
+      guard file.pathExtension == "swift" else { continue }
+      sources[file.path.replacing(root.path + "/", with: "")] = try String(contentsOf: file, encoding: .utf8)
+    }
+    self.sources = sources
+  }
+
+  /// The errors that another error carries and says.
+  private let carried: Set = ["Fault", "JSONFault", "SetValuedUndefined", "UnitizingUndefined", "UnitizedCorpusError"]
+
+  @Test func everyErrorTypeSaysItself() throws {
+    let declaration = /public (?:enum|struct) (\w+): [^{]*\bError\b/
+    let declared = sources.values.flatMap { text in text.matches(of: declaration).map { String($0.1) } }
+    let conformance = /(?:extension|struct) (\w+): [^{]*\bUserFacingError\b/
+    let speaking = Set(sources.values.flatMap { text in text.matches(of: conformance).map { String($0.1) } })
+    #expect(declared.count > 10)
+    #expect(declared.filter { !speaking.contains($0) && !carried.contains($0) } == [])
+  }
+
+  @Test func noMessageHidesBehindADefault() {
+    let messages = sources.filter { $0.key.hasPrefix("Workbench/Messages/") }
+    #expect(messages.count > 5)
+    #expect(messages.filter { $0.value.contains("default:") }.keys.sorted() == [])
+  }
+}
