@@ -31,6 +31,8 @@ let package = Package(
       name: "TerminalIOTests", dependencies: ["TerminalIO", "TerminalTestSupport", "terminal-probe"],
       swiftSettings: rules),
     .target(name: "AnnotationModel", swiftSettings: rules),
+    .target(name: "JSON", swiftSettings: rules),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
     .target(
       name: "Schemas", path: "Schemas", exclude: ["exchange"], sources: ["Schemas.swift"],
       resources: [
@@ -45,8 +47,8 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "AgreementStatistics", "AnnotationModel", "AnnotationStore", "ArticleIngest", "DatasetExchange", "ReviewREPL",
-        "ReviewSession", "Schemas", "TerminalIO",
+        "AgreementStatistics", "AnnotationModel", "AnnotationStore", "ArticleIngest", "DatasetExchange", "JSON",
+        "ReviewREPL", "ReviewSession", "Schemas", "TerminalIO",
       ],
       swiftSettings: rules),
     .testTarget(
@@ -59,7 +61,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: rules),
-    .target(name: "DatasetExchange", dependencies: ["AnnotationModel"], swiftSettings: rules),
+    .target(name: "DatasetExchange", dependencies: ["AnnotationModel", "JSON"], swiftSettings: rules),
     .target(
       name: "AnnotationStore",
       dependencies: [
@@ -67,9 +69,10 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: rules),
-    .target(name: "AgreementStatistics", swiftSettings: rules),
+    .target(name: "AgreementStatistics", dependencies: ["JSON"], swiftSettings: rules),
     .executableTarget(
-      name: "agreement-benchmark", dependencies: ["AgreementStatistics"], path: "Sources/Benchmarks/agreement-benchmark",
+      name: "agreement-benchmark", dependencies: ["AgreementStatistics"],
+      path: "Sources/Benchmarks/agreement-benchmark",
       swiftSettings: rules),
     .testTarget(name: "AgreementStatisticsTests", dependencies: ["AgreementStatistics"], swiftSettings: rules),
     .target(
@@ -105,7 +108,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("xml2")]),
     .target(
       name: "ArticleIngest",
-      dependencies: ["AnnotationModel", "CLibXML2", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["AnnotationModel", "CLibXML2", "JSON", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: rules),
     .executableTarget(
       name: "ingest-benchmark", dependencies: ["AnnotationModel", "ArticleIngest", "IngestTestSupport"],
@@ -114,7 +117,7 @@ let package = Package(
       name: "IngestTestSupport", dependencies: ["AnnotationModel", "ArticleIngest"], path: "Tests/IngestTestSupport",
       swiftSettings: rules),
     .testTarget(
-      name: "ArticleIngestTests", dependencies: ["AnnotationModel", "ArticleIngest", "IngestTestSupport"],
+      name: "ArticleIngestTests", dependencies: ["AnnotationModel", "ArticleIngest", "IngestTestSupport", "JSON"],
       exclude: ["Found", "Pages", "Structures"],
       swiftSettings: rules),
   ]

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+public import JSON
 
 /// Why bytes could not be read as an article.
 public enum IngestError: Error, Sendable, Hashable {

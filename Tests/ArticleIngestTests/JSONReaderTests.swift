@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import AnnotationModel
 import ArticleIngest
+import JSON
 import Testing
 
 /// Records as articles, and JSON that is refused with its place.

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+public import JSON
 
 extension AgreementReport {
   /// The report as one JSON object, UTF-8, ending in a line break; the same report gives the same bytes.
   ///
   /// - Parameter more: writes further keys of the object, behind the report's own.
   /// - Returns: the bytes of the object.
-  public func json(_ more: (inout JSONText) -> Void = { _ in }) -> [UInt8] {
-    var json = JSONText()
+  public func json(_ more: (inout JSONWriter) -> Void = { _ in }) -> [UInt8] {
+    var json = JSONWriter()
     json.object { json in
       json.key("data")
       write(data, to: &json)
@@ -37,10 +38,10 @@ extension AgreementReport {
       more(&json)
     }
     json.line()
-    return json.text
+    return json.bytes
   }
 
-  private func write(_ data: DataSummary, to json: inout JSONText) {
+  private func write(_ data: DataSummary, to json: inout JSONWriter) {
     json.object { json in
       for (name, count) in [("units", data.units), ("pairable_units", data.pairableUnits)] {
         json.key(name)

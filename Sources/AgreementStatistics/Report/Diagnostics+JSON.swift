@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import JSON
 
 extension Diagnostics {
-  func write(to json: inout JSONText) {
+  func write(to json: inout JSONWriter) {
     json.object { json in
       json.key("two_rater_diagnostics")
       if pairs.count == 1, let only = pairs.first { only.write(to: &json) } else { json.null() }
@@ -33,7 +34,7 @@ extension Diagnostics {
     }
   }
 
-  private func writeInfluence(to json: inout JSONText) {
+  private func writeInfluence(to json: inout JSONWriter) {
     json.key("leave_one_rater_out")
     json.object { json in
       for rater in influence {
@@ -73,7 +74,7 @@ extension Diagnostics {
     }
   }
 
-  private func writeBenchmarks(to json: inout JSONText) {
+  private func writeBenchmarks(to json: inout JSONWriter) {
     json.key("benchmarks")
     json.array(benchmarks) { json, row in
       json.line()
@@ -97,7 +98,7 @@ extension Diagnostics {
     }
   }
 
-  private func writePlans(to json: inout JSONText) {
+  private func writePlans(to json: inout JSONWriter) {
     json.key("plan")
     json.array(plans) { json, plan in
       json.line()

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+public import JSON
 
 extension Estimate {
   /// Writes the estimate as an object of a report.
-  public func write(to json: inout JSONText) {
+  public func write(to json: inout JSONWriter) {
     json.object { json in
       json.key("coefficient")
       json.string(coefficient.rawValue)

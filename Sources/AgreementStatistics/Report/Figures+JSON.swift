@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import JSON
 
 extension ChiSquaredTest {
-  func write(to json: inout JSONText) {
+  func write(to json: inout JSONWriter) {
     json.object { json in
       json.key("chi2")
       json.number(statistic)
@@ -14,7 +15,7 @@ extension ChiSquaredTest {
 }
 
 extension CohenPairsSummary {
-  func write(to json: inout JSONText) {
+  func write(to json: inout JSONWriter) {
     json.object { json in
       json.key("value")
       json.number(mean)
@@ -31,7 +32,7 @@ extension CohenPairsSummary {
 }
 
 extension Drift {
-  func write(to json: inout JSONText) {
+  func write(to json: inout JSONWriter) {
     json.object { json in
       json.key("statistic")
       json.number(statistic)
@@ -57,7 +58,7 @@ extension Drift {
 }
 
 extension AgreementWarning {
-  func write(to json: inout JSONText) {
+  func write(to json: inout JSONWriter) {
     json.object { json in
       json.key("kind")
       switch self {

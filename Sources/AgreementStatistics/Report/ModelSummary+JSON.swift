@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import JSON
 
 extension ModelSummary {
-  func write(to json: inout JSONText) {
+  func write(to json: inout JSONWriter) {
     json.object { json in
       json.key("name")
       json.string(name)
@@ -21,7 +22,7 @@ extension ModelSummary {
     }
   }
 
-  private func write(_ rater: Rater, to json: inout JSONText) {
+  private func write(_ rater: Rater, to json: inout JSONWriter) {
     json.object { json in
       json.key("rater")
       json.string(rater.rater)
@@ -44,7 +45,7 @@ extension ModelSummary {
     }
   }
 
-  private func distribution(_ chances: [Double], to json: inout JSONText) {
+  private func distribution(_ chances: [Double], to json: inout JSONWriter) {
     json.object { json in
       for (category, chance) in zip(categories, chances) {
         json.key(category)

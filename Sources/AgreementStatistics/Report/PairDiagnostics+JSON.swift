@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import JSON
 
 extension PairDiagnostics {
-  func write(to json: inout JSONText) {
+  func write(to json: inout JSONWriter) {
     json.object { json in
       json.key("raters")
       json.array(raters) { $0.string($1) }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import JSON
 
 /// Tells the format of a document by its content.
 enum FormatSniff {
@@ -17,8 +18,8 @@ enum FormatSniff {
     let next = text.dropFirst().first { !WhiteSpace.isASCII($0) }
     guard first == 0x7B ? next == 0x22 || next == 0x7D : next == 0x7B else { return nil }
     guard first == 0x7B, let lineEnd = text.firstIndex(of: 0x0A) else { return .json }
-    var scanner = JSONScanner(Array(text[..<lineEnd]))
-    let isWhole = (try? scanner.document()) != nil
+    var parser = JSONParser(Array(text[..<lineEnd]), depth: IngestLimits.jsonDepth)
+    let isWhole = (try? parser.document()) != nil
     let hasMore = text[lineEnd...].contains { !WhiteSpace.isASCII($0) }
     return isWhole && hasMore ? .jsonl : .json
   }

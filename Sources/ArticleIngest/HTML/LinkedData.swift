@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
+internal import JSON
 
 /// What a script of linked data (JSON-LD, schema.org) claims of the page's article.
 struct LinkedData {
@@ -18,35 +19,35 @@ struct LinkedData {
 
   /// Reads a script; one that is not JSON claims nothing.
   init(_ script: String) {
-    var scanner = JSONScanner(Array(script.utf8), takesControls: true)
-    guard let value = try? scanner.document() else { return }
+    var parser = JSONParser(Array(script.utf8), depth: IngestLimits.jsonDepth, takesControls: true)
+    guard let value = try? parser.document() else { return }
     for item in value.items { visit(item, depth: 0) }
   }
 
   private mutating func visit(_ value: JSONValue, depth: Int) {
-    guard depth < 4, let members = value.object else { return }
-    if let graph = members["@graph"] { for item in graph.items { visit(item, depth: depth + 1) } }
-    if Self.isArticle(members) { takeArticle(members) }
-    if let main = members["mainEntity"] { for item in main.items { visit(item, depth: depth + 1) } }
+    guard depth < 4, value.members != nil else { return }
+    if let graph = value["@graph"] { for item in graph.items { visit(item, depth: depth + 1) } }
+    if Self.isArticle(value) { takeArticle(value) }
+    if let main = value["mainEntity"] { for item in main.items { visit(item, depth: depth + 1) } }
   }
 
-  private static func isArticle(_ members: [String: JSONValue]) -> Bool {
-    let names = (members["@type"]?.items ?? []).compactMap(\.string)
+  private static func isArticle(_ value: JSONValue) -> Bool {
+    let names = (value["@type"]?.items ?? []).compactMap(\.string)
     return names.contains { name in types.contains(String(name.split(separator: "/").last ?? "").lowercased()) }
   }
 
-  private mutating func takeArticle(_ members: [String: JSONValue]) {
-    add(.title, members["headline"] ?? members["name"])
-    let authors = (members["author"]?.items ?? members["creator"]?.items ?? []).compactMap(Self.name)
+  private mutating func takeArticle(_ article: JSONValue) {
+    add(.title, article["headline"] ?? article["name"])
+    let authors = (article["author"]?.items ?? article["creator"]?.items ?? []).compactMap(Self.name)
     if !authors.isEmpty { claims.append((.byline, Self.unescaped(authors.joined(separator: ", ")))) }
-    add(.published, members["datePublished"] ?? members["dateCreated"])
-    add(.modified, members["dateModified"])
-    add(.site, members["publisher"])
-    add(.url, members["mainEntityOfPage"] ?? members["url"])
-    add(.language, members["inLanguage"])
-    for item in members["isBasedOn"]?.items ?? members["isBasedOnUrl"]?.items ?? [] { add(.basedOn, item) }
-    for item in members["citation"]?.items ?? [] { add(.citation, item) }
-    if let body = members["articleBody"]?.string, body.utf8.count > articleBody?.utf8.count ?? 0 { articleBody = body }
+    add(.published, article["datePublished"] ?? article["dateCreated"])
+    add(.modified, article["dateModified"])
+    add(.site, article["publisher"])
+    add(.url, article["mainEntityOfPage"] ?? article["url"])
+    add(.language, article["inLanguage"])
+    for item in article["isBasedOn"]?.items ?? article["isBasedOnUrl"]?.items ?? [] { add(.basedOn, item) }
+    for item in article["citation"]?.items ?? [] { add(.citation, item) }
+    if let body = article["articleBody"]?.string, body.utf8.count > articleBody?.utf8.count ?? 0 { articleBody = body }
   }
 
   private mutating func add(_ field: MetadataClaim.Field, _ value: JSONValue?) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import JSON
 
 /// The running text in a script of JSON from which a page builds itself in the browser.
 struct PageData {
@@ -10,9 +11,9 @@ struct PageData {
 
   /// Reads a script; one that is not JSON holds no text.
   init(_ script: String) {
-    var scanner = JSONScanner(Array(script.utf8), takesControls: true)
+    var parser = JSONParser(Array(script.utf8), depth: IngestLimits.jsonDepth, takesControls: true)
     var found: [String: [String]] = [:]
-    if let value = try? scanner.document() { Self.gather(value, path: "", depth: 0, into: &found) }
+    if let value = try? parser.document() { Self.gather(value, path: "", depth: 0, into: &found) }
     let sized = found.map { (path: $0.key, size: $0.value.reduce(0) { $0 + $1.utf8.count }) }
     let best = sized.max { ($0.size, $1.path) < ($1.size, $0.path) }
     texts = best.flatMap { found[$0.path] } ?? []
@@ -23,9 +24,9 @@ struct PageData {
     guard depth < deepest else { return }
     if let text = value.string {
       if isProse(text) { found[path, default: []].append(text) }
-    } else if let members = value.object {
-      for (key, member) in members.sorted(by: { $0.key < $1.key }) {
-        gather(member, path: path + "/" + key, depth: depth + 1, into: &found)
+    } else if let members = value.members {
+      for member in members.sorted(by: { $0.key < $1.key }) {
+        gather(member.value, path: path + "/" + member.key, depth: depth + 1, into: &found)
       }
     } else if case .array(let items) = value {
       for item in items { gather(item, path: path, depth: depth + 1, into: &found) }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
+internal import JSON
 
 /// Makes articles of rows that this program exported: one row a paragraph and reviewer, grouped by article.
 enum ExportRows {
   /// Whether a record is such a row.
   static func isRow(_ record: JSONValue) -> Bool {
-    record["article"]?.string != nil && number(record) != nil && record["kind"]?.string != nil
+    record["article"]?.string != nil && record["paragraph"]?.integer != nil && record["kind"]?.string != nil
       && record["text"]?.string != nil
   }
 
@@ -14,7 +15,8 @@ enum ExportRows {
     var order: [String] = []
     var paragraphs: [String: [Int: Block]] = [:]
     for (row, line) in rows {
-      guard let name = row["article"]?.string, let number = number(row), let text = row["text"]?.string else {
+      guard let name = row["article"]?.string, let number = row["paragraph"]?.integer, let text = row["text"]?.string
+      else {
         throw .notARecord(line: line)
       }
       if paragraphs[name] == nil { order.append(name) }
@@ -32,10 +34,5 @@ enum ExportRows {
     let whole = list.blocks.map(\.text).joined(separator: "\n\n")
     return try ArticleAssembler().article(
       Draft(blocks: list.blocks, sha256: Digest.printed(whole.utf8)))
-  }
-
-  private static func number(_ record: JSONValue) -> Int? {
-    if case .number(let digits)? = record["paragraph"] { return Int(digits) }
-    return nil
   }
 }

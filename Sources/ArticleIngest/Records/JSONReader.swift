@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
+internal import JSON
 
 /// Reads JSON (one record or a list of them) and JSON lines (a record a line) as articles, all or nothing.
 struct JSONReader {
@@ -67,15 +68,24 @@ struct JSONReader {
   }
 
   private func parse(_ text: [UInt8], _ range: Range<Int>, line: Int) throws(IngestError) -> JSONValue {
-    var scanner = JSONScanner(text, in: range)
+    var parser = JSONParser(text, in: range, depth: IngestLimits.jsonDepth)
     do {
-      return try scanner.document()
+      return try parser.document()
     } catch {
-      let before = text[range.lowerBound..<error.offset]
-      let lastBreak = before.lastIndex(of: 0x0A)
-      let lines = before.count { $0 == 0x0A }
-      throw .malformedJSON(
-        error.fault, line: line + lines, column: error.offset - (lastBreak.map { $0 + 1 } ?? range.lowerBound) + 1)
+      let place = error.place(in: text, from: range.lowerBound)
+      throw .malformedJSON(error.fault, line: line + place.line - 1, column: place.column)
     }
+  }
+}
+
+extension JSONValue {
+  /// The items of an array; the value itself as the only one otherwise.
+  var items: [JSONValue] { if case .array(let items) = self { items } else { [self] } }
+
+  /// The member of an object; "a.b" looks into "a" where there is no member of that whole name.
+  func value(at path: String) -> JSONValue? {
+    if let member = self[path] { return member }
+    guard let dot = path.firstIndex(of: ".") else { return nil }
+    return self[String(path[..<dot])]?.value(at: String(path[path.index(after: dot)...]))
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
+internal import JSON
 
 /// Makes an article of a record: schema.org's NewsArticle, or any object with a text under a known name.
 struct RecordReader {
@@ -8,7 +9,7 @@ struct RecordReader {
 
   /// The article of a record that begins on a line.
   func article(_ record: JSONValue, line: Int) throws(IngestError) -> Article {
-    guard record.object != nil else { throw .notARecord(line: line) }
+    guard record.members != nil else { throw .notARecord(line: line) }
     guard let text = text(record) else { throw .recordWithoutText(line: line, fields: fields[.text]) }
     let normalised = LineEndScan.withLineFeeds(Array(text.utf8), from: 0)
     if let offset = normalised.firstIndex(of: 0) { throw .nulByte(offset: offset) }
@@ -24,7 +25,7 @@ struct RecordReader {
   /// The text, a list of paragraphs being put together.
   private func text(_ record: JSONValue) -> String? {
     for name in fields[.text] {
-      guard let value = record[name] else { continue }
+      guard let value = record.value(at: name) else { continue }
       let pieces = value.items.compactMap { $0.string ?? $0["text"]?.string }
       if !pieces.isEmpty { return pieces.joined(separator: "\n\n") }
     }
@@ -45,7 +46,7 @@ struct RecordReader {
   /// The values of the first name that the record has; several authors are one line.
   private func values(_ part: FieldNames.Part, _ record: JSONValue) -> [String] {
     for name in fields[part] {
-      let found = (record[name]?.items ?? []).compactMap {
+      let found = (record.value(at: name)?.items ?? []).compactMap {
         $0.string ?? $0["name"]?.string ?? $0["url"]?.string ?? $0["@id"]?.string
       }
       let named = found.filter { !$0.isEmpty }

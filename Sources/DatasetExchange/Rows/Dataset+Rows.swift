@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
+internal import JSON
 
 extension Dataset {
   /// Calls a body with each row as JSON, in order; CSV has no provenance.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import AnnotationModel
+public import JSON
 
 extension LabelRecord {
   /// The members that say which paragraph it is.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
+internal import JSON
 
 extension MarkupRecord {
   /// The columns of a unit that is a mark; nil for the others.

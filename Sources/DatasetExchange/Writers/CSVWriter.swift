@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
+internal import JSON
 
 /// Writes a dataset as RFC 4180 with a header; lists are joined by `|`, labels of a paragraph are JSON in a cell.
 struct CSVWriter {

@@ -3,6 +3,7 @@ internal import AnnotationModel
 internal import AnnotationStore
 internal import ArticleIngest
 internal import DatasetExchange
+internal import JSON
 internal import TerminalIO
 
 extension Bench {
@@ -27,7 +28,10 @@ extension Bench {
   private func json(_ groups: [[Int]], _ slugs: [String], _ signatures: [TextSignature]) -> String {
     let list: [JSONValue] = groups.map { group in
       let members: [JSONValue] = group.map { member in
-        ["article": .string(slugs[member]), "likeness": .number(signatures[group[0]].likeness(to: signatures[member]))]
+        [
+          "article": .string(slugs[member]),
+          "likeness": JSONValue(signatures[group[0]].likeness(to: signatures[member])),
+        ]
       }
       return ["articles": .array(members)]
     }

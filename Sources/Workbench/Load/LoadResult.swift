@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationStore
 internal import DatasetExchange
+internal import JSON
 internal import TerminalIO
 
 /// What became of one file: its articles, or why there are none.

@@ -3,6 +3,7 @@ internal import AnnotationModel
 internal import AnnotationStore
 internal import ArticleIngest
 internal import DatasetExchange
+internal import JSON
 internal import TerminalIO
 
 extension Bench {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import ArticleIngest
+internal import JSON
 
 extension IngestError: UserFacingError {
   var message: Message {
@@ -54,10 +55,12 @@ extension JSONFault {
     case .duplicateKey(let key): "the key \(quoted(key)) stands twice"
     case .loneSurrogate: "an escaped surrogate has no partner"
     case .notANumber: "NaN and Infinity are no JSON"
+    case .numberTooLarge: "the number is too large"
     case .tooDeep(let limit): "more than \(limit) arrays and objects are open"
     case .controlCharacter(let byte):
       "the control character 0x\(String(byte, radix: 16, uppercase: true)) is not escaped"
     case .badEscape: "a backslash begins no escape"
+    case .notUTF8: "the text is not UTF-8"
     case .trailingContent: "something follows the value"
     }
   }

@@ -2,6 +2,7 @@
 public import AnnotationModel
 internal import AnnotationStore
 internal import DatasetExchange
+internal import JSON
 internal import TerminalIO
 
 /// Corrections of a chain, in order.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import DatasetExchange
+internal import JSON
 internal import ReviewREPL
 internal import TerminalIO
 
@@ -40,7 +41,7 @@ extension OutletSignals {
         means.map { mean in
           [
             "signal": .string(mean.name), "mean": JSONValue(mean.value), "n": .integer(mean.articles),
-            "ci": mean.interval.map { .array([.number($0.lower), .number($0.upper)]) } ?? .null,
+            "ci": mean.interval.map { .array([JSONValue($0.lower), JSONValue($0.upper)]) } ?? .null,
           ]
         }),
     ]

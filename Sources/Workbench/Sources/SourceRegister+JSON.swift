@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
 internal import DatasetExchange
+internal import JSON
 internal import ReviewSession
 
 extension SourceRegister {

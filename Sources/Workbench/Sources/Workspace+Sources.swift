@@ -2,6 +2,7 @@
 internal import AnnotationModel
 internal import AnnotationStore
 internal import DatasetExchange
+internal import JSON
 internal import TerminalIO
 
 extension Bench {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AgreementStatistics
 internal import AnnotationModel
+internal import JSON
 
 /// How far reviewers agree on one field.
 struct FieldAgreement {
@@ -18,15 +19,15 @@ struct FieldAgreement {
   /// The answer as JSON: that of any agreement, with what the field adds.
   var json: [UInt8] {
     guard let report else {
-      var json = JSONText()
+      var json = JSONWriter()
       json.object(write)
       json.line()
-      return json.text
+      return json.bytes
     }
     return report.json(write)
   }
 
-  private func write(to json: inout JSONText) {
+  private func write(to json: inout JSONWriter) {
     json.key("on")
     json.string(field.rawValue)
     json.key("articles")
@@ -65,7 +66,7 @@ struct FieldAgreement {
 }
 
 extension SourceOverlap {
-  fileprivate func write(to json: inout JSONText) {
+  fileprivate func write(to json: inout JSONWriter) {
     json.object { json in
       json.key("coefficient")
       json.string("pairwise_f1")

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AgreementStatistics
+internal import JSON
 
 extension Breakdown {
   /// Writes what the parts are by, and each part with its figures.
-  func write(to json: inout JSONText) {
+  func write(to json: inout JSONWriter) {
     json.object { json in
       json.key("grouping")
       json.string(grouping.rawValue)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AgreementStatistics
 internal import AnnotationModel
+internal import JSON
 
 /// What the reviews of a project say about agreement.
 struct ProjectAgreement {
@@ -35,7 +36,7 @@ struct ProjectAgreement {
 }
 
 extension Difference {
-  fileprivate func write(to json: inout JSONText) {
+  fileprivate func write(to json: inout JSONWriter) {
     json.object { json in
       json.key("article")
       json.string(article)

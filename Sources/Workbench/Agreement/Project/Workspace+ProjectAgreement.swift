@@ -2,6 +2,7 @@
 internal import AgreementStatistics
 internal import AnnotationModel
 internal import AnnotationStore
+internal import JSON
 internal import TerminalIO
 
 extension Bench {

@@ -1,29 +1,90 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+/// What is wrong at a place in JSON.
+public enum JSONFault: Error, Sendable, Hashable {
+  /// The text ends inside a value.
+  case unexpectedEnd
+  /// This byte cannot stand here.
+  case unexpectedByte(UInt8)
+  /// An object has this key twice.
+  case duplicateKey(String)
+  /// An escaped surrogate has no partner.
+  case loneSurrogate
+  /// NaN or Infinity, which JSON does not have.
+  case notANumber
+  /// A number is greater than any that can be kept.
+  case numberTooLarge
+  /// More arrays and objects are open than the reader follows.
+  case tooDeep(limit: Int)
+  /// A control character stands unescaped in a string.
+  case controlCharacter(UInt8)
+  /// A backslash begins no escape.
+  case badEscape
+  /// A string is not UTF-8.
+  case notUTF8
+  /// Something follows the value.
+  case trailingContent
+}
+
 /// A strict JSON reader (RFC 8259): duplicate keys, lone surrogates and NaN are faults, depth is limited.
-struct JSONScanner {
+public struct JSONParser {
   /// A fault with the byte offset at which it was found.
-  struct Failure: Error {
-    let fault: JSONFault
-    let offset: Int
+  public struct Failure: Error, Sendable, Hashable {
+    /// What is wrong.
+    public let fault: JSONFault
+    /// Where, in bytes from the beginning of all the bytes.
+    public let offset: Int
+
+    /// A fault at an offset.
+    public init(fault: JSONFault, offset: Int) {
+      self.fault = fault
+      self.offset = offset
+    }
+
+    /// The line and the column of the fault, both from 1, the column in bytes.
+    ///
+    /// - Parameters:
+    ///   - bytes: what was read.
+    ///   - start: the offset at which the first line begins.
+    /// - Returns: the place of ``offset``.
+    public func place(in bytes: [UInt8], from start: Int = 0) -> (line: Int, column: Int) {
+      let before = bytes[start..<offset]
+      let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? start
+      return (before.count { $0 == 0x0A } + 1, offset - lineStart + 1)
+    }
   }
+
+  /// Arrays and objects that may be open at once where nothing else is said.
+  public static let usualDepth = 64
 
   private let bytes: [UInt8]
   private let end: Int
+  private let limit: Int
   private var position: Int
   private var depth = 0
   private let takesControls: Bool
 
-  /// A reader of a part of the bytes; `takesControls` lets line ends stand unescaped in strings, as web pages have them.
-  init(_ bytes: [UInt8], in range: Range<Int>? = nil, takesControls: Bool = false) {
+  /// A reader of a part of the bytes.
+  ///
+  /// - Parameters:
+  ///   - bytes: UTF-8.
+  ///   - range: the part that holds the value; nil for all.
+  ///   - depth: how many arrays and objects may be open at once.
+  ///   - takesControls: whether line ends may stand unescaped in strings, as web pages have them.
+  public init(
+    _ bytes: [UInt8], in range: Range<Int>? = nil, depth: Int = usualDepth, takesControls: Bool = false
+  ) {
     self.bytes = bytes
     position = range?.lowerBound ?? 0
     end = range?.upperBound ?? bytes.count
+    limit = depth
     self.takesControls = takesControls
   }
 
   /// The one value that the bytes hold.
-  mutating func document() throws(Failure) -> JSONValue {
+  ///
+  /// - Throws: ``Failure``. Complexity: O(bytes).
+  public mutating func document() throws(Failure) -> JSONValue {
     let result = try value()
     skipSpace()
     guard position == end else { throw fault(.trailingContent) }
@@ -42,20 +103,20 @@ struct JSONScanner {
     skipSpace()
     switch current {
     case nil: throw fault(.unexpectedEnd)
-    case 0x7B: return try nested { (scanner: inout JSONScanner) throws(Failure) in try scanner.object() }
-    case 0x5B: return try nested { (scanner: inout JSONScanner) throws(Failure) in try scanner.array() }
+    case 0x7B: return try nested { (parser: inout JSONParser) throws(Failure) in try parser.object() }
+    case 0x5B: return try nested { (parser: inout JSONParser) throws(Failure) in try parser.array() }
     case 0x22: return .string(try string())
     case 0x74: return try literal("true", .bool(true))
     case 0x66: return try literal("false", .bool(false))
     case 0x6E: return try literal("null", .null)
-    default: return .number(try number())
+    default: return try number()
     }
   }
 
   private mutating func nested(
-    _ read: (inout JSONScanner) throws(Failure) -> JSONValue
+    _ read: (inout JSONParser) throws(Failure) -> JSONValue
   ) throws(Failure) -> JSONValue {
-    guard depth < IngestLimits.jsonDepth else { throw fault(.tooDeep(limit: IngestLimits.jsonDepth)) }
+    guard depth < limit else { throw fault(.tooDeep(limit: limit)) }
     depth += 1
     position += 1
     let result = try read(&self)
@@ -64,7 +125,8 @@ struct JSONScanner {
   }
 
   private mutating func object() throws(Failure) -> JSONValue {
-    var members: [String: JSONValue] = [:]
+    var members: [JSONValue.Member] = []
+    var keys: Set<String> = []
     skipSpace()
     if try take(0x7D) { return .object(members) }
     repeat {
@@ -75,9 +137,8 @@ struct JSONScanner {
       skipSpace()
       guard try take(0x3A) else { throw unexpected() }
       // Swift takes "é" and "e\u{301}" for one key; so they are refused as duplicates too.
-      guard members.updateValue(try value(), forKey: key) == nil else {
-        throw Failure(fault: .duplicateKey(key), offset: start)
-      }
+      guard keys.insert(key).inserted else { throw Failure(fault: .duplicateKey(key), offset: start) }
+      members.append(JSONValue.Member(key: key, value: try value()))
       skipSpace()
     } while try take(0x2C)
     guard try take(0x7D) else { throw unexpected() }
@@ -116,11 +177,12 @@ struct JSONScanner {
     return value
   }
 
-  private mutating func number() throws(Failure) -> String {
+  private mutating func number() throws(Failure) -> JSONValue {
     let start = position
     if current == 0x2D { position += 1 }
     if current == 0x4E || current == 0x49 { throw fault(.notANumber) }
     if current == 0x30 { position += 1 } else { try digits() }
+    let isWhole = current != 0x2E && current != 0x65 && current != 0x45
     if current == 0x2E {
       position += 1
       try digits()
@@ -130,7 +192,10 @@ struct JSONScanner {
       if current == 0x2B || current == 0x2D { position += 1 }
       try digits()
     }
-    return String(decoding: bytes[start..<position], as: UTF8.self)
+    let text = String(decoding: bytes[start..<position], as: UTF8.self)
+    if isWhole, text != "-0", let whole = Int(text) { return .integer(whole) }
+    guard let number = Double(text), number.isFinite else { throw Failure(fault: .numberTooLarge, offset: start) }
+    return .number(number)
   }
 
   private mutating func digits() throws(Failure) {
@@ -140,12 +205,16 @@ struct JSONScanner {
   }
 
   private mutating func string() throws(Failure) -> String {
+    let start = position
     position += 1
     var text: [UInt8] = []
     while let byte = current {
       if byte == 0x22 {
         position += 1
-        return String(decoding: text, as: UTF8.self)
+        guard let string = String(validating: text, as: UTF8.self) else {
+          throw Failure(fault: .notUTF8, offset: start)
+        }
+        return string
       }
       if byte == 0x5C {
         try escape(into: &text)
@@ -192,9 +261,7 @@ struct JSONScanner {
     var value: UInt32 = 0
     for _ in 0..<4 {
       guard let byte = current else { throw fault(.unexpectedEnd) }
-      guard let digit = Self.digit(byte) else {
-        throw fault(.badEscape)
-      }
+      guard let digit = Self.digit(byte) else { throw fault(.badEscape) }
       value = value << 4 | digit
       position += 1
     }
