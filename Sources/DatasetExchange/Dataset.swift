@@ -9,19 +9,19 @@ public struct Dataset: Sendable {
   public var provenance: [String: [ProvenanceStep]]
 
   /// What each reviewer marked beyond the labels, by article and reviewer.
-  public var markups: [MarkupRecord]
+  public var annotations: [AnnotationRecord]
 
   /// A dataset.
   public init(
-    records: [LabelRecord], provenance: [String: [ProvenanceStep]], markups: [MarkupRecord] = []
+    records: [LabelRecord], provenance: [String: [ProvenanceStep]], annotations: [AnnotationRecord] = []
   ) {
     self.records = records
     self.provenance = provenance
-    self.markups = markups
+    self.annotations = annotations
   }
 
   /// How many rows an export of marks has.
-  public func markCount(_ unit: ExportUnit) -> Int { markups.reduce(0) { $0 + $1.rows(unit).count } }
+  public func markCount(_ unit: ExportUnit) -> Int { annotations.reduce(0) { $0 + $1.rows(unit).count } }
 
   /// The records grouped by paragraph, in order.
   var paragraphs: [ArraySlice<LabelRecord>] {

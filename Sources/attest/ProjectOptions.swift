@@ -16,10 +16,10 @@ struct ProjectOptions: ParsableArguments {
   @Option(name: .customLong("as"), help: .hidden)
   var viewer: String?
 
-  /// The bench for the project.
-  var bench: Bench {
+  /// The workspace for the project.
+  var workspace: Workspace {
     let environment = ProcessInfo.processInfo.environment
-    return Bench(
+    return Workspace(
       project: project ?? environment["ATTEST_PROJECT"] ?? "attest.sqlite", output: StandardConsole(color: color),
       errors: StandardConsole(fileDescriptor: 2, color: color),
       clock: { Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down))) },
@@ -27,7 +27,7 @@ struct ProjectOptions: ParsableArguments {
   }
 
   /// Lines and keys of a person, or lines of a pipe.
-  func source(for bench: Bench) -> any LineSource {
-    isInteractive() ? ReadlineSource(style: bench.output.canvas.style) : PipedSource()
+  func source(for workspace: Workspace) -> any LineSource {
+    isInteractive() ? ReadlineSource(style: workspace.output.canvas.style) : PipedSource()
   }
 }

@@ -7,7 +7,7 @@ import Workbench
 
 /// Bad input: one line that says what to do, the documented status, and nothing lost.
 @Suite(.serialized) struct RefusalTests {
-  private let bench = TestBench()
+  private let project = TestProject()
 
   private func failure(_ body: () throws -> Void) -> Failure? {
     do { try body() } catch { return error as? Failure }
@@ -15,13 +15,13 @@ import Workbench
   }
 
   private func load(_ bytes: [UInt8], isJSON: Bool = false) -> Failure? {
-    let path = bench.folder + "/article.txt"
+    let path = project.folder + "/article.txt"
     let file = fopen(path, "w")
     fwrite(bytes, 1, bytes.count, file)
     fclose(file)
     var request = LoadRequest([path])
     request.isJSON = isJSON
-    return failure { try bench.bench.load(request) }
+    return failure { try project.workspace.load(request) }
   }
 
   @Test func whatIsNotUTF8IsRefusedWithItsOffset() {
@@ -41,7 +41,7 @@ import Workbench
 
   @Test func theListOfFilesHoldsTheAdvice() {
     #expect(load([0x43, 0xE9], isJSON: true)?.message.status == .badInput)
-    #expect(bench.output.take().contains(#""advice":"name the encoding with --encoding""#))
+    #expect(project.output.take().contains(#""advice":"name the encoding with --encoding""#))
   }
 
   @Test func anEmptyFileIsRefused() {
@@ -50,43 +50,43 @@ import Workbench
   }
 
   @Test func aFileThatIsNotThereIsNoInput() {
-    let failure = failure { try bench.bench.load(LoadRequest(["/nonexistent/x.txt"])) }
+    let failure = failure { try project.workspace.load(LoadRequest(["/nonexistent/x.txt"])) }
     #expect(failure?.message.status == .noInput)
   }
 
   @Test func anUnknownReviewerOfAPipeIsToldHowToJoin() throws {
-    try bench.load("library")
-    let failure = failure { try bench.pipe("library", by: "zoe", ["r"]) }
+    try project.load("library")
+    let failure = failure { try project.pipe("library", by: "zoe", ["r"]) }
     #expect(failure?.message.status == .refused)
     #expect(failure?.line.contains("attest reviewer add zoe") == true)
   }
 
   @Test func theFirstBadLineEndsAPipeAndWhatPrecededIsSaved() throws {
-    try bench.load("library")
-    try bench.bench.addReviewer("ana", name: nil)
-    let failure = failure { try bench.pipe("library", by: "ana", ["r", "# fine", "go 999", "q"]) }
+    try project.load("library")
+    try project.workspace.addReviewer("ana", name: nil)
+    let failure = failure { try project.pipe("library", by: "ana", ["r", "# fine", "go 999", "q"]) }
     #expect(failure?.message.status == .badInput)
-    #expect(bench.errors.take().hasPrefix("line 3: No paragraph 999; this article has "))
-    try bench.bench.export(ExportRequest(format: .jsonl, path: bench.folder + "/out.jsonl"))
-    #expect(read(bench.folder + "/out.jsonl")?.split(separator: "\n").count == 1)
+    #expect(project.errors.take().hasPrefix("line 3: No paragraph 999; this article has "))
+    try project.workspace.export(ExportRequest(format: .jsonl, path: project.folder + "/out.jsonl"))
+    #expect(read(project.folder + "/out.jsonl")?.split(separator: "\n").count == 1)
   }
 
   @Test func anUnknownArticleIsSuggested() throws {
-    try bench.load("library")
-    let failure = failure { try bench.bench.show("libary", isJSON: true) }
+    try project.load("library")
+    let failure = failure { try project.workspace.show("libary", isJSON: true) }
     #expect(failure?.message.status == .noInput)
     #expect(failure?.line.contains("did you mean “library”?") == true)
   }
 
   @Test func escapesOfAnArgumentAreNotEchoed() throws {
-    try bench.load("library")
-    let failure = failure { try bench.bench.show("\u{1B}[2Jx", isJSON: false) }
+    try project.load("library")
+    let failure = failure { try project.workspace.show("\u{1B}[2Jx", isJSON: false) }
     #expect(sanitized(failure?.line ?? "\u{1B}").contains("\u{1B}") == false)
   }
 
   @Test func anExportDoesNotShowOthersLabelsOnTheScreenOfTheDesk() throws {
-    try bench.load("library")
-    var desk = bench.bench
+    try project.load("library")
+    var desk = project.workspace
     desk.viewer = "ana"
     let failure = failure { try desk.export(ExportRequest(format: .jsonl, path: "-")) }
     #expect(failure?.message.status == .refused)
@@ -94,8 +94,8 @@ import Workbench
   }
 
   @Test func anExportToAFolderThatIsNotThereChangesNothing() throws {
-    try bench.load("library")
-    let failure = failure { try bench.bench.export(ExportRequest(format: .csv, path: "/nonexistent/out.csv")) }
+    try project.load("library")
+    let failure = failure { try project.workspace.export(ExportRequest(format: .csv, path: "/nonexistent/out.csv")) }
     #expect(failure?.message.status == .notWritable)
   }
 }

@@ -7,7 +7,7 @@ import Testing
 /// A name with a slash is a path in the repository: a sample that people read as well.
 func expectSnapshot(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
   let place = name.contains("/") ? name : "Tests/JourneyTests/Snapshots/\(name).txt"
-  let path = "\(TestBench.repository)/\(place)"
+  let path = "\(TestProject.repository)/\(place)"
   if getenv("RECORD_SNAPSHOTS") != nil {
     try write(text, to: path)
     Issue.record("Recorded \(name)", sourceLocation: sourceLocation)

@@ -6,52 +6,52 @@ import Workbench
 
 /// Whole sessions against a real project, compared with what a person would have seen.
 @Suite(.serialized) struct TranscriptTests {
-  private let bench = TestBench()
+  private let project = TestProject()
 
   @Test func aSessionAtTheTerminal() throws {
-    try bench.load("library")
-    _ = bench.output.take()
+    try project.load("library")
+    _ = project.output.take()
     let script: [InputEvent] =
       [.line("yes")] + keys("?rO") + [.key("u"), .key("n"), .line("reads as the reporter's inference"), .key("f")]
       + [.key("m"), .line("q"), .key("r"), .key("c"), .line("2"), .key("q"), .key("x"), .line("too vague"), .interrupt]
       + [.interrupt, .line(":go 999"), .line(":lable quote"), .line("z"), .line(":guide quote"), .key("l"), .key("v")]
       + [.line(":recent"), .line(":help mixed"), .line(""), .endOfInput]
-    #expect(try bench.annotate("library", by: "ana", script) == nil)
-    try expectSnapshot(bench.output.take(), "session")
-    #expect(try bench.annotate("library", by: "ana", [.line(":progress"), .endOfInput]) == nil)
-    try expectSnapshot(bench.output.take(), "resume")
+    #expect(try project.annotate("library", by: "ana", script) == nil)
+    try expectSnapshot(project.output.take(), "session")
+    #expect(try project.annotate("library", by: "ana", [.line(":progress"), .endOfInput]) == nil)
+    try expectSnapshot(project.output.take(), "resume")
   }
 
   @Test func aReviewToItsEndAndHandedOver() throws {
-    try bench.load("ferry")
-    try bench.bench.addReviewer("ben", name: nil)
-    _ = bench.output.take()
+    try project.load("ferry")
+    try project.workspace.addReviewer("ben", name: nil)
+    _ = project.output.take()
     let labels = keys(String(repeating: "r", count: 11))
     let handover: [InputEvent] =
       [.line(":finish"), .line(":handover ana"), .line(":handover ben"), .line("no")]
       + [.key("u"), .line(":handover ben"), .line("yes"), .line(""), .line(":show ana"), .endOfInput]
-    #expect(try bench.annotate("ferry", by: "ana", [.line("maybe"), .line("y")] + labels + handover) == nil)
-    try expectSnapshot(bench.output.take(), "Samples/sessions/handover.transcript")
+    #expect(try project.annotate("ferry", by: "ana", [.line("maybe"), .line("y")] + labels + handover) == nil)
+    try expectSnapshot(project.output.take(), "Samples/sessions/handover.transcript")
   }
 
   @Test func aSessionThroughAPipe() throws {
-    try bench.load("library")
-    try bench.bench.addReviewer("ana", name: "Ana Ruiz")
-    _ = bench.output.take()
-    try bench.pipe(
+    try project.load("library")
+    try project.workspace.addReviewer("ana", name: "Ana Ruiz")
+    _ = project.output.take()
+    try project.pipe(
       "library", by: "ana",
       [
         "# a comment", "r", "", ":q", "O", "mixed aside", "confidence 2", "label report", "note kept", "flag on",
         "x too vague",
       ]
         + ["undo", "redo", "u 2", "redo", "go 5", "list flagged"])
-    try expectSnapshot(bench.output.take(), "pipe")
+    try expectSnapshot(project.output.take(), "pipe")
   }
 
   @Test func theDesk() throws {
-    for name in ["ferry", "library", "harbour"] { try bench.load(name) }
-    try bench.bench.addReviewer("ana", name: nil)
-    _ = bench.output.take()
+    for name in ["ferry", "library", "harbour"] { try project.load(name) }
+    try project.workspace.addReviewer("ana", name: nil)
+    _ = project.output.take()
     var verbs: [[String]] = []
     let script: [InputEvent] =
       [
@@ -60,19 +60,21 @@ import Workbench
       ]
       + [.line("note x"), .line("guide"), .line("open whale"), .line("open"), .endOfInput, .interrupt, .interrupt]
       + [.endOfInput]
-    let signal = try bench.bench.desk(reviewer: nil, source: ScriptedSource(script)) { words, _ in verbs.append(words) }
+    let signal = try project.workspace.desk(reviewer: nil, source: ScriptedSource(script)) { words, _ in
+      verbs.append(words)
+    }
     #expect(signal == nil)
     #expect(verbs == [["show", "library"]])
-    try expectSnapshot(bench.output.take(), "desk")
+    try expectSnapshot(project.output.take(), "desk")
   }
 
   @Test func listsAndShows() throws {
-    try bench.load("harbour")
-    try bench.load("border-market")
-    try bench.bench.articles(isJSON: false)
-    try bench.bench.show("harbour", isJSON: false)
-    try bench.bench.show("border-market", isJSON: false)
-    try bench.bench.showCodebook(label: nil, isJSON: false)
-    try expectSnapshot(bench.output.take(), "looking")
+    try project.load("harbour")
+    try project.load("border-market")
+    try project.workspace.articles(isJSON: false)
+    try project.workspace.show("harbour", isJSON: false)
+    try project.workspace.show("border-market", isJSON: false)
+    try project.workspace.showCodebook(label: nil, isJSON: false)
+    try expectSnapshot(project.output.take(), "looking")
   }
 }

@@ -8,14 +8,14 @@ import Workbench
 
 /// Articles that change, are corrected, are copied, or are read with the outlet hidden.
 @Suite(.serialized) struct VersionTests {
-  private let bench = TestBench()
+  private let project = TestProject()
 
   private func load(_ text: String, id: String? = nil) throws -> String {
-    try write(text, to: bench.folder + "/article.txt")
-    var request = LoadRequest([bench.folder + "/article.txt"])
+    try write(text, to: project.folder + "/article.txt")
+    var request = LoadRequest([project.folder + "/article.txt"])
     request.id = id
-    try bench.bench.load(request)
-    return bench.output.take()
+    try project.workspace.load(request)
+    return project.output.take()
   }
 
   private let first = """
@@ -30,19 +30,19 @@ import Workbench
 
   @Test func aChangedArticleKeepsTheLabelsOfWhatDidNotChange() throws {
     #expect(try load(first) == "article: 4 paragraphs, 4 to label\n")
-    try bench.bench.addReviewer("ana", name: nil)
-    try bench.pipe("article", by: "ana", ["r", "note kept", "q", "O", "o", "finish"])
-    _ = bench.output.take()
+    try project.workspace.addReviewer("ana", name: nil)
+    try project.pipe("article", by: "ana", ["r", "note kept", "q", "O", "o", "finish"])
+    _ = project.output.take()
     let second =
       "A new opening paragraph was added to the story this morning.\n\n"
       + first.replacing("Twelve boats still land there", with: "Eleven boats still land there")
     let news = "article-v2: a new version of article, 3 paragraphs unchanged; a new look at ¶4, new ¶1\n"
     #expect(try load(second) == news)
     #expect(try load(second) == "already here as article-v2\n")
-    try bench.pipe("article-v2", by: "ana", ["list"])
-    try expectSnapshot(bench.output.take(), "new-version")
-    try bench.bench.doctor()
-    #expect(bench.output.take().hasSuffix("ok\n"))
+    try project.pipe("article-v2", by: "ana", ["list"])
+    try expectSnapshot(project.output.take(), "new-version")
+    try project.workspace.doctor()
+    #expect(project.output.take().hasSuffix("ok\n"))
   }
 
   @Test func anotherArticleOfTheSameNameIsNoVersion() throws {
@@ -51,32 +51,32 @@ import Workbench
   }
 
   @Test func theChainCanBeCorrectedAndTheCorrectionIsKept() throws {
-    try bench.load("harbour")
+    try project.load("harbour")
     var request = ProvenanceRequest(article: "harbour")
     request.settings = ["1.role=origin", "1.date=2023-09-12", "3.party=Old Harbour Gazette"]
     request.removals = [2]
-    try bench.bench.provenance(request)
+    try project.workspace.provenance(request)
     request = ProvenanceRequest(article: "harbour")
     request.isJSON = true
-    try bench.bench.provenance(request)
-    try bench.bench.doctor()
-    try expectSnapshot(bench.output.take(), "provenance")
+    try project.workspace.provenance(request)
+    try project.workspace.doctor()
+    try expectSnapshot(project.output.take(), "provenance")
   }
 
   @Test(arguments: ["role=origin", "1.role=king", "9.party=X", "1.date=yesterday", "1.paragraph=0", "3.role=origin"])
   func aCorrectionThatMeansNothingIsRefused(setting: String) throws {
-    try bench.load("harbour")
+    try project.load("harbour")
     var request = ProvenanceRequest(article: "harbour")
     request.settings = [setting]
-    #expect(throws: Failure.self) { try bench.bench.provenance(request) }
+    #expect(throws: Failure.self) { try project.workspace.provenance(request) }
   }
 
   @Test func aKindIsCorrectedForEverybody() throws {
-    try bench.load("harbour")
-    try bench.bench.setKind(of: 6, in: "harbour", to: .body)
-    try bench.bench.setKind(of: 6, in: "harbour", to: .body)
-    #expect(bench.output.take().hasSuffix("was caption, is body\n¶6 of harbour is body already\n"))
-    #expect(throws: Failure.self) { try bench.bench.setKind(of: 60, in: "harbour", to: .body) }
+    try project.load("harbour")
+    try project.workspace.setKind(of: 6, in: "harbour", to: .body)
+    try project.workspace.setKind(of: 6, in: "harbour", to: .body)
+    #expect(project.output.take().hasSuffix("was caption, is body\n¶6 of harbour is body already\n"))
+    #expect(throws: Failure.self) { try project.workspace.setKind(of: 60, in: "harbour", to: .body) }
   }
 
   @Test func copiesAreGrouped() throws {
@@ -84,23 +84,23 @@ import Workbench
     _ = try load(text.joined(separator: "\n\n"), id: "wire")
     _ = try load((text + ["A local paper adds one line of its own."]).reversed().joined(separator: "\n\n"), id: "copy")
     _ = try load(first, id: "other")
-    try bench.bench.nearDuplicates(isJSON: true)
+    try project.workspace.nearDuplicates(isJSON: true)
     #expect(
-      bench.output.take().hasPrefix(#"{"groups":[{"articles":[{"article":"copy","likeness":1},{"article":"wire","#))
+      project.output.take().hasPrefix(#"{"groups":[{"articles":[{"article":"copy","likeness":1},{"article":"wire","#))
   }
 
   @Test func aMaskedReviewNeverShowsTheOutletAndSaysThatItWasMasked() throws {
-    try bench.load("harbour")
-    _ = bench.output.take()
+    try project.load("harbour")
+    _ = project.output.take()
     var request = AnnotateRequest(articles: ["harbour"], reviewer: "ana")
     request.isMasked = true
     let script: [InputEvent] = [.line("yes")] + keys("rrJKlv") + [.line(":find Coastal"), .endOfInput]
-    _ = try bench.bench.annotate(request, source: ScriptedSource(script))
-    let shown = bench.output.take()
+    _ = try project.workspace.annotate(request, source: ScriptedSource(script))
+    let shown = project.output.take()
     for name in ["Coastal Voice", "saltwatercommons", "Meridian Courier"] { #expect(!shown.contains(name), "\(name)") }
     #expect(shown.contains("[hidden]"))
-    try bench.bench.doctor()
-    #expect(bench.output.take().hasSuffix("ok\n"))
+    try project.workspace.doctor()
+    #expect(project.output.take().hasSuffix("ok\n"))
   }
 
   @Test func badLinesOfRecordsArePassedOverAndListedOrNothingIsLoaded() throws {
@@ -109,16 +109,16 @@ import Workbench
       {"title":"The second record","text":
       {"title":"The third record","text":"It has another paragraph of running text, long enough too."}
       """#
-    try write(lines, to: bench.folder + "/article.txt")
-    var request = LoadRequest([bench.folder + "/article.txt"])
-    #expect(throws: Failure.self) { try bench.bench.load(request) }
-    #expect(bench.output.take().isEmpty)
+    try write(lines, to: project.folder + "/article.txt")
+    var request = LoadRequest([project.folder + "/article.txt"])
+    #expect(throws: Failure.self) { try project.workspace.load(request) }
+    #expect(project.output.take().isEmpty)
     request.keepsGoing = true
-    let failure = #expect(throws: Failure.self) { try bench.bench.load(request) }
+    let failure = #expect(throws: Failure.self) { try project.workspace.load(request) }
     #expect(failure?.message.status == .badInput)
     #expect(failure?.line.contains("article.txt line 2 not loaded: line 2, column ") == true)
     #expect(
-      bench.output.take().split(separator: "\n").map { $0.prefix { $0 != ":" } } == [
+      project.output.take().split(separator: "\n").map { $0.prefix { $0 != ":" } } == [
         "the-first-record", "the-third-record",
       ])
   }
@@ -128,10 +128,10 @@ import Workbench
     let rest = "stays open all winter, the owner said on Monday, and so does the fish hall beside it.</p></article>"
     var bytes = Array(page.unicodeScalars.map { UInt8($0.value) })
     bytes += Array((rest + "<p>A second paragraph of the same story says more about it.</p></body></html>").utf8)
-    let file = fopen(bench.folder + "/article.txt", "w")
+    let file = fopen(project.folder + "/article.txt", "w")
     fwrite(bytes, 1, bytes.count, file)
     fclose(file)
-    try bench.bench.load(LoadRequest([bench.folder + "/article.txt"]))
-    #expect(bench.output.take().contains("1 byte is no text and is shown as U+FFFD"))
+    try project.workspace.load(LoadRequest([project.folder + "/article.txt"]))
+    #expect(project.output.take().contains("1 byte is no text and is shown as U+FFFD"))
   }
 }

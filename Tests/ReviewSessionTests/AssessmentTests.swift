@@ -15,7 +15,7 @@ import Testing
   func gradesAreRead(line: String, grades: String, basis: String?) throws {
     var session = SampleReview.harbour()
     for line in ["go 3", "source \"Mayor Ruiz\"", line] { try session.type(line, log: log) }
-    let rating = try #require(session.markup.ratings[1])
+    let rating = try #require(session.annotations.ratings[1])
     #expect(rating.value.grades == grades)
     #expect(rating.value.basis == basis)
     #expect(rating.value.source == 1)
@@ -27,7 +27,7 @@ import Testing
     var session = SampleReview.harbour()
     try session.type("source \"Mayor Ruiz\"", log: log)
     #expect(throws: (any Error).self) { try session.type(line, log: log) }
-    #expect(session.markup.ratings.isEmpty)
+    #expect(session.annotations.ratings.isEmpty)
   }
 
   @Test func ratingAgainKeepsHistoryAndTheLastStands() throws {
@@ -35,26 +35,26 @@ import Testing
     for line in ["source \"Mayor Ruiz\"", "assess B2", "assess C3", "basis she was there"] {
       try session.type(line, log: log)
     }
-    #expect(session.markup.ratings.mapValues(\.value.grades) == [1: "B2", 2: "C3", 3: "C3"])
-    #expect(session.markup.rating(ofSource: 1)?.rating.basis == "she was there")
-    #expect(session.markup.standingRatings == [3])
+    #expect(session.annotations.ratings.mapValues(\.value.grades) == [1: "B2", 2: "C3", 3: "C3"])
+    #expect(session.annotations.rating(ofSource: 1)?.rating.basis == "she was there")
+    #expect(session.annotations.standingRatings == [3])
     try session.type("undo 2", log: log)
-    #expect(session.markup.rating(ofSource: 1)?.rating.grades == "B2")
+    #expect(session.annotations.rating(ofSource: 1)?.rating.grades == "B2")
   }
 
   @Test func aParagraphWhereNobodySpeaksIsRatedForItsInformation() throws {
     var session = SampleReview.harbour()
     for line in ["source \"Mayor Ruiz\" ¶3", "go 4", "assess C3", "assess ¶2 B2"] { try session.type(line, log: log) }
-    #expect(session.markup.rating(ofParagraph: 4)?.rating.grades == "C3")
-    #expect(session.markup.rating(ofParagraph: 2)?.rating.grades == "B2")
-    #expect(session.markup.rating(ofSource: 1) == nil)
+    #expect(session.annotations.rating(ofParagraph: 4)?.rating.grades == "C3")
+    #expect(session.annotations.rating(ofParagraph: 2)?.rating.grades == "B2")
+    #expect(session.annotations.rating(ofSource: 1) == nil)
   }
 
   @Test func whereSeveralSpeakItMustBeSaidWhichIsRated() throws {
     var session = SampleReview.harbour()
     for line in ["source \"Mayor Ruiz\"", "source Courier"] { try session.type(line, log: log) }
     let error = #expect(throws: ReviewError.self) { try session.type("assess B2", log: log) }
-    guard case .marking(.severalSpeak(1, [1, 2], ["Mayor Ruiz", "Courier"])) = error else {
+    guard case .annotating(.severalSpeak(1, [1, 2], ["Mayor Ruiz", "Courier"])) = error else {
       Issue.record("\(String(describing: error))")
       return
     }
@@ -63,11 +63,11 @@ import Testing
   @Test func confirmedWithoutIndependentOriginsIsRecordedAsOverridden() throws {
     var session = SampleReview.harbour()
     for line in ["go 3", "source \"Mayor Ruiz\"", "assess A1"] { try session.type(line, log: log) }
-    #expect(session.markup.ratings[1]?.value.overridden == .fewOrigins)
+    #expect(session.annotations.ratings[1]?.value.overridden == .fewOrigins)
     for line in ["source \"two former planners\" in=1 ¶2", "assess 1 A1"] { try session.type(line, log: log) }
-    #expect(session.markup.ratings[2]?.value.overridden == .circular)
+    #expect(session.annotations.ratings[2]?.value.overridden == .circular)
     for line in ["source set 2 in=none", "assess 1 A1"] { try session.type(line, log: log) }
-    #expect(session.markup.ratings[3]?.value.overridden == nil)
+    #expect(session.annotations.ratings[3]?.value.overridden == nil)
   }
 
   @Test func gradesThatCanNotBeJudgedAreNoPointOfTheScale() {

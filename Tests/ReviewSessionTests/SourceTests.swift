@@ -15,23 +15,24 @@ import Testing
 
   @Test func aNewNameIsNamedAndMentionedInOneGesture() throws {
     let session = try session("source \"The Meridian Courier\"")
-    let source = try #require(session.markup.sources[1]?.value)
+    let source = try #require(session.annotations.sources[1]?.value)
     #expect(source.kind == .outlet)
     #expect(source.naming == .named)
-    #expect(session.markup.mentions[1]?.value == Mention(source: 1, mode: .indirect, cue: "reports", stance: .neutral))
+    #expect(
+      session.annotations.mentions[1]?.value == Mention(source: 1, mode: .indirect, cue: "reports", stance: .neutral))
     #expect(log.saved.map { $0.event.kind } == [.sourceNamed, .mentionMade])
   }
 
   @Test func aDescriptionIsUnnamedAndNumbered() throws {
     let session = try session(
       "go 2", "source two former planners", "source planner new person", "source \"one of them\" cue=said")
-    #expect(session.markup.sources.keys.sorted() == [1, 2, 3])
-    #expect(session.markup.sources[1]?.value.label == "planner 1")
-    #expect(session.markup.sources[1]?.value.kind == .group)
-    #expect(session.markup.sources[2]?.value.label == "planner 2")
-    #expect(session.markup.mentions[1]?.value.cue == "claim")
-    #expect(session.markup.mentions[1]?.value.stance == .doubt)
-    #expect(session.markup.mentions[3]?.value.stance == .neutral)
+    #expect(session.annotations.sources.keys.sorted() == [1, 2, 3])
+    #expect(session.annotations.sources[1]?.value.label == "planner 1")
+    #expect(session.annotations.sources[1]?.value.kind == .group)
+    #expect(session.annotations.sources[2]?.value.label == "planner 2")
+    #expect(session.annotations.mentions[1]?.value.cue == "claim")
+    #expect(session.annotations.mentions[1]?.value.stance == .doubt)
+    #expect(session.annotations.mentions[3]?.value.stance == .neutral)
   }
 
   @Test(arguments: [
@@ -41,7 +42,7 @@ import Testing
     ("a leaked memo", "memo 1", .document), ("Al-Mayadeen sources", "source 1", .group),
   ])
   func descriptionsAreGuessed(name: String, label: String, kind: Source.Kind) throws {
-    let source = try #require(try session("source \"\(name)\"").markup.sources[1]?.value)
+    let source = try #require(try session("source \"\(name)\"").annotations.sources[1]?.value)
     #expect(source.naming == .unnamed)
     #expect(source.label == label)
     #expect(source.kind == kind)
@@ -52,37 +53,37 @@ import Testing
     ("Ostra Port Company", .group), ("@harbourwatch", .account),
   ])
   func namesAreGuessed(name: String, kind: Source.Kind) throws {
-    let source = try #require(try session("source \"\(name)\"").markup.sources[1]?.value)
+    let source = try #require(try session("source \"\(name)\"").annotations.sources[1]?.value)
     #expect(source.kind == kind)
     #expect(source.label == name)
   }
 
   @Test func aKnownNameIsMentionedAgainWhateverItsCase() throws {
     let session = try session("source \"The Meridian Courier\"", "source \"meridian courier\" ¶3", "source 1 at=4")
-    #expect(session.markup.sources.count == 1)
-    #expect(session.markup.mentions.values.map(\.paragraph).sorted() == [1, 3, 4])
+    #expect(session.annotations.sources.count == 1)
+    #expect(session.annotations.mentions.values.map(\.paragraph).sorted() == [1, 3, 4])
   }
 
   @Test func anUnnamedSourceIsHeardInTheOutletOfItsParagraph() throws {
     let session = try session("source \"The Meridian Courier\" ¶2", "source \"two former planners\" ¶2")
-    #expect(session.markup.sources[2]?.value.nestedIn == 1)
-    #expect(session.markup.chain(from: 2) == [2, 1])
-    #expect(session.markup.origins(in: session.bodyNumbers) == [1])
+    #expect(session.annotations.sources[2]?.value.nestedIn == 1)
+    #expect(session.annotations.chain(from: 2) == [2, 1])
+    #expect(session.annotations.origins(in: session.bodyNumbers) == [1])
   }
 
   @Test func theOneItIsHeardInIsNamedAlong() throws {
     var session = try session("source \"Mayor Ruiz\" in=\"The Coast Post\" ¶3")
-    #expect(session.markup.sources.mapValues(\.value.label) == [1: "The Coast Post", 2: "Mayor Ruiz"])
-    #expect(session.markup.sources[2]?.value.nestedIn == 1)
+    #expect(session.annotations.sources.mapValues(\.value.label) == [1: "The Coast Post", 2: "Mayor Ruiz"])
+    #expect(session.annotations.sources[2]?.value.nestedIn == 1)
     try session.type("undo", log: log)
-    #expect(session.markup.isEmpty)
+    #expect(session.annotations.isEmpty)
   }
 
   @Test func aSourceOfTheRegisterKeepsWhatItIs() throws {
     let known = Source(
       name: "Nine", label: "Nine", kind: .outlet, naming: .pseudonym, nestedIn: 4, firstHand: .yes, note: "there")
     let session = try session("source nine", register: [known])
-    let source = try #require(session.markup.sources[1]?.value)
+    let source = try #require(session.annotations.sources[1]?.value)
     #expect((source.name, source.kind, source.naming) == ("Nine", .outlet, .pseudonym))
     #expect((source.nestedIn, source.note, source.firstHand) == (nil, nil, .unknown))
   }
@@ -97,31 +98,31 @@ import Testing
     for name in ["saltwater", "Coastal Voice", "Meridian Courier", "two former planners"] {
       try session.type("source \"\(name)\"", log: log)
     }
-    #expect(session.markup.chain(from: 4) == [4, 3, 2, 1])
-    #expect(session.markup.sources[1]?.value.naming == .pseudonym)
-    #expect(session.markup.sources[3]?.value.name == "The Meridian Courier")
-    #expect(session.markup.sources[3]?.value.role == .origin)
-    #expect(session.markup.origins(in: session.bodyNumbers) == [3])
-    #expect(session.markup.isCircular(in: session.bodyNumbers))
-    #expect(session.markup.deepestChain(in: session.bodyNumbers) == [1, 2, 3, 4])
+    #expect(session.annotations.chain(from: 4) == [4, 3, 2, 1])
+    #expect(session.annotations.sources[1]?.value.naming == .pseudonym)
+    #expect(session.annotations.sources[3]?.value.name == "The Meridian Courier")
+    #expect(session.annotations.sources[3]?.value.role == .origin)
+    #expect(session.annotations.origins(in: session.bodyNumbers) == [3])
+    #expect(session.annotations.isCircular(in: session.bodyNumbers))
+    #expect(session.annotations.deepestChain(in: session.bodyNumbers) == [1, 2, 3, 4])
   }
 
   @Test func joiningMakesOneSourceAndSplittingTwo() throws {
     var session = try session("source \"Mayor Ruiz\" ¶3", "source \"the mayor\" ¶4", "source same 2 1")
-    #expect(session.markup.distinctSources == [1])
-    #expect(session.markup.mentions(of: 2).map(\.paragraph) == [3, 4])
+    #expect(session.annotations.distinctSources == [1])
+    #expect(session.annotations.mentions(of: 2).map(\.paragraph) == [3, 4])
     try session.type("source split 2", log: log)
-    #expect(session.markup.distinctSources == [1, 2])
+    #expect(session.annotations.distinctSources == [1, 2])
     try session.type("undo 2", log: log)
-    #expect(session.markup.distinctSources == [1, 2])
-    #expect(session.markup.joins.isEmpty)
+    #expect(session.annotations.distinctSources == [1, 2])
+    #expect(session.annotations.joins.isEmpty)
   }
 
   @Test func aSourceCanBeJoinedWithOneOfAnotherArticle() throws {
     let known = Source(name: "Mayor Ruiz", label: "Mayor Ruiz", kind: .person, naming: .named)
     let session = try session("source \"the mayor\" ¶3", "source same 1 \"mayor ruiz\"", register: [known])
-    #expect(session.markup.sources[2]?.value.name == "Mayor Ruiz")
-    #expect(session.markup.canonical(1) == 2)
+    #expect(session.annotations.sources[2]?.value.name == "Mayor Ruiz")
+    #expect(session.annotations.canonical(1) == 2)
   }
 
   @Test(arguments: [
@@ -132,23 +133,23 @@ import Testing
     var session = try session("source \"Mayor Ruiz\" ¶3", "source Courier ¶3", "source set 1 in=2", "go 3")
     let before = session
     #expect(throws: ReviewError.self) { try session.type(line, log: log) }
-    #expect(session.markup == before.markup)
-    #expect(session.trail == before.trail)
+    #expect(session.annotations == before.annotations)
+    #expect(session.undoHistory == before.undoHistory)
   }
 
   @Test func droppingTakesMentionsAndRatingsAlongAndUndoBringsThemBack() throws {
     var session = try session("source \"Mayor Ruiz\" ¶3", "source 1 ¶4", "assess 1 B2")
-    let before = session.markup
+    let before = session.annotations
     try session.type("source drop 1", log: log)
-    #expect(session.markup.isEmpty)
+    #expect(session.annotations.isEmpty)
     try session.type("undo", log: log)
-    #expect(session.markup == before)
+    #expect(session.annotations == before)
   }
 
   @Test func aMentionIsCorrectedByItsCue() throws {
     let session = try session("source \"Mayor Ruiz\" ¶3", "go 3", "mention cue=told")
-    #expect(session.markup.mentions[1]?.value.stance == .neutral)
-    #expect(session.markup.mentions[1]?.value.cue == "told")
+    #expect(session.annotations.mentions[1]?.value.stance == .neutral)
+    #expect(session.annotations.mentions[1]?.value.cue == "told")
   }
 
   @Test func completionKnowsTheRegisterAndTheCapitalisedNamesOfTheArticleOnly() throws {

@@ -19,7 +19,7 @@ import Testing
   func wordsAreFoundWithTheirExactText(line: String, text: String) throws {
     var session = SampleReview.harbour()
     try session.type(line, log: log)
-    let span = try #require(session.markup.spans[1])
+    let span = try #require(session.annotations.spans[1])
     #expect(span.value.text == text)
     let whole = SampleReview.harbourTexts[span.paragraph - 1]
     #expect(TextSpan.text(of: whole, from: span.value.start, to: span.value.end) == text)
@@ -34,13 +34,13 @@ import Testing
     var session = SampleReview.harbour()
     try session.type("span loaded ¶4 stolen #2", log: log)
     #expect(throws: (any Error).self) { try session.type(line, log: log) }
-    #expect(session.markup.spans.count == 1)
+    #expect(session.annotations.spans.count == 1)
   }
 
   @Test func theSameWordsAgainTakeTheNextPlace() throws {
     var session = SampleReview.harbour()
     for _ in 0..<2 { try session.type("span loaded ¶4 stolen", log: log) }
-    #expect(session.markup.orderedSpans.map(\.span.value.start) == [36, 57])
+    #expect(session.annotations.orderedSpans.map(\.span.value.start) == [36, 57])
     #expect(throws: ReviewError.self) { try session.type("span loaded ¶4 stolen", log: log) }
   }
 
@@ -49,7 +49,7 @@ import Testing
     for line in ["span loaded ¶4 stolen coast", "span aside ¶4 all", "span drop 1", "undo 2"] {
       try session.type(line, log: log)
     }
-    #expect(session.markup.orderedSpans.map(\.span.value.type) == [.loaded])
+    #expect(session.annotations.orderedSpans.map(\.span.value.type) == [.loaded])
   }
 
   @Test func quotedRunsAreOfferedForWhatTheyAre() throws {

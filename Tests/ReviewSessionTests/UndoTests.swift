@@ -68,8 +68,8 @@ import Testing
     let resumed = Session(
       session.id, article: session.article, codebook: session.codebook, history: log.saved)
     for number in 1...6 { #expect(resumed.state(of: number) == session.state(of: number)) }
-    #expect(resumed.trail == session.trail)
-    #expect(resumed.markup == session.markup)
+    #expect(resumed.undoHistory == session.undoHistory)
+    #expect(resumed.annotations == session.annotations)
     #expect(resumed.isFinished == session.isFinished)
     #expect(resumed.secondsSpent == session.secondsSpent)
     #expect(resumed.position == session.undecided.first)
@@ -88,12 +88,12 @@ import Testing
     case 10: return .undo(Int.random(in: 1...3, using: &generator))
     case 11: return .redo(Int.random(in: 1...3, using: &generator))
     case 12: return .move(.to(Int.random(in: 1...6, using: &generator)))
-    case 13...17: return .marking(randomMark(&generator))
+    case 13...17: return .annotating(randomMark(&generator))
     default: return Bool.random(using: &generator) ? .finish : .reopen
     }
   }
 
-  private static func randomMark(_ generator: inout TestGenerator) -> MarkAct {
+  private static func randomMark(_ generator: inout TestGenerator) -> AnnotationAct {
     let names = ["Mayor Ruiz", "an official", "The Courier", "two planners"], grades = SourceReliability.allCases
     let number = Int.random(in: 1...4, using: &generator)
     var details = SourceDetails()

@@ -19,9 +19,9 @@ final class TemporaryProject {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  /// The bench for the owner, or for a reviewer at the desk.
-  func bench(viewer: String? = nil) -> Bench {
-    Bench(
+  /// The workspace for the owner, or for a reviewer at the desk.
+  func workspace(viewer: String? = nil) -> Workspace {
+    Workspace(
       project: folder.appending(path: "project.sqlite").path, output: output, errors: errors,
       clock: { self.now }, stopwatch: { 0 }, viewer: viewer)
   }
@@ -41,14 +41,14 @@ final class TemporaryProject {
     let text = (["What the board said"] + sentences).joined(separator: "\n\n") + "\n"
     var request = LoadRequest([try file("\(slug).txt", text)])
     request.id = slug
-    try bench().load(request)
+    try workspace().load(request)
   }
 
   /// Adds a reviewer who gives the labels in order, and finishes unless told otherwise.
   func review(_ slug: String, by reviewer: String, _ lines: [String], finishes: Bool = true) throws {
-    if !errors.text.contains(reviewer) { try? bench().addReviewer(reviewer, name: nil) }
+    if !errors.text.contains(reviewer) { try? workspace().addReviewer(reviewer, name: nil) }
     let events = (lines + (finishes ? ["finish"] : [])).map(InputEvent.line)
-    _ = try bench().annotate(
+    _ = try workspace().annotate(
       AnnotateRequest(articles: [slug], reviewer: reviewer), source: ScriptedSource(events, isInteractive: false))
     _ = output.take()
   }
@@ -58,7 +58,7 @@ final class TemporaryProject {
     var request = AgreementRequest()
     change(&request)
     _ = output.take()
-    try bench(viewer: viewer).agreement(request)
+    try workspace(viewer: viewer).agreement(request)
     return output.take()
   }
 

@@ -16,7 +16,7 @@ extension Event {
     case .flagSet: .flagSet
     case .reviewFinished: .reviewFinished
     case .reviewReopened: .reviewReopened
-    case .marked(let marking): marking.kind
+    case .annotationChanged(let marking): marking.kind
     case .labelsRevealed: .labelsRevealed
     }
   }

@@ -14,6 +14,6 @@ public enum Event: Sendable, Hashable {
   case flagSet(FlagSet)
   case reviewFinished(ReviewClosed)
   case reviewReopened(ReviewClosed)
-  case marked(Marking)
+  case annotationChanged(AnnotationChanged)
   case labelsRevealed(LabelsRevealed)
 }

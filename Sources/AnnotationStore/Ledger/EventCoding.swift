@@ -42,7 +42,7 @@ enum EventCoding {
     case .reviewReopened: .reviewReopened(try read(ReviewClosed.self))
     case .sourceNamed, .sourceWithdrawn, .sourcesJoined, .sourcesSplit, .mentionMade, .mentionWithdrawn, .ratingMade,
       .ratingWithdrawn, .spanMarked, .spanRemoved:
-      .marked(try read(Marking.self))
+      .annotationChanged(try read(AnnotationChanged.self))
     case .labelsRevealed: .labelsRevealed(try read(LabelsRevealed.self))
     }
   }
@@ -60,7 +60,7 @@ enum EventCoding {
     case .noteWritten(let facts): facts
     case .flagSet(let facts): facts
     case .reviewFinished(let facts), .reviewReopened(let facts): facts
-    case .marked(let facts): facts
+    case .annotationChanged(let facts): facts
     case .labelsRevealed(let facts): facts
     }
   }

@@ -11,10 +11,10 @@ struct Precondition {
     case .judgementMade(let facts):
       try checkOpen(facts.article, facts.round, reviewer)
       try checkText(facts.article, facts.paragraph, facts.textSHA256)
-    case .marked(let facts):
+    case .annotationChanged(let facts):
       try checkOpen(facts.article, facts.round, reviewer)
       try checkText(facts.article, facts.paragraph, facts.textSHA256)
-      if case .span(let span) = facts.mark { try check(span, facts) }
+      if case .span(let span) = facts.annotation { try check(span, facts) }
     case .judgementWithdrawn(let facts): try checkOpen(facts.article, facts.round, reviewer)
     case .noteWritten(let facts): try checkOpen(facts.article, facts.round, reviewer)
     case .flagSet(let facts): try checkOpen(facts.article, facts.round, reviewer)
@@ -38,7 +38,7 @@ struct Precondition {
   }
 
   /// The words of a span are those that stand between its offsets.
-  private func check(_ span: TextSpan, _ facts: Marking) throws {
+  private func check(_ span: TextSpan, _ facts: AnnotationChanged) throws {
     let sql = "SELECT text FROM paragraph WHERE article = ? AND number = ?"
     let text = try String.fetchOne(db, sql: sql, arguments: [facts.article, facts.paragraph]) ?? ""
     let found = TextSpan.text(of: text, from: span.start, to: span.end)

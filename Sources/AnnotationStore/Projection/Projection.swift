@@ -30,7 +30,7 @@ struct Projection {
       try stand(facts.article, facts.round, facts.paragraph, entry, column: "flag", value: facts.flagged)
     case .reviewFinished(let facts): try close(facts, entry, state: "finished", finishedAt: entry.madeAt)
     case .reviewReopened(let facts): try close(facts, entry, state: "open", finishedAt: nil)
-    case .marked(let facts): try mark(facts, entry)
+    case .annotationChanged(let facts): try mark(facts, entry)
     case .labelsRevealed: break
     }
   }

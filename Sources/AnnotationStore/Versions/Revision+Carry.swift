@@ -20,7 +20,7 @@ extension Revision {
         guard let paragraph = unchanged[decision["paragraph"]] else { continue }
         for event in try Self.events(of: decision, slug, round, paragraph) { try append(event, reviewer, time, db) }
       }
-      for event in try marks(of: reviewer, round, slug, db) { try append(event, reviewer, time, db) }
+      for event in try annotations(of: reviewer, round, slug, db) { try append(event, reviewer, time, db) }
     }
   }
 

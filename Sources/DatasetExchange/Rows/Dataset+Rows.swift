@@ -20,7 +20,7 @@ extension Dataset {
         try body(first.paragraphMembers + [.init(key: "labels", value: labels)] + chain(first.article))
       }
     case .source, .mention, .rating, .span:
-      for record in markups { for row in record.rows(unit) { try body(row) } }
+      for record in annotations { for row in record.rows(unit) { try body(row) } }
     }
   }
 }

@@ -23,7 +23,7 @@ struct CSVWriter {
   }
 
   static func columns(_ unit: ExportUnit) -> [String] {
-    if let columns = MarkupRecord.columns(unit) { return columns }
+    if let columns = AnnotationRecord.columns(unit) { return columns }
     let paragraph = ["article", "paragraph", "kind", "text", "text_sha256"]
     let label = [
       "reviewer", "label", "unsure", "mixed", "note", "flag", "confidence", "seconds", "codebook", "made_at",

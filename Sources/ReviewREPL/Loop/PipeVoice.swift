@@ -40,7 +40,7 @@ struct PipeVoice: Voice {
     case .cleared(let number, _, let receipt): "cleared \(receipt.seq) \(article) \(number)"
     case .undone(let step, let receipt): "undone \(receipt.seq) \(article) \(step.paragraph)"
     case .redone(let step, let receipt): "redone \(receipt.seq) \(article) \(step.paragraph)"
-    case .marked(let marking, let before, let receipt): line(marking, before, receipt)
+    case .annotationChanged(let marking, let before, let receipt): line(marking, before, receipt)
     case .moved: nil
     case .finished(let receipt): "finished \(receipt.seq) \(article)"
     case .reopened(let receipt): "reopened \(receipt.seq) \(article)"

@@ -97,7 +97,7 @@ public struct ReviewLoop<Log: JudgementLog> {
   private static func drawsAgain(_ act: Act) -> Bool {
     switch act {
     case .judge, .clear, .undo, .redo, .move, .kind: true
-    case .mixed, .confidence, .note, .flag, .finish, .reopen, .marking: false
+    case .mixed, .confidence, .note, .flag, .finish, .reopen, .annotating: false
     }
   }
 

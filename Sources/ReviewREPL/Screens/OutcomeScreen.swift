@@ -32,7 +32,8 @@ struct OutcomeScreen: Screen {
       return "\(glyphs.undo) \(phrase.paragraph(number)) is undecided again (was \(phrase.judgement(was)))."
     case .undone(let step, _): return "\(glyphs.undo) \(reversed(step, phrase))"
     case .redone(let step, _): return "\(glyphs.check) again: \(redone(step, phrase))"
-    case .marked(let marking, let before, _): return MarkPhrase(session: session, phrase: phrase).done(marking, before)
+    case .annotationChanged(let marking, let before, _):
+      return AnnotationPhrase(session: session, phrase: phrase).done(marking, before)
     case .moved: return nil
     case .finished: return "\(glyphs.check) Finished. :reopen undoes this until the article is adjudicated."
     case .reopened: return "\(glyphs.undo) Open again."
@@ -47,15 +48,15 @@ struct OutcomeScreen: Screen {
     return "\(phrase.canvas.glyphs.ellipsis) \(paragraph): \(details); saved with its label."
   }
 
-  private func reversed(_ step: Trail.Step, _ phrase: Phrase) -> String {
+  private func reversed(_ step: UndoHistory.Step, _ phrase: Phrase) -> String {
     let paragraph = phrase.paragraph(step.paragraph), back = "You are back at \(paragraph)."
     switch step.change.event {
     case .noteWritten: return "the note on \(paragraph) is what it was. \(back)"
     case .flagSet: return "\(paragraph) is \(step.before.isFlagged ? "flagged again" : "no longer flagged"). \(back)"
     case .paragraphKindSet: return "\(paragraph) is again what it was. \(back)"
-    case .marked(let marking):
-      let marks = MarkPhrase(session: session, phrase: phrase)
-      return "\(marks.reversed(marking, step.markBefore)) \(back)"
+    case .annotationChanged(let marking):
+      let marks = AnnotationPhrase(session: session, phrase: phrase)
+      return "\(marks.reversed(marking, step.annotationBefore)) \(back)"
     default:
       let was = step.after.judgement.map(phrase.judgement) ?? "undecided"
       let now = step.before.judgement.map(phrase.judgement) ?? "undecided"
@@ -63,13 +64,14 @@ struct OutcomeScreen: Screen {
     }
   }
 
-  private func redone(_ step: Trail.Step, _ phrase: Phrase) -> String {
+  private func redone(_ step: UndoHistory.Step, _ phrase: Phrase) -> String {
     let paragraph = phrase.paragraph(step.paragraph)
     switch step.change.event {
     case .noteWritten: return "the note on \(paragraph)"
     case .flagSet: return "\(paragraph) \(step.after.isFlagged ? "flagged" : "no longer flagged")"
     case .paragraphKindSet: return "the kind of \(paragraph)"
-    case .marked(let marking): return MarkPhrase(session: session, phrase: phrase).again(marking, step.markBefore)
+    case .annotationChanged(let marking):
+      return AnnotationPhrase(session: session, phrase: phrase).again(marking, step.annotationBefore)
     default: return "\(paragraph) \(step.after.judgement.map(phrase.judgement) ?? "undecided")"
     }
   }

@@ -53,7 +53,7 @@ public struct ParagraphScreen: Screen {
     if let confidence = draft.confidence { parts.append("confidence will be \(confidence.rawValue)") }
     if state.isFlagged { parts.append("\(phrase.canvas.glyphs.flag) flagged") }
     if let note = state.note { parts.append("“\(sanitized(note))”") }
-    parts += MarkPhrase(session: session, phrase: phrase).summary(of: paragraph.number)
+    parts += AnnotationPhrase(session: session, phrase: phrase).summary(of: paragraph.number)
     if paragraph.kind == .readnext { parts.append("a cross-promotion is an editorial aside") }
     guard !parts.isEmpty else { return nil }
     return phrase.canvas.block(parts.joined(separator: " · "), indent: 4).joined(separator: "\n")

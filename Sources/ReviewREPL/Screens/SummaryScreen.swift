@@ -16,7 +16,7 @@ struct SummaryScreen: Screen {
     lines += session.unsure.map { remark("unsure ", $0, phrase) }
     lines += session.flagged.map { remark("flagged", $0, phrase) }
     lines += session.drafted.map { "  not saved  \(phrase.paragraph($0)) has details but no label yet" }
-    if !session.markup.isEmpty { lines += SignalLines(session: session).lines(in: canvas) }
+    if !session.annotations.isEmpty { lines += SignalLines(session: session).lines(in: canvas) }
     lines += ["  " + time(), ""]
     if !session.isFinished { lines += next(canvas) + [""] }
     return lines.joined(separator: "\n")

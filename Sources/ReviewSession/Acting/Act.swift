@@ -15,7 +15,7 @@ public enum Act: Sendable, Equatable {
   case move(Move)
   case finish
   case reopen
-  case marking(MarkAct)
+  case annotating(AnnotationAct)
 
   /// A label, or abstaining, with the details given in the same breath.
   public struct Decision: Sendable, Equatable {

@@ -9,10 +9,10 @@ public enum Outcome: Sendable, Equatable {
   case flagged(paragraph: Int, Bool, Receipt)
   case kindSet(paragraph: Int, ParagraphKind, Receipt)
   case cleared(paragraph: Int, was: Judgement, Receipt)
-  case undone(Trail.Step, Receipt)
-  case redone(Trail.Step, Receipt)
+  case undone(UndoHistory.Step, Receipt)
+  case redone(UndoHistory.Step, Receipt)
   /// A mark stands, or with nil stands no more.
-  case marked(Marking, before: Mark?, Receipt)
+  case annotationChanged(AnnotationChanged, before: Annotation?, Receipt)
   case moved
   case finished(Receipt)
   case reopened(Receipt)

@@ -30,7 +30,7 @@ public enum ReviewError: Error, Sendable {
   /// The paragraph has that kind already.
   case kindIsSame(paragraph: Int, kind: ParagraphKind)
   /// A mark could not be made.
-  case marking(MarkError)
+  case annotating(AnnotationError)
   /// The change could not be saved.
   case notSaved(any Error)
 }

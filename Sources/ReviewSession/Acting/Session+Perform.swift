@@ -24,7 +24,7 @@ extension Session {
     case .move(let move):
       position = try destination(of: move)
       return [.moved]
-    case .marking(let act): return try mark(act, log)
+    case .annotating(let act): return try annotate(act, log)
     case .finish: return [try finish(log)]
     case .reopen: return [try reopen(log)]
     }

@@ -4,7 +4,7 @@ internal import AnnotationModel
 extension Session {
   mutating func undo(_ log: some JudgementLog) throws(ReviewError) -> [Outcome] {
     if isFinished { throw .isFinished }
-    let steps = trail.lastDone
+    let steps = undoHistory.lastDone
     guard let first = steps.last else { throw .nothingToUndo }
     let events = steps.map { step in
       reversal(of: step, to: step.before, from: step.after, undoes: step.change.receipt.id, redoes: nil)
@@ -16,7 +16,7 @@ extension Session {
 
   mutating func redo(_ log: some JudgementLog) throws(ReviewError) -> [Outcome] {
     if isFinished { throw .isFinished }
-    let steps = trail.lastUndone
+    let steps = undoHistory.lastUndone
     guard let last = steps.last else { throw .nothingToRedo }
     let events = steps.map { undo, step in
       reversal(of: step, to: step.after, from: step.before, undoes: nil, redoes: undo)
@@ -28,7 +28,7 @@ extension Session {
 
   /// The event that brings the aspect a step changed from one state to another.
   private func reversal(
-    of step: Trail.Step, to: ParagraphState, from: ParagraphState, undoes: String?, redoes: String?
+    of step: UndoHistory.Step, to: ParagraphState, from: ParagraphState, undoes: String?, redoes: String?
   ) -> Event {
     let (article, round, paragraph) = (id.article, id.round, step.paragraph)
     switch step.change.event {
@@ -45,10 +45,10 @@ extension Session {
       return .paragraphKindSet(
         ParagraphKindSet(
           article: article, paragraph: paragraph, kind: kind, before: before, undoes: undoes, redoes: redoes))
-    case .marked(var marking):
-      if undoes != nil { marking.mark = step.markBefore }
+    case .annotationChanged(var marking):
+      if undoes != nil { marking.annotation = step.annotationBefore }
       (marking.gesture, marking.undoes, marking.redoes) = (gestures + 1, undoes, redoes)
-      return .marked(marking)
+      return .annotationChanged(marking)
     default:
       return .judgementWithdrawn(
         JudgementWithdrawn(

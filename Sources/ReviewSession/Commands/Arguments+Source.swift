@@ -3,7 +3,7 @@ internal import AnnotationModel
 
 extension Arguments {
   /// `NAME|N [DETAILS]`, `set N DETAILS`, `same N M`, `split N`, `drop N`.
-  func source() throws(CommandError) -> MarkAct {
+  func source() throws(CommandError) -> AnnotationAct {
     var words = try words()
     guard let first = words.first else { throw .missing(command: command, usage: usage) }
     switch first {
@@ -30,7 +30,7 @@ extension Arguments {
   }
 
   /// `[N] DETAILS`, `[N] drop`.
-  func mention() throws(CommandError) -> MarkAct {
+  func mention() throws(CommandError) -> AnnotationAct {
     var words = try words()[...]
     var source: Int?
     if let first = words.first, let number = Int(first) {

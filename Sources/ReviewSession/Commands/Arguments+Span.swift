@@ -3,7 +3,7 @@ internal import AnnotationModel
 
 extension Arguments {
   /// `[TYPE] [¶5] WORDS [#2]`, `TYPE [¶5] START END [TEXT]`, `TYPE all`, `drop N`; the words are taken as they are.
-  func span() throws(CommandError) -> MarkAct {
+  func span() throws(CommandError) -> AnnotationAct {
     var rest = text
     guard !rest.isEmpty else { throw .missing(command: command, usage: usage) }
     let first = Self.word(of: rest)

@@ -5,17 +5,17 @@ extension Session {
   /// The names that could be meant by “who is speaking”: this article's sources, the reviewer's register, and the
   /// capitalised names of the article, each once.
   public var speakerCandidates: [CommandTable.Candidate] {
-    let known = markup.distinctSources.map { number in
+    let known = annotations.distinctSources.map { number in
       CommandTable.Candidate(text: label(ofSource: number), note: "\(number), \(describing(number))")
     }
     let others = register.map { CommandTable.Candidate(text: $0.name, note: "\($0.kind.rawValue), of other articles") }
     let printed = CapitalizedNames.find(in: article).map { CommandTable.Candidate(text: $0, note: nil) }
-    var seen = Set(markup.sources.values.flatMap { [$0.value.name, $0.value.label] }.map(SourceName.folded))
+    var seen = Set(annotations.sources.values.flatMap { [$0.value.name, $0.value.label] }.map(SourceName.folded))
     return known + (others + printed).filter { seen.insert(SourceName.folded($0.text)).inserted }
   }
 
   private func describing(_ number: Int) -> String {
-    guard let source = markup.sources[number]?.value else { return "" }
+    guard let source = annotations.sources[number]?.value else { return "" }
     return source.naming == .unnamed ? source.name : source.kind.rawValue
   }
 

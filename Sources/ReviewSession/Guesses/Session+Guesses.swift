@@ -4,7 +4,7 @@ internal import AnnotationModel
 extension Session {
   /// A new source of a name, with what was said of it and the rest guessed from the name, the reviewer's register, the
   /// article's head and the paragraph.
-  func guessed(_ name: String, _ details: SourceDetails, in paragraph: Paragraph?) throws(MarkError) -> Source {
+  func guessed(_ name: String, _ details: SourceDetails, in paragraph: Paragraph?) throws(AnnotationError) -> Source {
     let wanted = SourceName.folded(name)
     guard !wanted.isEmpty else { throw .emptyName(name) }
     let registered = register.first { SourceName.folded($0.name) == wanted }.map(copied)
@@ -31,7 +31,7 @@ extension Session {
   /// The label of an unnamed source: its noun with the next free number of this article.
   func newLabel(for name: String) -> String {
     let noun = SourceName.noun(name)
-    let taken = markup.sources.values.compactMap { placed -> Int? in
+    let taken = annotations.sources.values.compactMap { placed -> Int? in
       guard placed.value.label.hasPrefix(noun + " ") else { return nil }
       return Int(placed.value.label.dropFirst(noun.count + 1))
     }
@@ -65,8 +65,8 @@ extension Session {
 
   /// An outlet that speaks in the paragraph, else the last named hand of the chain.
   private func carrier(in paragraph: Paragraph?, _ wanted: String) -> Int? {
-    let outlets = paragraph.map { markup.speakers(in: $0.number) }?.filter { number in
-      guard let source = markup.sources[number]?.value else { return false }
+    let outlets = paragraph.map { annotations.speakers(in: $0.number) }?.filter { number in
+      guard let source = annotations.sources[number]?.value else { return false }
       return source.kind == .outlet && SourceName.folded(source.name) != wanted
     }
     return outlets?.last ?? carrier(article.provenance.count)
@@ -74,7 +74,7 @@ extension Session {
 
   /// The cue nearest to the source's name; where the name is not printed, the first that no other mention has taken.
   private func cue(for source: Source, in text: ScalarText, _ paragraph: Int) -> String? {
-    let taken = markup.mentions.values.filter { $0.paragraph == paragraph }.compactMap(\.value.cue)
+    let taken = annotations.mentions.values.filter { $0.paragraph == paragraph }.compactMap(\.value.cue)
     let cues = SpeechCue.find(in: text)
     let names = [source.name, ScalarText(source.name).words.last?.text ?? source.name]
     let places = names.lazy.map { text.places(of: ScalarText($0)) }.first { !$0.isEmpty } ?? []

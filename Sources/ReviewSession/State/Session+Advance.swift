@@ -24,10 +24,10 @@ extension Session {
       guard article.paragraph(facts.paragraph) != nil else { return }
       article.paragraphs[facts.paragraph - 1].kind = facts.kind
       change(facts.paragraph, recorded, facts.undoes, facts.redoes) { _ in }
-    case .marked(let facts):
+    case .annotationChanged(let facts):
       gestures = max(gestures, facts.gesture)
-      let before = markup.put(facts.mark, facts.aspect, number: facts.number, paragraph: facts.paragraph)
-      change(facts.paragraph, recorded, facts.undoes, facts.redoes, markBefore: before) { _ in }
+      let before = annotations.put(facts.annotation, facts.aspect, number: facts.number, paragraph: facts.paragraph)
+      change(facts.paragraph, recorded, facts.undoes, facts.redoes, annotationBefore: before) { _ in }
     case .reviewOpened(let facts): scope = facts.scope
     case .reviewFinished: isFinished = true
     case .reviewReopened: isFinished = false
@@ -36,7 +36,8 @@ extension Session {
   }
 
   private mutating func change(
-    _ paragraph: Int, _ recorded: Recorded, _ undoes: String? = nil, _ redoes: String? = nil, markBefore: Mark? = nil,
+    _ paragraph: Int, _ recorded: Recorded, _ undoes: String? = nil, _ redoes: String? = nil,
+    annotationBefore: Annotation? = nil,
     _ mutate: (inout ParagraphState) -> Void
   ) {
     let before = state(of: paragraph)
@@ -44,12 +45,13 @@ extension Session {
     mutate(&after)
     if after != before { states[paragraph] = after }
     if let undoes {
-      trail.undo(undoes, by: recorded.receipt.id)
+      undoHistory.undo(undoes, by: recorded.receipt.id)
     } else if let redoes {
-      trail.redo(redoes, by: recorded)
+      undoHistory.redo(redoes, by: recorded)
     } else {
-      trail.record(
-        Trail.Step(change: recorded, paragraph: paragraph, before: before, after: after, markBefore: markBefore))
+      undoHistory.record(
+        UndoHistory.Step(
+          change: recorded, paragraph: paragraph, before: before, after: after, annotationBefore: annotationBefore))
     }
   }
 }

@@ -19,7 +19,7 @@ public struct Session: Sendable {
   /// The number of the paragraph at hand; nil when every paragraph is decided and none was asked for.
   public internal(set) var position: Int?
   /// The changes that can be undone and redone.
-  public internal(set) var trail = Trail()
+  public internal(set) var undoHistory = UndoHistory()
   /// How many decisions took the place of another one.
   public internal(set) var changedDecisions = 0
   /// When the review was last changed; nil for a new one.
@@ -27,7 +27,7 @@ public struct Session: Sendable {
   /// Seconds from showing to deciding, summed over every decision that was ever made, at least 0.
   public internal(set) var secondsSpent = 0.0
   /// What was marked beyond the labels.
-  public internal(set) var markup = Markup()
+  public internal(set) var annotations = AnnotationSet()
   /// The sources the reviewer named in other articles, the latest first.
   public let register: [Source]
   var gestures = 0

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import TerminalIO
 
-extension Bench {
+extension Workspace {
   /// Measures how far reviewers agree over finished reviews, or raters in a file.
   public func agreement(_ request: AgreementRequest) throws(Failure) {
     let undone = "agreement \(request.file.map { "of \(sanitized($0.path)) " } ?? "")not measured"

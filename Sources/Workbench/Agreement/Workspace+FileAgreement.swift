@@ -3,7 +3,7 @@ internal import AgreementStatistics
 internal import JSON
 internal import TerminalIO
 
-extension Bench {
+extension Workspace {
   /// Measures how far raters agree in a file; no project is opened.
   ///
   /// - Throws: AgreementError/tooFewRaters(_:) behind the JSON, which says why each figure is missing.

@@ -3,7 +3,7 @@ internal import AnnotationModel
 internal import AnnotationStore
 internal import TerminalIO
 
-extension Sitting {
+extension ReviewJourney {
   /// Lets a known reviewer in; an unknown one is added after a yes, or refused where nobody answers.
   func welcome(_ id: String) throws {
     guard Reviewer.isValid(id: id) else { throw JourneyError.notAReviewerID(id) }
@@ -12,7 +12,7 @@ extension Sitting {
     } catch {
       guard case .noSuchReviewer = error, source.isInteractive else { throw error }
       guard confirms("No reviewer “\(id)” yet. Add one?") else { throw JourneyError.notAdded(id) }
-      try store.add(Reviewer(id: id), at: bench.clock())
+      try store.add(Reviewer(id: id), at: workspace.clock())
     }
   }
 
@@ -27,16 +27,16 @@ extension Sitting {
     }
     if source.isInteractive { return try handOverTerminal(to: next) }
     try welcome(next)
-    bench.say("handover \(reviewer) \(next)")
+    workspace.say("handover \(reviewer) \(next)")
     return true
   }
 
   private func handOverTerminal(to next: String) throws -> Bool {
-    bench.say("  \(reviewer)'s decisions are saved. This clears the screen and the scrollback, and \(next)")
-    bench.say("  starts without seeing any of them.")
+    workspace.say("  \(reviewer)'s decisions are saved. This clears the screen and the scrollback, and \(next)")
+    workspace.say("  starts without seeing any of them.")
     guard confirms("Hand over now?") else { return false }
     source.openHistory(nil)
-    bench.output.clear()
+    workspace.output.clear()
     try welcome(next)
     var event = InputEvent.interrupt
     while event == .interrupt || event == .redraw {

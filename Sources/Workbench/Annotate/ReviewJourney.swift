@@ -7,15 +7,15 @@ internal import ReviewSession
 internal import TerminalIO
 
 /// A reviewer at the prompt of a project, from article to article and from reviewer to reviewer.
-final class Sitting {
-  let bench: Bench
+final class ReviewJourney {
+  let workspace: Workspace
   let store: ProjectStore
   let codebook: Codebook
   let source: any LineSource
   private(set) var reviewer: String
 
-  init(bench: Bench, store: ProjectStore, codebook: Codebook, source: any LineSource, reviewer: String) {
-    self.bench = bench
+  init(workspace: Workspace, store: ProjectStore, codebook: Codebook, source: any LineSource, reviewer: String) {
+    self.workspace = workspace
     self.store = store
     self.codebook = codebook
     self.source = source
@@ -38,7 +38,7 @@ final class Sitting {
   private func review(_ slug: String, _ walksAll: Bool, _ isMasked: Bool, hasNext: Bool) throws -> Ending {
     source.openHistory(HistoryPath.path(for: reviewer))
     let session = try open(slug, walksAll: walksAll, isMasked: isMasked)
-    let log = LedgerLog(store: store, reviewer: reviewer, clock: bench.clock)
+    let log = LedgerLog(store: store, reviewer: reviewer, clock: workspace.clock)
     var loop = ReviewLoop(session: session, surroundings: try surroundings(reviewing: slug), log: log, hasNext: hasNext)
     return loop.run()
   }
@@ -53,7 +53,7 @@ final class Sitting {
     let wanted = ReviewOpened(article: slug, round: id.round, scope: scope, masked: isMasked ? true : nil)
     var recorded: [Recorded] = []
     if openings.last != wanted {
-      let receipts = try store.append([Submission(.reviewOpened(wanted))], by: reviewer, at: bench.clock())
+      let receipts = try store.append([Submission(.reviewOpened(wanted))], by: reviewer, at: workspace.clock())
       recorded = receipts.map { Recorded(event: .reviewOpened(wanted), receipt: $0) }
     }
     // A first opening is no visit to come back to.
@@ -66,7 +66,7 @@ final class Sitting {
   /// have loaded more since.
   func surroundings(reviewing article: String? = nil) throws -> Surroundings {
     Surroundings(
-      source: source, console: bench.output, now: bench.stopwatch,
+      source: source, console: workspace.output, now: workspace.stopwatch,
       names: { [store] kind in
         switch kind {
         case .article: (try? store.articles().map(\.slug)) ?? []
@@ -82,7 +82,7 @@ final class Sitting {
   /// Asks a question that is answered by yes or no; anything else is asked again.
   func confirms(_ question: String) -> Bool {
     while true {
-      let glyphs = bench.output.canvas.glyphs
+      let glyphs = workspace.output.canvas.glyphs
       switch source.next(LineRequest(prompt: "  \(question) (yes/no) \(glyphs.prompt) ")) {
       case .line(let answer) where ["yes", "y"].contains(answer.lowercased()): return true
       case .line(let answer) where ["no", "n"].contains(answer.lowercased()): return false

@@ -5,7 +5,7 @@ internal import ReviewREPL
 internal import ReviewSession
 public import TerminalIO
 
-extension Bench {
+extension Workspace {
   /// Reviews articles at a terminal or from a pipe.
   ///
   /// - Returns: the signal that ended it, nil when the reviewer left.
@@ -13,25 +13,25 @@ extension Bench {
     let undone = "nothing reviewed"
     let store = try open(.write, for: undone)
     return try attempt(undone) {
-      let sitting = try sitting(store, request.reviewer, source, undone)
+      let journey = try journey(store, request.reviewer, source, undone)
       let articles =
         request.articles.isEmpty ? [try Waiting(store: store).next(for: request.reviewer)] : request.articles
       for slug in articles { _ = try store.article(slug) }
-      return try signal(of: sitting.review(articles, walksAll: request.walksAll, isMasked: request.isMasked))
+      return try signal(of: journey.review(articles, walksAll: request.walksAll, isMasked: request.isMasked))
     }
   }
 
   /// The reviewer at the prompt, with the codebook in force.
-  func sitting(
+  func journey(
     _ store: ProjectStore, _ reviewer: String, _ source: any LineSource, _ undone: String
-  ) throws -> Sitting {
+  ) throws -> ReviewJourney {
     let codebook = try adoptCodebook(store, for: undone)
-    let sitting = Sitting(bench: self, store: store, codebook: codebook, source: source, reviewer: reviewer)
-    try sitting.welcome(reviewer)
-    return sitting
+    let journey = ReviewJourney(workspace: self, store: store, codebook: codebook, source: source, reviewer: reviewer)
+    try journey.welcome(reviewer)
+    return journey
   }
 
-  /// Turns the way a sitting ended into a signal's number, or into the failure it was.
+  /// Turns the way a journey ended into a signal's number, or into the failure it was.
   func signal(of ending: Ending) throws(Failure) -> Int32? {
     switch ending {
     case .left, .finished, .handover: return nil

@@ -5,7 +5,7 @@ internal import DatasetExchange
 internal import JSON
 internal import TerminalIO
 
-extension Bench {
+extension Workspace {
   /// Lists the articles: names, sizes and who is how far, never a label.
   public func articles(isJSON: Bool) throws(Failure) {
     let undone = "articles not listed"

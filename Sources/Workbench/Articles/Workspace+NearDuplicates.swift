@@ -6,7 +6,7 @@ internal import DatasetExchange
 internal import JSON
 internal import TerminalIO
 
-extension Bench {
+extension Workspace {
   /// Lists groups of articles that share most of their text: wire copy, reposts, revisions.
   public func nearDuplicates(isJSON: Bool) throws(Failure) {
     let undone = "near duplicates not listed"

@@ -4,7 +4,7 @@ internal import AnnotationStore
 internal import ReviewREPL
 internal import TerminalIO
 
-extension Bench {
+extension Workspace {
   /// Shows the project's codebook, or the default one where there is no project.
   ///
   /// - Parameters:

@@ -4,7 +4,7 @@ internal import AnnotationStore
 internal import ReviewREPL
 public import TerminalIO
 
-extension Bench {
+extension Workspace {
   /// Opens the desk: the prompt with no article open.
   ///
   /// - Parameters:
@@ -21,16 +21,16 @@ extension Bench {
     let store = try open(.create, for: undone)
     return try attempt(undone) {
       guard let id = reviewer ?? askReviewer(source) else { return nil }
-      let sitting = try sitting(store, id, source, undone)
+      let journey = try journey(store, id, source, undone)
       source.openHistory(HistoryPath.path(for: id))
       let desk = DeskLoop(
-        codebook: sitting.codebook, surroundings: try sitting.surroundings(),
-        screen: { try deskScreen(store, sitting) },
+        codebook: journey.codebook, surroundings: try journey.surroundings(),
+        screen: { try deskScreen(store, journey) },
         open: { article in
-          let slug = try article ?? Waiting(store: store).next(for: sitting.reviewer)
-          return try sitting.review([slug], walksAll: false)
+          let slug = try article ?? Waiting(store: store).next(for: journey.reviewer)
+          return try journey.review([slug], walksAll: false)
         },
-        verb: { verb($0, sitting.reviewer) })
+        verb: { verb($0, journey.reviewer) })
       return try signal(of: try desk.run())
     }
   }
@@ -48,18 +48,18 @@ extension Bench {
     }
   }
 
-  private func deskScreen(_ store: ProjectStore, _ sitting: Sitting) throws -> DeskScreen {
+  private func deskScreen(_ store: ProjectStore, _ journey: ReviewJourney) throws -> DeskScreen {
     let articles = try store.articles(), reviews = try store.reviews()
     let byArticle = Dictionary(grouping: reviews, by: \.id.article)
-    let items = Waiting.order(articles, reviews, for: sitting.reviewer).prefix(10).map { article in
+    let items = Waiting.order(articles, reviews, for: journey.reviewer).prefix(10).map { article in
       let reviews = byArticle[article.slug] ?? []
-      let mine = reviews.first { $0.id.reviewer == sitting.reviewer }
-      let others = reviews.filter { $0.isFinished && $0.id.reviewer != sitting.reviewer }.map(\.id.reviewer)
+      let mine = reviews.first { $0.id.reviewer == journey.reviewer }
+      let others = reviews.filter { $0.isFinished && $0.id.reviewer != journey.reviewer }.map(\.id.reviewer)
       return DeskScreen.Item(
         article: article, mine: mine, finishedBy: others, leftAt: mine.map { LocalTime.words($0.touchedAt) })
     }
     return DeskScreen(
-      project: FileName.last(of: project), codebook: sitting.codebook, reviewer: sitting.reviewer, items: items,
+      project: FileName.last(of: project), codebook: journey.codebook, reviewer: journey.reviewer, items: items,
       articleCount: articles.count)
   }
 }

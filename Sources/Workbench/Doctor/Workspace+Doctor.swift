@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationStore
 
-extension Bench {
+extension Workspace {
   /// Examines the project and prints what it saw; the last line is `ok`, or the journey fails with the findings.
   public func doctor() throws(Failure) {
     let undone = "project not sound"

@@ -25,7 +25,7 @@ public struct ExportRequest: Sendable {
   }
 }
 
-extension Bench {
+extension Workspace {
   /// Writes the labels of every reviewer; the same project gives the same bytes.
   public func export(_ request: ExportRequest) throws(Failure) {
     let undone = "nothing exported"
@@ -36,7 +36,8 @@ extension Bench {
       let hidden = request.finishedOnly ? Set(unfinished.map(\.id)) : []
       let dataset =
         request.unit.isMark
-        ? Dataset(records: [], provenance: [:], markups: try store.marks().filter { !hidden.contains($0.review) })
+        ? Dataset(
+          records: [], provenance: [:], annotations: try store.annotations().filter { !hidden.contains($0.review) })
         : try dataset(store, without: hidden)
       try write(dataset, request)
       if !unfinished.isEmpty { remark(unfinished, isLeftOut: request.finishedOnly) }

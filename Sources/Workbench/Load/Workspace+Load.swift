@@ -6,7 +6,7 @@ internal import DatasetExchange
 internal import JSON
 internal import TerminalIO
 
-extension Bench {
+extension Workspace {
   /// Loads articles into the project, which is made when there is none; one transaction a file.
   public func load(_ request: LoadRequest) throws(Failure) {
     let undone = "nothing loaded"

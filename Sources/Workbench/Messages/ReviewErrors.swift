@@ -28,7 +28,7 @@ extension ReviewError: UserFacingError {
     case .mixedIsMain(let label): Message(.badInput, "\(quoted(label.rawValue)) is the paragraph's main label already")
     case .nothingToClear(let paragraph): Message(.badInput, "¶\(paragraph) is undecided, so there is nothing to clear")
     case .kindIsSame(let paragraph, let kind): Message(.badInput, "¶\(paragraph) is \(kind.rawValue) already")
-    case .marking(let error): error.message
+    case .annotating(let error): error.message
     case .notSaved(let cause): Message(cause)
     }
   }
@@ -43,7 +43,7 @@ extension ReviewError: UserFacingError {
   }
 }
 
-extension MarkError: UserFacingError {
+extension AnnotationError: UserFacingError {
   var message: Message {
     switch self {
     case .noSuchSource(let asked, let known):

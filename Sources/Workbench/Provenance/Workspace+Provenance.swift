@@ -20,7 +20,7 @@ public struct ProvenanceRequest: Sendable {
   public init(article: String) { self.article = article }
 }
 
-extension Bench {
+extension Workspace {
   /// Shows the chain of hands an article passed through, or corrects it; each correction is an entry of the ledger.
   public func provenance(_ request: ProvenanceRequest) throws(Failure) {
     let isLooking = request.settings.isEmpty && request.removals.isEmpty

@@ -5,7 +5,7 @@ internal import DatasetExchange
 internal import JSON
 internal import TerminalIO
 
-extension Bench {
+extension Workspace {
   /// Adds a reviewer, once; the project is made when there is none.
   public func addReviewer(_ id: String, name: String?) throws(Failure) {
     let undone = "reviewer \(sanitized(id)) not added"

@@ -5,7 +5,7 @@ internal import DatasetExchange
 internal import JSON
 internal import TerminalIO
 
-extension Bench {
+extension Workspace {
   /// Shows an article's paragraphs and where it comes from, never anybody's labels.
   public func show(_ slug: String, isJSON: Bool) throws(Failure) {
     let undone = "\(sanitized(slug)) not shown"

@@ -7,7 +7,7 @@ struct ArticleSignals {
   /// One review's signals.
   struct Reading {
     let review: ReviewSummary
-    let signals: Signals
+    let signals: SourcingSignals
   }
 
   let slug: String
@@ -20,16 +20,16 @@ struct ArticleSignals {
     let codebook = try store.codebook() ?? DefaultCodebook.read()
     let reviews = Dictionary(grouping: try store.reviews(of: slugs), by: \.id.article)
     let labels = Dictionary(grouping: try store.labels(of: slugs), by: \.article)
-    let marks = Dictionary(grouping: try store.marks(of: slugs), by: \.review.article)
+    let marks = Dictionary(grouping: try store.annotations(of: slugs), by: \.review.article)
     return try slugs.map { slug in
       let article = try store.article(slug)
       let records = (marks[slug] ?? []).filter { visible.shown.contains($0.review) }
       let readings = (reviews[slug] ?? []).filter { visible.shown.contains($0.id) }.map { review in
         let mine = (labels[slug] ?? []).filter { $0.reviewer == review.id.reviewer }
         let pairs = mine.compactMap { record in (record.judgement?.label).map { (record.paragraph.number, $0) } }
-        let markup = records.first { $0.review == review.id }?.markup ?? Markup()
-        let signals = Signals(
-          article: article, labels: Dictionary(pairs) { $1 }, markup: markup, codebook: codebook)
+        let annotations = records.first { $0.review == review.id }?.annotations ?? AnnotationSet()
+        let signals = SourcingSignals(
+          article: article, labels: Dictionary(pairs) { $1 }, annotations: annotations, codebook: codebook)
         return Reading(review: review, signals: signals)
       }
       return ArticleSignals(slug: slug, article: article, readings: readings, register: SourceRegister(records))

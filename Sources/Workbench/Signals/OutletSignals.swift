@@ -31,7 +31,7 @@ struct OutletSignals {
     }
   }
 
-  private typealias Measure = (name: String, value: (Signals) -> Double?)
+  private typealias Measure = (name: String, value: (SourcingSignals) -> Double?)
 
   private static func measures(_ codebook: Codebook) -> [Measure] {
     let shares: [Measure] = codebook.labels.map { label in
@@ -54,7 +54,7 @@ struct OutletSignals {
   }
 
   /// Each article counts once: the mean of its reviewers.
-  private static func mean(_ name: String, _ signals: [ArticleSignals], _ value: (Signals) -> Double?) -> Mean {
+  private static func mean(_ name: String, _ signals: [ArticleSignals], _ value: (SourcingSignals) -> Double?) -> Mean {
     let values = signals.compactMap { article -> Double? in
       let readings = article.readings.compactMap { value($0.signals) }
       return readings.isEmpty ? nil : readings.reduce(0, +) / Double(readings.count)

@@ -49,7 +49,7 @@ struct SignalsScreen: Screen {
     ]
   }
 
-  private func share(_ signals: Signals, _ label: LabelID) -> String {
+  private func share(_ signals: SourcingSignals, _ label: LabelID) -> String {
     let paragraphs = signals.shares.reduce(0) { $0 + $1.paragraphs }, words = signals.shares.reduce(0) { $0 + $1.words }
     guard let mine = signals.shares.first(where: { $0.label == label }), paragraphs > 0 else { return "—" }
     return "\(percent(mine.paragraphs, paragraphs)) (\(percent(mine.words, words)))"
@@ -59,7 +59,7 @@ struct SignalsScreen: Screen {
     ArticleSignals.ratio(part, whole).map { "\(Int(($0 * 100).rounded())) %" } ?? "—"
   }
 
-  private func rate(_ signals: Signals, _ count: Int) -> String {
+  private func rate(_ signals: SourcingSignals, _ count: Int) -> String {
     signals.perThousandWords(count).map { "\(Figure.text($0, decimals: 1))" } ?? "—"
   }
 

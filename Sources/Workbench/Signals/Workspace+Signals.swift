@@ -5,7 +5,7 @@ internal import DatasetExchange
 internal import JSON
 internal import TerminalIO
 
-extension Bench {
+extension Workspace {
   /// Shows an article's signals: counts and shares by reviewer, never a verdict.
   ///
   /// - Parameters:

@@ -8,7 +8,7 @@ internal import ReviewSession
 /// unnamed ones that are left, by the paragraphs in which they speak, the largest overlap first.
 enum SourceMatching {
   /// The pairs of distinct sources, each at most once, by the left number.
-  static func pairs(_ left: Markup, _ right: Markup) -> [(left: Int, right: Int)] {
+  static func pairs(_ left: AnnotationSet, _ right: AnnotationSet) -> [(left: Int, right: Int)] {
     var pairs: [(left: Int, right: Int)] = []
     var rest = Set(right.distinctSources)
     for number in left.distinctSources {
@@ -32,16 +32,16 @@ enum SourceMatching {
   }
 
   /// The names under which a source and what is joined with it are printed.
-  static func names(_ number: Int, _ markup: Markup) -> Set<String> {
-    Set(markup.group(of: number).compactMap { markup.sources[$0]?.value.name }.map(SourceName.folded))
+  static func names(_ number: Int, _ annotations: AnnotationSet) -> Set<String> {
+    Set(annotations.group(of: number).compactMap { annotations.sources[$0]?.value.name }.map(SourceName.folded))
   }
 
-  static func isUnnamed(_ number: Int, _ markup: Markup) -> Bool {
-    markup.group(of: number).allSatisfy { markup.sources[$0]?.value.naming == .unnamed }
+  static func isUnnamed(_ number: Int, _ annotations: AnnotationSet) -> Bool {
+    annotations.group(of: number).allSatisfy { annotations.sources[$0]?.value.naming == .unnamed }
   }
 
   /// The share of the paragraphs of either in which both speak (Jaccard), 0 to 1.
-  private static func overlap(_ one: Int, _ left: Markup, _ other: Int, _ right: Markup) -> Double {
+  private static func overlap(_ one: Int, _ left: AnnotationSet, _ other: Int, _ right: AnnotationSet) -> Double {
     let mine = Set(left.mentions(of: one).map(\.paragraph)), theirs = Set(right.mentions(of: other).map(\.paragraph))
     let union = mine.union(theirs).count
     return union == 0 ? 0 : Double(mine.intersection(theirs).count) / Double(union)

@@ -42,11 +42,11 @@ extension SourceRegister.Entry {
         "cue": JSONValue(placed.value.cue), "stance": .string(placed.value.stance.rawValue),
       ]
     }
-    let markup = member.record.markup
+    let annotations = member.record.annotations
     return [
       "article": .string(member.record.review.article), "reviewer": .string(member.record.review.reviewer),
       "number": .integer(member.number), "name": JSONValue(member.source?.name),
-      "chain": JSONValue(markup.chain(from: member.number).compactMap { markup.sources[$0]?.value.label }),
+      "chain": JSONValue(annotations.chain(from: member.number).compactMap { annotations.sources[$0]?.value.label }),
       "mentions": .array(mentions),
     ]
   }

@@ -7,12 +7,12 @@ internal import ReviewSession
 struct SourceRegister {
   /// One reviewer's distinct source in one article.
   struct Member {
-    let record: MarkupRecord
+    let record: AnnotationRecord
     let number: Int
 
-    var source: Source? { record.markup.sources[number]?.value }
-    var mentions: [Markup.Placed<Mention>] { record.markup.mentions(of: number) }
-    var rating: SourceRating? { record.markup.rating(ofSource: number)?.rating }
+    var source: Source? { record.annotations.sources[number]?.value }
+    var mentions: [AnnotationSet.Placed<Mention>] { record.annotations.mentions(of: number) }
+    var rating: SourceRating? { record.annotations.rating(ofSource: number)?.rating }
   }
 
   /// A source over all articles and reviewers.
@@ -35,14 +35,18 @@ struct SourceRegister {
     var names: [String] {
       var seen: Set<String> = []
       return members.flatMap { member in
-        member.record.markup.group(of: member.number).compactMap { member.record.markup.sources[$0]?.value.name }
+        member.record.annotations.group(of: member.number).compactMap {
+          member.record.annotations.sources[$0]?.value.name
+        }
       }.filter { seen.insert($0).inserted }
     }
     /// The origins behind it, where it is heard in another's words.
     var origins: [String] {
       Set(
         members.compactMap { member in
-          member.record.markup.origin(of: member.number).flatMap { member.record.markup.sources[$0]?.value.label }
+          member.record.annotations.origin(of: member.number).flatMap {
+            member.record.annotations.sources[$0]?.value.label
+          }
         }
       ).sorted()
     }
@@ -51,9 +55,9 @@ struct SourceRegister {
   /// The entries, those that speak in most articles first.
   let entries: [Entry]
 
-  init(_ records: [MarkupRecord]) {
+  init(_ records: [AnnotationRecord]) {
     let members = records.flatMap { record in
-      record.markup.distinctSources.map { Member(record: record, number: $0) }
+      record.annotations.distinctSources.map { Member(record: record, number: $0) }
     }
     var sets = DisjointSets(count: members.count)
     Self.uniteByName(members, &sets)
@@ -71,22 +75,23 @@ struct SourceRegister {
 
   private static func uniteByName(_ members: [Member], _ sets: inout DisjointSets) {
     var first: [String: Int] = [:]
-    for (index, member) in members.enumerated() where !SourceMatching.isUnnamed(member.number, member.record.markup) {
-      for name in SourceMatching.names(member.number, member.record.markup) {
+    for (index, member) in members.enumerated()
+    where !SourceMatching.isUnnamed(member.number, member.record.annotations) {
+      for name in SourceMatching.names(member.number, member.record.annotations) {
         if let known = first[name] { sets.unite(known, index) } else { first[name] = index }
       }
     }
   }
 
   private static func uniteWithinArticles(
-    _ records: [MarkupRecord], _ members: [Member], _ sets: inout DisjointSets
+    _ records: [AnnotationRecord], _ members: [Member], _ sets: inout DisjointSets
   ) {
     var index: [ReviewID: [Int: Int]] = [:]
     for (place, member) in members.enumerated() { index[member.record.review, default: [:]][member.number] = place }
     for group in Dictionary(grouping: records, by: \.review.article).values {
       guard let one = group.first else { continue }
       for other in group.dropFirst() {
-        for pair in SourceMatching.pairs(one.markup, other.markup) {
+        for pair in SourceMatching.pairs(one.annotations, other.annotations) {
           if let left = index[one.review]?[pair.left], let right = index[other.review]?[pair.right] {
             sets.unite(left, right)
           }
@@ -97,7 +102,7 @@ struct SourceRegister {
 
   private static func id(_ member: Member, _ taken: inout Set<String>) -> String {
     let label = member.source?.label ?? "source"
-    let isUnnamed = SourceMatching.isUnnamed(member.number, member.record.markup)
+    let isUnnamed = SourceMatching.isUnnamed(member.number, member.record.annotations)
     let wish = (isUnnamed ? "\(member.record.review.article):" : "") + slug(from: SourceName.folded(label))
     var id = wish, number = 1
     while !taken.insert(id).inserted {

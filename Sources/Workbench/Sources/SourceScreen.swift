@@ -25,15 +25,15 @@ struct SourceScreen: Screen {
   }
 
   private func head(_ member: SourceRegister.Member) -> String {
-    let markup = member.record.markup
-    let chain = markup.chain(from: member.number).dropFirst().compactMap { markup.sources[$0]?.value.label }
+    let annotations = member.record.annotations
+    let chain = annotations.chain(from: member.number).dropFirst().compactMap { annotations.sources[$0]?.value.label }
     let nesting = chain.isEmpty ? "" : ", in " + chain.map(sanitized).joined(separator: ", in ")
     let basis = (member.rating?.basis).map { " “\(sanitized($0))”" } ?? ""
     let rating = member.rating.map { ", rated \($0.grades)" } ?? ""
     return "  \(member.record.review.article), \(member.record.review.reviewer)\(nesting)\(rating)\(basis)"
   }
 
-  private func mention(_ placed: Markup.Placed<Mention>, _ canvas: Canvas) -> String {
+  private func mention(_ placed: AnnotationSet.Placed<Mention>, _ canvas: Canvas) -> String {
     let cue = placed.value.cue.map { " “\(sanitized($0))”" } ?? ""
     return
       "    \(canvas.glyphs.pilcrow)\(placed.paragraph) \(placed.value.mode.rawValue), \(placed.value.stance.rawValue)\(cue)"

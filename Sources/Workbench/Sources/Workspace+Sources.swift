@@ -5,7 +5,7 @@ internal import DatasetExchange
 internal import JSON
 internal import TerminalIO
 
-extension Bench {
+extension Workspace {
   /// Lists the sources over all articles, or of one, as far as they may be seen.
   ///
   /// - Parameters:
@@ -56,7 +56,7 @@ extension Bench {
     if let article { _ = try store.article(article) }
     let slugs = try article.map { [$0] } ?? store.articles().map(\.slug)
     let visible = try visible(slugs, reviewer, store)
-    let records = try store.marks(of: slugs).filter { visible.shown.contains($0.review) }
+    let records = try store.annotations(of: slugs).filter { visible.shown.contains($0.review) }
     var outlets: [String: String] = [:]
     for slug in Set(records.map(\.review.article)) { outlets[slug] = try store.article(slug).outlet }
     return (SourceRegister(records), outlets)

@@ -4,7 +4,7 @@ internal import AnnotationStore
 public import TerminalIO
 
 /// The place where journeys run: the project, the two outputs, the clocks.
-public struct Bench {
+public struct Workspace {
   /// The project's path.
   public var project: String
   /// Where answers go.
@@ -18,7 +18,7 @@ public struct Bench {
   /// The reviewer at the desk, for whom other reviewers' work stays hidden until it may be seen; nil for the owner.
   public var viewer: String?
 
-  /// A bench.
+  /// A workspace.
   public init(
     project: String, output: any Console, errors: any Console, clock: @escaping () -> Timestamp,
     stopwatch: @escaping () -> Double, viewer: String? = nil

@@ -59,6 +59,6 @@ struct AgreementCommand: ParsableCommand {
     (request.file, request.measure) = (try file.request, measure.request)
     (request.isJSON, request.isCSV, request.isPlotted) = (json, csv, plot)
     if project.viewer == nil { Interrupt.endsProgram() }
-    try project.bench.agreement(request)
+    try project.workspace.agreement(request)
   }
 }

@@ -24,8 +24,8 @@ struct Annotate: ParsableCommand {
   func run() throws {
     var request = AnnotateRequest(articles: articles, reviewer: reviewer)
     (request.walksAll, request.isMasked) = (all, maskOutlet)
-    let bench = project.bench
-    if let signal = try bench.annotate(request, source: project.source(for: bench)) {
+    let workspace = project.workspace
+    if let signal = try workspace.annotate(request, source: project.source(for: workspace)) {
       throw EndedBySignal(signal: signal)
     }
   }

@@ -17,9 +17,9 @@ struct Articles: ParsableCommand {
 
   func run() throws {
     if nearDuplicates {
-      try project.bench.nearDuplicates(isJSON: json)
+      try project.workspace.nearDuplicates(isJSON: json)
     } else {
-      try project.bench.articles(isJSON: json)
+      try project.workspace.articles(isJSON: json)
     }
   }
 }

@@ -19,6 +19,6 @@ struct CodebookCommand: ParsableCommand {
 
     @OptionGroup var project: ProjectOptions
 
-    func run() throws { try project.bench.showCodebook(label: label, isJSON: json) }
+    func run() throws { try project.workspace.showCodebook(label: label, isJSON: json) }
   }
 }

@@ -14,10 +14,10 @@ struct Desk: ParsableCommand {
   @OptionGroup var project: ProjectOptions
 
   func run() throws {
-    let bench = project.bench
+    let workspace = project.workspace
     let reviewer = reviewer ?? ProcessInfo.processInfo.environment["ATTEST_REVIEWER"]
-    let signal = try bench.desk(reviewer: reviewer, source: project.source(for: bench)) { words, viewer in
-      Program.current?.status(of: words + ["--project", bench.project, "--as", viewer])
+    let signal = try workspace.desk(reviewer: reviewer, source: project.source(for: workspace)) { words, viewer in
+      Program.current?.status(of: words + ["--project", workspace.project, "--as", viewer])
     }
     if let signal { throw EndedBySignal(signal: signal) }
   }

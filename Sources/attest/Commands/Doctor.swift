@@ -10,6 +10,6 @@ struct Doctor: ParsableCommand {
   @OptionGroup var project: ProjectOptions
 
   func run() throws {
-    try project.bench.doctor()
+    try project.workspace.doctor()
   }
 }

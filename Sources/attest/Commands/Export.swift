@@ -28,6 +28,6 @@ struct Export: ParsableCommand {
   func run() throws {
     var request = ExportRequest(format: format, path: output)
     (request.unit, request.finishedOnly, request.isRaw) = (unit, finished, raw)
-    try project.bench.export(request)
+    try project.workspace.export(request)
   }
 }

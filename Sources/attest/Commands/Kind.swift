@@ -20,6 +20,6 @@ struct Kind: ParsableCommand {
   @OptionGroup var project: ProjectOptions
 
   func run() throws {
-    try project.bench.setKind(of: paragraph, in: article, to: kind)
+    try project.workspace.setKind(of: paragraph, in: article, to: kind)
   }
 }

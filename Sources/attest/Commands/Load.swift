@@ -54,7 +54,7 @@ struct Load: ParsableCommand {
     (request.format, request.encoding, request.isRecursive) = (format, encoding, recursive)
     (request.keepsGoing, request.isDryRun) = (keepGoing, dryRun)
     for field in fields { request.fields.prefer(field.name, for: field.part) }
-    try project.bench.load(request)
+    try project.workspace.load(request)
   }
 }
 

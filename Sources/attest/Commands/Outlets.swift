@@ -15,5 +15,5 @@ struct Outlets: ParsableCommand {
 
   @OptionGroup var project: ProjectOptions
 
-  func run() throws { try project.bench.outlets(for: reviewer, isJSON: json) }
+  func run() throws { try project.workspace.outlets(for: reviewer, isJSON: json) }
 }

@@ -26,6 +26,6 @@ struct Provenance: ParsableCommand {
   func run() throws {
     var request = ProvenanceRequest(article: article)
     (request.settings, request.removals, request.isJSON) = (settings, remove, json)
-    try project.bench.provenance(request)
+    try project.workspace.provenance(request)
   }
 }

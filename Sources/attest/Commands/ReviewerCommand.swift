@@ -19,7 +19,7 @@ struct ReviewerCommand: ParsableCommand {
 
     @OptionGroup var project: ProjectOptions
 
-    func run() throws { try project.bench.addReviewer(id, name: name) }
+    func run() throws { try project.workspace.addReviewer(id, name: name) }
   }
 
   struct List: ParsableCommand {
@@ -31,6 +31,6 @@ struct ReviewerCommand: ParsableCommand {
 
     @OptionGroup var project: ProjectOptions
 
-    func run() throws { try project.bench.reviewers(isJSON: json) }
+    func run() throws { try project.workspace.reviewers(isJSON: json) }
   }
 }

@@ -26,7 +26,7 @@ struct Show: ParsableCommand {
 
   func run() throws {
     signals
-      ? try project.bench.signals(of: article, for: reviewer, isJSON: json)
-      : try project.bench.show(article, isJSON: json)
+      ? try project.workspace.signals(of: article, for: reviewer, isJSON: json)
+      : try project.workspace.show(article, isJSON: json)
   }
 }

@@ -26,7 +26,7 @@ struct Sources: ParsableCommand {
 
     @OptionGroup var project: ProjectOptions
 
-    func run() throws { try project.bench.sources(of: article, for: reviewer, isJSON: json) }
+    func run() throws { try project.workspace.sources(of: article, for: reviewer, isJSON: json) }
   }
 
   struct Show: ParsableCommand {
@@ -45,6 +45,6 @@ struct Sources: ParsableCommand {
 
     @OptionGroup var project: ProjectOptions
 
-    func run() throws { try project.bench.showSource(id, for: reviewer, isJSON: json) }
+    func run() throws { try project.workspace.showSource(id, for: reviewer, isJSON: json) }
   }
 }

@@ -4,7 +4,7 @@ internal import AnnotationModel
 
 extension FieldRatings {
   /// The standing ratings of sources that reviewers matched, and of paragraphs.
-  static func given(_ records: [MarkupRecord]) -> [(unit: String, review: ReviewID, rating: SourceRating)] {
+  static func given(_ records: [AnnotationRecord]) -> [(unit: String, review: ReviewID, rating: SourceRating)] {
     let byArticle = Dictionary(grouping: records, by: \.review.article).sorted { $0.key < $1.key }
     let ofSources = byArticle.flatMap { article, mine in
       SourceRegister(mine).entries.flatMap { entry in
@@ -14,8 +14,9 @@ extension FieldRatings {
       }
     }
     let ofParagraphs = records.flatMap { record in
-      record.markup.standingRatings.compactMap { number -> (unit: String, review: ReviewID, rating: SourceRating)? in
-        guard let placed = record.markup.ratings[number], placed.value.source == nil else { return nil }
+      record.annotations.standingRatings.compactMap {
+        number -> (unit: String, review: ReviewID, rating: SourceRating)? in
+        guard let placed = record.annotations.ratings[number], placed.value.source == nil else { return nil }
         return ("\(record.review.article)#\(placed.paragraph)", record.review, placed.value)
       }
     }
@@ -23,7 +24,7 @@ extension FieldRatings {
   }
 
   /// Grades on their scale; what can not be judged is missing, never a point of the scale.
-  static func grades(_ field: AgreementField, _ records: [MarkupRecord]) -> FieldRatings {
+  static func grades(_ field: AgreementField, _ records: [AnnotationRecord]) -> FieldRatings {
     let isReliability = field == .reliability
     let values = given(records).map { unit, review, rating in
       let rank = isReliability ? rating.reliability?.rank : rating.credibility?.rank
@@ -39,7 +40,7 @@ extension FieldRatings {
   }
 
   /// Whether each given grade could be judged; `field` narrows it to one of the two questions.
-  static func judged(_ field: AgreementField, _ records: [MarkupRecord]) -> FieldRatings {
+  static func judged(_ field: AgreementField, _ records: [AnnotationRecord]) -> FieldRatings {
     let values = given(records).flatMap { unit, review, rating in
       let answers: [(AgreementField, Bool?)] = [
         (.reliability, rating.reliability.map { $0.rank != nil }),
@@ -57,7 +58,7 @@ extension FieldRatings {
   }
 
   /// Of each reviewer's ratings that could be judged on both scales, how many stand on the diagonal A1, B2, … E5.
-  static func diagonals(_ records: [MarkupRecord]) -> [Diagonal] {
+  static func diagonals(_ records: [AnnotationRecord]) -> [Diagonal] {
     let byReviewer = Dictionary(grouping: given(records), by: \.review.reviewer)
     return byReviewer.sorted { $0.key < $1.key }.map { reviewer, mine in
       let known = mine.compactMap(\.rating.isDiagonal)

@@ -41,7 +41,7 @@ struct FieldRatings {
   }
 
   /// A field of the sources that reviewers matched.
-  static func sources(_ field: AgreementField, _ records: [MarkupRecord]) -> FieldRatings {
+  static func sources(_ field: AgreementField, _ records: [AnnotationRecord]) -> FieldRatings {
     let values = Dictionary(grouping: records, by: \.review.article).sorted { $0.key < $1.key }.flatMap {
       article, mine in
       SourceRegister(mine).entries.flatMap { entry in

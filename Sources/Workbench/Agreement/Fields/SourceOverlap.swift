@@ -17,20 +17,20 @@ struct SourceOverlap {
   let interval: (lower: Double, upper: Double)?
 
   /// Every pair of reviewers who share an article, by name.
-  static func pairs(_ reviews: Set<ReviewID>, _ records: [MarkupRecord]) -> [SourceOverlap] {
-    let markups = Dictionary(uniqueKeysWithValues: records.map { ($0.review, $0.markup) })
+  static func pairs(_ reviews: Set<ReviewID>, _ records: [AnnotationRecord]) -> [SourceOverlap] {
+    let annotations = Dictionary(uniqueKeysWithValues: records.map { ($0.review, $0.annotations) })
     let names = Set(reviews.map(\.reviewer)).sorted()
     return names.indices.flatMap { one in
-      names[(one + 1)...].compactMap { other in SourceOverlap(names[one], other, reviews, markups) }
+      names[(one + 1)...].compactMap { other in SourceOverlap(names[one], other, reviews, annotations) }
     }
   }
 
-  private init?(_ one: String, _ other: String, _ reviews: Set<ReviewID>, _ markups: [ReviewID: Markup]) {
+  private init?(_ one: String, _ other: String, _ reviews: Set<ReviewID>, _ annotations: [ReviewID: AnnotationSet]) {
     let mine = reviews.filter { $0.reviewer == one }.sorted { $0.article < $1.article }
     let rows = mine.compactMap { review -> (matched: Int, left: Int, right: Int)? in
       let theirs = ReviewID(article: review.article, reviewer: other, round: review.round)
       guard reviews.contains(theirs) else { return nil }
-      let (left, right) = (markups[review] ?? Markup(), markups[theirs] ?? Markup())
+      let (left, right) = (annotations[review] ?? AnnotationSet(), annotations[theirs] ?? AnnotationSet())
       return (SourceMatching.pairs(left, right).count, left.distinctSources.count, right.distinctSources.count)
     }
     guard !rows.isEmpty else { return nil }

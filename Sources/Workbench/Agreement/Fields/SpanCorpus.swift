@@ -14,7 +14,9 @@ struct SpanCorpus {
   let corpus: UnitizedCorpus
 
   /// - Throws: ``AgreementError/noCommonArticle`` when no two reviewers share an article.
-  init(_ selection: ReviewSelection, _ records: [MarkupRecord], type: TextSpan.Kind?, read: (String) throws -> Article)
+  init(
+    _ selection: ReviewSelection, _ records: [AnnotationRecord], type: TextSpan.Kind?, read: (String) throws -> Article
+  )
     throws
   {
     let all = Set(selection.reviews.map(\.reviewer)).sorted()
@@ -28,7 +30,7 @@ struct SpanCorpus {
       for paragraph in try read(slug).paragraphs where paragraph.kind.isAnnotatable {
         for (rater, reviewer) in all.enumerated() {
           let mine =
-            records.first { $0.review.article == slug && $0.review.reviewer == reviewer }?.markup.spans.values
+            records.first { $0.review.article == slug && $0.review.reviewer == reviewer }?.annotations.spans.values
             .filter { $0.paragraph == paragraph.number }.map(\.value) ?? []
           for (category, type) in types.enumerated() {
             spans += Self.merged(mine.filter { $0.type == type }).map {

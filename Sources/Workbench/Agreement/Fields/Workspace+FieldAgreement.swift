@@ -5,7 +5,7 @@ internal import AnnotationStore
 internal import JSON
 internal import TerminalIO
 
-extension Bench {
+extension Workspace {
   /// Measures how far the reviewers of the project agree on a field beyond the label.
   func fieldAgreement(_ field: AgreementField, _ request: AgreementRequest) throws {
     let store = try open(.read, for: "agreement not measured")
@@ -28,7 +28,7 @@ extension Bench {
   private func measure(
     _ field: AgreementField, _ request: AgreementRequest, _ selection: ReviewSelection, _ store: ProjectStore
   ) throws -> FieldAgreement {
-    let records = try store.marks(of: selection.articles).filter { selection.reviews.contains($0.review) }
+    let records = try store.annotations(of: selection.articles).filter { selection.reviews.contains($0.review) }
     var report: AgreementReport?
     var judged: AgreementReport?
     switch field {

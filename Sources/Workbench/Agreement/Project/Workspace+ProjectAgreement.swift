@@ -5,7 +5,7 @@ internal import AnnotationStore
 internal import JSON
 internal import TerminalIO
 
-extension Bench {
+extension Workspace {
   /// Measures how far the reviewers of the project agree.
   func projectAgreement(_ request: AgreementRequest) throws {
     let store = try open(.read, for: "agreement not measured")

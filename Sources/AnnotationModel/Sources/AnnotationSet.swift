@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// All that one reviewer has marked in one article, by number in the order of marking.
+public struct AnnotationSet: Sendable, Hashable {
+  /// A mark with its paragraph.
+  public struct Placed<Value: Sendable & Hashable>: Sendable, Hashable {
+    /// The paragraph's number, from 1; for a source where it was first named.
+    public var paragraph: Int
+    /// The mark.
+    public var value: Value
+
+    /// A mark in a paragraph.
+    public init(paragraph: Int, value: Value) {
+      self.paragraph = paragraph
+      self.value = value
+    }
+  }
+
+  /// The sources by their numbers, from 1.
+  public private(set) var sources: [Int: Placed<Source>] = [:]
+  /// The sources that are the same as another one: which one.
+  public private(set) var joins: [Int: Int] = [:]
+  /// The mentions by their numbers, from 1.
+  public private(set) var mentions: [Int: Placed<Mention>] = [:]
+  /// The ratings by their numbers, from 1; the greatest number of a target stands.
+  public private(set) var ratings: [Int: Placed<SourceRating>] = [:]
+  /// The marked stretches by their numbers, from 1.
+  public private(set) var spans: [Int: Placed<TextSpan>] = [:]
+
+  /// Nothing marked.
+  public init() {}
+
+  /// Whether nothing is marked.
+  public var isEmpty: Bool { self == AnnotationSet() }
+
+  /// Puts a mark under a number, or takes the one there away.
+  ///
+  /// - Parameters:
+  ///   - annotation: the annotation; nil takes away.
+  ///   - aspect: what the mark is of.
+  ///   - number: its number, from 1.
+  ///   - paragraph: its paragraph, from 1.
+  /// - Returns: the mark that stood there.
+  @discardableResult
+  public mutating func put(_ annotation: Annotation?, _ aspect: Annotation.Aspect, number: Int, paragraph: Int)
+    -> Annotation?
+  {
+    let before = self.annotation(aspect, number)
+    switch (aspect, annotation) {
+    case (_, .source(let source)): sources[number] = Placed(paragraph: paragraph, value: source)
+    case (_, .join(let target)): joins[number] = target
+    case (_, .mention(let mention)): mentions[number] = Placed(paragraph: paragraph, value: mention)
+    case (_, .rating(let rating)): ratings[number] = Placed(paragraph: paragraph, value: rating)
+    case (_, .span(let span)): spans[number] = Placed(paragraph: paragraph, value: span)
+    case (.source, nil): sources[number] = nil
+    case (.join, nil): joins[number] = nil
+    case (.mention, nil): mentions[number] = nil
+    case (.rating, nil): ratings[number] = nil
+    case (.span, nil): spans[number] = nil
+    }
+    return before
+  }
+
+  /// The mark under a number.
+  public func annotation(_ aspect: Annotation.Aspect, _ number: Int) -> Annotation? {
+    switch aspect {
+    case .source: sources[number].map { .source($0.value) }
+    case .join: joins[number].map { .join($0) }
+    case .mention: mentions[number].map { .mention($0.value) }
+    case .rating: ratings[number].map { .rating($0.value) }
+    case .span: spans[number].map { .span($0.value) }
+    }
+  }
+
+  /// The number that the next mark of an aspect gets.
+  public func next(_ aspect: Annotation.Aspect) -> Int {
+    let last: Int? =
+      switch aspect {
+      case .source: sources.keys.max()
+      case .join: joins.keys.max()
+      case .mention: mentions.keys.max()
+      case .rating: ratings.keys.max()
+      case .span: spans.keys.max()
+      }
+    return (last ?? 0) + 1
+  }
+}

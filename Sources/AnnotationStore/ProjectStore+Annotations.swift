@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
+internal import GRDB
+
+extension ProjectStore {
+  /// What reviewers marked beyond the labels, one record for each review with a mark, by article, reviewer and round.
+  ///
+  /// One short read transaction into memory.
+  /// - Parameters:
+  ///   - articles: the slugs to read, or nil for all.
+  ///   - reviewer: whose marks, or nil for everybody's.
+  /// - Returns: the records.
+  /// - Throws: ``StoreError`` when the project can not be read.
+  public func annotations(of articles: [String]? = nil, by reviewer: String? = nil) throws(StoreError)
+    -> [AnnotationRecord]
+  {
+    try read { db in
+      try Self.annotations(of: articles, by: reviewer, db)
+    }
+  }
+
+  static func annotations(of articles: [String]?, by reviewer: String?, _ db: Database) throws -> [AnnotationRecord] {
+    var records: [ReviewID: AnnotationRecord] = [:]
+    for aspect in Annotation.Aspect.allCases { try collect(aspect, articles, reviewer, db, &records) }
+    return records.values.sorted {
+      ($0.review.article, $0.review.reviewer, $0.review.round)
+        < ($1.review.article, $1.review.reviewer, $1.review.round)
+    }
+  }
+
+  /// The sources that a reviewer named in other articles, the latest first, one a name.
+  public func register(of reviewer: String, without article: String) throws(StoreError) -> [Source] {
+    try read { db in
+      let sql = """
+        SELECT * FROM source WHERE reviewer = ? AND article <> ? AND naming <> 'unnamed' ORDER BY made_at DESC, article,
+          number
+        """
+      var names: Set<String> = []
+      return try Row.fetchAll(db, sql: sql, arguments: [reviewer, article]).compactMap { row in
+        guard case .source(let source) = try AnnotationRow.annotation(row, .source) else { return nil }
+        return names.insert(source.name).inserted ? source : nil
+      }
+    }
+  }
+
+  private static func collect(
+    _ aspect: Annotation.Aspect, _ articles: [String]?, _ reviewer: String?, _ db: Database,
+    _ records: inout [ReviewID: AnnotationRecord]
+  ) throws {
+    let filter = Filter(articles: articles, reviewer: reviewer)
+    let sql = """
+      SELECT m.*, r.state FROM \(Projection.table(of: aspect)) m
+      JOIN review r ON r.article = m.article AND r.reviewer = m.reviewer AND r.round = m.round
+      \(filter.clause(article: "m.article", reviewer: "m.reviewer"))
+      """
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: filter.arguments)
+    while let row = try rows.next() {
+      let id = ReviewID(article: row["article"], reviewer: row["reviewer"], round: row["round"])
+      let number: Int = row["number"]
+      var record = records[id] ?? AnnotationRecord(review: id, isFinished: row["state"] as String == "finished")
+      let paragraph = aspect == .join ? 1 : row["paragraph"] as Int
+      record.annotations.put(try AnnotationRow.annotation(row, aspect), aspect, number: number, paragraph: paragraph)
+      record.madeAt[.init(aspect, number)] = try moment(row["made_at"])
+      records[id] = record
+    }
+  }
+}
