@@ -32,8 +32,9 @@ static inline int shim_adopt_locale(void) {
 }
 
 // Settings that are made once, before readline starts.
-static inline void shim_configure(const char *name, rl_getc_func_t *read_byte, rl_completion_func_t *complete,
-                                  rl_compdisp_func_t *display, rl_voidfunc_t *leave_terminal) {
+static inline void shim_configure(const char *name, rl_getc_func_t *read_byte, rl_hook_func_t *is_byte_ready,
+                                  rl_completion_func_t *complete, rl_compdisp_func_t *display,
+                                  rl_voidfunc_t *leave_terminal) {
   rl_readline_name = name;
   rl_change_environment = 0;
   rl_catch_signals = 0;
@@ -41,6 +42,7 @@ static inline void shim_configure(const char *name, rl_getc_func_t *read_byte, r
   rl_instream = stdin;
   rl_outstream = stdout;
   rl_getc_function = read_byte;
+  rl_input_available_hook = is_byte_ready;
   rl_deprep_term_function = leave_terminal;
   rl_attempted_completion_function = complete;
   rl_completion_display_matches_hook = display;
@@ -62,13 +64,19 @@ static inline int shim_line_length(void) { return rl_end; }
 static inline int shim_cursor(void) { return rl_point; }
 static inline void shim_set_cursor(int offset) { rl_point = offset < rl_end ? offset : rl_end; }
 static inline const char *shim_line(void) { return rl_line_buffer ? rl_line_buffer : ""; }
-static inline int shim_wants_more_input(void) { return RL_ISSTATE(RL_STATE_MOREINPUT) ? 1 : 0; }
+static inline int shim_is_vi_mode(void) { return rl_editing_mode == 0; }
 static inline void shim_forget_end_of_file(void) { rl_eof_found = 0; }
 
 // A key of a keymap: whether it runs a function or types a macro, and doing the latter.
 static inline int shim_is_function(KEYMAP_ENTRY entry) { return entry.type == ISFUNC; }
 static inline int shim_is_macro(KEYMAP_ENTRY entry) { return entry.type == ISMACR; }
 static inline void shim_run_macro(KEYMAP_ENTRY entry) { rl_push_macro_input(strdup((const char *)entry.function)); }
+
+// Whether keys that were typed give a command or a macro by themselves.
+static inline int shim_is_bound(const char *keys, size_t length) {
+  int type = ISFUNC;
+  return rl_function_of_keyseq_len(keys, length, rl_get_keymap(), &type) && type != ISKMAP;
+}
 
 // The history list, from 0.
 static inline int shim_history_count(void) { return history_length; }

@@ -28,6 +28,6 @@ struct ProjectOptions: ParsableArguments {
 
   /// Lines and keys of a person, or lines of a pipe.
   func source(for workspace: Workspace) -> any LineSource {
-    isInteractive() ? ReadlineSource(style: workspace.output.canvas.style) : PipedSource()
+    standardSource(style: workspace.output.canvas.style)
   }
 }

@@ -8,6 +8,7 @@ struct Probe {
   private let console = StandardConsole()
   private let source: ReadlineSource
   private var hotKeys: Set<Character>
+  private let textKeys: Set<Character>?
   private var prefill: String
 
   static func main() {
@@ -28,13 +29,16 @@ struct Probe {
     source = ReadlineSource(style: console.canvas.style)
     source.openHistory(options["history"])
     hotKeys = Set(options["keys"] ?? "")
+    textKeys = options["text"].map { Set($0) }
     prefill = options["prefill"] ?? ""
   }
 
   private mutating func run() {
     console.write("started \(getpid())\n")
     while true {
-      let request = LineRequest(prompt: "probe ▸ ", hotKeys: hotKeys, prefill: prefill) { line, start in
+      let request = LineRequest(
+        prompt: "probe ▸ ", hotKeys: hotKeys, textKeys: textKeys, prefill: prefill
+      ) { line, start in
         line == "at " ? [Completion("offset\(start)")] : Self.words
       }
       prefill = ""

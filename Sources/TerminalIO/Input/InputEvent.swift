@@ -6,13 +6,14 @@ public enum InputEvent: Sendable, Equatable {
   case line(String)
   /// A line that is not UTF-8; its text is not guessed at.
   case malformedLine
-  /// A hot key pressed at an empty line.
+  /// A key pressed at an empty line that acts at once.
   case key(Character)
   /// Ctrl-C: the line was dropped.
   case interrupt
   /// Ctrl-D at an empty line, the end of a pipe, or a terminal that went away.
   case endOfInput
-  /// The terminal was resized or the program continued after Ctrl-Z: draw again. Typed text is kept for the next line.
+  /// Ctrl-L, another size of the terminal, or the program continued after Ctrl-Z: draw again. Typed text is kept for the
+  /// next line.
   case redraw
   /// SIGTERM or SIGHUP; the terminal is already restored.
   case terminated(signal: Int32)

@@ -12,6 +12,8 @@ public struct LineRequest: Sendable {
   public var prompt: String
   /// Keys that act at once at an empty line: printable ASCII; others are ignored.
   public var hotKeys: Set<Character>
+  /// Keys that begin a text at an empty line, all others being handed over as keys; nil for every key that is no hot key.
+  public var textKeys: Set<Character>?
   /// Text to edit, empty for none.
   public var prefill: String
   /// Finds candidates for the word before the cursor.
@@ -19,11 +21,12 @@ public struct LineRequest: Sendable {
 
   /// A request for one line.
   public init(
-    prompt: String, hotKeys: Set<Character> = [], prefill: String = "",
+    prompt: String, hotKeys: Set<Character> = [], textKeys: Set<Character>? = nil, prefill: String = "",
     completions: @escaping Completer = { _, _ in [] }
   ) {
     self.prompt = prompt
     self.hotKeys = hotKeys
+    self.textKeys = textKeys
     self.prefill = prefill
     self.completions = completions
   }

@@ -35,6 +35,15 @@ public final class PipedSource: LineSource {
     }
   }
 
+  /// Whether `next` gives something without reading.
+  var hasLine: Bool { ended || buffer[searched...].contains(UInt8(ascii: "\n")) }
+
+  /// Forgets what was read and not yet given; whether there was a line.
+  func forget() -> Bool {
+    defer { (buffer, start, searched) = ([], 0, 0) }
+    return buffer[start...].contains(UInt8(ascii: "\n"))
+  }
+
   private func remainder() -> InputEvent {
     guard start < buffer.count else { return .endOfInput }
     let line = buffer[start...]
@@ -47,7 +56,8 @@ public final class PipedSource: LineSource {
     return String(validating: line, as: UTF8.self).map(InputEvent.line) ?? .malformedLine
   }
 
-  private func fill() {
+  /// Reads what is there, waiting for something.
+  func fill() {
     buffer.removeSubrange(..<start)
     searched -= start
     start = 0

@@ -4,6 +4,10 @@
 public final class ScriptedSource: LineSource {
   /// Whether the script stands for a person.
   public let isInteractive: Bool
+  /// Whether single keys act.
+  public var takesKeys: Bool
+  /// Whether keys wait at the terminal when the next paragraph is drawn.
+  public var hasWaiting = false
   /// The number of lines and keys returned so far.
   public private(set) var lineNumber = 0
   /// Every request made, in order.
@@ -18,6 +22,7 @@ public final class ScriptedSource: LineSource {
   public init(_ events: [InputEvent], isInteractive: Bool = true) {
     self.events = events[...]
     self.isInteractive = isInteractive
+    takesKeys = isInteractive
   }
 
   /// The next event of the script, or the end of input.
@@ -29,6 +34,12 @@ public final class ScriptedSource: LineSource {
     case .interrupt, .endOfInput, .redraw, .terminated: break
     }
     return event
+  }
+
+  /// What `hasWaiting` says, once.
+  public func discardWaiting() -> Bool {
+    defer { hasWaiting = false }
+    return hasWaiting
   }
 
   /// Notes the line, so that a test can ask for it.

@@ -5,12 +5,14 @@ extension Canvas {
   /// Decides a canvas from facts alone.
   ///
   /// - Parameters:
-  ///   - color: What the person asked for; `auto` means a terminal, `NO_COLOR` unset or empty, `TERM` not `dumb`.
+  ///   - color: What the person asked for; `auto` means a terminal, `NO_COLOR` unset or empty, `TERM` set and not `dumb`.
   ///   - environment: The variables `NO_COLOR`, `TERM`, `LC_ALL`, `LC_CTYPE`, `LANG`.
   ///   - isTerminal: Whether the output is a terminal.
   ///   - columns: The terminal's width, nil where unknown; then 80.
   public init(color: ColorChoice, environment: [String: String], isTerminal: Bool, columns: Int?) {
-    let able = isTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+    let able =
+      isTerminal && environment["NO_COLOR", default: ""].isEmpty
+      && !["", "dumb"].contains(environment["TERM", default: ""])
     let styled =
       switch color {
       case .auto: able

@@ -50,8 +50,8 @@ public final class StandardConsole: Console {
 
   /// Clears screen and scrollback on a terminal that can; writes a rule and a form feed elsewhere.
   public func clear() {
-    let dumb = getenv("TERM").map { String(cString: $0) } == "dumb"
-    guard isTerminal, !dumb else { return write(canvas.clearedMark) }
+    let kind = getenv("TERM").map { String(cString: $0) } ?? ""
+    guard isTerminal, !["", "dumb"].contains(kind) else { return write(canvas.clearedMark) }
     write("\u{1B}[H\u{1B}[2J\u{1B}[3J")
   }
 

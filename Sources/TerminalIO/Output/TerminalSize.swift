@@ -8,8 +8,9 @@ func terminalColumns(of fileDescriptor: Int32) -> Int? {
   return Int(size.ws_col)
 }
 
-/// Whether a person sits at both ends: standard input and output are terminals and `TERM` is not `dumb`.
+/// Whether a person sits at both ends of a terminal with a cursor: standard input and output are terminals and `TERM`
+/// names one that is not `dumb`.
 public func isInteractive() -> Bool {
   guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { return false }
-  return getenv("TERM").map { String(cString: $0) } != "dumb"
+  return !["", "dumb"].contains(getenv("TERM").map { String(cString: $0) } ?? "")
 }

@@ -15,8 +15,10 @@ final class ActiveLine {
   var event: InputEvent?
   /// The hot key that ended the line.
   var hotKey: Character?
-  /// Whether the terminal went away.
-  var inputEnded = false
+  /// Whether the screen is to be drawn again.
+  var wantsRedraw = false
+  /// What was typed.
+  var keys = KeyFilter()
   /// Signals that came and wait to be handled.
   var signals: Set<Int32> = []
   /// The candidates of the last completion, for the list.
@@ -29,21 +31,23 @@ final class ActiveLine {
   /// Starts over for a request.
   func begin(_ request: LineRequest) {
     self.request = request
-    (event, hotKey, inputEnded, candidates) = (nil, nil, false, [])
+    (event, hotKey, wantsRedraw, candidates) = (nil, nil, false, [])
   }
 
-  /// Waits for a byte to read or a signal, which is added to `signals`; true for a byte alone.
-  func waitForInput() -> Bool {
+  /// Waits for a byte, a signal or the end of patience, and takes what came.
+  func wait() {
     let wanted = Int16(POLLIN)
     var sources = [
       pollfd(fd: relay.readEnd, events: wanted, revents: 0),
       pollfd(fd: shim_input_descriptor(), events: wanted, revents: 0),
     ]
-    guard poll(&sources, 2, -1) > 0 else { return false }
-    guard sources[0].revents == 0 else {
+    let count = poll(&sources, 2, keys.patience)
+    if count == 0 {
+      keys.expire()
+    } else if count > 0, sources[0].revents != 0 {
       signals.formUnion(relay.take())
-      return false
+    } else if count > 0 {
+      keys.read()
     }
-    return true
   }
 }

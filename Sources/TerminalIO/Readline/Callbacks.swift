@@ -12,7 +12,7 @@ func startReadline() {
     setenv(isForced ? "LC_ALL" : "LC_CTYPE", "C.UTF-8", 1)
     _ = shim_adopt_locale()
   }
-  shim_configure(applicationName, readByte, completeWord, showCandidates, {})
+  shim_configure(applicationName, readKey, isKeyReady, completeWord, showCandidates, {})
   shim_completion_over(0)
   rl_initialize()
 }
@@ -25,13 +25,14 @@ func finishLine(_ text: UnsafeMutablePointer<CChar>?) {
   let line = ActiveLine.current
   rl_callback_handler_remove()
   defer { free(text) }
-  guard let text, !line.inputEnded else {
+  guard let text, !line.keys.hasEnded else {
     rl_crlf()
     shim_flush()
     line.event = .endOfInput
     return
   }
   if let key = line.hotKey {
+    line.keys.dropEnter()
     line.event = .key(key)
   } else {
     line.event = String(validatingCString: text).map(InputEvent.line) ?? .malformedLine

@@ -14,14 +14,26 @@ struct HotKeys {
     let entry: KEYMAP_ENTRY
   }
 
-  /// Binds the printable ASCII keys among `keys` to a function.
-  mutating func bind(_ keys: Set<Character>, to function: @convention(c) (Int32, Int32) -> Int32) {
-    for map in [rl_get_keymap_by_name("emacs-standard"), rl_get_keymap_by_name("vi-insert")].compactMap({ $0 }) {
-      for key in keys.compactMap(\.asciiValue) where key > 0x20 && key < 0x7F {
-        bindings.append(Binding(map: map, key: Int32(key), entry: map[Int(key)]))
-        map[Int(key)] = KEYMAP_ENTRY(type: CChar(ISFUNC), function: function)
-      }
+  /// Binds the keys that act at once, and Ctrl-L.
+  mutating func bind(for request: LineRequest) {
+    let first: UInt8 = 0x20, last: UInt8 = 0x7E, leadBytes: ClosedRange<UInt8> = 0xC2...0xF4
+    var keys = Set(request.hotKeys.compactMap(\.asciiValue)).filter { $0 > first && $0 <= last }
+    if let text = request.textKeys {
+      keys.formUnion((first...last).filter { !text.contains(Character(Unicode.Scalar($0))) })
+      keys.formUnion(leadBytes)
     }
+    let maps = [
+      rl_get_keymap_by_name("emacs-standard"), rl_get_keymap_by_name("vi-insert"), rl_get_keymap_by_name("vi-command"),
+    ]
+    for map in maps.compactMap({ $0 }) {
+      for key in keys { bind(key, in: map, to: actOrType) }
+      bind(0x0C, in: map, to: drawAgain)
+    }
+  }
+
+  private mutating func bind(_ key: UInt8, in map: Keymap, to function: @convention(c) (Int32, Int32) -> Int32) {
+    bindings.append(Binding(map: map, key: Int32(key), entry: map[Int(key)]))
+    map[Int(key)] = KEYMAP_ENTRY(type: CChar(ISFUNC), function: function)
   }
 
   /// Puts back what the keys did before.
@@ -43,4 +55,22 @@ struct HotKeys {
     guard shim_is_function(entry) != 0, let function = entry.function else { return rl_insert(count, key) }
     return function(count, key)
   }
+}
+
+/// What a key does that acts at once: at an empty line shows itself and ends the line; otherwise what it did before.
+private func actOrType(count: Int32, key: Int32) -> Int32 {
+  let line = ActiveLine.current
+  guard shim_line_length() == 0, let byte = UInt8(exactly: key),
+    let character = String(validating: [byte] + line.keys.restOfCharacter(), as: UTF8.self)?.first
+  else { return line.hotKeys.passOn(key, count: count) }
+  line.hotKey = character
+  rl_insert_text(sanitized(String(character)))
+  rl_redisplay()
+  return rl_newline(1, 10)
+}
+
+/// What Ctrl-L does: nothing is cleared, the screen is written once more.
+private func drawAgain(_: Int32, _: Int32) -> Int32 {
+  ActiveLine.current.wantsRedraw = true
+  return 0
 }

@@ -12,6 +12,7 @@ extension ReadlineSource {
       close()
       line.event = .terminated(signal: signal)
     } else if signals.contains(SIGINT) {
+      line.keys.reset()
       rl_echo_signal_char(SIGINT)
       abandonLine()
       line.event = .interrupt
@@ -29,7 +30,12 @@ extension ReadlineSource {
 
   private func resize() {
     rl_resize_terminal()
-    guard shim_line_length() == 0 else { return }
+    if shim_line_length() == 0 { drawAgain() }
+  }
+
+  /// Takes the line off the screen, keeps what was typed, and has the screen drawn again.
+  func drawAgain() {
+    keepLine()
     rl_clear_visible_line()
     shim_flush()
     rl_callback_handler_remove()

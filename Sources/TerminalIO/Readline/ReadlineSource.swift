@@ -32,11 +32,12 @@ public final class ReadlineSource: LineSource {
 
   /// Shows the prompt and waits.
   ///
-  /// Keys pressed while nobody asked are waiting at the terminal and come first.
+  /// Keys pressed before the first call are dropped; keys pressed between two calls are waiting and come first, unless
+  /// `discardWaiting` drops them.
   public func next(_ request: LineRequest) -> InputEvent {
     open()
     line.begin(request)
-    line.hotKeys.bind(request.hotKeys, to: actOrType)
+    line.hotKeys.bind(for: request)
     defer { line.hotKeys.unbind() }
     rl_callback_handler_install(guardedPrompt(request.prompt), finishLine)
     fillIn(request.prefill)
@@ -44,10 +45,20 @@ public final class ReadlineSource: LineSource {
       if let event = line.event { return counted(event) }
       if !line.signals.isEmpty {
         handleSignals()
-      } else if line.waitForInput() {
+      } else if line.keys.isReady {
         rl_callback_read_char()
+        if line.wantsRedraw { drawAgain() }
+      } else {
+        line.wait()
       }
     }
+  }
+
+  /// Drops the keys that wait; whether there were any.
+  public func discardWaiting() -> Bool {
+    guard isOpen else { return false }
+    rl_clear_pending_input()
+    return line.keys.discard()
   }
 
   /// Adds a line to the history.
@@ -74,6 +85,9 @@ public final class ReadlineSource: LineSource {
       isOpen = true
       startReadline()
       line.relay.install()
+      TerminalGuard.arm(shim_input_descriptor())
+      rl_prep_terminal(1)
+      _ = discardWaiting()
     }
     TerminalGuard.arm(shim_input_descriptor())
   }

@@ -3,10 +3,10 @@ import Glibc
 
 /// Gives the terminal back as it was found, also when the process traps, aborts or exits without a word.
 enum TerminalGuard {
-  /// Notes the modes of the terminal before they are changed.
+  /// Notes the modes of the terminal before they are changed; does nothing while they are changed.
   static func arm(_ fileDescriptor: Int32) {
     let state = guardState
-    guard tcgetattr(fileDescriptor, &state.pointee.modes) == 0 else { return }
+    guard !state.pointee.isArmed, tcgetattr(fileDescriptor, &state.pointee.modes) == 0 else { return }
     state.pointee.fileDescriptor = fileDescriptor
     state.pointee.isArmed = true
     if !state.pointee.isInstalled {
