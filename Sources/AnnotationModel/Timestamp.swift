@@ -23,9 +23,9 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 
   /// The moment that `YYYY-MM-DDTHH:MM:SS.mmmZ` says, or nil when the text is not of that shape.
   public init?(iso8601: String) {
-    let numbers = iso8601.split { "-T:.Z".contains($0) }.map { Int64($0) }
-    guard iso8601.utf8.count == 24, numbers.count == 7, numbers.allSatisfy({ $0 != nil }) else { return nil }
-    let n = numbers.compactMap { $0 }
+    let parts = iso8601.split { "-T:.Z".contains($0) }
+    let n = parts.compactMap { Int64($0) }
+    guard parts.map(\.utf8.count) == [4, 2, 2, 2, 2, 2, 3], n.count == 7 else { return nil }
     let day = Self.days(year: n[0], month: n[1], day: n[2])
     milliseconds = day * 86_400_000 + n[3] * 3_600_000 + n[4] * 60_000 + n[5] * 1000 + n[6]
     guard self.iso8601 == iso8601 else { return nil }

@@ -55,12 +55,13 @@ extension ProjectStore {
       """
     let rows = try Row.fetchCursor(db, sql: sql, arguments: filter.arguments)
     while let row = try rows.next() {
-      let id = ReviewID(article: row["article"], reviewer: row["reviewer"], round: row["round"])
-      let number: Int = row["number"]
-      var record = records[id] ?? AnnotationRecord(review: id, isFinished: row["state"] as String == "finished")
-      let paragraph = aspect == .join ? 1 : row["paragraph"] as Int
+      let columns = StoredRow(row, of: Projection.table(of: aspect))
+      let id = try columns.review()
+      let number = try columns.number("number")
+      var record = try records[id] ?? AnnotationRecord(review: id, isFinished: columns.text("state") == "finished")
+      let paragraph = aspect == .join ? 1 : try columns.number("paragraph")
       record.annotations.put(try AnnotationRow.annotation(row, aspect), aspect, number: number, paragraph: paragraph)
-      record.madeAt[.init(aspect, number)] = try moment(row["made_at"])
+      record.madeAt[.init(aspect, number)] = try columns.moment("made_at")
       records[id] = record
     }
   }

@@ -19,7 +19,8 @@ extension ProjectStore {
   public func reviewers() throws(StoreError) -> [Reviewer] {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT id, name FROM reviewer ORDER BY id").map {
-        Reviewer(id: $0["id"], name: $0["name"])
+        let row = StoredRow($0, of: "reviewer")
+        return Reviewer(id: try row.text("id"), name: try row.optionalText("name"))
       }
     }
   }

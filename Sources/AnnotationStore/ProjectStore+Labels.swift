@@ -32,9 +32,12 @@ extension ProjectStore {
   }
 
   private static func record(_ row: Row) throws -> LabelRecord {
+    let columns = StoredRow(row, of: "decision")
     return LabelRecord(
-      article: row["article"], paragraph: try ArticleRow.paragraph(row), reviewer: row["reviewer"],
-      judgement: try Judgement(row: row), note: row["note"], isFlagged: row["flag"], seconds: row["seconds"],
-      codebook: row["codebook"], madeAt: try (row["made_at"] as String?).map(moment))
+      article: try columns.text("article"), paragraph: try ArticleRow.paragraph(row),
+      reviewer: try columns.text("reviewer"), judgement: try Judgement(row: row),
+      note: try columns.optionalText("note"),
+      isFlagged: try columns.flag("flag"), seconds: try columns.optionalSeconds("seconds"),
+      codebook: try columns.optionalText("codebook"), madeAt: try columns.optionalMoment("made_at"))
   }
 }

@@ -3,6 +3,7 @@ public import AnnotationModel
 internal import Crypto
 internal import Foundation
 internal import GRDB
+internal import Glibc
 
 extension ProjectStore {
   /// What became of an article that was to be loaded.
@@ -45,35 +46,99 @@ extension ProjectStore {
     }
   }
 
-  /// Loads the articles of one file in one transaction; content that is here already is left as it is.
+  /// The most paragraphs that one transaction of a load writes, so that a label waits less than 100 ms behind it.
+  private static let paragraphsAtOnce = 256
+  /// The most bytes of text that one transaction of a load writes.
+  private static let textBytesAtOnce = 512 << 10
+  /// How long others may begin to write between two transactions of a load, in microseconds; naps are shorter.
+  private static let gap: UInt32 = 8_000
+
+  /// Loads articles in transactions of moderate size; content that is here already is left as it is.
   ///
+  /// A load that was stopped goes on where it stood: what was loaded is recognised without writing.
   /// - Parameters:
-  ///   - candidates: the articles.
+  ///   - candidates: the articles, in order.
   ///   - source: the name of the file.
-  ///   - bytes: the bytes they were read from, which are kept.
+  ///   - original: what ``keep(original:)`` returned for the bytes they were read from.
   ///   - time: when.
+  ///   - revised: says whether a candidate is a new version of an article of its name or address that is here.
+  ///   - progress: is told how many articles are on the disk, after every transaction.
   /// - Returns: for each article the slug it stands under, and whether it is new.
-  /// - Throws: ``StoreError/slugTaken(slug:)`` when a pinned slug belongs to other content; nothing is loaded then.
+  /// - Throws: ``StoreError/slugTaken(slug:)`` when a pinned slug belongs to other content; earlier transactions stay.
+  /// - Complexity: O(text), by index.
   public func load(
-    _ candidates: [Candidate], source: String, bytes: [UInt8], at time: Timestamp
+    _ candidates: [Candidate], source: String, original: String, at time: Timestamp,
+    revised: (Candidate, _ slug: String, Article) -> Candidate = { candidate, _, _ in candidate },
+    progress: (Int) -> Void = { _ in }
   ) throws(StoreError) -> [Loading] {
-    let digest = SHA256.hash(data: bytes).hexadecimal
-    return try write { db in
-      try candidates.map { candidate in
-        if let same = try Self.slug(ofContent: candidate.article.contentSHA256, db) {
-          return try Self.loading(same, isNew: false, db)
+    var loadings: [Loading] = []
+    while loadings.count < candidates.count {
+      let batch = Self.batch(candidates[loadings.count...])
+      if let known = try known(batch) {
+        loadings += known
+      } else {
+        loadings += try write { db in
+          try batch.map { try Self.load($0, source: source, original: original, at: time, revised: revised, db) }
         }
-        let slug = try Self.free(candidate.slug, isPinned: candidate.isPinned, db)
-        try Self.keep(bytes, digest, db)
-        let facts = ArticleLoaded(
-          article: slug, content: candidate.article, source: source, originalSHA256: digest,
-          revises: candidate.revision?.article)
-        let event = Submission(.articleLoaded(facts))
-        _ = try Ledger(db: db).append(event.event, key: event.key, by: nil, at: time)
-        if let revision = candidate.revision { try revision.carry(to: slug, at: time, db) }
-        return try Self.loading(slug, isNew: true, db)
+        if loadings.count < candidates.count { usleep(Self.gap) }
       }
+      progress(loadings.count)
     }
+    return loadings
+  }
+
+  private static func batch(_ candidates: ArraySlice<Candidate>) -> ArraySlice<Candidate> {
+    var paragraphs = 0, bytes = 0
+    let end = candidates.firstIndex { candidate in
+      paragraphs += candidate.article.paragraphs.count
+      bytes += candidate.article.paragraphs.reduce(0) { $0 + $1.text.utf8.count }
+      return paragraphs > paragraphsAtOnce || bytes > textBytesAtOnce
+    }
+    return candidates[..<max(candidates.startIndex + 1, end ?? candidates.endIndex)]
+  }
+
+  /// Where the candidates stand, if all of them are here already.
+  private func known(_ candidates: ArraySlice<Candidate>) throws(StoreError) -> [Loading]? {
+    try read { db in
+      var loadings: [Loading] = []
+      for candidate in candidates {
+        guard let slug = try Self.slug(ofContent: candidate.article.contentSHA256, db) else { return nil }
+        loadings.append(try Self.loading(slug, isNew: false, db))
+      }
+      return loadings
+    }
+  }
+
+  private static func load(
+    _ candidate: Candidate, source: String, original: String, at time: Timestamp,
+    revised: (Candidate, String, Article) -> Candidate, _ db: Database
+  ) throws -> Loading {
+    if let same = try slug(ofContent: candidate.article.contentSHA256, db) {
+      return try loading(same, isNew: false, db)
+    }
+    var candidate = candidate
+    if let (slug, article) = try predecessor(url: candidate.article.url, slug: candidate.slug, db) {
+      candidate = revised(candidate, slug, article)
+    }
+    let slug = try free(candidate.slug, isPinned: candidate.isPinned, db)
+    let facts = ArticleLoaded(
+      article: slug, content: candidate.article, source: source, originalSHA256: original,
+      revises: candidate.revision?.article)
+    let event = Submission(.articleLoaded(facts))
+    _ = try Ledger(db: db).append(event.event, key: event.key, by: nil, at: time)
+    if let revision = candidate.revision { try revision.carry(to: slug, at: time, db) }
+    return try loading(slug, isNew: true, db)
+  }
+
+  /// Keeps the bytes that articles are read from.
+  ///
+  /// - Returns: their SHA-256, by which articles name them.
+  public func keep(original bytes: [UInt8]) throws(StoreError) -> String {
+    let digest = SHA256.hash(data: bytes).hexadecimal
+    let known = "SELECT 1 FROM original WHERE sha256 = ?"
+    if try read({ try Row.exists($0, sql: known, [digest]) }) { return digest }
+    try write { try Self.keep(bytes, digest, $0) }
+    return digest
   }
 
   /// Keeps the bytes of a file, without a copy of them on the way.
@@ -103,13 +168,20 @@ extension ProjectStore {
       slug: slug, isNew: isNew, paragraphs: summary.paragraphs, annotatable: summary.annotatable)
   }
 
+  /// A slug that is free: the wish, or the wish with the first number that no article has yet, found by halving.
   private static func free(_ wish: String, isPinned: Bool, _ db: Database) throws -> String {
-    var slug = wish, number = 1
-    while try Row.exists(db, sql: "SELECT 1 FROM article WHERE slug = ?", [slug]) {
-      guard !isPinned else { throw StoreError.slugTaken(slug: wish) }
-      number += 1
-      slug = "\(wish)-\(number)"
+    func name(_ number: Int) -> String { number == 1 ? wish : "\(wish)-\(number)" }
+    func isTaken(_ number: Int) throws -> Bool {
+      try Row.exists(db, sql: "SELECT 1 FROM article WHERE slug = ?", [name(number)])
     }
-    return slug
+    guard try isTaken(1) else { return wish }
+    guard !isPinned else { throw StoreError.slugTaken(slug: wish) }
+    var taken = 1, free = 2
+    while try isTaken(free) { (taken, free) = (free, free * 2) }
+    while free - taken > 1 {
+      let middle = (taken + free) / 2
+      if try isTaken(middle) { taken = middle } else { free = middle }
+    }
+    return name(free)
   }
 }

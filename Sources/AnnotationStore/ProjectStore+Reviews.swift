@@ -30,18 +30,19 @@ extension ProjectStore {
           AND reviewer IS NOT NULL ORDER BY clock, origin
         """
       return try LedgerEntry.fetchAll(db, sql: sql, arguments: [review.article, review.reviewer]).map { entry in
-        let receipt = Receipt(seq: entry.seq, id: entry.id, madeAt: try moment(entry.madeAt))
+        let receipt = Receipt(seq: entry.seq, id: entry.id, madeAt: try entry.moment)
         return Recorded(event: try EventCoding.event(kind: entry.kind, json: entry.body), receipt: receipt)
       }
     }
   }
 
   private static func summary(_ row: Row) throws -> ReviewSummary {
-    let scope = ReviewScope(rawValue: row["scope"]) ?? .body
+    let row = StoredRow(row, of: "review")
+    let scope: ReviewScope = try row.choice("scope")
     return ReviewSummary(
-      id: ReviewID(article: row["article"], reviewer: row["reviewer"], round: row["round"]), scope: scope,
-      isFinished: row["state"] as String == "finished", decided: row["decided"],
-      walked: scope == .all ? row["paragraphs"] : row["annotatable"], flagged: row["flagged"],
-      touchedAt: try moment(row["touched_at"]))
+      id: try row.review(), scope: scope, isFinished: try row.text("state") == "finished",
+      decided: try row.number("decided", from: 0),
+      walked: try row.number(scope == .all ? "paragraphs" : "annotatable", from: 0),
+      flagged: try row.number("flagged", from: 0), touchedAt: try row.moment("touched_at"))
   }
 }

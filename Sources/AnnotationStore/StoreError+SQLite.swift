@@ -2,23 +2,34 @@
 internal import GRDB
 
 extension StoreError {
-  /// How long a write waits for another process, in seconds.
+  /// How long a verb waits for another process, in seconds.
   static let patience = 30
 
-  /// Reads an SQLite failure as a fact about the project at a path.
+  /// Reads a failure as a fact about the project at a path.
+  ///
+  /// The statements of this program are right, so what SQLite finds wrong with them is wrong with the file.
   init(_ error: any Error, path: String) {
-    guard let failure = error as? DatabaseError else {
-      self = (error as? StoreError) ?? .unexpected(reason: "\(error)")
-      return
+    switch error {
+    case StoreError.damaged("", let reason): self = .damaged(path: path, reason: reason)
+    case let error as StoreError: self = error
+    case let error as DatabaseError: self = Self.fact(error, path)
+    case is RowDecodingError, is DecodingError:
+      self = .damaged(path: path, reason: "it holds a value that can not stand there")
+    default: self = .unexpected(reason: "\(error)")
     }
+  }
+
+  private static func fact(_ failure: DatabaseError, _ path: String) -> StoreError {
     let reason = failure.message ?? "SQLite code \(failure.extendedResultCode.rawValue)"
-    switch failure.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path, seconds: Self.patience)
-    case .SQLITE_FULL: self = .diskFull(path: path)
-    case .SQLITE_IOERR: self = .inputOutput(path: path, reason: reason)
-    case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .notWritable(path: path, reason: reason)
-    case .SQLITE_NOTADB, .SQLITE_CORRUPT: self = .damaged(path: path, reason: reason)
-    default: self = .unexpected(reason: reason)
+    return switch failure.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: .locked(path: path, seconds: Self.patience)
+    case .SQLITE_FULL: .diskFull(path: path)
+    case .SQLITE_IOERR: .inputOutput(path: path, reason: reason)
+    case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: .notWritable(path: path, reason: reason)
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_TOOBIG,
+      .SQLITE_RANGE, .SQLITE_SCHEMA, .SQLITE_FORMAT:
+      .damaged(path: path, reason: reason)
+    default: .unexpected(reason: reason)
     }
   }
 }

@@ -8,6 +8,12 @@ public enum StoreError: Error, Sendable, Equatable {
   case isDirectory(path: String)
   /// The file is no SQLite database, or another program's.
   case foreignFile(path: String)
+  /// A device, a FIFO or a socket stands at the path.
+  case isNoFile(path: String)
+  /// The project's schema is older, and the verb changes nothing.
+  case olderSchema(path: String, found: Int, known: Int)
+  /// The copy that a migration made first is not as good as the project, which was left untouched.
+  case backupNotSound(path: String, reason: String)
   /// The project was written by a newer version of this program.
   case newerSchema(path: String, found: Int, known: Int)
   /// The file or its folder can not be created or written.

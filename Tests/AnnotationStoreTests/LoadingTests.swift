@@ -28,7 +28,8 @@ import Testing
     var other = SampleReview.article([.body])
     other.contentSHA256 = "other"
     #expect(throws: StoreError.slugTaken(slug: "harbour")) {
-      try store.load([.init(other, slug: "harbour", isPinned: true)], source: "-", bytes: [], at: TemporaryProject.time)
+      try store.load(
+        [.init(other, slug: "harbour", isPinned: true)], source: "-", original: "0", at: TemporaryProject.time)
     }
   }
 
@@ -40,7 +41,7 @@ import Testing
     article.provenance = [ProvenanceStep(party: "The Post", partyKind: .outlet, role: .origin, date: nil, paragraph: 2)]
     article.claims = [MetadataClaim(field: .title, value: "T", origin: "meta")]
     _ = try store.load(
-      [.init(article, slug: "post", isPinned: true)], source: "-", bytes: [], at: TemporaryProject.time)
+      [.init(article, slug: "post", isPinned: true)], source: "-", original: "0", at: TemporaryProject.time)
     #expect(try store.article("post") == article)
     #expect(throws: StoreError.noSuchArticle(asked: "pots", nearest: "post")) { try store.article("pots") }
   }
@@ -53,5 +54,40 @@ import Testing
     #expect(try store.article("harbour").paragraph(2)?.kind == .caption)
     #expect(try store.articles().first?.annotatable == 1)
     #expect(try store.examine().findings.isEmpty)
+  }
+
+  private static func candidates(_ numbers: Range<Int>, paragraphs: Int = 40) -> [ProjectStore.Candidate] {
+    numbers.map { number in
+      var article = SampleReview.article(Array(repeating: .body, count: paragraphs))
+      article.contentSHA256 = "content-\(number)"
+      return .init(article, slug: "column", isPinned: false)
+    }
+  }
+
+  @Test func manyArticlesAreLoadedInSmallTransactions() throws {
+    let store = try project.open()
+    var counts: [Int] = []
+    let loadings = try store.load(
+      Self.candidates(0..<20), source: "-", original: "0", at: TemporaryProject.time, progress: { counts.append($0) })
+    #expect(loadings.map(\.slug) == ["column"] + (2...20).map { "column-\($0)" })
+    #expect(counts == [6, 12, 18, 20])
+  }
+
+  @Test func aStoppedLoadGoesOnWhereItStood() throws {
+    let store = try project.open()
+    _ = try store.load(Self.candidates(0..<13), source: "-", original: "0", at: TemporaryProject.time)
+    let size = try MeddlingConnection.value("SELECT count(*) FROM ledger", path: project.path)
+    let again = try store.load(Self.candidates(0..<13), source: "-", original: "0", at: TemporaryProject.time)
+    #expect(again.allSatisfy { !$0.isNew })
+    #expect(try MeddlingConnection.value("SELECT count(*) FROM ledger", path: project.path) == size)
+    let rest = try store.load(Self.candidates(0..<20), source: "-", original: "0", at: TemporaryProject.time)
+    #expect(rest.map(\.isNew) == Array(repeating: false, count: 13) + Array(repeating: true, count: 7))
+    #expect(rest.map(\.slug) == ["column"] + (2...20).map { "column-\($0)" })
+  }
+
+  @Test func theBytesOfAFileAreKeptOnce() throws {
+    let store = try project.open()
+    #expect(try store.keep(original: [1, 2, 3]) == store.keep(original: [1, 2, 3]))
+    #expect(try MeddlingConnection.value("SELECT count(*) FROM original", path: project.path) == "1")
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import AnnotationModel
 import AnnotationStore
+import Foundation
 import Glibc
 import ReviewTestSupport
 import Testing
@@ -15,12 +16,7 @@ final class TemporaryProject {
     folder = mkdtemp(&template).map { String(cString: $0) } ?? "/tmp"
   }
 
-  deinit {
-    for name in ["project.sqlite", "project.sqlite-journal", "project.sqlite.v1.backup", "project.sqlite.v2.backup"] {
-      unlink("\(folder)/\(name)")
-    }
-    rmdir(folder)
-  }
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   func open(_ access: ProjectStore.Access = .create) throws -> ProjectStore {
     try ProjectStore(path: path, access: access)
@@ -44,7 +40,9 @@ final class TemporaryProject {
     article.contentSHA256 = content
     let candidate = ProjectStore.Candidate(article, slug: slug, isPinned: false)
     return try #require(
-      try store.load([candidate], source: "harbour.txt", bytes: [1, 2, 3], at: Self.time).first)
+      try store.load(
+        [candidate], source: "harbour.txt", original: try store.keep(original: [1, 2, 3]), at: Self.time
+      ).first)
   }
 
   static let time = Timestamp(milliseconds: 1_773_480_413_123)

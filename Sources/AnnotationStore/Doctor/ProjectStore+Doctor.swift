@@ -49,9 +49,10 @@ extension ProjectStore {
     var findings: [Examination.Finding] = []
     let rows = try Row.fetchCursor(db, sql: sql)
     while let row = try rows.next() {
-      let bytes: Data? = row["bytes"]
-      let isIntact = bytes.map { SHA256.hash(data: $0).hexadecimal } == row["original_sha256"] as String
-      if !isIntact { findings.append(.original(article: row["slug"])) }
+      let columns = StoredRow(row, of: "article")
+      let bytes = try columns.optionalBytes("bytes")
+      let isIntact = try bytes.map { SHA256.hash(data: $0).hexadecimal } == columns.text("original_sha256")
+      if !isIntact { findings.append(.original(article: try columns.text("slug"))) }
     }
     return findings
   }

@@ -5,25 +5,30 @@ internal import Glibc
 ///
 /// Closing any descriptor of a database drops the locks SQLite holds on it, so this must come first.
 enum FileSignature: Equatable {
-  case missing, empty, directory, foreign
+  case missing, empty, directory, special, foreign
   case unreadable(reason: String)
   case project(version: Int)
 
   /// "atst" in ASCII, SQLite's `application_id`.
   static let applicationID: Int32 = 0x6174_7374
 
-  /// Looks at the file of a path.
+  /// Looks at the file of a path; only a regular file is ever opened, for opening a FIFO waits for its writer.
   init(path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else {
       self = errno == ENOENT ? .missing : .unreadable(reason: String(cString: strerror(errno)))
       return
     }
-    if status.st_mode & S_IFMT == S_IFDIR {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR:
       self = .directory
       return
+    default:
+      self = .special
+      return
     }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       self = .unreadable(reason: String(cString: strerror(errno)))
       return
@@ -31,19 +36,48 @@ enum FileSignature: Equatable {
     defer { close(descriptor) }
     var header = [UInt8](repeating: 0, count: 100)
     let count = read(descriptor, &header, header.count)
-    self = count == 0 ? .empty : Self(header: Array(header.prefix(max(0, count))))
+    self = Self(header: Array(header.prefix(max(0, count))), hasJournal: Self.hasJournal(path))
   }
 
-  private init(header: [UInt8]) {
+  /// A file without a table is empty, and so is one whose first page a journal will take back.
+  private init(header: [UInt8], hasJournal: Bool) {
     let magic = Array("SQLite format 3\0".utf8)
-    guard header.count == 100, header.starts(with: magic), Self.word(header, at: 68) == Self.applicationID else {
-      self = .foreign
+    let isBlank = header.allSatisfy { $0 == 0 }
+    guard header.count == 100, header.starts(with: magic) else {
+      self = header.isEmpty || isBlank && hasJournal ? .empty : .foreign
       return
     }
-    self = .project(version: Int(Self.word(header, at: 60)))
+    let application = Self.word(header, at: 68), version = Self.word(header, at: 60), schema = Self.word(header, at: 40)
+    if application == Self.applicationID {
+      self = .project(version: Int(version))
+    } else {
+      self = application == 0 && version == 0 && schema == 0 ? .empty : .foreign
+    }
   }
 
   private static func word(_ bytes: [UInt8], at offset: Int) -> Int32 {
     bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int32($1) }
+  }
+}
+
+extension FileSignature {
+  /// Whether a journal lies beside the file: some process ended in the middle of a write, or is in one.
+  static func hasJournal(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path + "-journal", &status) == 0 && status.st_size > 0
+  }
+
+  /// Whether a journal lies beside the file and nobody is writing: some process ended in the middle of a write.
+  ///
+  /// SQLite's writers hold a lock on the byte behind the first gigabyte.
+  static func hasHotJournal(_ path: String) -> Bool {
+    guard hasJournal(path) else { return false }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return true }
+    defer { close(descriptor) }
+    let reservedByte: off_t = 0x4000_0001
+    var lock = flock(
+      l_type: Int16(F_WRLCK), l_whence: Int16(SEEK_SET), l_start: reservedByte, l_len: 1, l_pid: 0)
+    return fcntl(descriptor, F_GETLK, &lock) != 0 || lock.l_type == Int16(F_UNLCK)
   }
 }

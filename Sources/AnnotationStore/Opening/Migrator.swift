@@ -3,7 +3,8 @@ internal import GRDB
 
 /// Brings a project to the newest schema, one `BEGIN IMMEDIATE` for all that is pending.
 ///
-/// The version is read again inside the transaction, so any number of processes may open a new project at once.
+/// The version is read inside the transaction, so any number of processes may open a new project at once, and what an
+/// interrupted one left is taken back before.
 struct Migrator {
   /// The migrations in order; element i leads from version i to i + 1.
   var migrations: [String]
@@ -16,30 +17,44 @@ struct Migrator {
   /// - Throws: ``StoreError/newerSchema(path:found:known:)``, or what SQLite throws; nothing is changed then.
   func migrate(_ queue: DatabaseQueue, path: String) throws {
     try queue.writeWithoutTransaction { db in
-      let found = try version(db)
-      if found > 0, found < migrations.count { try backUp(db, to: "\(path).v\(found).backup") }
       try db.inTransaction(.immediate) {
-        let start = try version(db)
-        guard start <= migrations.count else {
-          throw StoreError.newerSchema(path: path, found: start, known: migrations.count)
-        }
+        let start = try admitted(Header(db), path: path).version
+        guard start < migrations.count else { return .rollback }
+        if start > 0 { try Backup(project: path, version: start).make(of: db) }
+        // First, so that the first page is never written without it.
+        try db.execute(sql: "PRAGMA application_id = \(FileSignature.applicationID)")
         for migration in migrations[start...] { try db.execute(sql: migration) }
-        if start < migrations.count {
-          try db.execute(sql: "PRAGMA application_id = \(FileSignature.applicationID)")
-          try db.execute(sql: "PRAGMA user_version = \(migrations.count)")
-        }
+        try db.execute(sql: "PRAGMA user_version = \(migrations.count)")
         return .commit
       }
     }
   }
 
-  private func version(_ db: Database) throws -> Int {
-    try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+  /// The header of a project that this program knows.
+  ///
+  /// - Throws: ``StoreError`` when the file is another program's, or its version is newer or none at all.
+  func admitted(_ header: Header, path: String) throws(StoreError) -> Header {
+    if header.isBlank { return header }
+    guard header.application == FileSignature.applicationID else { throw .foreignFile(path: path) }
+    guard header.version > 0 else { throw .damaged(path: path, reason: "its schema is number \(header.version)") }
+    guard header.version <= migrations.count else {
+      throw .newerSchema(path: path, found: header.version, known: migrations.count)
+    }
+    return header
   }
+}
 
-  /// A copy that is already there is an earlier attempt's and as good.
-  private func backUp(_ db: Database, to path: String) throws {
-    guard FileSignature(path: path) == .missing else { return }
-    try db.execute(sql: "VACUUM INTO ?", arguments: [path])
+/// What a database says it is, read through SQLite and so after an interrupted write was taken back.
+struct Header: Equatable {
+  var application: Int32
+  var version: Int
+  /// Whether there is nothing in it, so that it may become a project.
+  var isBlank: Bool
+
+  init(_ db: Database) throws {
+    application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    let isEmpty = try !Row.exists(db, sql: "SELECT 1 FROM sqlite_schema", [])
+    isBlank = isEmpty && version == 0 && (application == 0 || application == FileSignature.applicationID)
   }
 }

@@ -7,12 +7,16 @@ internal import Schemas
 public final class ProjectStore: Sendable {
   /// What a verb means to do with the file.
   public enum Access: Sendable {
-    /// Look, and change nothing; the project must exist.
+    /// Look, and change nothing; the project must exist and be of the newest schema.
     case read
     /// Look and write; the project must exist.
     case write
     /// Look and write; the project is made when there is none.
     case create
+    /// Look for damage, and change nothing; tables and triggers may be others than the schema's.
+    case examine
+
+    var isReading: Bool { self == .read || self == .examine }
   }
 
   /// Where the project is.
@@ -21,29 +25,24 @@ public final class ProjectStore: Sendable {
 
   /// Opens a project.
   ///
+  /// An interrupted write of another process is taken back, whatever the access; only then the schema's version counts.
   /// - Parameters:
   ///   - path: the file.
   ///   - access: whether the file may be written or made.
-  /// - Throws: ``StoreError`` when the file is missing, foreign, newer, damaged, locked or not writable; it is left
-  ///   untouched then.
+  /// - Throws: ``StoreError`` when the file is missing, foreign, older, newer, damaged, locked or not writable; it is
+  ///   left untouched then.
   public convenience init(path: String, access: Access) throws(StoreError) {
     try self.init(path: path, access: access, migrations: Schemas.migrations)
   }
 
   init(path: String, access: Access, migrations: [String]) throws(StoreError) {
     self.path = path
-    let signature = FileSignature(path: path)
-    try Self.admit(signature, path: path, access: access, known: migrations.count)
-    let isCurrent = signature == .project(version: migrations.count)
-    let mustRecover = FileSignature.hasJournal(path)
+    try Self.admit(FileSignature(path: path), path: path, access: access)
     do {
-      if access != .read || !isCurrent || mustRecover {
-        queue = try Self.connect(path, readOnly: false)
-        if mustRecover { try Self.check(queue, path: path) }
-        if !isCurrent { try Migrator(migrations: migrations).migrate(queue, path: path) }
-      } else {
-        queue = try Self.connect(path, readOnly: true)
-      }
+      let endedUncleanly = FileSignature.hasHotJournal(path)
+      queue = try Self.connect(path, access)
+      if endedUncleanly { try Self.check(queue, path: path) }
+      try Self.settle(queue, Migrator(migrations: migrations), path: path, access: access)
     } catch {
       throw StoreError(error, path: path)
     }
@@ -54,29 +53,45 @@ public final class ProjectStore: Sendable {
     do { try queue.close() } catch { throw StoreError(error, path: path) }
   }
 
-  private static func admit(_ signature: FileSignature, path: String, access: Access, known: Int) throws(StoreError) {
+  private static func admit(_ signature: FileSignature, path: String, access: Access) throws(StoreError) {
     switch signature {
     case .directory: throw .isDirectory(path: path)
+    case .special: throw .isNoFile(path: path)
     case .foreign: throw .foreignFile(path: path)
     case .unreadable(let reason): throw .notWritable(path: path, reason: reason)
     case .missing where access != .create, .empty where access != .create: throw .noProject(path: path)
-    case .project(let version) where version > known: throw .newerSchema(path: path, found: version, known: known)
     case .missing, .empty, .project: break
     }
-    if access != .read, signature != .missing, Glibc.access(path, W_OK) != 0 {
-      throw .notWritable(path: path, reason: String(cString: strerror(errno)))
+    if !access.isReading, signature != .missing, Glibc.access(path, W_OK) != 0 {
+      throw .notWritable(path: path, reason: systemReason())
+    }
+  }
+
+  /// Brings the file to the newest schema, or says why it can not be used as it is.
+  private static func settle(_ queue: DatabaseQueue, _ migrator: Migrator, path: String, access: Access) throws {
+    let known = migrator.migrations.count
+    let header = try queue.read { try migrator.admitted(Header($0), path: path) }
+    if header.isBlank, access != .create { throw StoreError.noProject(path: path) }
+    if header.version < known {
+      if access.isReading { throw StoreError.olderSchema(path: path, found: header.version, known: known) }
+      try migrator.migrate(queue, path: path)
+    }
+    if access != .examine, let stranger = try queue.read(SchemaGuard.stranger) {
+      throw StoreError.damaged(path: path, reason: stranger)
     }
   }
 
   /// DELETE and EXTRA: the only setting under which no power cut lost an acknowledged label.
-  private static func connect(_ path: String, readOnly: Bool) throws -> DatabaseQueue {
+  ///
+  /// A connection that only reads may take back an interrupted write all the same, so it is no read-only one.
+  private static func connect(_ path: String, _ access: Access) throws -> DatabaseQueue {
     var configuration = Configuration()
-    configuration.readonly = readOnly
-    configuration.busyMode = .timeout(Double(StoreError.patience))
+    let turn = Turn()
+    configuration.busyMode = .callback { turn.waits(after: $0) }
     configuration.prepareDatabase { db in
-      if !readOnly { try db.execute(sql: "PRAGMA journal_mode = DELETE") }
+      if !access.isReading { try db.execute(sql: "PRAGMA journal_mode = DELETE") }
       try db.execute(sql: "PRAGMA synchronous = EXTRA")
-      guard try readOnly || String.fetchOne(db, sql: "PRAGMA journal_mode") == "delete",
+      guard try access.isReading || String.fetchOne(db, sql: "PRAGMA journal_mode") == "delete",
         try Int.fetchOne(db, sql: "PRAGMA synchronous") == 3
       else { throw StoreError.unexpected(reason: "SQLite did not take journal_mode DELETE and synchronous EXTRA") }
     }
@@ -87,13 +102,5 @@ public final class ProjectStore: Sendable {
   private static func check(_ queue: DatabaseQueue, path: String) throws {
     let finding = try queue.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
     if let finding, finding != "ok" { throw StoreError.damaged(path: path, reason: finding) }
-  }
-}
-
-extension FileSignature {
-  /// Whether a journal lies beside the file: some process ended in the middle of a write, or is in one.
-  static func hasJournal(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path + "-journal", &status) == 0 && status.st_size > 0
   }
 }

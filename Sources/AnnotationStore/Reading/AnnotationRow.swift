@@ -5,42 +5,45 @@ internal import GRDB
 /// The tables of marks, read back as the marks they were written from.
 enum AnnotationRow {
   static func annotation(_ row: Row, _ aspect: Annotation.Aspect) throws -> Annotation {
-    switch aspect {
+    let row = StoredRow(row, of: Projection.table(of: aspect))
+    return switch aspect {
     case .source: .source(try source(row))
-    case .join: .join(row["same_as"])
+    case .join: .join(try row.number("same_as"))
     case .mention: .mention(try mention(row))
     case .rating: .rating(try rating(row))
-    case .span:
-      .span(TextSpan(type: try value(row, "type"), start: row["start"], end: row["end"], text: row["text"]))
+    case .span: .span(try span(row))
     }
   }
 
-  private static func source(_ row: Row) throws -> Source {
+  private static func source(_ row: StoredRow) throws -> Source {
     Source(
-      name: row["name"], label: row["label"], kind: try value(row, "kind"), naming: try value(row, "naming"),
-      role: try optional(row, "role"), nestedIn: row["nested_in"], firstHand: try value(row, "first_hand"),
-      anonymityReason: row["anonymity_reason"], note: row["note"])
+      name: try row.text("name"), label: try row.text("label"), kind: try row.choice("kind"),
+      naming: try row.choice("naming"), role: try row.optionalChoice("role"),
+      nestedIn: try row.optionalNumber("nested_in"), firstHand: try row.choice("first_hand"),
+      anonymityReason: try row.optionalText("anonymity_reason"), note: try row.optionalText("note"))
   }
 
-  private static func mention(_ row: Row) throws -> Mention {
-    Mention(source: row["source"], mode: try value(row, "mode"), cue: row["cue"], stance: try value(row, "stance"))
+  private static func mention(_ row: StoredRow) throws -> Mention {
+    Mention(
+      source: try row.number("source"), mode: try row.choice("mode"), cue: try row.optionalText("cue"),
+      stance: try row.choice("stance"))
   }
 
-  private static func rating(_ row: Row) throws -> SourceRating {
-    SourceRating(
-      source: row["source"], reliability: try optional(row, "reliability"),
-      credibility: (row["credibility"] as Int?).flatMap(InformationCredibility.init(rawValue:)), basis: row["basis"],
-      overridden: try optional(row, "overridden"))
+  private static func rating(_ row: StoredRow) throws -> SourceRating {
+    let credibility = try row.optionalNumber("credibility")
+    return SourceRating(
+      source: try row.optionalNumber("source"), reliability: try row.optionalChoice("reliability"),
+      credibility: try credibility.map { number in
+        guard let grade = InformationCredibility(rawValue: number) else { throw row.damage("credibility") }
+        return grade
+      }, basis: try row.optionalText("basis"), overridden: try row.optionalChoice("overridden"))
   }
 
-  private static func value<T: RawRepresentable<String>>(_ row: Row, _ column: String) throws -> T {
-    guard let value: T = try optional(row, column) else { throw StoreError.unexpected(reason: "no \(column)") }
-    return value
-  }
-
-  private static func optional<T: RawRepresentable<String>>(_ row: Row, _ column: String) throws -> T? {
-    guard let text: String = row[column] else { return nil }
-    guard let value = T(rawValue: text) else { throw StoreError.unexpected(reason: "\(column) \(text)") }
-    return value
+  private static func span(_ row: StoredRow) throws -> TextSpan {
+    let span = TextSpan(
+      type: try row.choice("type"), start: try row.number("start", from: 0), end: try row.number("end"),
+      text: try row.text("text"))
+    guard span.start < span.end else { throw row.damage("end") }
+    return span
   }
 }

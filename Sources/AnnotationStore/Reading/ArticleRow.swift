@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
-internal import Foundation
 internal import GRDB
 
 /// The article and paragraph tables.
@@ -17,9 +16,11 @@ enum ArticleRow {
   }
 
   private static func summary(_ row: Row) throws -> ArticleSummary {
-    ArticleSummary(
-      slug: row["slug"], title: row["title"], paragraphs: row["paragraphs"], annotatable: row["annotatable"],
-      loadedAt: try moment(row["loaded_at"]), revises: row["revises"])
+    let row = StoredRow(row, of: "article")
+    return ArticleSummary(
+      slug: try row.text("slug"), title: try row.optionalText("title"),
+      paragraphs: try row.number("paragraphs", from: 0), annotatable: try row.number("annotatable", from: 0),
+      loadedAt: try row.moment("loaded_at"), revises: try row.optionalText("revises"))
   }
 
   static func article(_ slug: String, _ db: Database) throws -> Article {
@@ -27,30 +28,25 @@ enum ArticleRow {
       let slugs = try String.fetchAll(db, sql: "SELECT slug FROM article ORDER BY slug")
       throw StoreError.noSuchArticle(asked: slug, nearest: suggestion(for: slug, among: slugs))
     }
-    let sql = "SELECT number, kind, text, sha256 FROM paragraph WHERE article = ? ORDER BY number"
+    let sql = "SELECT article, number, kind, text, sha256 FROM paragraph WHERE article = ? ORDER BY number"
     let paragraphs = try Row.fetchAll(db, sql: sql, arguments: [slug]).map(paragraph)
+    let columns = StoredRow(row, of: "article")
+    guard paragraphs.enumerated().allSatisfy({ $0.element.number == $0.offset + 1 }) else {
+      throw StoreError.damaged(path: "", reason: "table paragraph lacks paragraphs of article \(slug)")
+    }
     return Article(
-      title: row["title"], byline: row["byline"], credit: row["credit"], url: row["url"], site: row["site"],
-      language: row["language"], dates: try list(row["dates"]), provenance: try list(row["provenance"]),
-      claims: try list(row["claims"]), paragraphs: paragraphs, sha256: row["sha256"],
-      contentSHA256: row["content_sha256"])
+      title: try columns.optionalText("title"), byline: try columns.optionalText("byline"),
+      credit: try columns.optionalText("credit"), url: try columns.optionalText("url"),
+      site: try columns.optionalText("site"), language: try columns.optionalText("language"),
+      dates: try columns.json("dates"), provenance: try columns.json("provenance"), claims: try columns.json("claims"),
+      paragraphs: paragraphs, sha256: try columns.text("sha256"), contentSHA256: try columns.text("content_sha256"))
   }
 
   /// A paragraph from the columns number, kind, text and sha256.
   static func paragraph(_ row: Row) throws -> Paragraph {
-    guard let kind = ParagraphKind(rawValue: row["kind"]) else {
-      throw StoreError.unexpected(reason: "paragraph kind \(row["kind"] as String)")
-    }
-    return Paragraph(number: row["number"], kind: kind, text: row["text"], sha256: row["sha256"])
+    let row = StoredRow(row, of: "paragraph")
+    return Paragraph(
+      number: try row.number("number"), kind: try row.choice("kind"), text: try row.text("text"),
+      sha256: try row.text("sha256"))
   }
-
-  static func list<T: Decodable>(_ json: String) throws -> [T] {
-    try JSONDecoder().decode([T].self, from: Data(json.utf8))
-  }
-}
-
-/// The moment that a column holds.
-func moment(_ text: String) throws -> Timestamp {
-  guard let time = Timestamp(iso8601: text) else { throw StoreError.unexpected(reason: "time \(text)") }
-  return time
 }

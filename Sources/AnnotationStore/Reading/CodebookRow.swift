@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
 internal import Crypto
-internal import Foundation
 internal import GRDB
 
 /// The codebook table.
@@ -9,7 +8,7 @@ enum CodebookRow {
   /// The codebook adopted last.
   static func current(_ db: Database) throws -> Codebook? {
     let sql = "SELECT body FROM codebook ORDER BY adopted_clock DESC LIMIT 1"
-    return try String.fetchOne(db, sql: sql).map { try JSONDecoder().decode(Codebook.self, from: Data($0.utf8)) }
+    return try Row.fetchOne(db, sql: sql).map { try StoredRow($0, of: "codebook").json("body") }
   }
 
   /// The SHA-256 of the canonical JSON.

@@ -9,7 +9,8 @@ extension Revision {
     guard let annotations = records.first(where: { $0.review.round == round })?.annotations else { return [] }
     let digests = try Row.fetchAll(
       db, sql: "SELECT number, sha256 FROM paragraph WHERE article = ?", arguments: [slug])
-    let digest = Dictionary(uniqueKeysWithValues: digests.map { ($0["number"] as Int, $0["sha256"] as String) })
+    let pairs = try digests.map { StoredRow($0, of: "paragraph") }.map { try ($0.number("number"), $0.text("sha256")) }
+    let digest = Dictionary(pairs) { $1 }
     typealias Entry = (annotation: Annotation, number: Int, paragraph: Int?)
     // A source outlives the paragraph in which it was named; it is then filed under the first one.
     let sources: [Entry] = annotations.sources.map { (.source($1.value), $0, unchanged[$1.paragraph] ?? 1) }

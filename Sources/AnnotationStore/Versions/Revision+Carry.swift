@@ -11,13 +11,15 @@ extension Revision {
       db, sql: "SELECT reviewer, round, scope FROM review WHERE article = ? ORDER BY reviewer, round",
       arguments: [article])
     for review in reviews {
-      let reviewer: String = review["reviewer"], round: Int = review["round"]
-      let scope = ReviewScope(rawValue: review["scope"]) ?? .body
+      let columns = StoredRow(review, of: "review")
+      let reviewer = try columns.text("reviewer"), round = try columns.number("round")
+      let scope: ReviewScope = try columns.choice("scope")
       try append(.reviewOpened(ReviewOpened(article: slug, round: round, scope: scope)), reviewer, time, db)
       let decisions = try Row.fetchAll(
         db, sql: Self.decisions, arguments: [article, reviewer, round])
       for decision in decisions {
-        guard let paragraph = unchanged[decision["paragraph"]] else { continue }
+        let number = try StoredRow(decision, of: "decision").number("paragraph")
+        guard let paragraph = unchanged[number] else { continue }
         for event in try Self.events(of: decision, slug, round, paragraph) { try append(event, reviewer, time, db) }
       }
       for event in try annotations(of: reviewer, round, slug, db) { try append(event, reviewer, time, db) }
@@ -31,17 +33,19 @@ extension Revision {
 
   private static func events(of row: Row, _ slug: String, _ round: Int, _ paragraph: Int) throws -> [Event] {
     var events: [Event] = []
+    let columns = StoredRow(row, of: "judgement")
     if let judgement = try Judgement(row: row) {
       events.append(
         .judgementMade(
           JudgementMade(
-            article: slug, round: round, paragraph: paragraph, textSHA256: row["text_sha256"], judgement: judgement,
-            codebook: row["codebook"], seconds: row["seconds"], carries: row["id"])))
+            article: slug, round: round, paragraph: paragraph, textSHA256: try columns.text("text_sha256"),
+            judgement: judgement, codebook: try columns.text("codebook"),
+            seconds: try columns.optionalSeconds("seconds") ?? 0, carries: try columns.text("id"))))
     }
-    if let note: String = row["note"] {
+    if let note = try columns.optionalText("note") {
       events.append(.noteWritten(NoteWritten(article: slug, round: round, paragraph: paragraph, note: note)))
     }
-    if row["flag"] {
+    if try columns.flag("flag") {
       events.append(.flagSet(FlagSet(article: slug, round: round, paragraph: paragraph, flagged: true)))
     }
     return events

@@ -5,7 +5,7 @@ extension Workspace {
   /// Examines the project and prints what it saw; the last line is `ok`, or the journey fails with the findings.
   public func doctor() throws(Failure) {
     let undone = "project not sound"
-    let store = try open(.read, for: "project not examined")
+    let store = try open(.examine, for: "project not examined")
     let examination: Examination
     do { examination = try store.examine() } catch { throw Failure("project not examined", error) }
     for setting in examination.settings { say("\(setting.name) \(setting.value)") }

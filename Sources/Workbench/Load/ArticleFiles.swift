@@ -6,7 +6,7 @@ struct ArticleFiles {
   var path: String
   var isRecursive: Bool
 
-  /// The files in order; hidden ones are left out.
+  /// The files in order; hidden ones are left out, and what is no regular file: links, FIFOs, devices.
   ///
   /// - Throws: ``JourneyError`` when a folder can not be read or holds no file.
   func list() throws(JourneyError) -> [String] {
@@ -20,10 +20,12 @@ struct ArticleFiles {
     var files: [String] = []
     for name in try Self.names(in: folder) {
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      if !Self.isDirectory(path) {
-        files.append(path)
-      } else if isRecursive {
-        files += try self.files(in: path)
+      var status = stat()
+      guard lstat(path, &status) == 0 else { continue }
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: files.append(path)
+      case S_IFDIR where isRecursive: files += try self.files(in: path)
+      default: continue
       }
     }
     return files
@@ -44,7 +46,7 @@ struct ArticleFiles {
     return names.sorted()
   }
 
-  /// A link to a folder is followed only when it was named itself, so that no circle is walked.
+  /// A link is followed only when it was named itself, so that no circle is walked.
   private static func isDirectory(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

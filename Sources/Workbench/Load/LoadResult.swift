@@ -1,8 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
 internal import AnnotationStore
 internal import DatasetExchange
 internal import JSON
 internal import TerminalIO
+
+/// An article that was loaded, or recognised.
+struct LoadedArticle {
+  var loading: ProjectStore.Loading
+  /// What is different, when it is a new version.
+  var news: RevisionNews?
+  /// What the reader had to say of the bytes.
+  var remark: String?
+
+  init(loading: ProjectStore.Loading, news: RevisionNews? = nil, of article: Article) {
+    self.loading = loading
+    self.news = news
+    remark = article.claims.first { $0.field == .encoding }?.value
+  }
+}
 
 /// What became of one file: its articles, or why there are none.
 struct LoadResult {
@@ -51,5 +67,15 @@ struct LoadResult {
       "revises": .string(news.of), "unchanged": .integer(news.unchanged.count), "changed": numbers(news.changed),
       "added": numbers(news.added), "removed": numbers(news.removed),
     ])
+  }
+}
+
+extension Failure {
+  /// Whether the project is at fault and not the file, so that the next file would fare no better.
+  var isOfProject: Bool {
+    switch message.status {
+    case .inputOutput, .locked, .notWritable, .newerSchema, .bug: true
+    case .done, .found, .usage, .badInput, .noInput, .refused: false
+    }
   }
 }

@@ -4,22 +4,19 @@ internal import AnnotationStore
 internal import ArticleIngest
 
 /// Finds out whether an article that is loaded is a new version of one that is here.
-struct Predecessor {
-  var store: ProjectStore
-
+enum Predecessor {
   /// Two articles are versions of one when at least this share of the new one's paragraphs was there before.
   private static let leastShare = 0.5
 
-  /// The candidate as a new version, with what changed; the candidate as it is when it is none.
-  func revised(_ candidate: ProjectStore.Candidate) throws -> (ProjectStore.Candidate, RevisionNews?) {
-    let article = candidate.article
-    guard try store.slug(ofContent: article.contentSHA256) == nil,
-      let (slug, old) = try store.predecessor(url: article.url, slug: candidate.slug)
-    else { return (candidate, nil) }
-    let news = RevisionNews(of: slug, alignment: ParagraphAlignment(old: old.paragraphs, new: article.paragraphs))
-    guard Double(news.kept) >= Self.leastShare * Double(article.paragraphs.count) else { return (candidate, nil) }
+  /// The candidate as a new version of an article, with what changed; nil when it is none.
+  static func revised(
+    _ candidate: ProjectStore.Candidate, after slug: String, _ old: Article
+  ) -> (candidate: ProjectStore.Candidate, news: RevisionNews)? {
+    let new = candidate.article.paragraphs
+    let news = RevisionNews(of: slug, alignment: ParagraphAlignment(old: old.paragraphs, new: new))
+    guard Double(news.kept) >= leastShare * Double(new.count) else { return nil }
     var revised = candidate
-    (revised.slug, revised.isPinned) = (Self.name(after: slug), false)
+    (revised.slug, revised.isPinned) = (name(after: slug), false)
     revised.revision = Revision(article: slug, unchanged: news.unchanged)
     return (revised, news)
   }

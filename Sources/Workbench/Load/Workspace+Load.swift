@@ -7,7 +7,9 @@ internal import JSON
 internal import TerminalIO
 
 extension Workspace {
-  /// Loads articles into the project, which is made when there is none; one transaction a file.
+  /// Loads articles into the project, which is made when there is none.
+  ///
+  /// A file is read and checked whole before anything of it is stored.
   public func load(_ request: LoadRequest) throws(Failure) {
     let undone = "nothing loaded"
     let files = try files(of: request, undone)
@@ -21,7 +23,7 @@ extension Workspace {
         progress.finish()
         result.lines.forEach(say)
       }
-      if case .failure = result.outcome, !request.keepsGoing { break }
+      if case .failure(let failure) = result.outcome, failure.isOfProject || !request.keepsGoing { break }
       if files.count > 1 { progress.advance(to: index + 1) }
     }
     progress.finish()
@@ -63,27 +65,46 @@ extension Workspace {
   }
 
   private func result(of file: String, _ request: LoadRequest, into store: ProjectStore?) -> LoadResult {
+    var count = 0
     do {
       let bytes = try FileBytes.read(file)
       let reading = try reading(of: bytes, from: file, request)
-      let candidates = try reading.articles.map { article in
-        let candidate = candidate(article, file, isOnly: reading.articles.count == 1, request)
-        return try store.map { try Predecessor(store: $0).revised(candidate) } ?? (candidate, nil)
-      }
-      let loadings: [ProjectStore.Loading]
+      let candidates = reading.articles.map { candidate($0, file, isOnly: reading.articles.count == 1, request) }
+      let articles: [LoadedArticle]
       if let store, !request.isDryRun {
-        loadings = try store.load(candidates.map(\.0), source: file, bytes: bytes, at: clock())
+        articles = try load(candidates, from: file, bytes, into: store) { count = $0 }
       } else {
-        loadings = try candidates.map { try foresee($0.0, store) }
-      }
-      let articles = zip(loadings, candidates).map { loading, candidate in
-        let remark = candidate.0.article.claims.first { $0.field == .encoding }?.value
-        return LoadedArticle(loading: loading, news: candidate.1, remark: remark)
+        articles = try candidates.map { try foresee($0, store) }
       }
       let passedOver = reading.failures.map { Failure("\(sanitized(file)) line \($0.line) not loaded", $0.error) }
       return LoadResult(file: file, outcome: .success(articles), passedOver: passedOver)
     } catch {
-      return LoadResult(file: file, outcome: .failure(Failure("\(sanitized(file)) not loaded", error)))
+      let undone =
+        count == 0 ? "\(sanitized(file)) not loaded" : "\(sanitized(file)) not loaded beyond \(count) articles"
+      return LoadResult(file: file, outcome: .failure(Failure(undone, error)))
+    }
+  }
+
+  private func load(
+    _ candidates: [ProjectStore.Candidate], from file: String, _ bytes: [UInt8], into store: ProjectStore,
+    progress told: (Int) -> Void
+  ) throws -> [LoadedArticle] {
+    let progress = Progress(total: candidates.count, unit: "articles", label: "loading")
+    defer { progress.finish() }
+    var news: [String: RevisionNews] = [:]
+    let loadings = try store.load(
+      candidates, source: file, original: try store.keep(original: bytes), at: clock(),
+      revised: { candidate, slug, old in
+        guard let revision = Predecessor.revised(candidate, after: slug, old) else { return candidate }
+        news[candidate.article.contentSHA256] = revision.news
+        return revision.candidate
+      },
+      progress: { count in
+        told(count)
+        if candidates.count > 1 { progress.advance(to: count) }
+      })
+    return zip(loadings, candidates).map { loading, candidate in
+      LoadedArticle(loading: loading, news: news[candidate.article.contentSHA256], of: candidate.article)
     }
   }
 
@@ -109,12 +130,18 @@ extension Workspace {
     return ProjectStore.Candidate(article, slug: request.id ?? slug(from: name), isPinned: request.id != nil)
   }
 
-  private func foresee(_ candidate: ProjectStore.Candidate, _ store: ProjectStore?) throws -> ProjectStore.Loading {
+  /// What would become of a candidate.
+  private func foresee(_ candidate: ProjectStore.Candidate, _ store: ProjectStore?) throws -> LoadedArticle {
     let article = candidate.article
     let known = try store?.slug(ofContent: article.contentSHA256)
-    return ProjectStore.Loading(
+    var loading = ProjectStore.Loading(
       slug: known ?? candidate.slug, isNew: known == nil, paragraphs: article.paragraphs.count,
       annotatable: article.annotatableCount)
+    guard known == nil, let (slug, old) = try store?.predecessor(url: article.url, slug: candidate.slug),
+      let revision = Predecessor.revised(candidate, after: slug, old)
+    else { return LoadedArticle(loading: loading, of: article) }
+    loading.slug = revision.candidate.slug
+    return LoadedArticle(loading: loading, news: revision.news, of: article)
   }
 
   /// A summary of many files, and the failure of those that were not loaded.
@@ -127,9 +154,14 @@ extension Workspace {
     guard count > 1 || failures.count > 1 else { throw first }
     for failure in failures { remark(sanitized(failure.line)) }
     let unit = count > 1 ? "of \(count) files" : "lines"
-    var whole = Failure("\(failures.count) \(unit) not loaded", Message(.badInput, "named above"))
-    if !request.keepsGoing {
-      let left = count - results.count
+    let fatal = failures.first(where: \.isOfProject)
+    var whole = Failure(
+      "\(failures.count) \(unit) not loaded", Message(fatal?.message.status ?? .badInput, "named above"))
+    let left = count - results.count
+    if let fatal {
+      whole.message = Message(
+        fatal.message.status, "named above; \(left) not tried", advice: "load again: what is here is left as it is")
+    } else if !request.keepsGoing {
       whole.message = Message(
         .badInput, "named above; \(left) not tried", advice: "--keep-going passes over such files")
     }

@@ -11,6 +11,16 @@ extension StoreError: UserFacingError {
         advice: "start one with attest load FILE, or name another with --project")
     case .isDirectory(let path):
       Message(.notWritable, "\(quoted(path)) is a directory", advice: "a project is one file: --project PATH")
+    case .isNoFile(let path):
+      Message(.badInput, "\(quoted(path)) is no regular file", advice: "a project is one file: --project PATH")
+    case .olderSchema(let path, let found, let known):
+      Message(
+        .badInput, "\(quoted(path)) has schema \(found), this program reads \(known); it was left untouched",
+        advice: "attest annotate or attest load brings it up to date, with a backup beside it")
+    case .backupNotSound(let path, let reason):
+      Message(
+        .inputOutput, "the copy \(quoted(path)) that is made first is not sound: \(reason)",
+        advice: "the project was left untouched; free some space")
     case .foreignFile(let path):
       Message(
         .badInput, "\(quoted(path)) is not an attest project; it was left untouched",

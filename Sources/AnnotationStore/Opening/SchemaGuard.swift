@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import GRDB
+
+/// Finds what would run somebody else's statements when a project is merely read or written.
+///
+/// A view under a table's name or a trigger of a received file can loop for ever or rewrite labels.
+enum SchemaGuard {
+  /// The triggers that the schema has itself.
+  private static let ownTriggers = ["ledger_is_not_updated", "ledger_is_not_deleted"]
+
+  /// What the file holds that no project holds, or nil.
+  static func stranger(_ db: Database) throws -> String? {
+    let sql = """
+      SELECT type, name, tbl_name, coalesce(sql, '') AS sql FROM sqlite_schema
+      WHERE type = 'trigger' OR type = 'view' OR sql LIKE 'CREATE VIRTUAL%'
+      """
+    let tables = Set(["ledger", "project", "original"] + Projection.tables)
+    for row in try Row.fetchAll(db, sql: sql).map({ StoredRow($0, of: "sqlite_schema") }) {
+      let type = try row.text("type"), name = try row.text("name")
+      if type == "trigger" {
+        if !ownTriggers.contains(name) { return "it has the trigger \(name), which is not the schema's" }
+      } else if tables.contains(name) {
+        return "\(name) is no table in it"
+      }
+    }
+    return nil
+  }
+}
