@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import AnnotationModel
+import Foundation
 import Glibc
 import TerminalIO
 import Workbench
@@ -22,12 +23,7 @@ final class TestProject {
     output = RecordingConsole(canvas: Canvas(width: width))
   }
 
-  deinit {
-    for name in ["project.sqlite", "project.sqlite-journal", "out.jsonl", "out.csv", "article.txt"] {
-      unlink("\(folder)/\(name)")
-    }
-    rmdir(folder)
-  }
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   /// 14 March 2026 at 09:00:00 and a second more at each look.
   var workspace: Workspace {

@@ -51,6 +51,12 @@ import Testing
     #expect(drained(file) == [.line(line), .line(line), .endOfInput])
   }
 
+  @Test func aLineThatNeverEndsIsGivenUp() {
+    let zeros = open("/dev/zero", O_RDONLY | O_CLOEXEC)
+    defer { close(zeros) }
+    #expect(PipedSource(fileDescriptor: zeros).next(LineRequest(prompt: "> ")) == .malformedLine)
+  }
+
   @Test func aScriptPlaysItsEvents() {
     let source = ScriptedSource([.key("r"), .redraw, .line("a")])
     #expect(source.next(LineRequest(prompt: "1")) == .key("r"))

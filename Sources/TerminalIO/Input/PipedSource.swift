@@ -4,7 +4,7 @@ import Glibc
 /// Reads lines from a file descriptor that is no terminal.
 ///
 /// A line ends at LF or CRLF; the last one may lack its newline. NUL and other control characters are kept as they
-/// are. A line that is not UTF-8 is reported as `malformedLine`, never repaired.
+/// are. A line that is not UTF-8, or has no end for too long, is reported as `malformedLine`, never repaired.
 public final class PipedSource: LineSource {
   /// Nobody answers at the other end of a pipe.
   public let isInteractive = false
@@ -15,6 +15,9 @@ public final class PipedSource: LineSource {
   private var start = 0
   private var searched = 0
   private var ended = false
+
+  /// The most bytes of a line, 16 MiB, for a pipe may never end one.
+  private static let lineBytes = 16 << 20
 
   /// A source over an open file descriptor, which stays the caller's to close.
   public init(fileDescriptor: Int32 = 0) {
@@ -30,7 +33,7 @@ public final class PipedSource: LineSource {
         return event(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
       }
       searched = buffer.count
-      if ended { return remainder() }
+      if ended || buffer.count - start > Self.lineBytes { return remainder() }
       fill()
     }
   }
@@ -53,6 +56,7 @@ public final class PipedSource: LineSource {
 
   private func event(_ line: ArraySlice<UInt8>) -> InputEvent {
     lineNumber += 1
+    guard line.count <= Self.lineBytes else { return .malformedLine }
     return String(validating: line, as: UTF8.self).map(InputEvent.line) ?? .malformedLine
   }
 

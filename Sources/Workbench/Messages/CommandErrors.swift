@@ -47,7 +47,7 @@ extension PromptError: UserFacingError {
       Message(
         .badInput, "nothing was done with \(quoted(line))", advice: "a colon begins a typed command; ? lists the keys")
     case .deadKey(let key): Message(.badInput, "the key \(key) does nothing here", advice: "? lists the keys")
-    case .notText: Message(.badInput, "the line is not UTF-8")
+    case .notText: Message(.badInput, "the line is not UTF-8, or longer than 16 MiB")
     }
   }
 }

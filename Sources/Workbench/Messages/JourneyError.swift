@@ -6,6 +6,10 @@ public enum JourneyError: Error, Sendable, Equatable {
   case unreadable(file: String, reason: String)
   /// The file is a directory.
   case directory(file: String)
+  /// The file is a device or a socket.
+  case notAFile(file: String)
+  /// Nobody writes into the FIFO.
+  case noWriter(file: String, seconds: Int)
   /// The folder holds no file.
   case emptyFolder(String)
   /// One title, address or id was given for several articles.
@@ -47,8 +51,14 @@ extension JourneyError: UserFacingError {
     switch self {
     case .unreadable(let file, let reason): Message(.noInput, "\(quoted(file)) can not be read: \(reason)")
     case .directory(let file): Message(.badInput, "\(quoted(file)) is a directory", advice: "name the files in it")
+    case .notAFile(let file):
+      Message(.badInput, "\(quoted(file)) is no regular file", advice: "- reads the standard input")
+    case .noWriter(let file, let seconds):
+      Message(.noInput, "nobody wrote into the FIFO \(quoted(file)) for \(seconds) seconds")
     case .emptyFolder(let folder):
-      Message(.noInput, "there is no file in \(quoted(folder))", advice: "--recursive searches its folders too")
+      Message(
+        .noInput, "there is no file in \(quoted(folder))",
+        advice: "--recursive searches its folders too; links in it are not followed")
     case .oneForMany(let option, let count):
       Message(.usage, "\(option) is for one article, not for \(count)", advice: "load them one by one")
     case .notASlug(let word):

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AgreementStatistics
-internal import Glibc
 internal import TerminalIO
 
 /// Reads a file of ratings, saying how far it is when that takes long.
@@ -8,15 +7,20 @@ struct RatingsFile {
   let file: FileRequest
   let measure: MeasureRequest
 
+  /// The most bytes of a regular file: 4 GiB. It is read in pieces; what comes through a pipe is held in memory, and its
+  /// limit is that of every other input.
+  private static let limit = 4 << 30
+
   func matrix() throws -> ReliabilityMatrix {
     var reader = RatingsReader(
       columns: try file.ratingsColumns(cluster: measure.cluster), categories: measure.categories,
       level: measure.level, duplicates: file.duplicates)
     reader.keepsEmptyLabels = file.setSeparator != nil
-    var status = stat()
-    let size = file.path != "-" && stat(file.path, &status) == 0 ? Int(status.st_size) >> 20 : 0
-    nonisolated(unsafe) let progress = Progress(total: size > 0 ? size : nil, unit: "MB", label: "reading")
-    if size > 8 || file.path == "-" { reader.progress = { progress.advance(to: $0 >> 20) } }
+    guard let size = try FileBytes.regularSize(of: file.path, limit: Self.limit) else {
+      return try reader.read(bytes: try FileBytes.read(file.path))
+    }
+    nonisolated(unsafe) let progress = Progress(total: size >> 20, unit: "MB", label: "reading")
+    if size > 8 << 20 { reader.progress = { progress.advance(to: $0 >> 20) } }
     defer { progress.finish() }
     return try reader.read(path: file.path)
   }
