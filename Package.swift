@@ -98,10 +98,11 @@ let package = Package(
     .executableTarget(
       name: "reliability-check",
       dependencies: [
-        "TerminalTestSupport", "attest", "empty-program", .product(name: "GRDB", package: "GRDB.swift"),
+        "AnnotationModel", "AnnotationStore", "TerminalTestSupport", "attest", "empty-program",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: rules),
+      path: "Sources/Checks/reliability-check", swiftSettings: rules),
     .testTarget(name: "AnnotationModelTests", dependencies: ["AnnotationModel"], swiftSettings: rules),
     .target(
       name: "CLibXML2", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])],

@@ -6,5 +6,8 @@ import ArgumentParser
 struct ReliabilityCheck: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reliability-check", abstract: "Measure what attest promises, with the program built beside this one.",
-    subcommands: [Kills.self, Processes.self, Latency.self, Starts.self])
+    subcommands: [
+      Kills.self, Processes.self, Writers.self, Faults.self, Latency.self, Starts.self, DoctorScale.self,
+      LoadScale.self, HostileText.self, Writer.self, Reader.self,
+    ])
 }

@@ -44,6 +44,13 @@ struct Workplace {
     return run
   }
 
+  /// Runs a verb that reads lines.
+  func runLines(_ lines: [String], _ words: [String]) throws {
+    let input = lines.joined(separator: "\n") + "\n"
+    let run = try PipedProgram.run(program, words + ["--project", project], input: input)
+    guard run.status == 0 else { throw Ended(words: words, status: run.status, errors: run.errors) }
+  }
+
   /// A verb that should have ended well.
   struct Ended: Error {
     var words: [String]

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Dispatch
+import Foundation
+import Synchronization
+import TerminalTestSupport
+
+/// Kills first opens, cuts transactions in the middle and lays hostile project files before every verb.
+struct Faults: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Kill first opens, cut writes, and let every verb read hostile project files.")
+
+  @Option(help: "How many first opens are killed.")
+  var kills = 150
+
+  @Option(help: "How many wrong values each column gets, one file each.")
+  var values = 2
+
+  @Option(help: "How many files with flipped bytes, and as many cut short.")
+  var bytes = 20
+
+  func run() throws {
+    let opened = try killFirstOpens()
+    print("\(kills) kills of a first open: \(opened.projects) left a project, \(opened.faults.count) faults")
+    let hostile = try HostileProjects(values: values, bytes: bytes)
+    defer { hostile.remove() }
+    let verbs = hostile.verbs.count
+    let faults = try judged(hostile)
+    print(
+      "\(hostile.files.count) hostile projects, \(verbs) verbs each: "
+        + "\(faults.count { $0.isTrap }) traps, \(faults.count { $0.status == 70 }) bugs, "
+        + "\(faults.count { $0.isHang }) hangs, \(faults.count { $0.isTelling }) with types or SQL")
+    for fault in (opened.faults + faults).prefix(40) { print("  \(fault)") }
+    if !opened.faults.isEmpty || !faults.isEmpty { throw ExitCode.failure }
+  }
+
+  private func killFirstOpens() throws -> (projects: Int, faults: [Fault]) {
+    let workplace = try Workplace(articles: 1, reviewers: [])
+    defer { workplace.remove() }
+    let text = workplace.folder.appendingPathComponent("texts/gate1.txt").path
+    var projects = 0
+    var faults: [Fault] = []
+    for number in 1...max(1, kills) {
+      let project = workplace.folder.appendingPathComponent("first-\(number).sqlite").path
+      let load = ["load", text, "--project", project]
+      let output = workplace.folder.appendingPathComponent("output")
+      let process = try PipedProgram.start(
+        workplace.program, load, input: URL(fileURLWithPath: "/dev/null"), output: output)
+      usleep(useconds_t(2_000 + number * 1_987 % 40_000))
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      let listed = try Verb(["articles", "--project", project]).run(workplace.program)
+      if listed.status == 0 { projects += 1 }
+      if ![0, 66].contains(listed.status) { faults.append(listed.of("first open \(number)")) }
+      for words in [load, ["doctor", "--project", project]] {
+        let next = try Verb(words).run(workplace.program)
+        if next.status != 0 { faults.append(next.of("first open \(number)")) }
+      }
+    }
+    return (projects, faults)
+  }
+
+  private func judged(_ hostile: HostileProjects) throws -> [Fault] {
+    let found = Mutex<[Fault]>([])
+    DispatchQueue.concurrentPerform(iterations: hostile.files.count) { index in
+      let file = hostile.files[index]
+      let faults = (try? hostile.faults(of: file)) ?? [Fault(file: file.name, words: [], status: -1, errors: "not run")]
+      found.withLock { $0 += faults }
+    }
+    return found.withLock { $0.sorted { "\($0)" < "\($1)" } }
+  }
+}
+
+/// One command line, given a limited time.
+struct Verb {
+  let words: [String]
+  var input = ""
+
+  init(_ words: [String], input: String = "") {
+    self.words = words
+    self.input = input
+  }
+
+  /// Runs it; a program that does not end within 30 seconds is ended, which is status 137.
+  func run(_ program: String) throws -> Fault {
+    let run = try PipedProgram.run(
+      "/usr/bin/timeout", ["-s", "KILL", "30", program] + words, input: input)
+    return Fault(file: "", words: words, status: run.status, errors: run.errors)
+  }
+}
+
+/// How a verb ended on a file, where that is none of the documented ways.
+struct Fault: CustomStringConvertible {
+  var file: String
+  var words: [String]
+  var status: Int32
+  var errors: String
+
+  var isHang: Bool { status == 137 }
+  var isTrap: Bool { status != 137 && (status < 0 || status >= 128) }
+  /// Whether the message tells of the program's inside: of Swift's types or of SQL.
+  var isTelling: Bool {
+    let inside = [
+      "SELECT ", "INSERT ", "UPDATE ", "DecodingError", "EncodingError", "Swift.", "CodingKeys", "keyNotFound",
+    ]
+    return inside.contains { errors.contains($0) }
+  }
+  var isFault: Bool { isHang || isTrap || status == 70 || isTelling }
+
+  func of(_ file: String) -> Fault { Fault(file: file, words: words, status: status, errors: errors) }
+
+  var description: String { "\(file): attest \(words.first ?? ""): \(status) \(errors.prefix(200))" }
+}

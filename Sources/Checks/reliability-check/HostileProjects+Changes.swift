@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension HostileProjects {
+  /// A review with every kind of entry; the article has fourteen paragraphs.
+  static let review =
+    ["source \"The Courier\" outlet", "source \"an official\" ¶2", "source \"a clerk\" ¶2", "source same 3 2"]
+    + ["mention 2 ¶2 denial", "assess 1 A1", "assess 2 -3 hearsay", "span loaded ¶1 4 13", "span cue ¶2 0 3"]
+    + (1...14).map { "label \(["report", "quote", "opinion", "aside"][$0 % 4]) \($0)" }
+    + ["note Doubtful.", "flag", "undo", "finish"]
+
+  /// Every verb that opens a project.
+  static func verbs(_ text: String) -> [Verb] {
+    let lines = "go 1\nreport\nnote Seen.\nflag\nsource Courier outlet\nundo\nreopen\nlabel quote 2\nquit\n"
+    return [
+      Verb(["articles"]), Verb(["articles", "--json"]), Verb(["show", "gate1"]), Verb(["show", "gate1", "--json"]),
+      Verb(["show", "gate1", "--signals", "--reviewer", "ana"]), Verb(["sources"]), Verb(["sources", "--json"]),
+      Verb(["outlets"]), Verb(["outlets", "--json"]), Verb(["agreement"]), Verb(["agreement", "--json"]),
+      Verb(["agreement", "--on", "spans"]), Verb(["agreement", "--by", "week"]), Verb(["agreement", "--differences"]),
+      Verb(["codebook", "show"]), Verb(["reviewer", "list"]), Verb(["provenance", "gate1"]),
+      Verb(["export", "--format", "jsonl"]), Verb(["export", "--format", "csv", "--unit", "span"]),
+      Verb(["doctor"]), Verb(["annotate", "gate1", "--reviewer", "ana"], input: lines),
+      Verb(["annotate", "gate2", "--reviewer", "ana"], input: lines),
+      Verb(["annotate", "gate2", "--reviewer", "ben"], input: lines), Verb(["kind", "gate2", "3", "caption"]),
+      Verb(["reviewer", "add", "cleo"]), Verb(["load", text, "--title", "Another"]), Verb(["articles"]),
+      Verb(["doctor"]),
+    ]
+  }
+
+  /// Entries whose bodies say what none can say.
+  static var bodies: [File] {
+    let places = [
+      ("$.paragraph", "-1"), ("$.paragraph", "9223372036854775807"), ("$.paragraph", "0"), ("$.round", "-5"),
+      ("$.round", "9223372036854775807"), ("$.number", "9223372036854775807"), ("$.number", "-3"),
+      ("$.article", "'nowhere'"), ("$.article", "NULL"), ("$.seconds", "1e308"), ("$.seconds", "-1"),
+      ("$.mark", "json('{}')"), ("$.mark", "NULL"), ("$.annotation", "NULL"), ("$.judgement", "json('{\"label\":7}')"),
+      ("$.kind", "'sonnet'"), ("$.scope", "'sky'"), ("$.codebook", "json('{}')"), ("$.content", "json('{}')"),
+      ("$.gesture", "9223372036854775807"), ("$.restores", "'nobody'"), ("$.note", "7"), ("$.flagged", "'x'"),
+      ("$.id", "'../x'"), ("$.textSHA256", "NULL"),
+    ]
+    let wrong = places.map { path, value in
+      File(
+        name: "body \(path) = \(value)",
+        change: .statements("UPDATE ledger SET body = json_set(body, '\(path)', \(value)) WHERE json_valid(body)"))
+    }
+    let whole = ["''", "'{'", "'[]'", "'null'", "x'00'", "printf('%.*c', 100000, '[')", "NULL"].map { value in
+      File(name: "every body = \(value)", change: .statements("UPDATE ledger SET body = \(value)"))
+    }
+    let kinds = ["'dreamt'", "''", "'judgementMade'", "'articleLoaded'", "'reviewFinished'"].map { kind in
+      File(name: "every kind = \(kind)", change: .statements("UPDATE ledger SET kind = \(kind)"))
+    }
+    return wrong + whole + kinds
+  }
+
+  /// Schemas that are none of the program's, and rows that run in circles.
+  static var schemas: [File] {
+    let endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n"
+    let statements = [
+      "DROP TABLE IF EXISTS span; CREATE VIEW span AS \(endless)",
+      "ALTER TABLE article RENAME TO a; CREATE VIEW article AS SELECT a.* FROM a, (\(endless))",
+      "ALTER TABLE ledger RENAME TO l; CREATE VIEW ledger AS SELECT l.* FROM l, (\(endless))",
+      "CREATE TRIGGER t AFTER INSERT ON ledger BEGIN INSERT INTO reviewer (id, joined_at) \(endless); END",
+      "CREATE TRIGGER t AFTER INSERT ON decision BEGIN DELETE FROM judgement; END",
+      "CREATE TRIGGER t AFTER UPDATE ON review BEGIN UPDATE review SET state = 'open'; END",
+      "DROP VIEW v_labels; CREATE VIEW v_labels AS \(endless)", "DROP TABLE ledger", "DROP TABLE article",
+      "DROP TABLE decision", "DROP TABLE IF EXISTS head", "DROP TABLE reviewer",
+      "ALTER TABLE article DROP COLUMN title",
+      "ALTER TABLE paragraph RENAME COLUMN text TO words", "ALTER TABLE ledger RENAME COLUMN prev TO before",
+      "DELETE FROM ledger", "DELETE FROM article", "DELETE FROM paragraph", "DELETE FROM review",
+      "DELETE FROM judgement",
+      "DELETE FROM reviewer", "DELETE FROM codebook", "DELETE FROM original", "PRAGMA user_version = -1",
+      "PRAGMA user_version = 2147483647", "PRAGMA user_version = 0", "PRAGMA application_id = 7",
+      "PRAGMA journal_mode = WAL", "CREATE UNIQUE INDEX one ON ledger (kind)",
+      "UPDATE article SET revises = slug",
+      "UPDATE article SET revises = CASE slug WHEN 'gate1' THEN 'gate2' ELSE 'gate1' END",
+      "UPDATE source SET nested_in = 4 - number", "UPDATE source SET nested_in = number",
+      "UPDATE OR REPLACE source_join SET same_as = number",
+      "INSERT INTO source_join SELECT article, reviewer, round, 2, 3, made_at FROM source_join",
+      "UPDATE span SET \"end\" = \"start\" - 1", "UPDATE span SET \"end\" = 9223372036854775807",
+      "UPDATE paragraph SET number = number + 1000000", "UPDATE ledger SET seq = 9223372036854775807 - seq",
+      "UPDATE ledger SET clock = 9223372036854775807",
+      "UPDATE head SET seq = 9223372036854775807, clock = 9223372036854775807",
+      "UPDATE article SET title = printf('%.*c', 1000000, char(27))",
+      "UPDATE paragraph SET text = CAST(x'fffefdfc' AS TEXT)", "UPDATE ledger SET prev = id",
+      "UPDATE ledger SET origin = 'one'",
+      "INSERT INTO paragraph SELECT * FROM paragraph",
+    ]
+    return statements.map { File(name: String($0.prefix(80)), change: .statements($0)) }
+  }
+}
