@@ -17,25 +17,18 @@ struct CategoryKappa: Measure {
   func influences(_ totals: [Double], _ point: Point) -> [Double] {
     let layout = frame.layout
     let share = totals[layout.share(category)] / totals[layout.units]
-    let ratio = totals[layout.units] / totals[layout.pairableUnits]
-    let value = point.value ?? 0
-    let expected = point.expected ?? 0
+    let influence = KappaInfluence(
+      point, unitsPerPairable: totals[layout.units] / totals[layout.pairableUnits])
     return (0..<frame.counts.count).map { pattern in
       let size = frame.counts.sizes[pattern]
       let count = frame.counts.count(of: category, in: pattern)
-      let mine = (count * share + (size - count) * (1 - share)) / size
-      var x = -value - 2 * (1 - value) * (mine - expected) / (1 - expected)
-      if size > 1 {
-        let agreement = 1 - 2 * count * (size - count) / (size * (size - 1))
-        x += ratio * (agreement - expected) / (1 - expected)
-      }
-      return x
+      return influence.ofUnit(
+        agreement: size > 1 ? 1 - 2 * count * (size - count) / (size * (size - 1)) : nil,
+        chance: (count * share + (size - count) * (1 - share)) / size)
     }
   }
 
   func sampleSize(_ totals: [Double]) -> Double { totals[frame.layout.units] }
-
-  func counts(_ pattern: Int) -> Bool { true }
 }
 
 /// Krippendorff's alpha of one category against the rest, by the nominal metric.
@@ -58,20 +51,16 @@ struct CategoryAlpha: Measure {
   func influences(_ totals: [Double], _ point: Point) -> [Double] {
     let layout = frame.layout
     let ratings = totals[layout.pairableRatings]
-    let mean = ratings / totals[layout.pairableUnits]
     let share = totals[layout.pairable(category)] / ratings
-    let expected = share * share + (1 - share) * (1 - share)
-    let observed = 1 - (point.observed ?? 0)
-    let value = (observed - expected) / (1 - expected)
+    let influence = AlphaInfluence(
+      ratingsPerUnit: ratings / totals[layout.pairableUnits], observed: 1 - (point.observed ?? 0),
+      expected: share * share + (1 - share) * (1 - share))
     return (0..<frame.counts.count).map { pattern in
       let size = frame.counts.sizes[pattern]
       guard size > 1 else { return 0 }
       let count = frame.counts.count(of: category, in: pattern)
-      let excess = (size - mean) / mean
-      let agreement = (size - 2 * count * (size - count) / (size - 1)) / mean
-      let chance = (count * share + (size - count) * (1 - share)) / mean - expected * excess
-      let x = (agreement - observed * excess - expected) / (1 - expected)
-      return x - 2 * (1 - value) * (chance - expected) / (1 - expected) - value
+      return influence.ofUnit(
+        size, disagreement: 2 * count * (size - count), chance: count * share + (size - count) * (1 - share))
     }
   }
 

@@ -30,28 +30,24 @@ struct ChanceCorrected: Measure {
 
   func influences(_ totals: [Double], _ point: Point) -> [Double] {
     let layout = frame.layout
-    let value = point.value ?? 0
-    let expected = point.expected ?? 0
     let contributions = chance.contributions(frame.shares(totals), frame.weightings[weighting], total: total)
-    let ratio = totals[layout.units] / totals[layout.pairableUnits]
+    let influence = KappaInfluence(
+      point, unitsPerPairable: totals[layout.units] / totals[layout.pairableUnits])
     return (0..<frame.counts.count).map { pattern in
-      var x = -value
-      if frame.counts.sizes[pattern] > 1 {
-        x += ratio * (frame.agreement(pattern, weighting) - expected) / (1 - expected)
+      let size = frame.counts.sizes[pattern]
+      var chance = influence.expected
+      if let contributions {
+        chance = 0
+        for place in frame.counts[pattern] {
+          chance += frame.counts.counts[place] * contributions[Int(frame.counts.categories[place])]
+        }
+        chance /= size
       }
-      guard let contributions else { return x }
-      var mine = 0.0
-      for place in frame.counts[pattern] {
-        mine += frame.counts.counts[place] * contributions[Int(frame.counts.categories[place])]
-      }
-      mine /= frame.counts.sizes[pattern]
-      return x - 2 * (1 - value) * (mine - expected) / (1 - expected)
+      return influence.ofUnit(agreement: size > 1 ? frame.agreement(pattern, weighting) : nil, chance: chance)
     }
   }
 
   func sampleSize(_ totals: [Double]) -> Double { totals[frame.layout.units] }
-
-  func counts(_ pattern: Int) -> Bool { true }
 }
 
 /// What raters are taken to agree on by chance, given the categories' shares.
@@ -88,5 +84,27 @@ enum ChanceModel: Sendable {
     var sum = 0.0
     for index in a.indices { sum += a[index] * b[index] }
     return sum
+  }
+}
+
+/// What one unit adds to a chance-corrected coefficient, by Gwet's linearisation (2014, ch. 5).
+struct KappaInfluence {
+  let value: Double
+  let expected: Double
+  /// Rated units over those rated twice or more, the only ones that agreement is observed on.
+  let unitsPerPairable: Double
+
+  init(_ point: Point, unitsPerPairable: Double = 1) {
+    value = point.value ?? 0
+    expected = point.expected ?? 0
+    self.unitsPerPairable = unitsPerPairable
+  }
+
+  /// - Parameters:
+  ///   - agreement: The unit's own agreement; nil with one rating.
+  ///   - chance: Its share in expected agreement, of which that is the mean.
+  func ofUnit(agreement: Double?, chance: Double) -> Double {
+    let observed = agreement.map { unitsPerPairable * ($0 - expected) } ?? 0
+    return (observed - 2 * (1 - value) * (chance - expected)) / (1 - expected) - value
   }
 }

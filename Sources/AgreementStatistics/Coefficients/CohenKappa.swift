@@ -26,17 +26,19 @@ struct CohenKappa: Measure {
     let (rows, columns) = margins(totals, units)
     let byRow = weighting.times(columns)
     let byColumn = weighting.times(rows)
-    let value = point.value ?? 0
-    let expected = point.expected ?? 0
-    let centre = value - expected * (1 - value)
+    let influence = KappaInfluence(point)
     return totals.indices.map { cell in
       let (k, l) = (cell / q, cell % q)
-      return (weighting[k, l] - (byRow[k] + byColumn[l]) * (1 - value) - centre) / (1 - expected)
+      return influence.ofUnit(agreement: weighting[k, l], chance: (byRow[k] + byColumn[l]) / 2)
     }
   }
 
+  func errorForm(_ totals: [Double], _ point: Point) -> ErrorForm {
+    .asymptotic(null: nullStandardError(totals, point))
+  }
+
   /// The standard error of kappa if the raters were independent.
-  func nullStandardError(_ totals: [Double], _ point: Point) -> Double? {
+  private func nullStandardError(_ totals: [Double], _ point: Point) -> Double? {
     let units = totals.reduce(0, +)
     guard point.value != nil, let expected = point.expected else { return nil }
     let (rows, columns) = margins(totals, units)
@@ -65,12 +67,12 @@ struct CohenKappa: Measure {
   }
 
   func sampleSize(_ totals: [Double]) -> Double { totals.reduce(0, +) }
-
-  func counts(_ pattern: Int) -> Bool { true }
 }
 
-/// Scott's pi of two raters on their common units (Scott 1955), with the large-sample form of Gwet's
-/// linearised variance (2014, p. 139: over n, where the others divide by n - 1).
+/// Scott's pi of two raters on their common units (Scott 1955).
+///
+/// Its standard error is the large-sample form that goes by Scott's name in the literature (Gwet 2014, p. 139, over n);
+/// Fleiss' kappa of the same two raters, which has the same value, divides by n - 1. Over clusters both are one.
 struct ScottPi: Measure {
   let q: Int
   let weighting: Weighting
@@ -89,14 +91,14 @@ struct ScottPi: Measure {
 
   func influences(_ totals: [Double], _ point: Point) -> [Double] {
     let chance = weighting.times(shares(totals, totals.reduce(0, +)))
-    let value = point.value ?? 0
-    let expected = point.expected ?? 0
+    let influence = KappaInfluence(point)
     return totals.indices.map { cell in
       let (k, l) = (cell / q, cell % q)
-      let mine = (chance[k] + chance[l]) / 2
-      return (weighting[k, l] - expected - 2 * (1 - value) * (mine - expected)) / (1 - expected) - value
+      return influence.ofUnit(agreement: weighting[k, l], chance: (chance[k] + chance[l]) / 2)
     }
   }
+
+  func errorForm(_ totals: [Double], _ point: Point) -> ErrorForm { .largeSample }
 
   private func shares(_ totals: [Double], _ units: Double) -> [Double] {
     var shares = [Double](repeating: 0, count: q)
@@ -108,6 +110,4 @@ struct ScottPi: Measure {
   }
 
   func sampleSize(_ totals: [Double]) -> Double { totals.reduce(0, +) }
-
-  func counts(_ pattern: Int) -> Bool { true }
 }

@@ -33,17 +33,15 @@ struct CongerKappa: Measure {
   }
 
   func influences(_ totals: [Double], _ point: Point) -> [Double] {
-    let value = point.value ?? 0
-    let expected = point.expected ?? 0
-    let ratio = totals[frame.units] / totals[frame.pairableUnits]
+    let influence = KappaInfluence(
+      point, unitsPerPairable: totals[frame.units] / totals[frame.pairableUnits])
     let gains = gains(totals)
     return (0..<frame.patterns.count).map { pattern in
       let ratings = frame.patterns[pattern]
-      var x = -value
-      if ratings.count > 1 { x += ratio * (frame.agreement(pattern, weighting) - expected) / (1 - expected) }
-      var excess = 0.0
-      for rating in ratings { excess += gains[Int(rating.rater) * frame.q + Int(rating.category)] }
-      return x - 2 * (1 - value) * excess / (1 - expected)
+      var chance = influence.expected
+      for rating in ratings { chance += gains[Int(rating.rater) * frame.q + Int(rating.category)] }
+      return influence.ofUnit(
+        agreement: ratings.count > 1 ? frame.agreement(pattern, weighting) : nil, chance: chance)
     }
   }
 
@@ -85,6 +83,4 @@ struct CongerKappa: Measure {
   }
 
   func sampleSize(_ totals: [Double]) -> Double { totals[frame.units] }
-
-  func counts(_ pattern: Int) -> Bool { true }
 }

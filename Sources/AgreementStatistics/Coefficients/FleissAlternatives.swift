@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Fleiss' kappa by the conventions of other programs, for comparison, and its test against no agreement.
+/// Fleiss' kappa by the conventions of other programs, for comparison, and its test against no agreement (Fleiss 1971).
 struct FleissAlternatives {
   let estimates: [Estimate]
 
@@ -30,48 +30,52 @@ struct FleissAlternatives {
     return estimate
   }
 
-  /// Only the units that every rater rated, with the standard error under no agreement.
+  /// Only the units that every rater rated, with the standard error under no agreement beside the interval asked for.
   private static func listwise(_ inputs: AnalysisInputs) -> Estimate {
+    let frame = inputs.units
     let raters = Double(inputs.matrix.raters.count)
-    let sizes = inputs.units.counts.sizes
-    return complete(
-      .fleissKappaListwise, inputs.units, raters: raters, none: raters < 2 ? .noPairableUnit : .noCompleteUnit
-    ) { sizes[$0] == raters }
+    let sample = frame.sample.keeping { frame.counts.sizes[$0] == raters }
+    let estimator = Estimator(
+      plan: inputs.options.plan, rows: frame.rows, sample: sample, totals: frame.rows.totals(sample.multiplicities))
+    var estimate = Estimate(.fleissKappaListwise, n: Int(estimator.totals[frame.layout.units]))
+    guard estimate.n > 0, raters > 1 else {
+      estimate.take(.undefined(raters < 2 ? .noPairableUnit : .noCompleteUnit))
+      return estimate
+    }
+    let wanted = [(estimate: estimate, measure: fleiss(frame) as any Measure)]
+    for complete in estimator.estimates(wanted) { estimate = complete }
+    estimate.nullStandardError = estimate.value.map { _ in nullError(frame, estimator.totals, raters: raters) }
+    return estimate
   }
 
+  /// The test of Fleiss, Nee and Landis (1979), for data of which every unit has as many ratings.
   private static func nullTest(_ frame: UnitFrame) -> Estimate {
     let size = frame.counts.sizes.first ?? 0
+    var estimate = Estimate(.fleissKappaNullTest, n: Int(frame.totals[frame.layout.units]))
     if frame.counts.sizes.contains(where: { $0 != size }) {
-      var estimate = Estimate(.fleissKappaNullTest, n: Int(frame.totals[frame.layout.units]))
       estimate.take(.undefined(.unequalRatings))
       return estimate
     }
-    return complete(.fleissKappaNullTest, frame, raters: size, none: .noPairableUnit) { _ in true }
-  }
-
-  /// Fleiss' kappa of patterns with the same number of raters (Fleiss 1971; Fleiss, Nee and Landis 1979, p. 976).
-  private static func complete(
-    _ coefficient: Coefficient, _ frame: UnitFrame, raters: Double, none: UndefinedReason, where counts: (Int) -> Bool
-  ) -> Estimate {
-    let multiplicities = frame.sample.multiplicities.enumerated().map { counts($0.offset) ? $0.element : 0 }
-    let totals = frame.rows.totals(multiplicities)
-    let units = totals[frame.layout.units]
-    var estimate = Estimate(coefficient, n: Int(units))
-    guard units > 0, raters > 1 else {
-      estimate.take(.undefined(none))
-      return estimate
-    }
-    let point = ChanceCorrected(frame: frame, weighting: 0, chance: .fleiss).point(totals)
-    estimate.take(point)
-    guard let value = point.value else { return estimate }
-    let shares = frame.shares(totals)
-    let mixed = shares.reduce(0) { $0 + $1 * (1 - $1) }
-    let skew = shares.reduce(0) { $0 + $1 * (1 - $1) * (1 - 2 * $1) }
-    let variance = 2 * (mixed * mixed - skew) / (units * raters * (raters - 1) * mixed * mixed)
-    let error = max(0, variance).squareRoot()
+    estimate.take(size > 1 ? fleiss(frame).point(frame.totals) : .undefined(.noPairableUnit))
+    guard let value = estimate.value else { return estimate }
+    let error = nullError(frame, frame.totals, raters: size)
     estimate.standardError = error
     estimate.nullStandardError = error
     estimate.p = error > 0 ? NormalDistribution.twoSided(value / error) : 0
     return estimate
+  }
+
+  private static func fleiss(_ frame: UnitFrame) -> ChanceCorrected {
+    ChanceCorrected(frame: frame, weighting: 0, chance: .fleiss)
+  }
+
+  /// The standard error without agreement on units with the same number of raters (Fleiss, Nee and Landis 1979, p. 976).
+  private static func nullError(_ frame: UnitFrame, _ totals: [Double], raters: Double) -> Double {
+    let shares = frame.shares(totals)
+    let mixed = shares.reduce(0) { $0 + $1 * (1 - $1) }
+    let skew = shares.reduce(0) { $0 + $1 * (1 - $1) * (1 - 2 * $1) }
+    let units = totals[frame.layout.units]
+    let variance = 2 * (mixed * mixed - skew) / (units * raters * (raters - 1) * mixed * mixed)
+    return max(0, variance).squareRoot()
   }
 }

@@ -2,7 +2,7 @@
 
 /// Krippendorff's alpha of one metric: 1 - D_o / D_e over pairable ratings (Krippendorff 2004, p. 222-232).
 ///
-/// The linearised variance is Gwet's (2014, p. 153, with p_a'); the ordinal metric is taken as fixed in it.
+/// The ordinal metric is taken as fixed in the linearised variance.
 struct KrippendorffAlpha: Measure {
   let frame: UnitFrame
   let metric: Int
@@ -56,32 +56,50 @@ struct KrippendorffAlpha: Measure {
   }
 
   func influences(_ totals: [Double], _ point: Point) -> [Double] {
-    let units = totals[frame.layout.pairableUnits]
     let ratings = totals[frame.layout.pairableRatings]
     let pairable = frame.pairable(totals)
     let distance = frame.distance(metric, pairable)
-    let mean = ratings / units
     let agreements = distance.weighting.times(pairable.map { $0 / ratings })
     var expected = 0.0
     for k in pairable.indices { expected += agreements[k] * pairable[k] / ratings }
-    let observed = 1 - (point.observed ?? 0) / distance.scale
-    let value = (observed - expected) / (1 - expected)
+    let influence = AlphaInfluence(
+      ratingsPerUnit: ratings / totals[frame.layout.pairableUnits],
+      observed: 1 - (point.observed ?? 0) / distance.scale, expected: expected)
     return (0..<frame.counts.count).map { pattern in
       let size = frame.counts.sizes[pattern]
       guard size > 1 else { return 0 }
-      let excess = (size - mean) / mean
-      let agreement = (size - frame.counts.disagreement(pattern, distance.weighting) / (size - 1)) / mean
-      var mine = 0.0
+      var chance = 0.0
       for place in frame.counts[pattern] {
-        mine += frame.counts.counts[place] * agreements[Int(frame.counts.categories[place])]
+        chance += frame.counts.counts[place] * agreements[Int(frame.counts.categories[place])]
       }
-      let chance = mine / mean - expected * excess
-      let x = (agreement - observed * excess - expected) / (1 - expected)
-      return x - 2 * (1 - value) * (chance - expected) / (1 - expected) - value
+      return influence.ofUnit(
+        size, disagreement: frame.counts.disagreement(pattern, distance.weighting), chance: chance)
     }
   }
 
   func sampleSize(_ totals: [Double]) -> Double { totals[frame.layout.pairableUnits] }
 
   func counts(_ pattern: Int) -> Bool { frame.counts.sizes[pattern] > 1 }
+}
+
+/// What one unit adds to alpha, by Gwet's linearisation (2014, p. 153, with p_a').
+struct AlphaInfluence {
+  /// The mean number of ratings of a pairable unit.
+  let ratingsPerUnit: Double
+  /// Observed agreement without the small-sample factor.
+  let observed: Double
+  /// Expected agreement without it.
+  let expected: Double
+
+  /// - Parameters:
+  ///   - size: The unit's ratings, two or more.
+  ///   - disagreement: The sum over its ordered pairs of ratings of their disagreement.
+  ///   - chance: The sum over its ratings of their agreement with a rating drawn from all.
+  func ofUnit(_ size: Double, disagreement: Double, chance: Double) -> Double {
+    let excess = size / ratingsPerUnit - 1
+    let seen = (size - disagreement / (size - 1)) / ratingsPerUnit - observed * excess
+    let drawn = chance / ratingsPerUnit - expected * excess
+    let value = (observed - expected) / (1 - expected)
+    return (seen - expected - 2 * (1 - value) * (drawn - expected)) / (1 - expected) - value
+  }
 }

@@ -14,6 +14,7 @@ struct LightKappa: Measure {
   func point(_ totals: [Double]) -> Point {
     let all = frame.raters * (frame.raters - 1) / 2
     guard all > 0 else { return .undefined(.noPairableUnit) }
+    if let reason = frame.pairs.omitted { return .undefined(reason) }
     let values = (0..<frame.pairs.tables.count).compactMap { cohen.point(table($0, totals)).value }
     guard values.count == all else { return .undefined(.undefinedPairs(all - values.count, of: all)) }
     return Point(value: values.reduce(0, +) / Double(all), reason: nil, observed: nil, expected: nil)
@@ -47,6 +48,4 @@ struct LightKappa: Measure {
   }
 
   func sampleSize(_ totals: [Double]) -> Double { totals[frame.units] }
-
-  func counts(_ pattern: Int) -> Bool { true }
 }

@@ -22,8 +22,6 @@ struct PercentAgreement: Measure {
   }
 
   func sampleSize(_ totals: [Double]) -> Double { totals[frame.layout.units] }
-
-  func counts(_ pattern: Int) -> Bool { true }
 }
 
 /// The share of pairable units on which all raters agree.

@@ -95,7 +95,7 @@ public struct Clusters: Sendable {
 extension ReliabilityMatrix {
   /// The same ratings with the first of each rater's replicates only.
   public func withoutReplicates() -> ReliabilityMatrix {
-    rebuilt(raters: raters, clusters: clusters) { ratings in
+    rebuilt(raters: raters) { ratings in
       var kept: [Rating] = []
       for rating in ratings where kept.last?.rater != rating.rater { kept.append(rating) }
       return kept
@@ -105,7 +105,7 @@ extension ReliabilityMatrix {
   /// The same ratings without one rater; units of which no rating is left are gone.
   public func without(rater: Int) -> ReliabilityMatrix {
     let number = UInt32(rater)
-    return rebuilt(raters: raters.enumerated().filter { $0.offset != rater }.map(\.element), clusters: clusters) {
+    return rebuilt(raters: raters.enumerated().filter { $0.offset != rater }.map(\.element)) {
       $0.filter { $0.rater != number }.map {
         Rating(rater: Int($0.rater) - ($0.rater > number ? 1 : 0), category: Int($0.category))
       }
@@ -121,9 +121,16 @@ extension ReliabilityMatrix {
     return patternOfUnit.indices.filter { differs[Int(patternOfUnit[$0])] }
   }
 
-  private func rebuilt(raters: [String], clusters: Clusters?, _ change: (ArraySlice<Rating>) -> [Rating])
-    -> ReliabilityMatrix
-  {
+  /// The same ratings with each category, by its number, taken for one of others.
+  func recoded(_ number: [Int], as names: [String]) -> ReliabilityMatrix {
+    rebuilt(raters: raters, categories: names) {
+      $0.map { Rating(rater: Int($0.rater), category: number[Int($0.category)]) }
+    }
+  }
+
+  private func rebuilt(
+    raters: [String], categories: [String]? = nil, _ change: (ArraySlice<Rating>) -> [Rating]
+  ) -> ReliabilityMatrix {
     var patterns = RatingPatterns()
     var renamed = [Int](repeating: -1, count: self.patterns.count)
     var ratingCount = 0
@@ -136,7 +143,8 @@ extension ReliabilityMatrix {
     }
     let kept = patternOfUnit.indices.filter { renamed[Int(patternOfUnit[$0])] >= 0 }
     return ReliabilityMatrix(
-      categories: categories, categoryOrder: categoryOrder, values: values, raters: raters,
+      categories: categories ?? self.categories, categoryOrder: categoryOrder,
+      values: categories == nil ? values : nil, raters: raters,
       units: kept.count == unitCount ? units : NameTable(kept.map { units[$0] }), patterns: patterns,
       patternOfUnit: kept.map { UInt32(renamed[Int(patternOfUnit[$0])]) },
       clusters: clusters.map { all in Clusters(names: all.names, ofUnit: kept.map { all.ofUnit[$0] }) },

@@ -29,7 +29,7 @@ public struct Diagnostics: Sendable {
     self.warnings = warnings
   }
 
-  init(_ inputs: AnalysisInputs, _ estimates: [Estimate], clustersIgnored: Bool) {
+  init(_ inputs: AnalysisInputs, _ estimates: [Estimate], _ clustering: Clustering) {
     let names = inputs.matrix.raters
     let tables = inputs.pairs.tables
     pairs =
@@ -39,7 +39,8 @@ public struct Diagnostics: Sendable {
         PairDiagnostics($0, raters: [names[$0.first], names[$0.second]])
       }
     let kappas = estimates.filter { $0.coefficient == .cohenKappa && $0.weights == nil }
-    cohenPairs = names.count > 1 ? CohenPairsSummary(raters: names.count, kappas: kappas) : nil
+    cohenPairs =
+      names.count > 1 && inputs.pairs.omitted == nil ? CohenPairsSummary(raters: names.count, kappas: kappas) : nil
     influence = RaterInfluence.all(inputs)
     hotSpots = HotSpot.all(inputs)
     let headline: Set<Coefficient> = [
@@ -61,17 +62,15 @@ public struct Diagnostics: Sendable {
           .compactMap { SamplePlan($0, halfWidth: width, confidence: plan.confidence) }
       } ?? []
     drift = Drift(inputs)
-    warnings = Self.warnings(inputs, estimates, clustersIgnored: clustersIgnored)
+    warnings = Self.warnings(inputs, estimates, clustering)
   }
 
-  private static func warnings(_ inputs: AnalysisInputs, _ estimates: [Estimate], clustersIgnored: Bool)
+  private static func warnings(_ inputs: AnalysisInputs, _ estimates: [Estimate], _ clustering: Clustering)
     -> [AgreementWarning]
   {
     var warnings: [AgreementWarning] = []
     if let paradox = Paradox.find(estimates, inputs) { warnings.append(.paradox(paradox)) }
-    if clustersIgnored, let clusters = inputs.matrix.clusters?.count {
-      warnings.append(.fewClusters(clusters, needed: Clusters.fewest))
-    }
+    warnings += clustering.warnings
     warnings += similarLabels(inputs.matrix.categories).map { .similarLabels($0) }
     if inputs.matrix.categoryOrder != .declared { warnings.append(.undeclaredCategories) }
     let shared = inputs.pairs.tables.map { Int($0.units) }.sorted()

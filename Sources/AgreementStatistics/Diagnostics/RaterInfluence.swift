@@ -42,17 +42,19 @@ extension RaterInfluence {
   private static func without(_ rater: Int, _ patterns: [Int], _ inputs: AnalysisInputs) -> [Double] {
     let frame = inputs.units
     var totals = frame.totals
-    var lists: [[Int32]] = []
+    var kept = CountPatterns()
     var multiplicities: [Double] = []
     for pattern in patterns {
-      let ratings = inputs.matrix.patterns[pattern]
       let units = Double(inputs.matrix.patterns.multiplicities[pattern])
-      frame.rows.add(Int(frame.counts.ofRatingPattern[pattern]), times: -units, to: &totals)
-      guard ratings.count > 1 else { continue }
-      lists.append(ratings.filter { Int($0.rater) != rater }.map { Int32($0.category) }.sorted())
+      let counts = Int(frame.counts.ofRatingPattern[pattern])
+      frame.rows.add(counts, times: -units, to: &totals)
+      guard frame.counts.sizes[counts] > 1, let own = inputs.matrix.patterns.category(by: rater, in: pattern) else {
+        continue
+      }
+      kept.append(counts, of: frame.counts, without: own)
       multiplicities.append(units)
     }
-    let rest = frame.totals(of: CountPatterns(lists: lists), multiplicities: multiplicities)
+    let rest = frame.totals(of: kept, multiplicities: multiplicities)
     for index in totals.indices { totals[index] += rest[index] }
     return totals
   }
@@ -104,12 +106,15 @@ struct RestTable {
     return estimate
   }
 
+  /// The cells a unit of a pattern falls on: the rater's category with each of the others', which weigh 1 in all.
   private static func shares(_ rater: Int, _ pattern: Int, _ inputs: AnalysisInputs) -> [(cell: Int, weight: Double)] {
-    let ratings = inputs.matrix.patterns[pattern]
-    guard let own = ratings.first(where: { Int($0.rater) == rater }) else { return [] }
-    let q = inputs.matrix.categories.count
-    return ratings.filter { Int($0.rater) != rater }.map {
-      (Int(own.category) * q + Int($0.category), 1 / Double(ratings.count - 1))
+    guard let own = inputs.matrix.patterns.category(by: rater, in: pattern) else { return [] }
+    let counts = inputs.units.counts
+    let index = Int(counts.ofRatingPattern[pattern])
+    return counts[index].map { place in
+      let category = Int(counts.categories[place])
+      let others = counts.counts[place] - (category == own ? 1 : 0)
+      return (own * inputs.matrix.categories.count + category, others / (counts.sizes[index] - 1))
     }
   }
 }

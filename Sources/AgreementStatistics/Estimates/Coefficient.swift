@@ -62,6 +62,10 @@ public enum UndefinedReason: Sendable, Equatable {
   case noSpans
   /// Fewer than two raters marked spans.
   case fewerThanTwoRaters
+  /// More pairs of raters share a unit than tables of pairs are kept for.
+  case tooManyPairs(limit: Int)
+  /// There are more categories than such a figure is computed for.
+  case tooManyCategories(limit: Int)
 
   /// A short phrase for machine-readable reports.
   public var phrase: String {
@@ -76,6 +80,8 @@ public enum UndefinedReason: Sendable, Equatable {
     case .unequalRatings: "units differ in their number of ratings"
     case .noSpans: "no spans"
     case .fewerThanTwoRaters: "fewer than 2 raters"
+    case .tooManyPairs(let limit): "more than \(limit) pairs of raters"
+    case .tooManyCategories(let limit): "more than \(limit) categories"
     }
   }
 }

@@ -41,7 +41,7 @@ struct Estimator {
   }
 
   private func isAffordable(_ measure: any Measure) -> Bool {
-    let left = Double(sample.isClustered ? sample.clusterCount : rows.count) * (measure.cost + Double(rows.width))
+    let left = Double(sample.groupCounts.count) * (measure.cost + Double(rows.width))
     let drawn = Double(plan.replicates) * (measure.cost + Double(rows.entryCount))
     switch plan.method {
     case nil, .analytic: return true
@@ -54,31 +54,21 @@ struct Estimator {
   private func analytic(_ measure: any Measure, _ point: Point, _ estimate: inout Estimate) {
     let influences = measure.influences(totals, point)
     let n = measure.sampleSize(totals)
-    if sample.isClustered {
-      var clusters = 0.0
-      var sum = 0.0
-      for cluster in 0..<sample.clusterCount {
-        let entries = sample.entries(ofCluster: cluster)
-        guard entries.contains(where: { measure.counts(Int(sample.entryPattern[$0])) }) else { continue }
-        let total = entries.reduce(0) { $0 + sample.entryCount[$1] * influences[Int(sample.entryPattern[$1])] }
-        clusters += 1
-        sum += total * total
-      }
-      guard clusters > 1 else { return }
-      estimate.spread((clusters / (clusters - 1) * sum).squareRoot() / n, degrees: clusters - 1, plan, .analytic)
-      return
-    }
-    guard n > 1 else { return }
+    var groups = 0.0
     var sum = 0.0
-    for pattern in influences.indices {
-      sum += sample.multiplicities[pattern] * influences[pattern] * influences[pattern]
+    for group in sample.groups(of: measure) {
+      let total = sample.entries(ofGroup: group).reduce(0) {
+        $0 + sample.entryCount[$1] * influences[Int(sample.entryPattern[$1])]
+      }
+      groups += sample.groupCounts[group]
+      sum += sample.groupCounts[group] * total * total
     }
-    if let cohen = measure as? CohenKappa {
-      estimate.spread(asymptotic: sum.squareRoot() / n, null: cohen.nullStandardError(totals, point), plan)
-    } else if measure is ScottPi {
-      estimate.spread(sum.squareRoot() / n, degrees: n - 1, plan, .analytic)
-    } else {
-      estimate.spread((sum / (n * (n - 1))).squareRoot(), degrees: n - 1, plan, .analytic)
+    guard groups > 1 else { return }
+    switch sample.isClustered ? .sample : measure.errorForm(totals, point) {
+    case .sample:
+      estimate.spread((groups / (groups - 1) * sum).squareRoot() / n, degrees: groups - 1, plan, .analytic)
+    case .largeSample: estimate.spread(sum.squareRoot() / n, degrees: groups - 1, plan, .analytic)
+    case .asymptotic(let null): estimate.spread(asymptotic: sum.squareRoot() / n, null: null, plan)
     }
   }
 
@@ -89,12 +79,12 @@ struct Estimator {
   }
 
   private func bootstrap(_ draws: [Double], _ measure: any Measure, _ estimate: inout Estimate) {
-    let units = sample.isClustered ? Double(sample.clusterCount) : measure.sampleSize(totals)
+    let groups = sample.groups(of: measure).reduce(0) { $0 + sample.groupCounts[$1] }
     let interval = BootstrapInterval(draws, confidence: plan.confidence)
     estimate.undefinedReplicates = draws.count - interval.count
-    guard units > 1, let value = estimate.value, let error = interval.standardError else { return }
+    guard groups > 1, let value = estimate.value, let error = interval.standardError else { return }
     let method: IntervalMethod = plan.method == .bca ? .bca : .bootstrap
-    estimate.spread(error, degrees: units - 1, plan, method)
+    estimate.spread(error, degrees: groups - 1, plan, method)
     let limits =
       method == .bca
       ? interval.accelerated(value: value, acceleration: Jackknife(measure, rows, sample, totals).acceleration)

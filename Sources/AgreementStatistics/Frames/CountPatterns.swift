@@ -24,9 +24,19 @@ struct CountPatterns: Sendable {
     }
   }
 
-  /// Patterns as given, each a list of categories in order; equal ones are not brought together.
-  init(lists: [[Int32]]) {
-    for list in lists { append(list) }
+  /// No patterns yet.
+  init() {}
+
+  /// Appends a pattern of others with one rating of a category taken out.
+  mutating func append(_ pattern: Int, of others: CountPatterns, without category: Int) {
+    for place in others[pattern] {
+      let count = others.counts[place] - (Int(others.categories[place]) == category ? 1 : 0)
+      guard count > 0 else { continue }
+      categories.append(others.categories[place])
+      counts.append(count)
+    }
+    sizes.append(others.sizes[pattern] - 1)
+    ends.append(categories.count)
   }
 
   private mutating func append(_ sorted: [Int32]) {

@@ -16,10 +16,27 @@ protocol Measure: Sendable {
 
   /// True for the patterns whose units belong to that sample.
   func counts(_ pattern: Int) -> Bool
+
+  /// How influences of independent units become a standard error.
+  func errorForm(_ totals: [Double], _ point: Point) -> ErrorForm
 }
 
 extension Measure {
   var cost: Double { 100 }
+
+  func counts(_ pattern: Int) -> Bool { true }
+
+  func errorForm(_ totals: [Double], _ point: Point) -> ErrorForm { .sample }
+}
+
+/// How the sum of squared influences of n independent units becomes a standard error; over clusters it is always `sample`.
+enum ErrorForm {
+  /// Over n - 1, with Student's t (Gwet 2014).
+  case sample
+  /// Over n, with Student's t.
+  case largeSample
+  /// Over n, with the normal distribution; p by the error there would be without agreement.
+  case asymptotic(null: Double?)
 }
 
 /// A coefficient's value on given sums, or why there is none; what was observed and expected in either case.

@@ -34,38 +34,61 @@ struct PairTable: Sendable {
 
 /// The confusion tables of all raters who share a unit, ordered by first then second rater.
 struct PairTables: Sendable {
-  /// Above this many categories tables would not fit; pairs are then left out.
+  /// Above this many categories there are no tables.
   static let categoryLimit = 256
+  /// Above this many pairs there are no tables: what is said of pairs grows with the square of the raters.
+  static let pairLimit = 100_000
+  /// Above this many cells in all there are no tables, a quarter of a gigabyte.
+  static let cellLimit = 1 << 25
 
   private(set) var tables: [PairTable] = []
+  /// Why there are no tables.
+  let omitted: UndefinedReason?
   private var index: [UInt64: Int] = [:]
 
   init(_ matrix: ReliabilityMatrix) {
     let q = matrix.categories.count
-    guard q <= Self.categoryLimit else { return }
+    guard q <= Self.categoryLimit else {
+      omitted = .tooManyCategories(limit: Self.categoryLimit)
+      return
+    }
+    let limit = min(Self.pairLimit, Self.cellLimit / max(1, q * q))
+    guard let pairs = Self.pairs(matrix.patterns, limit: limit) else {
+      omitted = .tooManyPairs(limit: limit)
+      return
+    }
+    omitted = nil
+    for (place, key) in pairs.enumerated() {
+      index[key] = place
+      tables.append(PairTable(first: Int(key >> 32), second: Int(key & 0xFFFF_FFFF), q: q))
+    }
     for pattern in 0..<matrix.patterns.count {
-      let ratings = Array(matrix.patterns[pattern])
+      let ratings = matrix.patterns[pattern]
       let units = Double(matrix.patterns.multiplicities[pattern])
-      for i in ratings.indices {
-        for j in i + 1..<ratings.count {
-          tables[table(ratings[i], ratings[j], q)].add(Int(ratings[i].category), Int(ratings[j].category), units)
+      for (place, first) in zip(ratings.indices, ratings) {
+        for second in ratings[(place + 1)...] {
+          guard let pair = self.place(Int(first.rater), Int(second.rater)) else { continue }
+          tables[pair].add(Int(first.category), Int(second.category), units)
         }
       }
     }
-    tables.sort { ($0.first, $0.second) < ($1.first, $1.second) }
-    index = [:]
-    for (place, table) in tables.enumerated() { index[Self.key(table.first, table.second)] = place }
+  }
+
+  /// The pairs of raters who share a unit, in order; nil as soon as there are more than the limit.
+  private static func pairs(_ patterns: RatingPatterns, limit: Int) -> [UInt64]? {
+    var pairs: Set<UInt64> = []
+    for pattern in 0..<patterns.count {
+      let ratings = patterns[pattern]
+      guard ratings.count * (ratings.count - 1) / 2 <= limit else { return nil }
+      for (place, first) in zip(ratings.indices, ratings) {
+        for second in ratings[(place + 1)...] { pairs.insert(key(Int(first.rater), Int(second.rater))) }
+      }
+      if pairs.count > limit { return nil }
+    }
+    return pairs.sorted()
   }
 
   private static func key(_ first: Int, _ second: Int) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
-
-  private mutating func table(_ first: Rating, _ second: Rating, _ q: Int) -> Int {
-    let key = Self.key(Int(first.rater), Int(second.rater))
-    if let known = index[key] { return known }
-    index[key] = tables.count
-    tables.append(PairTable(first: Int(first.rater), second: Int(second.rater), q: q))
-    return tables.count - 1
-  }
 
   /// The place of a pair's table.
   func place(_ first: Int, _ second: Int) -> Int? { index[Self.key(first, second)] }

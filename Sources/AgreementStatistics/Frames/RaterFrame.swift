@@ -26,7 +26,7 @@ struct RaterFrame: Sendable {
     self.weightings = weightings
     self.pairs = pairs
     counts = CountPatterns(matrix.patterns)
-    hasPairs = pairs.tables.count * q * q <= 1 << 16
+    hasPairs = pairs.omitted == nil && pairs.tables.count * q * q <= 1 << 16
     let margins = 2 + weightings.count + raters * (1 + q)
     var rows = SparseRows(width: margins + (hasPairs ? pairs.tables.count * q * q : 0))
     for pattern in 0..<patterns.count {

@@ -1,31 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// How many units show each pattern, and how the clusters share them.
+/// How many units show each pattern, in groups that are independent of one another: clusters, or the units themselves.
 struct Sample: Sendable {
   /// Units per pattern.
   let multiplicities: [Double]
-  /// For each cluster where its entries end; empty without clusters.
-  let clusterEnds: [Int]
-  /// The pattern of an entry.
+  /// Whether the groups are clusters.
+  let isClustered: Bool
+  /// How many groups are alike: units of one pattern are, a cluster stands alone.
+  let groupCounts: [Double]
+  private let groupEnds: [Int]
+  /// The pattern of an entry of a group.
   let entryPattern: [Int32]
   /// The units of an entry.
   let entryCount: [Double]
 
+  /// Units that are independent of one another.
   init(multiplicities: [Double]) {
     self.multiplicities = multiplicities
-    clusterEnds = []
-    entryPattern = []
-    entryCount = []
+    isClustered = false
+    groupCounts = multiplicities
+    groupEnds = Array(1...max(1, multiplicities.count))
+    entryPattern = multiplicities.indices.map { Int32($0) }
+    entryCount = [Double](repeating: 1, count: multiplicities.count)
   }
 
   /// Groups the units of each cluster by pattern.
   init(patternCount: Int, patternOfUnit: [Int32], clusterOfUnit: [UInt32], clusterCount: Int) {
-    var multiplicities = [Double](repeating: 0, count: patternCount)
     var starts = [Int](repeating: 0, count: clusterCount + 1)
-    for (unit, cluster) in clusterOfUnit.enumerated() {
-      multiplicities[Int(patternOfUnit[unit])] += 1
-      starts[Int(cluster) + 1] += 1
-    }
+    for cluster in clusterOfUnit { starts[Int(cluster) + 1] += 1 }
     for cluster in 0..<clusterCount { starts[cluster + 1] += starts[cluster] }
     var next = starts
     var grouped = [Int32](repeating: 0, count: clusterOfUnit.count)
@@ -48,18 +50,47 @@ struct Sample: Sendable {
       }
       ends.append(patterns.count)
     }
+    self.init(patternCount: patternCount, clusterEnds: ends, patterns, counts)
+  }
+
+  private init(patternCount: Int, clusterEnds: [Int], _ patterns: [Int32], _ counts: [Double]) {
+    var multiplicities = [Double](repeating: 0, count: patternCount)
+    for (pattern, count) in zip(patterns, counts) { multiplicities[Int(pattern)] += count }
     self.multiplicities = multiplicities
-    clusterEnds = ends
+    isClustered = true
+    groupCounts = [Double](repeating: 1, count: clusterEnds.count)
+    groupEnds = clusterEnds
     entryPattern = patterns
     entryCount = counts
   }
 
-  var isClustered: Bool { !clusterEnds.isEmpty }
+  /// The entries of a group.
+  func entries(ofGroup group: Int) -> Range<Int> { (group == 0 ? 0 : groupEnds[group - 1])..<groupEnds[group] }
 
-  var clusterCount: Int { clusterEnds.count }
+  /// The groups that a measure rests on; leaving out another one would change nothing.
+  func groups(of measure: any Measure) -> [Int] {
+    groupCounts.indices.filter { group in
+      groupCounts[group] > 0 && entries(ofGroup: group).contains { measure.counts(Int(entryPattern[$0])) }
+    }
+  }
 
-  func entries(ofCluster cluster: Int) -> Range<Int> {
-    (cluster == 0 ? 0 : clusterEnds[cluster - 1])..<clusterEnds[cluster]
+  /// The units of some patterns alone.
+  func keeping(_ isKept: (Int) -> Bool) -> Sample {
+    guard isClustered else {
+      return Sample(multiplicities: multiplicities.enumerated().map { isKept($0.offset) ? $0.element : 0 })
+    }
+    var ends: [Int] = []
+    var patterns: [Int32] = []
+    var counts: [Double] = []
+    for group in groupCounts.indices {
+      let first = patterns.count
+      for entry in entries(ofGroup: group) where isKept(Int(entryPattern[entry])) {
+        patterns.append(entryPattern[entry])
+        counts.append(entryCount[entry])
+      }
+      if patterns.count > first { ends.append(patterns.count) }
+    }
+    return Sample(patternCount: multiplicities.count, clusterEnds: ends, patterns, counts)
   }
 }
 

@@ -34,16 +34,6 @@ public struct AnnotationModelFit: Sendable {
   }
 }
 
-/// The models of annotation, by the names they bear in reports.
-public enum AnnotationModelName: String, CaseIterable, Sendable {
-  /// A confusion matrix for every rater (Dawid and Skene 1979).
-  case dawidSkene = "dawid-skene"
-  /// A chance of knowing and a spamming strategy for every rater (Hovy et al. 2013).
-  case mace
-  /// The most frequent label of each unit.
-  case majority
-}
-
 /// What a model says of one rater.
 public struct FittedRater: Equatable, Sendable {
   /// How many ratings the rater gave.
@@ -79,37 +69,34 @@ public struct UnitPosteriors: Sendable {
   /// - Parameters:
   ///   - patterns: which unit shows which pattern.
   ///   - table: pattern-major probabilities, `labelCount` a pattern.
-  ///   - winners: the label chosen for each pattern, -1 for none; without it the likeliest, the first declared on a tie.
-  init(patterns: VotePatterns, table: [Double], winners: [Int32]? = nil) {
+  init(patterns: VotePatterns, table: [Double]) {
     self.labelCount = patterns.labelCount
     self.patternOfUnit = patterns.patternOfUnit
     self.table = table
-    self.winners = winners ?? (0..<patterns.count).map { Self.likeliest(in: table, patterns.labelCount, $0) }
+    self.winners = (0..<patterns.count).map { Self.likeliest(in: table, patterns.labelCount, $0) }
   }
 
-  /// The number of units, those without ratings among them.
+  /// The number of units.
   public var unitCount: Int { patternOfUnit.count }
 
   /// The probability of each label for one unit, in declared order.
   ///
   /// - Parameter unit: its index in `0..<unitCount`.
-  /// - Returns: `labelCount` probabilities that sum to 1, or nil for a unit without ratings.
+  /// - Returns: `labelCount` probabilities that sum to 1.
   /// - Complexity: O(1).
-  public func probabilities(of unit: Int) -> ArraySlice<Double>? {
+  public func probabilities(of unit: Int) -> ArraySlice<Double> {
     let pattern = Int(patternOfUnit[unit])
-    return pattern < 0 ? nil : table[pattern * labelCount..<(pattern + 1) * labelCount]
+    return table[pattern * labelCount..<(pattern + 1) * labelCount]
   }
 
-  /// The label the model settles on for one unit: the likeliest, on an exact tie as the model's documentation says.
+  /// The label the model settles on for one unit: the likeliest, on an exact tie the one declared first.
   ///
   /// - Parameter unit: its index in `0..<unitCount`.
-  /// - Returns: the label's index, or nil for a unit without ratings or left undecided.
   /// - Complexity: O(1).
-  public func label(of unit: Int) -> Int? {
-    let pattern = Int(patternOfUnit[unit])
-    guard pattern >= 0, winners[pattern] >= 0 else { return nil }
-    return Int(winners[pattern])
-  }
+  public func label(of unit: Int) -> Int { label(ofPattern: Int(patternOfUnit[unit])) }
+
+  /// The label of all units rated alike.
+  func label(ofPattern pattern: Int) -> Int { Int(winners[pattern]) }
 
   private static func likeliest(in table: [Double], _ labelCount: Int, _ pattern: Int) -> Int32 {
     var best = 0

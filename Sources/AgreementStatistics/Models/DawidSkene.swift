@@ -37,10 +37,14 @@ public struct DawidSkene: Equatable, Sendable {
 
   /// Fits the model to ratings.
   ///
-  /// - Parameter ratings: any number of units, raters and labels; units without ratings get no posterior.
-  /// - Returns: the estimates; the log likelihood never falls from one iteration to the next.
-  /// - Complexity: O(ratings) once, then O(codes of distinct patterns * labels) an iteration.
-  public func fit(_ ratings: LabelTriples) -> AnnotationModelFit { fit(VotePatterns(ratings)) }
+  /// - Parameter matrix: any number of units, raters and labels; replicates count as observations of their own.
+  /// - Returns: the estimates, by the numbers of the matrix's raters, categories and units.
+  /// - Throws: `ModelError` for no rating at all, or where the tables would not fit, before they are made.
+  /// - Complexity: O(units) once, then O(codes of distinct patterns * labels) an iteration.
+  public func fit(_ matrix: ReliabilityMatrix) throws(ModelError) -> AnnotationModelFit {
+    try AnnotationModelName.dawidSkene.check(matrix)
+    return fit(VotePatterns(matrix))
+  }
 
   func fit(_ patterns: VotePatterns) -> AnnotationModelFit {
     var em = LatentLabelEM(patterns)

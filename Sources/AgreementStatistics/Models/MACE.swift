@@ -21,10 +21,6 @@ public struct MACE: Equatable, Sendable {
   public let iterationLimit: Int
   /// The iterations stop when no posterior changes by as much.
   public let tolerance: Double
-  /// How many random starts are tried beside the even one.
-  public let restarts: Int
-  /// What the random starts are drawn from.
-  public let seed: UInt64
 
   /// Describes a fit.
   ///
@@ -32,42 +28,31 @@ public struct MACE: Equatable, Sendable {
   ///   - estimation: variational Bayes with Beta(0.5, 0.5) and Dirichlet(10) unless told otherwise.
   ///   - iterationLimit: the greatest number of iterations, at least 1.
   ///   - tolerance: the iterations stop when every posterior changes by less.
-  ///   - restarts: random starts beside the even one; the fit of the greatest likelihood is kept.
-  ///   - seed: the same seed gives the same fit on every machine.
   public init(
     estimation: Estimation = .variationalBayes(knowing: 0.5, strategy: 10), iterationLimit: Int = 50,
-    tolerance: Double = 1e-11, restarts: Int = 0, seed: UInt64 = 1
+    tolerance: Double = 1e-11
   ) {
     self.estimation = estimation
     self.iterationLimit = max(1, iterationLimit)
     self.tolerance = tolerance
-    self.restarts = max(0, restarts)
-    self.seed = seed
   }
 
   /// Fits the model to ratings.
   ///
-  /// - Parameter ratings: any number of units, raters and labels; units without ratings get no posterior.
-  /// - Returns: the estimates, those of the likeliest start.
-  /// - Complexity: O(ratings) once, then O(codes of distinct patterns * labels) an iteration and start.
-  public func fit(_ ratings: LabelTriples) -> AnnotationModelFit { fit(VotePatterns(ratings)) }
-
-  func fit(_ patterns: VotePatterns) -> AnnotationModelFit {
-    let even = KnowingEstimates(raterCount: patterns.raterCount, labelCount: patterns.labelCount)
-    var best = climb(from: even, patterns)
-    var generator = RestartGenerator(seed: seed)
-    for _ in 0..<restarts {
-      let other = climb(from: even.perturbed(using: &generator), patterns)
-      if let reached = other.objectives.last, let record = best.objectives.last, reached > record { best = other }
-    }
-    return best
+  /// - Parameter matrix: any number of units, raters and labels; replicates count as observations of their own.
+  /// - Returns: the estimates, by the numbers of the matrix's raters, categories and units.
+  /// - Throws: `ModelError` for no rating at all, or where the tables would not fit, before they are made.
+  /// - Complexity: O(units) once, then O(codes of distinct patterns * labels) an iteration.
+  public func fit(_ matrix: ReliabilityMatrix) throws(ModelError) -> AnnotationModelFit {
+    try AnnotationModelName.mace.check(matrix)
+    return fit(VotePatterns(matrix))
   }
 
-  private func climb(from start: KnowingEstimates, _ patterns: VotePatterns) -> AnnotationModelFit {
+  func fit(_ patterns: VotePatterns) -> AnnotationModelFit {
     var em = LatentLabelEM(patterns)
     let prior = [Double](repeating: 1 / Double(patterns.labelCount), count: patterns.labelCount)
     let logPrior = prior.map { log($0) }
-    var estimates = start
+    var estimates = KnowingEstimates(raterCount: patterns.raterCount, labelCount: patterns.labelCount)
     var objectives: [Double] = []
     var hasConverged = false
     _ = em.expect(logPrior: logPrior, logChance: estimates.logChance)

@@ -13,7 +13,7 @@ struct VotePatterns: Sendable {
   let codes: [Int32]
   /// The number of units of each pattern.
   let multiplicities: [Double]
-  /// The pattern of each unit, -1 for a unit without ratings.
+  /// The pattern of each unit.
   let patternOfUnit: [Int32]
 
   var count: Int { multiplicities.count }
@@ -29,91 +29,17 @@ struct VotePatterns: Sendable {
     return ratings
   }
 
-  /// The number of ratings of each label.
-  func ratingsByLabel() -> [Int] {
-    var ratings = [Int](repeating: 0, count: labelCount)
-    for pattern in 0..<count {
-      for position in starts[pattern]..<starts[pattern + 1] {
-        ratings[Int(codes[position]) % labelCount] += Int(multiplicities[pattern])
-      }
-    }
-    return ratings
-  }
-
-  /// The number of ratings of each label in one pattern.
-  func votes(of pattern: Int) -> [Int] {
-    var votes = [Int](repeating: 0, count: labelCount)
-    for position in starts[pattern]..<starts[pattern + 1] { votes[Int(codes[position]) % labelCount] += 1 }
-    return votes
-  }
-
   /// The share of each label among the ratings of each pattern, `count * labelCount` values.
   func voteFractions() -> [Double] {
     var fractions = [Double](repeating: 0, count: count * labelCount)
     for pattern in 0..<count {
       let total = Double(starts[pattern + 1] - starts[pattern])
-      for (label, votes) in votes(of: pattern).enumerated() {
-        fractions[pattern * labelCount + label] = Double(votes) / total
+      for position in starts[pattern]..<starts[pattern + 1] {
+        fractions[pattern * labelCount + Int(codes[position]) % labelCount] += 1
       }
+      for label in 0..<labelCount { fractions[pattern * labelCount + label] /= total }
     }
     return fractions
-  }
-}
-
-extension VotePatterns {
-  /// Groups ratings by unit and units by pattern.
-  ///
-  /// - Complexity: O(ratings + units + patterns log patterns).
-  init(_ ratings: LabelTriples) {
-    let (offsets, grouped) = Self.codesByUnit(ratings)
-    var table = PatternTable()
-    var patternOfUnit = [Int32](repeating: -1, count: ratings.unitCount)
-    grouped.withUnsafeBufferPointer { codes in
-      for unit in 0..<ratings.unitCount where offsets[unit] < offsets[unit + 1] {
-        let pattern = UnsafeBufferPointer(rebasing: codes[Int(offsets[unit])..<Int(offsets[unit + 1])])
-        patternOfUnit[unit] = Int32(truncatingIfNeeded: table.insert(pattern))
-      }
-    }
-    self.init(
-      table, patternOfUnit: patternOfUnit, raterCount: ratings.raterCount, labelCount: ratings.labelCount)
-  }
-
-  /// The codes of each unit side by side, ascending within the unit, with where each unit begins.
-  private static func codesByUnit(_ ratings: LabelTriples) -> (offsets: [Int32], codes: [Int32]) {
-    let labelCount = Int32(ratings.labelCount)
-    var offsets = [Int32](repeating: 0, count: ratings.unitCount + 2)
-    for unit in ratings.units { offsets[Int(unit) + 2] += 1 }
-    for unit in 2..<offsets.count { offsets[unit] += offsets[unit - 1] }
-    var codes = [Int32](repeating: 0, count: ratings.units.count)
-    codes.withUnsafeMutableBufferPointer { codes in
-      for row in ratings.units.indices {
-        let unit = Int(ratings.units[row]) + 1
-        codes[Int(offsets[unit])] = ratings.raters[row] * labelCount + ratings.labels[row]
-        offsets[unit] += 1
-      }
-      for unit in 0..<ratings.unitCount {
-        sortSmall(UnsafeMutableBufferPointer(rebasing: codes[Int(offsets[unit])..<Int(offsets[unit + 1])]))
-      }
-    }
-    return (offsets, codes)
-  }
-
-  private static func sortSmall(_ codes: UnsafeMutableBufferPointer<Int32>) {
-    guard codes.count <= 24 else {
-      var large = codes
-      return large.sort()
-    }
-    var next = 1
-    while next < codes.count {
-      let code = codes[next]
-      var place = next
-      while place > 0, codes[place - 1] > code {
-        codes[place] = codes[place - 1]
-        place -= 1
-      }
-      codes[place] = code
-      next += 1
-    }
   }
 }
 
@@ -123,37 +49,29 @@ extension VotePatterns {
   /// - Complexity: O(units + patterns log patterns).
   init(_ matrix: ReliabilityMatrix) {
     let labelCount = matrix.categories.count
-    var table = PatternTable()
-    var number = [Int32](repeating: -1, count: matrix.patterns.count)
-    for pattern in 0..<matrix.patterns.count {
-      let codes = matrix.patterns[pattern].map { Int32($0.rater) * Int32(labelCount) + Int32($0.category) }.sorted()
-      codes.withUnsafeBufferPointer {
-        let place = table.insert($0, units: matrix.patterns.multiplicities[pattern])
-        number[pattern] = Int32(truncatingIfNeeded: place)
+    var distinct = RatingPatterns()
+    let numbers = (0..<matrix.patterns.count).map { pattern in
+      let ratings = matrix.patterns[pattern].sorted { ($0.rater, $0.category) < ($1.rater, $1.category) }
+      return ratings.withUnsafeBufferPointer {
+        distinct.count($0, units: matrix.patterns.multiplicities[pattern])
       }
     }
-    self.init(
-      table, patternOfUnit: matrix.patternOfUnit.map { number[Int($0)] }, raterCount: matrix.raters.count,
-      labelCount: labelCount)
-  }
-}
-
-extension VotePatterns {
-  /// Brings patterns into an order that depends on their codes alone.
-  init(_ table: PatternTable, patternOfUnit: [Int32], raterCount: Int, labelCount: Int) {
-    let order = table.canonicalOrder()
+    let order = (0..<distinct.count).sorted { left, right in
+      distinct[left].lexicographicallyPrecedes(distinct[right]) {
+        ($0.rater, $0.category) < ($1.rater, $1.category)
+      }
+    }
     var rank = [Int32](repeating: 0, count: order.count)
     var starts = [0]
     var codes: [Int32] = []
-    codes.reserveCapacity(table.codes.count)
     for (position, pattern) in order.enumerated() {
       rank[pattern] = Int32(truncatingIfNeeded: position)
-      codes.append(contentsOf: table.codes[table.starts[pattern]..<table.starts[pattern + 1]])
+      codes += distinct[pattern].map { Int32($0.rater) * Int32(labelCount) + Int32($0.category) }
       starts.append(codes.count)
     }
     self.init(
-      raterCount: raterCount, labelCount: labelCount, starts: starts, codes: codes,
-      multiplicities: order.map { Double(table.multiplicities[$0]) },
-      patternOfUnit: patternOfUnit.map { $0 < 0 ? $0 : rank[Int($0)] })
+      raterCount: matrix.raters.count, labelCount: labelCount, starts: starts, codes: codes,
+      multiplicities: order.map { Double(distinct.multiplicities[$0]) },
+      patternOfUnit: matrix.patternOfUnit.map { rank[numbers[Int($0)]] })
   }
 }

@@ -13,16 +13,15 @@ public struct AgreementAnalysis: Sendable {
   /// O(patterns) a coefficient, times the replicates where intervals are bootstrapped.
   public func run(_ matrix: ReliabilityMatrix) -> AgreementReport {
     let matrix = matrix.hasReplicates ? matrix.withoutReplicates() : matrix
-    let clustered = options.clustered && (matrix.clusters?.count ?? 0) >= Clusters.fewest
-    let inputs = AnalysisInputs(matrix, options, clustered: clustered)
+    let clustering = Clustering(matrix, isWanted: options.clustered)
+    let inputs = AnalysisInputs(matrix, options, clustered: clustering.isUsed)
     let pairs = PairEstimates(inputs)
     let coefficients = CoefficientEstimates(inputs)
     let estimates = coefficients.overall + pairs.estimates + coefficients.byCategory
-    let ignored = options.clustered && matrix.clusters != nil && !clustered
     return AgreementReport(
-      data: DataSummary(matrix, clustersIgnored: ignored), level: options.level,
+      data: DataSummary(matrix, clustersIgnored: clustering.isIgnored), level: options.level,
       weights: options.weights?.name ?? "identity", plan: options.plan, coefficients: estimates, pairs: pairs.rows,
-      diagnostics: Diagnostics(inputs, estimates, clustersIgnored: ignored), model: nil)
+      diagnostics: Diagnostics(inputs, estimates, clustering), model: nil)
   }
 }
 
@@ -38,13 +37,22 @@ struct CoefficientEstimates {
     let byCountPattern = units.estimates(
       unitMeasures + Self.categoryMeasures(inputs), progress: Self.progress(inputs, bootstrap: 0))
     let byUnit = Array(byCountPattern.prefix(unitMeasures.count))
-    byCategory = Array(byCountPattern.dropFirst(unitMeasures.count))
+    byCategory =
+      inputs.units.layout.hasCategories
+      ? Array(byCountPattern.dropFirst(unitMeasures.count))
+      : [.fleissKappaCategory, .krippendorffAlphaCategory, .specificAgreement].map {
+        Self.undefined($0, .tooManyCategories(limit: UnitLayout.categoryLimit), weights: nil)
+      }
     var byRater: [Estimate] = []
     if let frame = inputs.raters {
       let raters = Estimator(
         plan: inputs.options.plan, rows: frame.rows, sample: frame.sample, totals: frame.totals)
       byRater = raters.estimates(
         Self.raterMeasures(inputs, frame), progress: Self.progress(inputs, bootstrap: 1))
+    } else if let reason = inputs.pairs.omitted {
+      for index in inputs.weightings.indices {
+        byRater += [.congerKappa, .lightKappa].map { Self.undefined($0, reason, weights: inputs.name(index)) }
+      }
     }
     overall = (byUnit + byRater + FleissAlternatives(inputs).estimates).enumerated().sorted { left, right in
       let (a, b) = (Self.rank(left.element, inputs), Self.rank(right.element, inputs))
@@ -69,6 +77,13 @@ struct CoefficientEstimates {
     }
     let scheme = inputs.weightings.indices.first { inputs.name($0) == estimate.weights } ?? 0
     return scheme * order.count + place
+  }
+
+  private static func undefined(_ coefficient: Coefficient, _ reason: UndefinedReason, weights: String?) -> Estimate {
+    var estimate = Estimate(coefficient, n: 0)
+    estimate.weights = weights
+    estimate.take(.undefined(reason))
+    return estimate
   }
 
   private typealias Wanted = (estimate: Estimate, measure: any Measure)

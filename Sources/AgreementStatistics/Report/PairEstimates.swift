@@ -22,7 +22,11 @@ struct PairEstimates {
       estimates += estimator.estimates(
         Self.measures(inputs, [names[table.first], names[table.second]], table.q, withScott: withScott))
     }
-    if tables.isEmpty, withScott { estimates = Self.undefined(inputs) }
+    if let reason = inputs.pairs.omitted {
+      estimates = Self.undefined(inputs, reason, raters: withScott ? names : nil)
+    } else if tables.isEmpty, withScott {
+      estimates = Self.undefined(inputs, .noCommonUnit, raters: names)
+    }
     self.estimates = estimates
     rows = tables.map { table in
       PairRow(
@@ -42,7 +46,7 @@ struct PairEstimates {
     return rows
   }
 
-  private static func measures(_ inputs: AnalysisInputs, _ raters: [String], _ q: Int, withScott: Bool) -> [(
+  private static func measures(_ inputs: AnalysisInputs, _ raters: [String]?, _ q: Int, withScott: Bool) -> [(
     estimate: Estimate, measure: any Measure
   )] {
     inputs.weightings.indices.flatMap { index -> [(estimate: Estimate, measure: any Measure)] in
@@ -60,11 +64,12 @@ struct PairEstimates {
     }
   }
 
-  /// Two raters who share no unit still get their rows, with the reason.
-  private static func undefined(_ inputs: AnalysisInputs) -> [Estimate] {
-    measures(inputs, inputs.matrix.raters, inputs.matrix.categories.count, withScott: true).map { wanted in
+  /// Rows that say why there is no figure, of two raters or in place of all pairs.
+  private static func undefined(_ inputs: AnalysisInputs, _ reason: UndefinedReason, raters: [String]?) -> [Estimate] {
+    let wanted = measures(inputs, raters, inputs.matrix.categories.count, withScott: raters != nil)
+    return wanted.map { wanted in
       var estimate = wanted.estimate
-      estimate.take(.undefined(.noCommonUnit))
+      estimate.take(.undefined(reason))
       return estimate
     }
   }
@@ -77,15 +82,15 @@ struct PairSamples {
 
   init(_ inputs: AnalysisInputs) {
     tables = inputs.pairs.tables
-    guard let frame = inputs.raters, frame.sample.isClustered else {
+    guard let frame = inputs.raters, frame.sample.isClustered, frame.pairs.omitted == nil else {
       clustered = []
       return
     }
     let q = frame.q
     var cells = [[Int32]](repeating: [], count: tables.count)
     var clusters = [[UInt32]](repeating: [], count: tables.count)
-    for cluster in 0..<frame.sample.clusterCount {
-      for entry in frame.sample.entries(ofCluster: cluster) {
+    for cluster in frame.sample.groupCounts.indices {
+      for entry in frame.sample.entries(ofGroup: cluster) {
         let ratings = Array(frame.patterns[Int(frame.sample.entryPattern[entry])])
         let units = Int(frame.sample.entryCount[entry])
         for i in ratings.indices {
@@ -101,7 +106,7 @@ struct PairSamples {
     clustered = tables.indices.map {
       Sample(
         patternCount: q * q, patternOfUnit: cells[$0], clusterOfUnit: clusters[$0],
-        clusterCount: frame.sample.clusterCount)
+        clusterCount: frame.sample.groupCounts.count)
     }
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Dispatch
 
-/// The bootstrap over units, or over clusters where the sample has them.
+/// The bootstrap over a sample's groups: units, or clusters where there are some.
 struct Bootstrap: Sendable {
   let replicates: Int
   let seed: UInt64
@@ -14,8 +14,7 @@ struct Bootstrap: Sendable {
   func values(
     _ measures: [any Measure], _ rows: SparseRows, _ sample: Sample, progress: (@Sendable (Int) -> Void)? = nil
   ) -> [[Double]] {
-    let units = MultinomialSampler(sample)
-    let clusters = ClusterSampler(sample: sample)
+    let sampler = MultinomialSampler(sample)
     let lanes = min(2, replicates)
     let flat = [Double](unsafeUninitializedCapacity: measures.count * replicates) { buffer, initialized in
       let store = Store(base: buffer)
@@ -23,11 +22,7 @@ struct Bootstrap: Sendable {
         var counts = [Double](repeating: 0, count: rows.count)
         for replicate in stride(from: lane, to: replicates, by: lanes) {
           var stream = RandomStream(seed: seed, stream: UInt64(replicate) + 1)
-          if sample.isClustered {
-            clusters.draw(into: &counts, from: &stream)
-          } else {
-            units.draw(into: &counts, from: &stream)
-          }
+          sampler.draw(into: &counts, from: &stream)
           let totals = rows.totals(counts)
           for (index, measure) in measures.enumerated() {
             store.base[index * replicates + replicate] = measure.point(totals).value ?? .nan
@@ -46,58 +41,52 @@ struct Bootstrap: Sendable {
   }
 }
 
-/// Draws, with replacement, as many units as there are, and says how many fall on each pattern.
+/// Draws, with replacement, as many groups as a sample has, and says how many units fall on each pattern.
 ///
-/// Patterns that many units share get their count by one binomial draw each, whatever the number of units; the units of
-/// the other patterns are drawn one by one.
+/// Groups of which many are alike get their count by one binomial draw, whatever their number; the others are drawn one
+/// by one.
 struct MultinomialSampler: Sendable {
-  /// A binomial draw costs about as much as drawing this many units.
+  /// A binomial draw costs about as much as drawing this many groups.
   static let fewest = 12.0
 
-  private let common: [(pattern: Int, share: BinomialDistribution)]
-  private let rareUnits: [Int32]
-  private let units: Int
+  private let sample: Sample
+  private let common: [(group: Int, share: BinomialDistribution)]
+  private let rare: [Int32]
+  private let groups: Int
 
   init(_ sample: Sample) {
-    var common: [(pattern: Int, share: BinomialDistribution)] = []
-    var rareUnits: [Int32] = []
-    let all = sample.multiplicities.reduce(0, +)
+    self.sample = sample
+    var common: [(group: Int, share: BinomialDistribution)] = []
+    var rare: [Int32] = []
+    let all = sample.groupCounts.reduce(0, +)
     var left = all
-    for (pattern, units) in sample.multiplicities.enumerated() {
-      if units < Self.fewest {
-        rareUnits.append(contentsOf: repeatElement(Int32(pattern), count: Int(units)))
+    for (group, count) in sample.groupCounts.enumerated() {
+      if count < Self.fewest {
+        rare.append(contentsOf: repeatElement(Int32(group), count: Int(count)))
       } else {
-        common.append((pattern, BinomialDistribution(units / left)))
-        left -= units
+        common.append((group, BinomialDistribution(count / left)))
+        left -= count
       }
     }
     self.common = common
-    self.rareUnits = rareUnits
-    units = Int(all)
+    self.rare = rare
+    groups = Int(all)
   }
 
   func draw(into counts: inout [Double], from stream: inout RandomStream) {
     for pattern in counts.indices { counts[pattern] = 0 }
-    var left = units
-    for (pattern, share) in common {
+    var left = groups
+    for (group, share) in common {
       let drawn = share.draw(left, from: &stream)
-      counts[pattern] = Double(drawn)
+      add(group, times: Double(drawn), to: &counts)
       left -= drawn
     }
-    for _ in 0..<left { counts[Int(rareUnits[stream.below(rareUnits.count)])] += 1 }
+    for _ in 0..<left { add(Int(rare[stream.below(rare.count)]), times: 1, to: &counts) }
   }
-}
 
-/// Draws, with replacement, as many clusters as there are, and says how many units fall on each pattern.
-struct ClusterSampler: Sendable {
-  let sample: Sample
-
-  func draw(into counts: inout [Double], from stream: inout RandomStream) {
-    for pattern in counts.indices { counts[pattern] = 0 }
-    for _ in 0..<sample.clusterCount {
-      for entry in sample.entries(ofCluster: stream.below(sample.clusterCount)) {
-        counts[Int(sample.entryPattern[entry])] += sample.entryCount[entry]
-      }
+  private func add(_ group: Int, times: Double, to counts: inout [Double]) {
+    for entry in sample.entries(ofGroup: group) {
+      counts[Int(sample.entryPattern[entry])] += times * sample.entryCount[entry]
     }
   }
 }

@@ -1,34 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The jackknife over units, or over clusters where the sample has them.
+/// The jackknife over the sample's groups that a measure rests on: units, or clusters where there are some.
 struct Jackknife: Sendable {
-  /// Values with one unit (or cluster) left out, and how many units share each.
+  /// Values with one group left out, and how many groups share each.
   let values: [Double]
   let counts: [Double]
 
   init(_ measure: any Measure, _ rows: SparseRows, _ sample: Sample, _ totals: [Double]) {
     var values: [Double] = []
     var counts: [Double] = []
-    if sample.isClustered {
-      for cluster in 0..<sample.clusterCount {
-        let entries = sample.entries(ofCluster: cluster)
-        guard entries.contains(where: { measure.counts(Int(sample.entryPattern[$0])) }) else { continue }
-        var rest = totals
-        for entry in entries {
-          rows.add(Int(sample.entryPattern[entry]), times: -sample.entryCount[entry], to: &rest)
-        }
-        guard let value = measure.point(rest).value else { continue }
-        values.append(value)
-        counts.append(1)
+    for group in sample.groups(of: measure) {
+      var rest = totals
+      for entry in sample.entries(ofGroup: group) {
+        rows.add(Int(sample.entryPattern[entry]), times: -sample.entryCount[entry], to: &rest)
       }
-    } else {
-      for pattern in 0..<rows.count where sample.multiplicities[pattern] > 0 {
-        var rest = totals
-        rows.add(pattern, times: -1, to: &rest)
-        guard let value = measure.point(rest).value else { continue }
-        values.append(value)
-        counts.append(sample.multiplicities[pattern])
-      }
+      guard let value = measure.point(rest).value else { continue }
+      values.append(value)
+      counts.append(sample.groupCounts[group])
     }
     self.values = values
     self.counts = counts

@@ -20,6 +20,8 @@ public enum WeightScheme: Sendable, Equatable {
   case bipolar
   /// A matrix of agreements of one's own, category by category, 1 on the diagonal.
   case custom(name: String, agreements: [[Double]])
+  /// Categories that are sets: 1 less their distance.
+  case sets(LabelSets, SetDistance)
 
   /// The scheme's name as reports give it.
   public var name: String {
@@ -33,6 +35,7 @@ public enum WeightScheme: Sendable, Equatable {
     case .circular: "circular"
     case .bipolar: "bipolar"
     case .custom(let name, _): name
+    case .sets(_, let distance): distance.rawValue
     }
   }
 
@@ -65,6 +68,8 @@ public enum Metric: Sendable, Equatable {
   case ratio
   /// Distances of one's own, category by category, 0 on the diagonal.
   case custom(name: String, distances: [[Double]])
+  /// Categories that are sets, by a distance between sets.
+  case sets(LabelSets, SetDistance)
 
   /// The metric's name as reports give it.
   public var name: String {
@@ -74,6 +79,7 @@ public enum Metric: Sendable, Equatable {
     case .interval: "interval"
     case .ratio: "ratio"
     case .custom(let name, _): name
+    case .sets(_, let distance): distance.rawValue
     }
   }
 }

@@ -92,6 +92,7 @@ struct Weighting: Sendable {
       let bottom = (a + b - 2 * low) * (2 * high - a - b)
       return bottom == 0 ? 1 : 1 - (a - b) * (a - b) / bottom / scale
     case .custom(_, let agreements): return agreements[k][l]
+    case .sets(let sets, let distance): return 1 - sets.distance(k, l, distance)
     }
   }
 
@@ -106,6 +107,7 @@ struct Weighting: Sendable {
     if isIdentity { return mass }
     if dense.isEmpty, case .quadratic = scheme { return quadraticTimes(mass) }
     if dense.isEmpty, case .linear = scheme { return linearTimes(mass) }
+    if dense.isEmpty, case .sets(let sets, let distance) = scheme { return sets.agreements(mass, distance) }
     var product = [Double](repeating: 0, count: count)
     for k in 0..<count where mass[k] != 0 {
       for l in 0..<count { product[l] += mass[k] * (self[k, l] + self[l, k]) / 2 }
@@ -201,6 +203,9 @@ struct Distance: Sendable {
     case .custom(let name, let distances):
       weighting = Weighting(.disagreements(name: name, distances), values: values)
       scale = distances.joined().max() ?? 0
+    case .sets(let sets, let distance):
+      weighting = Weighting(.sets(sets, distance), values: values)
+      scale = 1
     }
   }
 

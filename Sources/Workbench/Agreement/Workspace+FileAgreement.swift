@@ -27,7 +27,9 @@ extension Workspace {
     case .ratings:
       let matrix = try RatingsFile(file: file, measure: measure).matrix()
       guard let separator = file.setSeparator else { return try Measurement(request: measure).report(on: matrix) }
-      return SetValuedAnalysis(separator: separator, plan: measure.plan(units: matrix.unitCount)).run(matrix)
+      return SetValuedAnalysis(
+        separator: separator, plan: measure.plan(units: matrix.unitCount), clustered: measure.isClustered
+      ).run(matrix)
     }
   }
 }

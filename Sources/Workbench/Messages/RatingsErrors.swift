@@ -55,15 +55,21 @@ extension MatrixError: UserFacingError {
   }
 }
 
-extension LabelTriplesError: UserFacingError {
+extension ModelError: UserFacingError {
   var message: Message {
     switch self {
     case .noRatings: Message(.badInput, "there is no rating to fit a model to")
-    case .tooLarge(let units, let raters, let labels):
-      Message(.badInput, "a model can not number \(units) units, \(raters) raters and \(labels) labels")
-    case .columnsDiffer, .unitOutOfRange, .raterOutOfRange, .labelOutOfRange:
-      Message(.bug, "the ratings are numbered wrongly: \(self)", advice: "this is a bug of ours")
+    case .tooLarge(let model, let raters, let labels, let bytes, let limit):
+      Message(
+        .badInput,
+        "--model \(model.rawValue) of \(counted(raters, "rater")) and \(counted(labels, "label")) would need about"
+          + " \(Self.gigabytes(bytes)) GB of memory, and at most \(Self.gigabytes(Double(limit))) are taken",
+        advice: "models are for labels out of a short list; see whether the label column is the right one")
     }
+  }
+
+  private static func gigabytes(_ bytes: Double) -> String {
+    Figure.text((bytes / Double(1 << 30)).rounded(.up), decimals: 0)
   }
 }
 

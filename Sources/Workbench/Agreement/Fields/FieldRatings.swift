@@ -2,7 +2,7 @@
 internal import AgreementStatistics
 internal import AnnotationModel
 
-/// One field of the reviews that count, as ratings: articles are clusters.
+/// One field of the reviews that count, as ratings: articles, or their outlets, are clusters.
 struct FieldRatings {
   /// One reviewer's value for one unit; the empty text is a missing one.
   struct Value {
@@ -17,10 +17,12 @@ struct FieldRatings {
   let level: Level
   let values: [Value]
 
-  func matrix() throws(MatrixError) -> ReliabilityMatrix {
+  /// The ratings in clusters of articles.
+  func matrix(_ clusters: ArticleClusters) throws(MatrixError) -> ReliabilityMatrix {
     var builder = try MatrixBuilder(categories: categories, level: level, duplicates: .last)
     for value in values {
-      try builder.add(unit: value.unit, rater: value.reviewer, category: value.value, cluster: value.article)
+      try builder.add(
+        unit: value.unit, rater: value.reviewer, category: value.value, cluster: clusters.name(of: value.article))
     }
     return try builder.build()
   }

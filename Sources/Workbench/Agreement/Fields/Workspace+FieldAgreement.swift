@@ -29,6 +29,7 @@ extension Workspace {
     _ field: AgreementField, _ request: AgreementRequest, _ selection: ReviewSelection, _ store: ProjectStore
   ) throws -> FieldAgreement {
     let records = try store.annotations(of: selection.articles).filter { selection.reviews.contains($0.review) }
+    let clusters = try ArticleClusters(request.measure.cluster, articles: selection.articles, store: store)
     var report: AgreementReport?
     var judged: AgreementReport?
     switch field {
@@ -38,12 +39,12 @@ extension Workspace {
           && selection.reviews.contains(ReviewID(article: record.article, reviewer: record.reviewer))
       }
       let ratings = FieldRatings.labels(field, field == .labels ? labels.filter { $0.judgement?.label != nil } : labels)
-      report = try field == .labels ? sets(ratings, request) : self.report(on: ratings, request)
-    case .kind, .naming, .stance: report = try self.report(on: FieldRatings.sources(field, records), request)
+      report = try field == .labels ? sets(ratings, request, clusters) : self.report(on: ratings, request, clusters)
+    case .kind, .naming, .stance: report = try self.report(on: FieldRatings.sources(field, records), request, clusters)
     case .reliability, .credibility:
-      report = try self.report(on: FieldRatings.grades(field, records), request)
-      judged = try self.report(on: FieldRatings.judged(field, records), request)
-    case .judged: report = try self.report(on: FieldRatings.judged(field, records), request)
+      report = try self.report(on: FieldRatings.grades(field, records), request, clusters)
+      judged = try self.report(on: FieldRatings.judged(field, records), request, clusters)
+    case .judged: report = try self.report(on: FieldRatings.judged(field, records), request, clusters)
     case .spans:
       let corpus = try SpanCorpus(selection, records, type: request.spanType) { try store.article($0) }
       report = UnitizingAnalysis().run(corpus.corpus)
@@ -57,10 +58,12 @@ extension Workspace {
       overlaps: field == .sources ? SourceOverlap.pairs(selection.reviews, records) : [])
   }
 
-  private func report(on ratings: FieldRatings, _ request: AgreementRequest) throws -> AgreementReport {
+  private func report(on ratings: FieldRatings, _ request: AgreementRequest, _ clusters: ArticleClusters) throws
+    -> AgreementReport
+  {
     var measure = request.measure
     measure.level = ratings.level
-    let matrix = try ratings.matrix()
+    let matrix = try ratings.matrix(clusters)
     return try matrix.unitCount == 0
       ? AgreementAnalysis(AgreementOptions(level: ratings.level)).run(matrix)
       : Measurement(request: measure).report(on: matrix)
@@ -72,8 +75,12 @@ extension Workspace {
     return "  No article has two finished reviews that may be shown\(waiting.isEmpty ? "" : " (\(waiting))").\n"
   }
 
-  private func sets(_ ratings: FieldRatings, _ request: AgreementRequest) throws -> AgreementReport {
-    let matrix = try ratings.matrix()
-    return SetValuedAnalysis(separator: "|", plan: request.measure.plan(units: matrix.unitCount)).run(matrix)
+  private func sets(_ ratings: FieldRatings, _ request: AgreementRequest, _ clusters: ArticleClusters) throws
+    -> AgreementReport
+  {
+    let matrix = try ratings.matrix(clusters)
+    return SetValuedAnalysis(
+      separator: "|", plan: request.measure.plan(units: matrix.unitCount), clustered: request.measure.isClustered
+    ).run(matrix)
   }
 }

@@ -11,10 +11,13 @@ extension MeasureRequest {
     return IntervalPlan(method: interval.method, confidence: confidence, replicates: replicates, seed: seed)
   }
 
+  /// Whether units of one cluster are taken as dependent.
+  var isClustered: Bool { cluster != "none" }
+
   /// What the engine is asked for, on a matrix whose categories own weights must fit.
   func options(for matrix: ReliabilityMatrix) throws -> AgreementOptions {
     var options = AgreementOptions(
-      level: level, plan: plan(units: matrix.unitCount), clustered: cluster != "none", halfWidth: halfWidth)
+      level: level, plan: plan(units: matrix.unitCount), clustered: isClustered, halfWidth: halfWidth)
     guard let weights else { return options }
     if let scheme = WeightScheme(name: weights) {
       options.weights = scheme

@@ -22,7 +22,7 @@ struct PosteriorsFile {
     var rows: [Int: [[UInt8]]] = [:]
     var bytes = Array("unit,label,probability\r\n".utf8)
     for unit in 0..<posteriors.unitCount {
-      guard let probabilities = posteriors.probabilities(of: unit) else { continue }
+      let probabilities = posteriors.probabilities(of: unit)
       let name = Array(csvCell(matrix.units[unit]).utf8)
       let tails = rows[probabilities.startIndex] ?? zip(labels, probabilities).map { $0 + Self.tail($1) }
       rows[probabilities.startIndex] = tails

@@ -19,13 +19,16 @@ struct Breakdown {
   let grouping: Grouping
   let parts: [Part]
 
-  init(_ ratings: ProjectRatings, by grouping: Grouping, _ measure: MeasureRequest, whole: AgreementReport) throws {
+  init(
+    _ ratings: ProjectRatings, by grouping: Grouping, _ measure: MeasureRequest, _ clusters: ArticleClusters,
+    whole: AgreementReport
+  ) throws {
     self.grouping = grouping
     switch grouping {
-    case .article: parts = try Self.parts(ratings, measure) { $0.article }
+    case .article: parts = try Self.parts(ratings, measure, clusters) { $0.article }
     case .week:
       let weeks = Self.weeks(of: ratings)
-      parts = try Self.parts(ratings, measure) { weeks["\($0.article)#\($0.paragraph.number)"] ?? "" }
+      parts = try Self.parts(ratings, measure, clusters) { weeks["\($0.article)#\($0.paragraph.number)"] ?? "" }
     case .label:
       parts = whole.data.categories.map { category in
         let estimates = whole.coefficients.filter { $0.category == category }
@@ -36,10 +39,10 @@ struct Breakdown {
   }
 
   private static func parts(
-    _ ratings: ProjectRatings, _ measure: MeasureRequest, name: (LabelRecord) -> String
+    _ ratings: ProjectRatings, _ measure: MeasureRequest, _ clusters: ArticleClusters, name: (LabelRecord) -> String
   ) throws -> [Part] {
     try ratings.grouped(by: name).sorted { $0.key < $1.key }.map { part, ratings in
-      let matrix = try ratings.matrix(level: measure.level) { $0.article }
+      let matrix = try ratings.matrix(level: measure.level) { clusters.name(of: $0.article) }
       let report = AgreementAnalysis(try measure.options(for: matrix)).run(matrix)
       return Part(
         name: part, units: report.data.pairableUnits,

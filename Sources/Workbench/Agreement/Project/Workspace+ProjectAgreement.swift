@@ -40,7 +40,7 @@ extension Workspace {
       try isEmpty
       ? nil
       : request.grouping.map { grouping in
-        try Breakdown(ratings, by: grouping, request.measure, whole: report)
+        try Breakdown(ratings, by: grouping, request.measure, clusters, whole: report)
       }
     return ProjectAgreement(
       report: report, breakdown: breakdown, scope: request.scope, codebook: codebook, selection: selection,

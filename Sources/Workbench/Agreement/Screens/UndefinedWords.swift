@@ -21,6 +21,8 @@ struct UndefinedWords {
     case .unequalRatings: "not every \(terms.unit) has as many labels"
     case .noSpans: "nobody marked anything"
     case .fewerThanTwoRaters: "fewer than two \(terms.rater)s marked anything"
+    case .tooManyPairs(let limit): "more than \(limit) pairs of \(terms.rater)s share a \(terms.unit)"
+    case .tooManyCategories(let limit): "it is not computed above \(limit) labels"
     }
   }
 }
