@@ -60,9 +60,32 @@ import Workbench
   }
 
   @Test func onlyArticlesAndOutletsAreClusters() throws {
-    #expect(try project.agreement { $0.measure.cluster = "outlet" }.contains("Cohen's kappa"))
+    #expect(try project.agreementJSON { $0.measure.cluster = "outlet" }["data"] is [String: Any])
+    let data = try project.agreementJSON { $0.measure.cluster = "article" }["data"] as? [String: Any]
+    #expect(data?["clusters"] as? Int == 2)
     let failure = try project.failure { $0.measure.cluster = "editor" }
     #expect(failure.message.status == .usage)
     #expect(failure.line.contains("no cluster “editor”"))
+  }
+
+  /// Six articles of three outlets in one week: three clusters are too few, so paragraphs are taken as independent.
+  @Test func partsAreClusteredAsTheWholeIs() throws {
+    for number in 0..<6 {
+      try project.load("story-\(number)", paragraphs: 4, site: "Outlet \(number / 2)")
+      try project.review("story-\(number)", by: "ana", ["report", "report", "quote", "quote"])
+      let last = number.isMultiple(of: 2) ? "opinion" : "quote"
+      try project.review("story-\(number)", by: "ben", ["report", "report", last, last])
+    }
+    func error(_ cluster: String) throws -> Double {
+      let json = try project.agreementJSON {
+        ($0.grouping, $0.measure.cluster) = (.week, cluster)
+        $0.articles = (0..<6).map { "story-\($0)" }
+      }
+      let parts = (json["by"] as? [String: Any])?["parts"] as? [[String: Any]]
+      let coefficients = try #require(parts?.first?["coefficients"] as? [[String: Any]])
+      return try #require(coefficients.first { $0["coefficient"] as? String == "gwet_ac1" }?["se"] as? Double)
+    }
+    #expect(try error("outlet") == error("none"))
+    #expect(try error("article") != error("none"))
   }
 }

@@ -134,9 +134,15 @@ import Workbench
     try project.load("vela", paragraphs: 3)
     try review("ana", ["source Courier doubt", "assess 1 B2", "span loaded board", "confidence 2", "mixed o"])
     try review("ben", ["source Courier doubt", "assess 1 B3", "span loaded board", "confidence 3"])
-    #expect(try !project.agreement { $0.field = field }.isEmpty)
-    let json = try project.agreement { ($0.field, $0.isJSON) = (field, true) }
-    #expect(try JSONSerialization.jsonObject(with: Data(json.utf8)) is [String: Any])
+    let json = try answer(field)
+    #expect(json["on"] as? String == field.rawValue)
+    #expect(json["articles"] as? [String] == ["vela"])
+    let estimates = try #require(json["coefficients"] as? [[String: Any]])
+    #expect(!estimates.isEmpty)
+    let table = try project.agreement { $0.field = field }
+    let shown = estimates.compactMap { $0["value"] as? Double }.filter { $0 == 1 || $0 == 0 }
+    #expect(estimates.allSatisfy { $0["value"] is Double || $0["reason"] is String })
+    #expect(shown.isEmpty || table.contains("1.00") || table.contains("0.00"))
   }
 
   @Test func anotherFieldNeedsNoFileAndNoBreakdown() throws {

@@ -33,13 +33,15 @@ final class TemporaryProject {
     return url.path
   }
 
-  /// Loads an article of body paragraphs between two headings that nobody is asked to label.
-  func load(_ slug: String, paragraphs: Int) throws {
+  /// Loads an article of body paragraphs under a heading that nobody is asked to label, of an outlet if one is given.
+  func load(_ slug: String, paragraphs: Int, site: String? = nil) throws {
     let sentences = (1...paragraphs).map { number in
       "The harbour board met for the \(number). time this year and put off the dredging of the channel of \(slug) again."
     }
     let text = (["What the board said"] + sentences).joined(separator: "\n\n") + "\n"
-    var request = LoadRequest([try file("\(slug).txt", text)])
+    let path =
+      try site.map { try file("\(slug).md", "---\nsite: \($0)\n---\n\n# \(text)") } ?? file("\(slug).txt", text)
+    var request = LoadRequest([path])
     request.id = slug
     try workspace().load(request)
   }

@@ -48,6 +48,11 @@ struct ChanceCorrected: Measure {
   }
 
   func sampleSize(_ totals: [Double]) -> Double { totals[frame.layout.units] }
+
+  func moves(_ pattern: Int) -> Bool {
+    if case .uniform = chance { return frame.counts.sizes[pattern] > 1 }
+    return true
+  }
 }
 
 /// What raters are taken to agree on by chance, given the categories' shares.
@@ -100,9 +105,12 @@ struct KappaInfluence {
     self.unitsPerPairable = unitsPerPairable
   }
 
+  /// The influence of a unit.
+  ///
   /// - Parameters:
   ///   - agreement: The unit's own agreement; nil with one rating.
   ///   - chance: Its share in expected agreement, of which that is the mean.
+  /// - Returns: How far the unit moves the coefficient, times the number of units.
   func ofUnit(agreement: Double?, chance: Double) -> Double {
     let observed = agreement.map { unitsPerPairable * ($0 - expected) } ?? 0
     return (observed - 2 * (1 - value) * (chance - expected)) / (1 - expected) - value

@@ -91,10 +91,13 @@ struct AlphaInfluence {
   /// Expected agreement without it.
   let expected: Double
 
+  /// The influence of a unit.
+  ///
   /// - Parameters:
   ///   - size: The unit's ratings, two or more.
   ///   - disagreement: The sum over its ordered pairs of ratings of their disagreement.
   ///   - chance: The sum over its ratings of their agreement with a rating drawn from all.
+  /// - Returns: How far the unit moves alpha, times the number of pairable units.
   func ofUnit(_ size: Double, disagreement: Double, chance: Double) -> Double {
     let excess = size / ratingsPerUnit - 1
     let seen = (size - disagreement / (size - 1)) / ratingsPerUnit - observed * excess

@@ -48,4 +48,6 @@ struct LightKappa: Measure {
   }
 
   func sampleSize(_ totals: [Double]) -> Double { totals[frame.units] }
+
+  func moves(_ pattern: Int) -> Bool { frame.patterns[pattern].count > 1 }
 }

@@ -22,6 +22,8 @@ struct PercentAgreement: Measure {
   }
 
   func sampleSize(_ totals: [Double]) -> Double { totals[frame.layout.units] }
+
+  func moves(_ pattern: Int) -> Bool { frame.counts.sizes[pattern] > 1 }
 }
 
 /// The share of pairable units on which all raters agree.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import JSON
 
 /// Something a reader of a report should know.
 public enum AgreementWarning: Sendable, Equatable {
@@ -50,5 +51,44 @@ public struct Paradox: Sendable, Equatable {
         category: inputs.matrix.categories[largest], prevalence: shares[largest])
     }
     return nil
+  }
+}
+
+extension AgreementWarning {
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.key("kind")
+      switch self {
+      case .paradox(let paradox):
+        json.string("paradox")
+        json.key("coefficient")
+        json.string(paradox.coefficient.rawValue)
+        for (name, value) in [
+          ("percent_agreement", paradox.percentAgreement), ("value", paradox.value), ("gwet_ac1", paradox.ac1),
+          ("prevalence", paradox.prevalence),
+        ] {
+          json.key(name)
+          json.number(value)
+        }
+        json.key("category")
+        json.string(paradox.category)
+      case .fewClusters(let count, let needed):
+        json.string("few_clusters")
+        json.key("clusters")
+        json.int(count)
+        json.key("needed")
+        json.int(needed)
+      case .similarLabels(let labels):
+        json.string("similar_labels")
+        json.key("labels")
+        json.array(labels) { $0.string($1) }
+      case .undeclaredCategories: json.string("undeclared_categories")
+      case .sparsePairs(let median):
+        json.string("sparse_pairs")
+        json.key("median_units")
+        json.int(median)
+      case .ordinalAlphaApproximate: json.string("ordinal_alpha_approximate")
+      }
+    }
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Glibc
+internal import JSON
 
 /// Whether agreement changes along the order of the units.
 public struct Drift: Sendable, Equatable {
@@ -64,5 +65,31 @@ public struct Drift: Sendable, Equatable {
       if term < 1e-18 { break }
     }
     return min(1, max(0, 2 * sum))
+  }
+}
+
+extension Drift {
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.key("statistic")
+      json.number(statistic)
+      json.key("p")
+      json.number(p)
+      json.key("change_after")
+      json.string(changeAfter)
+      json.key("windows")
+      json.array(windows) { json, window in
+        json.object { json in
+          json.key("first_unit")
+          json.string(window.firstUnit)
+          json.key("last_unit")
+          json.string(window.lastUnit)
+          json.key("n")
+          json.int(window.n)
+          json.key("percent_agreement")
+          json.number(window.percentAgreement)
+        }
+      }
+    }
   }
 }

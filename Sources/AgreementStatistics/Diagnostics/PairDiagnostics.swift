@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import JSON
 
 /// Two raters' table in figures.
 public struct PairDiagnostics: Sendable {
@@ -151,5 +152,57 @@ enum LinearSystem {
       b[row] /= a[row][row]
     }
     return b
+  }
+}
+
+extension PairDiagnostics {
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.key("raters")
+      json.array(raters) { $0.string($1) }
+      json.key("n")
+      json.int(n)
+      for (name, value) in [
+        ("prevalence_index", prevalenceIndex), ("bias_index", biasIndex), ("pabak", pabak), ("kappa_max", kappaMax),
+        ("bangdiwala_b", bangdiwalaB),
+      ] {
+        json.key(name)
+        json.number(value)
+      }
+      json.key("bowker")
+      bowker.write(to: &json)
+      json.key("stuart_maxwell")
+      if let stuartMaxwell { stuartMaxwell.write(to: &json) } else { json.null() }
+    }
+  }
+}
+
+extension ChiSquaredTest {
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.key("chi2")
+      json.number(statistic)
+      json.key("df")
+      json.int(degrees)
+      json.key("p")
+      json.number(p)
+    }
+  }
+}
+
+extension CohenPairsSummary {
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.key("value")
+      json.number(mean)
+      for (name, count) in [
+        ("n_pairs", pairs), ("n_defined", defined), ("no_overlap", withoutOverlap), ("undefined", undefined),
+      ] {
+        json.key(name)
+        json.int(count)
+      }
+      json.key("mean_weighted_by_n")
+      json.number(meanWeightedByUnits)
+    }
   }
 }

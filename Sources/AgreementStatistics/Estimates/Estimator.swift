@@ -56,7 +56,7 @@ struct Estimator {
     let n = measure.sampleSize(totals)
     var groups = 0.0
     var sum = 0.0
-    for group in sample.groups(of: measure) {
+    for group in sample.groups(where: measure.counts) {
       let total = sample.entries(ofGroup: group).reduce(0) {
         $0 + sample.entryCount[$1] * influences[Int(sample.entryPattern[$1])]
       }
@@ -79,7 +79,7 @@ struct Estimator {
   }
 
   private func bootstrap(_ draws: [Double], _ measure: any Measure, _ estimate: inout Estimate) {
-    let groups = sample.groups(of: measure).reduce(0) { $0 + sample.groupCounts[$1] }
+    let groups = sample.groups(where: measure.counts).reduce(0) { $0 + sample.groupCounts[$1] }
     let interval = BootstrapInterval(draws, confidence: plan.confidence)
     estimate.undefinedReplicates = draws.count - interval.count
     guard groups > 1, let value = estimate.value, let error = interval.standardError else { return }

@@ -17,6 +17,9 @@ protocol Measure: Sendable {
   /// True for the patterns whose units belong to that sample.
   func counts(_ pattern: Int) -> Bool
 
+  /// True for the patterns whose units, left out, may change the value; only those are left out by the jackknife.
+  func moves(_ pattern: Int) -> Bool
+
   /// How influences of independent units become a standard error.
   func errorForm(_ totals: [Double], _ point: Point) -> ErrorForm
 }
@@ -25,6 +28,8 @@ extension Measure {
   var cost: Double { 100 }
 
   func counts(_ pattern: Int) -> Bool { true }
+
+  func moves(_ pattern: Int) -> Bool { counts(pattern) }
 
   func errorForm(_ totals: [Double], _ point: Point) -> ErrorForm { .sample }
 }

@@ -67,10 +67,10 @@ struct Sample: Sendable {
   /// The entries of a group.
   func entries(ofGroup group: Int) -> Range<Int> { (group == 0 ? 0 : groupEnds[group - 1])..<groupEnds[group] }
 
-  /// The groups that a measure rests on; leaving out another one would change nothing.
-  func groups(of measure: any Measure) -> [Int] {
+  /// The groups of which some unit's pattern is as wanted.
+  func groups(where isWanted: (_ pattern: Int) -> Bool) -> [Int] {
     groupCounts.indices.filter { group in
-      groupCounts[group] > 0 && entries(ofGroup: group).contains { measure.counts(Int(entryPattern[$0])) }
+      groupCounts[group] > 0 && entries(ofGroup: group).contains { isWanted(Int(entryPattern[$0])) }
     }
   }
 

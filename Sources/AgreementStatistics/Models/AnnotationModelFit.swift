@@ -92,6 +92,7 @@ public struct UnitPosteriors: Sendable {
   /// The label the model settles on for one unit: the likeliest, on an exact tie the one declared first.
   ///
   /// - Parameter unit: its index in `0..<unitCount`.
+  /// - Returns: the label's index.
   /// - Complexity: O(1).
   public func label(of unit: Int) -> Int { label(ofPattern: Int(patternOfUnit[unit])) }
 

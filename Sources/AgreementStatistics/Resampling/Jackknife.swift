@@ -9,7 +9,7 @@ struct Jackknife: Sendable {
   init(_ measure: any Measure, _ rows: SparseRows, _ sample: Sample, _ totals: [Double]) {
     var values: [Double] = []
     var counts: [Double] = []
-    for group in sample.groups(of: measure) {
+    for group in sample.groups(where: measure.moves) {
       var rest = totals
       for entry in sample.entries(ofGroup: group) {
         rows.add(Int(sample.entryPattern[entry]), times: -sample.entryCount[entry], to: &rest)

@@ -36,4 +36,51 @@ struct LargeDataTests {
     #expect(report.pairs.count == 100)
     #expect(report.diagnostics.cohenPairs?.withoutOverlap == 101 * 100 / 2 - 100)
   }
+
+  @Test("Thousands of raters of few units: pairs are left out with the reason, the rest is there")
+  func thousandsOfRaters() throws {
+    var builder = try MatrixBuilder(categories: ["0", "1"])
+    for rater in 0..<4000 {
+      try builder.add(unit: 0, rater: rater, category: rater % 3 / 2)
+      try builder.add(unit: 1, rater: rater, category: rater % 5 / 4)
+    }
+    let report = AgreementAnalysis().run(try builder.build())
+    #expect(report.pairs.isEmpty)
+    #expect(report.diagnostics.cohenPairs == nil)
+    #expect(try report.find(.cohenKappa).reason == .tooManyPairs(limit: 100_000))
+    #expect(try report.find(.lightKappa).reason == .tooManyPairs(limit: 100_000))
+    for coefficient in [Coefficient.fleissKappa, .congerKappa, .krippendorffAlpha, .gwetAC1] {
+      #expect(try report.find(coefficient).value != nil)
+    }
+    #expect(report.diagnostics.influence.count == 4000)
+    #expect(report.diagnostics.influence[0].alphaWithout != nil)
+  }
+
+  @Test("What one rater changes is what the ratings without that rater give")
+  func influenceOfARater() throws {
+    let matrix = try RandomRatings(seed: 17, units: 50, raters: 4).matrix()
+    for (rater, influence) in AgreementAnalysis().run(matrix).diagnostics.influence.enumerated() {
+      let rest = AgreementAnalysis().run(matrix.without(rater: rater))
+      #expect(agrees(influence.alphaWithout, try rest.value(.krippendorffAlpha)))
+      #expect(agrees(influence.kappaWithout, try rest.value(.fleissKappa)))
+      #expect(agrees(influence.ac1Without, try rest.value(.gwetAC1)))
+    }
+  }
+
+  @Test("Nothing vanishes above the limits of categories: a row says why")
+  func manyCategories() throws {
+    var builder = try MatrixBuilder()
+    for unit in 0..<300 {
+      try builder.add(unit: unit, rater: 0, category: unit)
+      try builder.add(unit: unit, rater: 1, category: unit.isMultiple(of: 2) ? unit : 0)
+      try builder.add(unit: unit, rater: 2, category: unit)
+    }
+    let report = AgreementAnalysis().run(try builder.build())
+    for coefficient in [Coefficient.congerKappa, .lightKappa, .cohenKappa] {
+      #expect(try report.find(coefficient).reason == .tooManyCategories(limit: 256))
+    }
+    for coefficient in [Coefficient.fleissKappaCategory, .krippendorffAlphaCategory, .specificAgreement] {
+      #expect(try report.find(coefficient).reason == .tooManyCategories(limit: 64))
+    }
+  }
 }

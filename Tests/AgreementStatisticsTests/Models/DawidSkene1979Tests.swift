@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test(arguments: ["112", "122"]) func marginalsArePrintedTo2Digits(_ patient7: String) throws {
-    let fit = DawidSkene().fit(try ratings(Self.table1(patient7: patient7), labels: 4))
+    let fit = try DawidSkene().fit(ratings(Self.table1(patient7: patient7), labels: 4))
     for (share, printed) in zip(fit.classPrior, [0.40, 0.42, 0.11, 0.07]) {
       #expect(near(share, printed, within: 0.005))
     }
@@ -35,20 +35,20 @@ import Testing
 
   @Test(arguments: [("112", -190.73099659488472), ("122", -192.8908812142104)])
   func logLikelihoodOfEachTranscription(_ patient7: String, _ expected: Double) throws {
-    let fit = DawidSkene().fit(try ratings(Self.table1(patient7: patient7), labels: 4))
+    let fit = try DawidSkene().fit(ratings(Self.table1(patient7: patient7), labels: 4))
     #expect(near(fit.logLikelihood, expected, within: 1e-9))
   }
 
   @Test(arguments: [("112", 0.907, 0.093), ("122", 0.889, 0.111)])
   func firstObserverOnFirstClass(_ patient7: String, _ right: Double, _ wrong: Double) throws {
-    let fit = DawidSkene().fit(try ratings(Self.table1(patient7: patient7), labels: 4))
+    let fit = try DawidSkene().fit(ratings(Self.table1(patient7: patient7), labels: 4))
     let row = try #require(fit.raters[0].confusion?[0])
     #expect(near(row[0], right, within: 0.0005))
     #expect(near(row[1], wrong, within: 0.0005))
   }
 
   @Test func errorRatesOfTheOtherObservers() throws {
-    let fit = DawidSkene().fit(try ratings(Self.table1(patient7: "122"), labels: 4))
+    let fit = try DawidSkene().fit(ratings(Self.table1(patient7: "122"), labels: 4))
     let third = [[1, 0, 0, 0], [0.11, 0.79, 0.11, 0], [0, 0.40, 0.20, 0.40], [0, 0, 0.67, 0.33]]
     for (row, printed) in zip(try #require(fit.raters[2].confusion), third) {
       for (share, expected) in zip(try #require(row), printed) { #expect(near(share, expected, within: 0.0051)) }
@@ -56,15 +56,15 @@ import Testing
   }
 
   @Test func doubtfulPatientsStayDoubtful() throws {
-    let fit = DawidSkene().fit(try ratings(Self.table1, labels: 4))
-    let patient35 = try #require(fit.posteriors.probabilities(of: 34))
+    let fit = try DawidSkene().fit(ratings(Self.table1, labels: 4))
+    let patient35 = fit.posteriors.probabilities(of: 34)
     #expect(near(patient35[patient35.startIndex + 1], 0.9482152210219592, within: 1e-9))
     #expect(near(patient35[patient35.startIndex + 2], 0.05178477897804076, within: 1e-9))
     #expect(fit.posteriors.label(of: 35) == 3)
   }
 
   @Test func competenceIsThePriorWeightedDiagonal() throws {
-    let fit = DawidSkene().fit(try ratings(Self.table1, labels: 4))
+    let fit = try DawidSkene().fit(ratings(Self.table1, labels: 4))
     for rater in fit.raters {
       let confusion = try #require(rater.confusion)
       var expected = 0.0

@@ -22,65 +22,47 @@ import Testing
     let knowing = [0.95, 0.9, 0.85, 0.05, 0.05]
     let (rows, truth) = Self.story(units: 400, knowing: knowing, seed: 11)
     let data = try ratings(rows, labels: 3)
-    let fit = MACE(estimation: .expectationMaximization(smoothing: 0.01)).fit(data)
+    let fit = try MACE(estimation: .expectationMaximization(smoothing: 0.01)).fit(data)
     for (rater, chance) in zip(fit.raters, knowing) { #expect(near(rater.competence, chance, within: 0.06)) }
     #expect(try #require(fit.raters[4].strategy)[0] > 0.95)
     let right = truth.indices.count { fit.posteriors.label(of: $0) == truth[$0] }
-    let votes = MajorityVote().fit(data)
+    let votes = try AnnotationModelName.majority.fit(data)
     #expect(right > truth.indices.count { votes.posteriors.label(of: $0) == truth[$0] })
   }
 
   @Test func fiftyIterationsUnlessConverged() throws {
     let (rows, _) = Self.story(units: 60, knowing: [0.6, 0.5, 0.4], seed: 5)
     let data = try ratings(rows, labels: 3)
-    #expect(MACE(tolerance: 0).fit(data).iterations == 50)
-    #expect(!MACE(tolerance: 0).fit(data).hasConverged)
-    let fit = MACE(iterationLimit: 100_000).fit(data)
+    #expect(try MACE(tolerance: 0).fit(data).iterations == 50)
+    #expect(try !MACE(tolerance: 0).fit(data).hasConverged)
+    let fit = try MACE(iterationLimit: 100_000).fit(data)
     #expect(fit.hasConverged)
     #expect(fit.objectives.count == fit.iterations)
   }
 
   @Test func expectationMaximizationClimbs() throws {
     let (rows, _) = Self.story(units: 80, knowing: [0.8, 0.6, 0.4, 0.2], seed: 7)
-    let fit = MACE(estimation: .expectationMaximization(smoothing: 0)).fit(try ratings(rows, labels: 3))
+    let fit = try MACE(estimation: .expectationMaximization(smoothing: 0)).fit(ratings(rows, labels: 3))
     for (before, after) in zip(fit.objectives, fit.objectives.dropFirst()) { #expect(after >= before - 1e-9) }
   }
 
   /// One rater, one unit, two labels: after the first E the rating is known with 2/3 and the label holds with 3/4.
   @Test func firstStepByHand() throws {
     let model = MACE(estimation: .expectationMaximization(smoothing: 0), iterationLimit: 1)
-    let fit = model.fit(try ratings(["1"], labels: 2))
+    let fit = try model.fit(ratings(["1"], labels: 2))
     let competence = 3.0 / 4 * 2 / 3
     #expect(near(fit.raters[0].competence, competence, within: 1e-12))
     #expect(fit.raters[0].strategy == [1, 0])
     #expect(near(fit.logLikelihood, -0.2876820724517809, within: 1e-12))
   }
 
-  @Test func restartsNeverEndWorseAndRepeat() throws {
-    let (rows, _) = Self.story(units: 40, knowing: [0.5, 0.4, 0.3], seed: 2)
-    let data = try ratings(rows, labels: 3)
-    let even = try #require(MACE().fit(data).logLikelihood)
-    let restarted = MACE(restarts: 5, seed: 4).fit(data)
-    #expect(try #require(restarted.logLikelihood) >= even)
-    #expect(restarted.raters == MACE(restarts: 5, seed: 4).fit(data).raters)
-  }
-
-  @Test func raterWithoutRatingsIsUnknown() throws {
-    let fit = MACE().fit(try ratings(["1 1 -", "2 2 -"], labels: 2))
-    #expect(fit.raters[2].competence == nil)
-    #expect(fit.raters[2].strategy == nil)
-    #expect(fit.raters[0].confusion == nil)
-    #expect(fit.classPrior == [0.5, 0.5])
-  }
-
   @Test func countsOfZeroWithoutSmoothingStayNumbers() throws {
     let model = MACE(estimation: .expectationMaximization(smoothing: 0), iterationLimit: 2000)
-    let fit = model.fit(try ratings(["1 1 2 -", "2 2 1 -", "1 1 2 -", "2 2 1 -"], labels: 3))
-    for rater in fit.raters.prefix(3) {
+    let fit = try model.fit(ratings(["1 1 2", "2 2 1", "1 1 2", "2 2 1"], labels: 3))
+    for rater in fit.raters {
       #expect((0...1).contains(try #require(rater.competence)))
       #expect(near(rater.strategy?.reduce(0, +), 1, within: 1e-9))
     }
-    #expect(fit.raters[3].competence == nil)
     #expect(fit.logLikelihood?.isFinite == true)
   }
 

@@ -1,26 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 import AgreementStatistics
 
 /// Ratings written as one word a rater, one digit a rating (labels from 1), `-` for none.
+///
+/// `order` gives units, raters and labels other numbers; `shuffled` brings the ratings in another order.
 func ratings(
-  _ rows: [String], labels: Int, order: (units: [Int], raters: [Int], labels: [Int])? = nil
-) throws -> LabelTriples {
-  var units: [Int32] = []
-  var raters: [Int32] = []
-  var values: [Int32] = []
-  let raterCount = rows.first?.split(separator: " ").count ?? 0
+  _ rows: [String], labels: Int, order: (units: [Int], raters: [Int], labels: [Int])? = nil,
+  shuffled: Bool = false
+) throws -> ReliabilityMatrix {
+  var ratings: [(unit: Int, rater: Int, label: Int)] = []
   for (unit, row) in rows.enumerated() {
     for (rater, word) in row.split(separator: " ").enumerated() {
       for digit in word.compactMap(\.wholeNumberValue) {
-        units.append(Int32(order?.units[unit] ?? unit))
-        raters.append(Int32(order?.raters[rater] ?? rater))
-        values.append(Int32(order?.labels[digit - 1] ?? digit - 1))
+        ratings.append(
+          (order?.units[unit] ?? unit, order?.raters[rater] ?? rater, order?.labels[digit - 1] ?? digit - 1))
       }
     }
   }
-  return try LabelTriples(
-    units: units, raters: raters, labels: values, unitCount: rows.count, raterCount: raterCount, labelCount: labels)
+  ratings.sort { $0.unit < $1.unit }
+  if shuffled {
+    ratings = ratings.indices.sorted { ($0 * 17 % 43, $0) < ($1 * 17 % 43, $1) }.map { ratings[$0] }
+  }
+  var builder = try MatrixBuilder(categories: (0..<labels).map { String($0) }, duplicates: .replicates)
+  for (unit, rater, label) in ratings { try builder.add(unit: unit, rater: rater, category: label) }
+  return try builder.build()
 }
 
 /// Ratings invented for these tests: twelve units, four raters, three labels, holes, the last rater careless.
