@@ -133,3 +133,8 @@ if Context.environment["ATTEST_FUZZERS"] != nil {
       swiftSettings: rules + [.unsafeFlags(["-parse-as-library"])])
   }
 }
+
+// The plug-in that makes the documentation of the library products, only where it is asked for: .ci/documentation
+if Context.environment["ATTEST_DOCUMENTATION"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.5"))
+}

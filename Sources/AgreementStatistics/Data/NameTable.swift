@@ -7,7 +7,7 @@
 public struct NameTable: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = []
-  private var slots: [UInt64] = []
+  private var index: HashIndex?
 
   /// An empty table.
   public init() {}
@@ -37,17 +37,17 @@ public struct NameTable: Sendable {
 
   /// The number of a name given as UTF-8 bytes, entering it if it is new; expected O(length).
   public mutating func intern(_ name: UnsafeRawBufferPointer) -> Int {
-    if slots.isEmpty {
+    if index == nil {
       if ends.isEmpty || withName(ends.count - 1, { NameBytes.precedes($0, name) }) { return append(name) }
       if matches(ends.count - 1, name) { return ends.count - 1 }
-      index(slotsFor: ends.count * 2)
+      index = makeIndex()
     }
     let hash = NameBytes.hash(name)
-    let (slot, known) = find(name, hash)
+    guard let (slot, known) = index?.find(hash, where: { matches($0, name) }) else { return append(name) }
     if let known { return known }
     let number = append(name)
-    slots[slot] = hash & Self.tagMask | UInt64(number + 1)
-    if ends.count * 4 > slots.count * 3 { index(slotsFor: ends.count * 2) }
+    index?.insert(number, hash, at: slot)
+    if index?.isFull(ends.count) == true { index = makeIndex() }
     return number
   }
 
@@ -56,7 +56,8 @@ public struct NameTable: Sendable {
     var name = name
     return name.withUTF8 { name in
       let name = UnsafeRawBufferPointer(name)
-      return slots.isEmpty ? search(name) : find(name, NameBytes.hash(name)).number
+      guard let index else { return search(name) }
+      return index.find(NameBytes.hash(name)) { matches($0, name) }.number
     }
   }
 
@@ -64,16 +65,6 @@ public struct NameTable: Sendable {
   mutating func reserve(_ factor: Double, of other: NameTable) {
     bytes.reserveCapacity(Int(Double(other.bytes.count) * factor))
     ends.reserveCapacity(Int(Double(other.ends.count) * factor))
-  }
-
-  /// Whether look-ups go by the index.
-  var isIndexed: Bool { !slots.isEmpty }
-
-  /// The name that a hash leads to first, `.max` if it cannot be the one sought.
-  @inline(__always)
-  func firstCandidate(_ hash: UInt64) -> UInt32 {
-    let slot = slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)]
-    return (slot ^ hash) & Self.tagMask == 0 ? UInt32(truncatingIfNeeded: slot) &- 1 : .max
   }
 
   /// Hands out the names, so many at a time, with the number of the first.
@@ -89,8 +80,6 @@ public struct NameTable: Sendable {
       }
     }
   }
-
-  private static let tagMask: UInt64 = 0xFFFF_FFFF_0000_0000
 
   private func start(_ index: Int) -> Int { index == 0 ? 0 : Int(ends[index - 1]) }
 
@@ -109,21 +98,6 @@ public struct NameTable: Sendable {
     return ends.count - 1
   }
 
-  /// Where a name stands in the index, or where it would.
-  private func find(_ name: UnsafeRawBufferPointer, _ hash: UInt64) -> (slot: Int, number: Int?) {
-    let mask = slots.count - 1
-    let tag = hash & Self.tagMask
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 {
-      if slots[slot] & Self.tagMask == tag {
-        let number = Int(slots[slot] & ~Self.tagMask) - 1
-        if matches(number, name) { return (slot, number) }
-      }
-      slot = (slot + 1) & mask
-    }
-    return (slot, nil)
-  }
-
   /// The number of a name among ascending ones.
   private func search(_ name: UnsafeRawBufferPointer) -> Int? {
     var low = 0
@@ -135,20 +109,10 @@ public struct NameTable: Sendable {
     return low < count && matches(low, name) ? low : nil
   }
 
-  private mutating func index(slotsFor names: Int) {
-    var size = 16
-    while size * 3 < names * 4 { size *= 2 }
-    slots = [UInt64](repeating: 0, count: size)
-    for index in 0..<ends.count {
-      let hash = withName(index) { NameBytes.hash($0) }
-      var slot = Int(truncatingIfNeeded: hash) & (size - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = hash & Self.tagMask | UInt64(index + 1)
-    }
+  private func makeIndex() -> HashIndex {
+    HashIndex(count: ends.count) { number in withName(number) { NameBytes.hash($0) } }
   }
-}
 
-extension NameTable {
   /// The numbers of several names, entering those that are new in order.
   ///
   /// Does for all names what `intern` does for one, step after step, so that waiting for the memory of one name overlaps
@@ -156,11 +120,11 @@ extension NameTable {
   mutating func intern(
     _ names: UnsafeBufferPointer<UnsafeRawBufferPointer>, into numbers: UnsafeMutableBufferPointer<UInt32>
   ) {
-    guard isIndexed else {
+    guard let index else {
       for place in names.indices { numbers[place] = UInt32(intern(names[place])) }
       return
     }
-    for place in names.indices { numbers[place] = firstCandidate(NameBytes.hash(names[place])) }
+    for place in names.indices { numbers[place] = index.firstCandidate(NameBytes.hash(names[place])) }
     for place in names.indices where numbers[place] == .max || !matches(Int(numbers[place]), names[place]) {
       numbers[place] = .max
     }

@@ -6,7 +6,7 @@ public struct RatingPatterns: Sendable {
   private(set) var ends: [Int] = []
   /// The number of units with each pattern.
   public private(set) var multiplicities: [Int] = []
-  private var slots = [UInt32](repeating: 0, count: 16)
+  private var index = HashIndex()
 
   init() {}
 
@@ -41,17 +41,14 @@ public struct RatingPatterns: Sendable {
 
   /// The number of the pattern with these ratings, which is entered without units if it is new; expected O(ratings).
   mutating func find(_ unit: UnsafeBufferPointer<Rating>) -> Int {
-    var slot = Int(truncatingIfNeeded: Self.hash(unit)) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let index = Int(slots[slot]) - 1
-      if matches(index, unit) { return index }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    let hash = Self.hash(unit)
+    let (slot, known) = index.find(hash) { matches($0, unit) }
+    if let known { return known }
     ratings.append(contentsOf: unit)
     ends.append(ratings.count)
     multiplicities.append(0)
-    slots[slot] = UInt32(ends.count)
-    if ends.count * 2 > slots.count { grow() }
+    index.insert(ends.count - 1, hash, at: slot)
+    if index.isFull(ends.count) { index = makeIndex() }
     return ends.count - 1
   }
 
@@ -62,15 +59,11 @@ public struct RatingPatterns: Sendable {
     return true
   }
 
-  private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
-    for index in 0..<ends.count {
-      let hash = ratings.withUnsafeBufferPointer {
-        Self.hash(UnsafeBufferPointer(rebasing: $0[(index == 0 ? 0 : ends[index - 1])..<ends[index]]))
+  private func makeIndex() -> HashIndex {
+    ratings.withUnsafeBufferPointer { ratings in
+      HashIndex(count: ends.count) { pattern in
+        Self.hash(UnsafeBufferPointer(rebasing: ratings[(pattern == 0 ? 0 : ends[pattern - 1])..<ends[pattern]]))
       }
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(index + 1)
     }
   }
 
@@ -82,5 +75,19 @@ public struct RatingPatterns: Sendable {
       state = product.high ^ product.low
     }
     return state
+  }
+}
+
+/// One rater's label of one unit, both as dense numbers.
+public struct Rating: Sendable, Hashable {
+  /// The rater's number, an index of `ReliabilityMatrix.raters`.
+  public var rater: UInt32
+  /// The category's number, an index of `ReliabilityMatrix.categories`.
+  public var category: UInt32
+
+  /// A rating of dense numbers.
+  public init(rater: Int, category: Int) {
+    self.rater = UInt32(rater)
+    self.category = UInt32(category)
   }
 }

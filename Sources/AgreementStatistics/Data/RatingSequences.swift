@@ -10,7 +10,8 @@ struct RatingSequences: Sendable {
 
   private var shorter: [UInt32] = [0]
   private var last = [Rating(rater: 0, category: 0)]
-  private var slots = [UInt32](repeating: 0, count: 64)
+  /// The sequences but the empty one, so that numbers are less by one here.
+  private var index = HashIndex()
 
   /// The number of sequences, the empty one among them.
   var count: Int { shorter.count }
@@ -38,35 +39,23 @@ struct RatingSequences: Sendable {
 
   /// The sequence that is longer by one rating.
   mutating func extend(_ sequence: UInt32, by rating: Rating) -> UInt32 {
-    let mask = slots.count - 1
-    var slot = Self.hash(sequence, rating) & mask
-    while slots[slot] != 0 {
-      let known = slots[slot]
-      if shorter[Int(known)] == sequence, last[Int(known)] == rating { return known }
-      slot = (slot + 1) & mask
-    }
-    let new = UInt32(shorter.count)
+    let hash = Self.hash(sequence, rating)
+    let (slot, known) = index.find(hash) { shorter[$0 + 1] == sequence && last[$0 + 1] == rating }
+    if let known { return UInt32(known + 1) }
+    let new = shorter.count
     shorter.append(sequence)
     last.append(rating)
-    slots[slot] = new
-    if shorter.count * 2 > slots.count { grow() }
-    return new
-  }
-
-  private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
-    let mask = slots.count - 1
-    for sequence in 1..<shorter.count {
-      var slot = Self.hash(shorter[sequence], last[sequence]) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(sequence)
+    index.insert(new - 1, hash, at: slot)
+    if index.isFull(shorter.count) {
+      index = HashIndex(count: new) { Self.hash(shorter[$0 + 1], last[$0 + 1]) }
     }
+    return UInt32(new)
   }
 
   @inline(__always)
-  private static func hash(_ sequence: UInt32, _ rating: Rating) -> Int {
+  private static func hash(_ sequence: UInt32, _ rating: Rating) -> UInt64 {
     let word = (UInt64(rating.rater) << 32 | UInt64(rating.category)) &* 0x9E37_79B9_7F4A_7C15
     let product = (word ^ UInt64(sequence)).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-    return Int(truncatingIfNeeded: product.high ^ product.low)
+    return product.high ^ product.low
   }
 }

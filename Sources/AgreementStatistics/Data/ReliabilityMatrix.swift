@@ -64,20 +64,6 @@ public struct ReliabilityMatrix: Sendable {
   public func ratings(ofUnit unit: Int) -> ArraySlice<Rating> { patterns[Int(patternOfUnit[unit])] }
 }
 
-/// One rater's label of one unit, both as dense numbers.
-public struct Rating: Sendable, Hashable {
-  /// The rater's number, an index of `ReliabilityMatrix.raters`.
-  public var rater: UInt32
-  /// The category's number, an index of `ReliabilityMatrix.categories`.
-  public var category: UInt32
-
-  /// A rating of dense numbers.
-  public init(rater: Int, category: Int) {
-    self.rater = UInt32(rater)
-    self.category = UInt32(category)
-  }
-}
-
 /// Which cluster (an article, an outlet) each unit belongs to.
 public struct Clusters: Sendable {
   /// Below this many clusters an interval over clusters means nothing, and units are taken as independent.

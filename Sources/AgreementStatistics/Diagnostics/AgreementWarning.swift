@@ -92,3 +92,20 @@ extension AgreementWarning {
     }
   }
 }
+
+/// Whether a matrix's clusters carry the intervals.
+struct Clustering {
+  /// Units of one cluster are taken as dependent.
+  let isUsed: Bool
+  /// There are clusters and they are wanted, but too few.
+  let isIgnored: Bool
+  /// What a reader should know of that.
+  let warnings: [AgreementWarning]
+
+  init(_ matrix: ReliabilityMatrix, isWanted: Bool) {
+    let count = isWanted ? matrix.clusters?.count ?? 0 : 0
+    isUsed = count >= Clusters.fewest
+    isIgnored = count > 0 && !isUsed
+    warnings = isIgnored ? [.fewClusters(count, needed: Clusters.fewest)] : []
+  }
+}

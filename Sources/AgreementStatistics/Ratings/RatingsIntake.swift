@@ -38,22 +38,23 @@ struct RatingsIntake {
     let window = UnsafeRawBufferPointer(text)
     var place = 0
     if !sawBytes {
-      guard window.count >= 3 || isLast else { return 0 }
+      guard let start = TextStart(window, isLast: isLast) else { return 0 }
       sawBytes = !window.isEmpty
-      if window.count >= 3, window[0] == 0xEF, window[1] == 0xBB, window[2] == 0xBF { place = 3 }
+      scanner = RecordScanner(delimiter: start.delimiter)
+      (place, row) = (start.place, start.row)
     }
     while place < window.count {
       if let header, let delimiter = scanner?.delimiter {
         place = try takePlain(window, from: place, header, delimiter)
         if place == window.count { break }
       }
-      var cutter = scanner ?? RecordScanner(delimiter: RatingsHeader.delimiter(of: window, from: place))
+      guard var cutter = scanner else { return place }
       let found = cutter.scan(window, from: place, isLast: isLast)
       guard case .record(let next) = found else {
         if isLast { throw .unclosedQuote(row: row) }
         return place
       }
-      if cutter.hasHighBytes, !UTF8Check.isValid(window, place..<next) { throw .notUTF8(row: row) }
+      if cutter.hasHighBytes, UTF8Check.firstInvalidLine(window, place..<next) != nil { throw .notUTF8(row: row) }
       let isBlank = cutter.fields.count == 1 && cutter.fields[0].start == cutter.fields[0].end
       if !isBlank { try take(cutter, text) }
       row += 1 + cutter.innerLines
@@ -117,7 +118,7 @@ struct RatingsIntake {
     throws(RatingsError)
   {
     guard let header else {
-      let names = cutter.fields.map { String(decoding: Self.name($0, text), as: UTF8.self) }
+      let names = cutter.fields.map { String(decoding: $0.content(in: text), as: UTF8.self) }
       self.header = try RatingsHeader(names: names, columns: columns)
       return
     }
@@ -125,33 +126,15 @@ struct RatingsIntake {
     guard fields.count == header.count else {
       throw .raggedRow(row: row, fields: fields.count, expected: header.count)
     }
-    let unitName = Self.name(fields[header.unit], text)
-    let raterName = Self.name(fields[header.rater], text)
-    let label = Self.name(fields[header.label], text)
+    let unitName = fields[header.unit].content(in: text)
+    let raterName = fields[header.rater].content(in: text)
+    let label = fields[header.label].content(in: text)
     if unitName.isEmpty { throw .missingUnit(row: row) }
     if raterName.isEmpty { throw .missingRater(row: row) }
     lastUnit = builder.units.intern(unitName)
     let rater = builder.raters.intern(raterName)
-    if let cluster = header.cluster { try place(Self.name(fields[cluster], text)) }
+    if let cluster = header.cluster { try place(fields[cluster].content(in: text)) }
     try add(rater, label)
-  }
-
-  /// A field's bytes, doubled quotes made single in place.
-  private static func name(_ field: RecordScanner.Field, _ text: UnsafeMutableRawBufferPointer)
-    -> UnsafeRawBufferPointer
-  {
-    var end = field.end
-    if field.hasDoubledQuotes {
-      var read = field.start
-      end = field.start
-      while read < field.end {
-        text[end] = text[read]
-        if text[read] == UInt8(ascii: "\"") { read += 1 }
-        end += 1
-        read += 1
-      }
-    }
-    return UnsafeRawBufferPointer(rebasing: text[field.start..<end])
   }
 
   /// The matrix of all ratings taken.

@@ -45,6 +45,11 @@ public struct RatingsReader: Sendable {
   public func read(bytes: [UInt8]) throws(RatingsError) -> ReliabilityMatrix { try read(.memory(bytes), path: "") }
 
   private func read(_ source: ByteSource, path: String) throws(RatingsError) -> ReliabilityMatrix {
+    let decoded: ByteSource?
+    do throws(ByteSource.ReadFailure) { decoded = try source.decoded() } catch {
+      throw .unreadable(path: path, code: error.code)
+    }
+    guard let source = decoded else { throw .notUTF8(row: 1) }
     let builder: MatrixBuilder
     do throws(MatrixError) {
       builder = try MatrixBuilder(categories: categories, level: level, duplicates: duplicates)
@@ -54,50 +59,4 @@ public struct RatingsReader: Sendable {
     try text.read(into: &intake)
     return try intake.finish()
   }
-}
-
-/// Which columns of a file hold what.
-public struct RatingsColumns: Sendable, Equatable {
-  /// The column of the unit's name.
-  public var unit: String
-  /// The column of the rater's name.
-  public var rater: String
-  /// The column of the label.
-  public var label: String
-  /// The column of the unit's cluster, or nil to use one named "cluster" if there is one.
-  public var cluster: String?
-
-  /// Columns; by default `unit`, `rater`, `label` and, if there is one, `cluster`.
-  public init(unit: String = "unit", rater: String = "rater", label: String = "label", cluster: String? = nil) {
-    self.unit = unit
-    self.rater = rater
-    self.label = label
-    self.cluster = cluster
-  }
-}
-
-/// Why a file of ratings cannot be read. Rows are lines of the file and count from 1, the header included.
-public enum RatingsError: Error, Equatable, Sendable {
-  /// The file cannot be opened or read; `code` is errno's.
-  case unreadable(path: String, code: Int32)
-  /// The file holds nothing at all.
-  case empty
-  /// The file holds a header but no rating.
-  case noRatings
-  /// A row holds bytes that are not UTF-8.
-  case notUTF8(row: Int)
-  /// A column asked for is not in the header.
-  case unknownColumn(name: String, known: [String])
-  /// A column asked for stands more than once in the header.
-  case repeatedColumn(name: String)
-  /// A row has more or fewer fields than the header.
-  case raggedRow(row: Int, fields: Int, expected: Int)
-  /// A quoted field that begins on this row does not end.
-  case unclosedQuote(row: Int)
-  /// A row names no unit.
-  case missingUnit(row: Int)
-  /// A row names no rater.
-  case missingRater(row: Int)
-  /// The ratings were read but do not make a reliability matrix.
-  case matrix(MatrixError)
 }

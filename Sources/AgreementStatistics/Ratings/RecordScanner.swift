@@ -8,6 +8,22 @@ struct RecordScanner {
     var end: Int
     /// True when doubled quotes stand inside.
     var hasDoubledQuotes: Bool
+
+    /// The field's bytes, doubled quotes made single in place.
+    func content(in text: UnsafeMutableRawBufferPointer) -> UnsafeRawBufferPointer {
+      var end = end
+      if hasDoubledQuotes {
+        var read = start
+        end = start
+        while read < self.end {
+          text[end] = text[read]
+          if text[read] == UInt8(ascii: "\"") { read += 1 }
+          end += 1
+          read += 1
+        }
+      }
+      return UnsafeRawBufferPointer(rebasing: text[start..<end])
+    }
   }
 
   /// What was found at a place of the window.
@@ -89,14 +105,16 @@ struct RecordScanner {
 
 /// Whether bytes are UTF-8.
 enum UTF8Check {
-  static func isValid(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+  /// The line, from 0, of the first bytes in a range that are not UTF-8; nil if all are.
+  static func firstInvalidLine(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int? {
     var decoder = UTF8()
     var iterator = UnsafeRawBufferPointer(rebasing: bytes[range]).makeIterator()
+    var line = 0
     while true {
       switch decoder.decode(&iterator) {
-      case .scalarValue: continue
-      case .emptyInput: return true
-      case .error: return false
+      case .scalarValue(let scalar): if scalar == "\n" { line += 1 }
+      case .emptyInput: return nil
+      case .error: return line
       }
     }
   }

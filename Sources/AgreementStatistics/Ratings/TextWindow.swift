@@ -3,8 +3,8 @@ import Glibc
 
 /// Where bytes come from.
 enum ByteSource: Sendable {
-  /// A file that can only be read onwards, such as a pipe.
-  case stream(Int32)
+  /// A file that can only be read onwards, such as a pipe, and the bytes read from it already.
+  case stream(Int32, head: [UInt8])
   /// A regular file of so many bytes.
   case file(Int32, size: Int)
   /// Bytes in memory.
@@ -15,7 +15,7 @@ enum ByteSource: Sendable {
     var status = stat()
     let isFile = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_size > 0
     let isAtStart = isFile && lseek(descriptor, 0, SEEK_CUR) == 0
-    self = isAtStart ? .file(descriptor, size: Int(status.st_size)) : .stream(descriptor)
+    self = isAtStart ? .file(descriptor, size: Int(status.st_size)) : .stream(descriptor, head: [])
   }
 
   /// How many bytes there are in all, where that is known beforehand and any of them can be read at once.
@@ -30,13 +30,44 @@ enum ByteSource: Sendable {
   /// Fills a buffer as far as it can with the bytes from a place on; 0 at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer, from place: Int) -> Result<Int, ReadFailure> {
     switch self {
-    case .stream(let file): return Self.retried { Glibc.read(file, buffer.baseAddress, buffer.count) }
+    case .stream(let file, let head) where place >= head.count:
+      return Self.retried { Glibc.read(file, buffer.baseAddress, buffer.count) }
     case .file(let file, _): return Self.retried { pread(file, buffer.baseAddress, buffer.count, place) }
-    case .memory(let bytes):
+    case .memory(let bytes), .stream(_, let bytes):
       let count = min(buffer.count, bytes.count - place)
       bytes.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[place..<place + count])) }
       return .success(count)
     }
+  }
+
+  /// The same bytes, as UTF-8 where they are UTF-16; nil where they are neither.
+  ///
+  /// UTF-16 is held in memory whole.
+  func decoded() throws(ReadFailure) -> ByteSource? {
+    let head = try bytes(limit: 2)
+    guard head.withUnsafeBytes(UTF16Text.isMarked) else {
+      if case .stream(let file, _) = self { return .stream(file, head: head) }
+      return self
+    }
+    var all = head
+    if case .stream(let file, _) = self {
+      all += try ByteSource.stream(file, head: []).bytes(limit: .max)
+    } else {
+      all = try bytes(limit: .max)
+    }
+    return all.withUnsafeBytes(UTF16Text.utf8).map { .memory($0) }
+  }
+
+  private func bytes(limit: Int) throws(ReadFailure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count < limit {
+      var piece = [UInt8](repeating: 0, count: min(limit - bytes.count, 1 << 16))
+      let place = bytes.count
+      let count = try piece.withUnsafeMutableBytes { read(into: $0, from: place) }.get()
+      if count == 0 { break }
+      bytes += piece.prefix(count)
+    }
+    return bytes
   }
 
   private static func retried(_ read: () -> Int) -> Result<Int, ReadFailure> {

@@ -16,23 +16,34 @@ public struct SpanTable: Sendable {
 
   /// Reads a whole table.
   ///
-  /// - Parameter bytes: UTF-8 text, comma-separated, or tab-separated if the header has a tab; a byte order mark is passed
-  ///   over. Offsets and lengths count code points, ends are exclusive.
+  /// - Parameter bytes: delimited text as `DelimitedText` reads it. Offsets and lengths count code points, ends are exclusive.
   /// - Returns: the corpus; documents, raters and categories ordered by code point.
   /// - Throws: `SpanTableError` at the first row that cannot be taken as it stands.
   /// - Complexity: O(bytes + spans log spans).
   public func read(_ bytes: [UInt8]) throws(SpanTableError) -> UnitizedCorpus {
-    var records = try SpanTableRecords(bytes)
-    guard let header = try records.record()?.fields else { throw .emptyFile }
+    var records = try Self.located { () throws(DelimitedText.Fault) in try DelimitedText(bytes) }
+    guard let header = try Self.located({ () throws(DelimitedText.Fault) in try records.next() })?.fields else {
+      throw .emptyFile
+    }
     let positions = try columns.positions(in: header)
     var rows: [SpanTableRow] = []
-    while let record = try records.record() {
-      guard record.fields.count == header.count else {
-        throw .ragged(row: record.row, fields: record.fields.count, expected: header.count)
+    while let (row, fields) = try Self.located({ () throws(DelimitedText.Fault) in try records.next() }) {
+      guard fields.count == header.count else {
+        throw .ragged(row: row, fields: fields.count, expected: header.count)
       }
-      rows.append(try SpanTableRow(record.row, positions.map { record.fields[$0] }, columns))
+      rows.append(try SpanTableRow(row, positions.map { fields[$0] }, columns))
     }
     return try corpus(rows)
+  }
+
+  /// What is wrong with the text, as what is wrong with the table.
+  private static func located<Value>(_ read: () throws(DelimitedText.Fault) -> Value) throws(SpanTableError) -> Value {
+    do throws(DelimitedText.Fault) { return try read() } catch {
+      switch error {
+      case .badEncoding(let row): throw .notUTF8(row: row)
+      case .unclosedQuote(let row): throw .unterminatedQuote(row: row)
+      }
+    }
   }
 
   private func corpus(_ rows: [SpanTableRow]) throws(SpanTableError) -> UnitizedCorpus {

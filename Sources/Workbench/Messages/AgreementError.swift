@@ -17,6 +17,8 @@ enum AgreementError: Error, Equatable {
   case noSuchWeights(String)
   /// A cell of a file of weights is not a number; rows count from 1.
   case weightNotANumber(file: String, row: Int, value: String)
+  /// A file of weights is no delimited text.
+  case weightText(file: String, DelimitedText.Fault)
   /// A file of weights names labels, but not those of the ratings.
   case weightLabels(file: String, found: [String], wanted: [String])
   /// A file of weights is no matrix of weights.
@@ -42,6 +44,10 @@ extension AgreementError: UserFacingError {
       Message(
         .noInput, "\(quoted(word)) is neither a file nor a weight scheme",
         advice: "there is identity, linear, quadratic, ordinal, radical, ratio, circular and bipolar")
+    case .weightText(let file, .badEncoding(let row)):
+      Message(.badInput, "\(quoted(file)): row \(row) is not UTF-8")
+    case .weightText(let file, .unclosedQuote(let row)):
+      Message(.badInput, "\(quoted(file)): a quotation mark that opens in row \(row) is never closed")
     case .weightNotANumber(let file, let row, let value):
       Message(.badInput, "row \(row) of \(quoted(file)): \(quoted(value)) is not a number")
     case .weightLabels(let file, let found, let wanted):

@@ -12,9 +12,7 @@ struct WeightsFile {
 
   func read() throws -> WeightMatrix {
     if access(path, F_OK) != 0 { throw AgreementError.noSuchWeights(path) }
-    let text = String(decoding: try FileBytes.read(path), as: UTF8.self)
-    var rows = text.split(whereSeparator: \.isNewline).enumerated()
-      .map { (number: $0.offset + 1, cells: Self.cells($0.element)) }
+    var rows = try cells(try FileBytes.read(path))
     let names = rows.first?.cells ?? []
     guard rows.count > categories.count || names.contains(where: { !$0.isEmpty && Double($0) == nil }) else {
       return try matrix(rows.map { try numbers($0.cells[...], $0.number) })
@@ -51,10 +49,16 @@ struct WeightsFile {
     }
   }
 
-  private static func cells(_ line: Substring) -> [String] {
-    line.split(omittingEmptySubsequences: false) { ",\t;".contains($0) }.map { cell in
-      let inner = cell.drop { $0 == " " || $0 == "\"" }
-      return String(inner.prefix(inner.count - inner.reversed().prefix { $0 == " " || $0 == "\"" }.count))
+  private func cells(_ bytes: [UInt8]) throws -> [(number: Int, cells: [String])] {
+    do {
+      var text = try DelimitedText(bytes)
+      var rows: [(number: Int, cells: [String])] = []
+      while let (row, fields) = try text.next() {
+        rows.append((row, fields.map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }))
+      }
+      return rows
+    } catch let fault as DelimitedText.Fault {
+      throw AgreementError.weightText(file: path, fault)
     }
   }
 }
