@@ -120,11 +120,11 @@ public struct NameTable: Sendable {
   mutating func intern(
     _ names: UnsafeBufferPointer<UnsafeRawBufferPointer>, into numbers: UnsafeMutableBufferPointer<UInt32>
   ) {
-    guard let index else {
+    guard index != nil else {
       for place in names.indices { numbers[place] = UInt32(intern(names[place])) }
       return
     }
-    for place in names.indices { numbers[place] = index.firstCandidate(NameBytes.hash(names[place])) }
+    for place in names.indices { numbers[place] = index?.firstCandidate(NameBytes.hash(names[place])) ?? .max }
     for place in names.indices where numbers[place] == .max || !matches(Int(numbers[place]), names[place]) {
       numbers[place] = .max
     }

@@ -9,6 +9,8 @@ public enum AgreementWarning: Sendable, Equatable {
   case fewClusters(Int, needed: Int)
   /// Labels that differ only in case or in surrounding spaces.
   case similarLabels([String])
+  /// Labels that are one number, written differently.
+  case equalNumbers([String])
   /// The categories were not declared: chance and weights go by those that occur.
   case undeclaredCategories
   /// Pairs of raters share few units, so their kappas say little each.
@@ -80,6 +82,10 @@ extension AgreementWarning {
         json.int(needed)
       case .similarLabels(let labels):
         json.string("similar_labels")
+        json.key("labels")
+        json.array(labels) { $0.string($1) }
+      case .equalNumbers(let labels):
+        json.string("equal_numbers")
         json.key("labels")
         json.array(labels) { $0.string($1) }
       case .undeclaredCategories: json.string("undeclared_categories")

@@ -71,7 +71,10 @@ public struct Diagnostics: Sendable {
     var warnings: [AgreementWarning] = []
     if let paradox = Paradox.find(estimates, inputs) { warnings.append(.paradox(paradox)) }
     warnings += clustering.warnings
-    warnings += similarLabels(inputs.matrix.categories).map { .similarLabels($0) }
+    warnings += groups(of: inputs.matrix.categories) { label in
+      label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }.map { .similarLabels($0) }
+    warnings += groups(of: inputs.matrix.categories, by: Number.parse).map { .equalNumbers($0) }
     if inputs.matrix.categoryOrder != .declared { warnings.append(.undeclaredCategories) }
     let shared = inputs.pairs.tables.map { Int($0.units) }.sorted()
     if shared.count > 10, shared[shared.count / 2] < 20 {
@@ -83,12 +86,12 @@ public struct Diagnostics: Sendable {
     return warnings
   }
 
-  private static func similarLabels(_ categories: [String]) -> [[String]] {
+  /// Categories that are the same by some reading of them.
+  private static func groups<Key: Hashable>(of categories: [String], by key: (String) -> Key?) -> [[String]] {
     guard categories.count <= 1000 else { return [] }
-    var groups: [String: [String]] = [:]
+    var groups: [Key: [String]] = [:]
     for category in categories {
-      let key = category.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      groups[key, default: []].append(category)
+      if let key = key(category) { groups[key, default: []].append(category) }
     }
     return groups.values.filter { $0.count > 1 }.sorted { $0.lexicographicallyPrecedes($1) }
   }

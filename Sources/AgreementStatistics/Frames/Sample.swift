@@ -53,6 +53,12 @@ struct Sample: Sendable {
     self.init(patternCount: patternCount, clusterEnds: ends, patterns, counts)
   }
 
+  /// Entries in the order of their clusters, each of units that show a pattern of their own.
+  init(clusters: [Int], units: [Double]) {
+    let ends = clusters.indices.filter { $0 + 1 == clusters.count || clusters[$0 + 1] != clusters[$0] }.map { $0 + 1 }
+    self.init(patternCount: units.count, clusterEnds: ends, units.indices.map { Int32($0) }, units)
+  }
+
   private init(patternCount: Int, clusterEnds: [Int], _ patterns: [Int32], _ counts: [Double]) {
     var multiplicities = [Double](repeating: 0, count: patternCount)
     for (pattern, count) in zip(patterns, counts) { multiplicities[Int(pattern)] += count }
@@ -121,6 +127,11 @@ struct SparseRows: Sendable {
     for place in (row == 0 ? 0 : ends[row - 1])..<ends[row] {
       totals[Int(columns[place])] += factor * entries[place]
     }
+  }
+
+  /// The sum over a row of its entries times other values.
+  func product(_ row: Int, _ values: [Double]) -> Double {
+    ((row == 0 ? 0 : ends[row - 1])..<ends[row]).reduce(0) { $0 + entries[$1] * values[Int(columns[$1])] }
   }
 
   /// The sum of all rows, each taken as often as its multiplicity says.

@@ -65,6 +65,8 @@ public enum RatingsError: Error, Equatable, Sendable {
   case raggedRow(row: Int, fields: Int, expected: Int)
   /// A quoted field that begins on this row does not end.
   case unclosedQuote(row: Int)
+  /// A row goes on for more bytes than a row may have.
+  case rowTooLong(row: Int, limit: Int)
   /// A row names no unit.
   case missingUnit(row: Int)
   /// A row names no rater.

@@ -19,6 +19,8 @@ public struct RatingsReader: Sendable {
   public var piece = 1 << 18
   /// How many threads read a long file, at most; the matrix and the errors are the same with any number.
   public var threads = min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  /// How many bytes a row may have, so that a quotation mark without an end does not take a large file into memory.
+  public var rowLimit = 1 << 26
   /// Called now and then with the bytes read so far.
   public var progress: (@Sendable (_ bytes: Int) -> Void)?
 
@@ -55,7 +57,8 @@ public struct RatingsReader: Sendable {
       builder = try MatrixBuilder(categories: categories, level: level, duplicates: duplicates)
     } catch { throw .matrix(error) }
     var intake = RatingsIntake(columns: columns, builder: builder, keepsEmptyLabels: keepsEmptyLabels)
-    let text = RatingsText(source: source, path: path, piece: piece, threads: threads, progress: progress)
+    let text = RatingsText(
+      source: source, path: path, piece: piece, threads: threads, rowLimit: rowLimit, progress: progress)
     try text.read(into: &intake)
     return try intake.finish()
   }

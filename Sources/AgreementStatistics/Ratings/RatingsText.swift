@@ -11,6 +11,8 @@ struct RatingsText {
   let path: String
   let piece: Int
   let threads: Int
+  /// How many bytes a row may have.
+  let rowLimit: Int
   let progress: (@Sendable (_ bytes: Int) -> Void)?
 
   /// Takes in all the text.
@@ -72,7 +74,9 @@ struct RatingsText {
     while true {
       let isLast = try !refill(&window)
       if isLast, !isWhole { return window.start }
-      window.drop(try intake.take(window.bytes, isLast: isLast))
+      let used = try intake.take(window.bytes, isLast: isLast)
+      if used == 0, window.bytes.count > rowLimit { throw .rowTooLong(row: intake.row, limit: rowLimit) }
+      window.drop(used)
       if told > 0 { progress?(range.lowerBound + (window.next - range.lowerBound) * told) }
       if isLast { return window.start }
     }

@@ -20,6 +20,10 @@ extension RatingsError: UserFacingError {
     case .raggedRow(let row, let fields, let expected):
       Message(.badInput, "row \(row) has \(counted(fields, "field")), the header has \(expected)")
     case .unclosedQuote(let row): Message(.badInput, "a quotation mark that opens in row \(row) is never closed")
+    case .rowTooLong(let row, let limit):
+      Message(
+        .badInput, "row \(row) goes on for more than \(limit >> 20) MB",
+        advice: "see whether a quotation mark that opens in it is closed")
     case .missingUnit(let row): Message(.badInput, "row \(row) names no unit")
     case .missingRater(let row): Message(.badInput, "row \(row) names no rater")
     case .matrix(let error): error.message

@@ -111,4 +111,23 @@ struct InfluenceTests {
     let alone = try run(try two.matrix(clustered: true), .jackknife).find(.cohenKappa, raters: ["R0", "R1"])
     #expect(agrees(pair.standardError, try #require(alone.standardError)))
   }
+
+  /// Each unit four times in a cluster of its own: as many clusters as there were units, and the same error.
+  @Test("A rater against the rest goes by clusters too") func againstTheRest() throws {
+    let data = RandomRatings(seed: 23, units: 40, raters: 3, missing: 0)
+    var copies = data
+    copies.rows = (0..<4).flatMap { copy in
+      data.rows.map {
+        RandomRatings.Row(unit: "\($0.unit)-\(copy)", rater: $0.rater, label: $0.label, cluster: $0.unit)
+      }
+    }
+    let plain = run(try data.matrix(), .analytic).diagnostics.influence
+    let clustered = run(try copies.matrix(clustered: true), .analytic).diagnostics.influence
+    for (one, other) in zip(plain, clustered) {
+      #expect(agrees(one.againstRest.value, try #require(other.againstRest.value)))
+      #expect(agrees(one.againstRest.standardError, try #require(other.againstRest.standardError)))
+      #expect((one.againstRest.n, other.againstRest.n) == (40, 160))
+      #expect(one.againstRest.degrees == other.againstRest.degrees)
+    }
+  }
 }

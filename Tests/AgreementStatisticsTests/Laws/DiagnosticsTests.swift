@@ -82,4 +82,18 @@ struct DiagnosticsTests {
       #expect(try weighted.find(.gwetAC2, weights: name).standardError != nil)
     }
   }
+
+  @Test("Labels that are one number written differently are told, unless the level takes them for one")
+  func equalNumbers() throws {
+    for (level, isTold) in [(Level.nominal, true), (.ordinal, true), (.interval, false)] {
+      var builder = try MatrixBuilder(level: level)
+      for unit in 1...3 {
+        try builder.add(unit: "\(unit)", rater: "A", category: "\(unit)")
+        try builder.add(unit: "\(unit)", rater: "B", category: unit == 3 ? "3" : "\(unit).0")
+      }
+      let warnings = report(try builder.build(), level: level).diagnostics.warnings
+      #expect(warnings.contains(.equalNumbers(["1", "1.0"])) == isTold)
+      #expect(!warnings.contains { if case .similarLabels = $0 { true } else { false } })
+    }
+  }
 }

@@ -40,18 +40,12 @@ import Testing
       for (label, probability) in before.enumerated() {
         #expect(near(probability, after[labels[label]], within: 1e-8))
       }
-      if isTied(before) { continue }
       #expect(labels[left.posteriors.label(of: unit)] == right.posteriors.label(of: renamed))
     }
   }
 
-  /// A tie goes to the label declared first, which renaming changes.
-  private func isTied(_ probabilities: [Double]) -> Bool {
-    let sorted = probabilities.sorted(by: >)
-    return sorted[0] - sorted[1] < 1e-12
-  }
-
-  @Test(arguments: Model.allCases) func labelsMayBeRenamed(_ model: Model) throws {
+  /// A tied vote goes to the label declared first, so votes are not among these.
+  @Test(arguments: [Model.likelihood, .posterior, .bayes, .expectation]) func labelsMayBeRenamed(_ model: Model) throws {
     let renamed = (units: Self.same.units, raters: Self.same.raters, labels: [2, 0, 1])
     expectSame(
       try model.fit(ratings(inventedRows, labels: 3)),

@@ -63,6 +63,17 @@ struct DelimitedTextTests {
     }
   }
 
+  @Test("A row that does not end is given up before it fills the memory", arguments: [1, 4]) func endlessRow(
+    threads: Int
+  ) {
+    var reader = RatingsReader()
+    (reader.rowLimit, reader.piece, reader.threads) = (1 << 14, 1 << 10, threads)
+    let rows = (0..<4000).map { "u\($0),a,x\n" }.joined()
+    #expect(throws: RatingsError.rowTooLong(row: 2, limit: 1 << 14)) {
+      try reader.read(bytes: Array("unit,rater,label\n\"u,a,x\n\(rows)".utf8))
+    }
+  }
+
   @Test("Rows of ratings are lines of the file, a line that names the delimiter included") func rowsOfErrors() {
     #expect(throws: RatingsError.raggedRow(row: 4, fields: 2, expected: 3)) {
       try RatingsReader().read(bytes: Array("sep=;\nunit;rater;label\nu;a;x\nu;b\n".utf8))

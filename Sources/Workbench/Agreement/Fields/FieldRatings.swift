@@ -17,12 +17,12 @@ struct FieldRatings {
   let level: Level
   let values: [Value]
 
-  /// The ratings in clusters of articles.
-  func matrix(_ clusters: ArticleClusters) throws(MatrixError) -> ReliabilityMatrix {
+  /// The ratings, each in the cluster that its article belongs to.
+  func matrix(cluster: (_ article: String) -> String) throws(MatrixError) -> ReliabilityMatrix {
     var builder = try MatrixBuilder(categories: categories, level: level, duplicates: .last)
     for value in values {
       try builder.add(
-        unit: value.unit, rater: value.reviewer, category: value.value, cluster: clusters.name(of: value.article))
+        unit: value.unit, rater: value.reviewer, category: value.value, cluster: cluster(value.article))
     }
     return try builder.build()
   }

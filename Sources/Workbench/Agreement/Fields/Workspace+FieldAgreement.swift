@@ -63,7 +63,7 @@ extension Workspace {
   {
     var measure = request.measure
     measure.level = ratings.level
-    let matrix = try ratings.matrix(clusters)
+    let matrix = try ratings.matrix(cluster: clusters.name)
     return try matrix.unitCount == 0
       ? AgreementAnalysis(AgreementOptions(level: ratings.level)).run(matrix)
       : Measurement(request: measure).report(on: matrix)
@@ -78,7 +78,7 @@ extension Workspace {
   private func sets(_ ratings: FieldRatings, _ request: AgreementRequest, _ clusters: ArticleClusters) throws
     -> AgreementReport
   {
-    let matrix = try ratings.matrix(clusters)
+    let matrix = try ratings.matrix(cluster: clusters.name)
     return SetValuedAnalysis(
       separator: "|", plan: request.measure.plan(units: matrix.unitCount), clustered: request.measure.isClustered
     ).run(matrix)

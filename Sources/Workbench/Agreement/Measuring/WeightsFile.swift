@@ -50,15 +50,15 @@ struct WeightsFile {
   }
 
   private func cells(_ bytes: [UInt8]) throws -> [(number: Int, cells: [String])] {
-    do {
+    do throws(DelimitedText.Fault) {
       var text = try DelimitedText(bytes)
       var rows: [(number: Int, cells: [String])] = []
       while let (row, fields) = try text.next() {
         rows.append((row, fields.map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }))
       }
       return rows
-    } catch let fault as DelimitedText.Fault {
-      throw AgreementError.weightText(file: path, fault)
+    } catch {
+      throw AgreementError.weightText(file: path, error)
     }
   }
 }

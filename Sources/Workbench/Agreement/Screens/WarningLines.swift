@@ -28,6 +28,9 @@ struct WarningLines: Screen {
     case .similarLabels(let labels):
       return "These labels differ only in case or blanks and count as different: "
         + labels.map { quoted(sanitized($0)) }.joined(separator: ", ") + "."
+    case .equalNumbers(let labels):
+      return "These labels are one number written differently and count as different: "
+        + labels.map { quoted(sanitized($0)) }.joined(separator: ", ") + "; --level interval takes them for one."
     case .undeclaredCategories:
       return "The labels are those that occur; AC1, Brennan-Prediger and weights depend on how many there are, so"
         + " declare them with --categories."
