@@ -45,7 +45,8 @@ import Testing
   }
 
   /// A tied vote goes to the label declared first, so votes are not among these.
-  @Test(arguments: [Model.likelihood, .posterior, .bayes, .expectation]) func labelsMayBeRenamed(_ model: Model) throws {
+  @Test(arguments: [Model.likelihood, .posterior, .bayes, .expectation]) func labelsMayBeRenamed(_ model: Model) throws
+  {
     let renamed = (units: Self.same.units, raters: Self.same.raters, labels: [2, 0, 1])
     expectSame(
       try model.fit(ratings(inventedRows, labels: 3)),
