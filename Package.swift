@@ -79,6 +79,10 @@ let package = Package(
       name: "ReviewTestSupport", dependencies: ["AnnotationModel", "ReviewSession"], path: "Tests/ReviewTestSupport",
       swiftSettings: rules),
     .testTarget(
+      name: "ReviewREPLTests",
+      dependencies: ["AnnotationModel", "ReviewREPL", "ReviewSession", "ReviewTestSupport", "TerminalIO"],
+      swiftSettings: rules),
+    .testTarget(
       name: "ReviewSessionTests", dependencies: ["AnnotationModel", "ReviewSession", "ReviewTestSupport"],
       swiftSettings: rules),
     .testTarget(

@@ -22,10 +22,10 @@ import Workbench
     _ = project.output.take()
     let script: [InputEvent] =
       [.key("w"), .line("The Meridian Courier"), .line(""), .key("r"), .key("w"), .line("two former planners")]
-      + [.line("nonsense"), .line("cue=\"according to\""), .key("s"), .key("1"), .key("a"), .key("b"), .key("1")]
-      + [.key("n"), .key("2"), .line(":basis the map itself"), .key("a"), .key("b"), .key("1"), .key("y"), .key("u")]
+      + [.line("nonsense"), .line("cue=\"according to\""), .key("s"), .line("1"), .key("a"), .key("b"), .key("1")]
+      + [.line("n"), .key("2"), .line(":basis the map itself"), .key("a"), .key("b"), .key("1"), .line("y"), .key("u")]
       + [.line(":redo"), .key("r"), .key("w"), .line("planner 1"), .key("s"), .line("Behind closed"), .key("l")]
-      + [.key("s"), .line("elephants"), .key("s"), .line("<"), .key("w"), .line(""), .key("a"), .line(""), .line("3")]
+      + [.key("s"), .line("elephants"), .line("<"), .key("w"), .line(""), .key("a"), .line(""), .line("3")]
       + [.line(":sources"), .line(":spans"), .line(":source same 2 1"), .line(":source split 2"), .line("")]
       + [.line(":summary"), .key("u"), .endOfInput]
     #expect(try project.annotate("harbour", by: "ana", script) == nil)

@@ -22,10 +22,17 @@ import Testing
     terminal.waitUntil { $0.screen.cursorLine.hasPrefix("ana ¶\(paragraph) ▸") }
   }
 
+  /// Presses keys that label, each once its paragraph is there.
+  private func label(_ keys: String, from paragraph: Int, _ terminal: PseudoTerminal) {
+    for (offset, key) in keys.enumerated() {
+      terminal.send(String(key))
+      #expect(isAt(paragraph + offset + 1, terminal), "\(key) \(terminal.screen.text.suffix(300))")
+    }
+  }
+
   @Test func fourteenParagraphsWithSingleKeysAndEverythingOnTheWay() throws {
     let terminal = try start()
-    terminal.send("rqO")
-    #expect(isAt(4, terminal))
+    label("rqO", from: 1, terminal)
     terminal.send("u")
     #expect(isAt(3, terminal))
     terminal.send("o")
@@ -38,9 +45,8 @@ import Testing
     #expect(terminal.wait(for: "also ▸"))
     terminal.send("q\r")
     #expect(terminal.wait(for: "saved with its label"))
-    terminal.send("e")
-    #expect(isAt(5, terminal))
-    terminal.send("rrrrrrrrrr")
+    label("errrrrrrrr", from: 4, terminal)
+    terminal.send("r")
     #expect(terminal.wait(for: "every paragraph decided"))
     terminal.send(":finish\r")
     #expect(terminal.wait(for: "✓ Finished"))
@@ -54,7 +60,8 @@ import Testing
 
   @Test func controlCPasteResizeAndControlDLoseNothingAndTheReadingResumes() throws {
     let terminal = try start()
-    terminal.send("r:note half")
+    label("r", from: 1, terminal)
+    terminal.send(":note half")
     #expect(terminal.waitUntil { $0.screen.cursorLine.hasSuffix(":note half") })
     terminal.send("\u{3}")
     #expect(terminal.waitUntil { $0.screen.cursorLine == "ana ¶2 ▸" })
@@ -93,7 +100,8 @@ import Testing
 
   @Test func killedInTheMiddleEveryDecisionThatWasShownIsThere() throws {
     let terminal = try start()
-    terminal.send("rqoe")
+    label("rqo", from: 1, terminal)
+    terminal.send("e")
     #expect(terminal.waitUntil { $0.screen.text.contains("✓ ¶4 editorial aside") })
     terminal.signal(SIGKILL)
     #expect(terminal.exit() == .signalled(SIGKILL))

@@ -18,12 +18,51 @@ import Testing
   }
 
   @Test func keysAndWordsMeanTheSame() throws {
-    for line in ["r", "1", ":r", "label report", ":label r", "lab report", "report", "LABEL REPORT"] {
+    for line in ["r", ":r", "label report", ":label r", "lab report", "report", "LABEL REPORT", "rep", "label rep"] {
       #expect(try table.resolve(line, in: .review) == decision("report"), "\(line)")
     }
-    for line in ["E", "label aside unsure", "label e unsure", "aside unsure"] {
+    for line in ["E", "label aside unsure", "label e unsure", "aside unsure", ":editorial aside unsure", "label E"] {
       #expect(try table.resolve(line, in: .review) == decision("editorial_aside", unsure: true), "\(line)")
     }
+  }
+
+  @Test func aLabelsNameMayHaveABlankAnUnderscoreOrBeBegun() throws {
+    let lines = [
+      ":editorial aside 8", ":label editorial aside 8", "editorial_aside 8", "Editorial Aside 8", "edit 8",
+      "label edit 8",
+      "editorial a 8", "e 8", "label e ¶8",
+    ]
+    for line in lines {
+      #expect(try table.resolve(line, in: .review) == decision("editorial_aside", paragraph: 8), "\(line)")
+    }
+    #expect(try table.resolve(":quo", in: .review) == decision("quote"))
+    #expect(try table.resolve("mixed editorial aside, quo", in: .review) == .act(.mixed(["editorial_aside", "quote"])))
+    #expect(try table.resolve("guide editorial aside", in: .desk) == .look(.guide("editorial_aside")))
+  }
+
+  @Test func everyUniqueBeginningIsACommand() throws {
+    for place in Place.allCases {
+      let commands = table.commands(in: place)
+      let names =
+        commands.map(\.name) + (place == .review ? ["report", "quote", "opinion", "editorial aside", "aside"] : [])
+      for command in commands {
+        for length in 2...command.name.count {
+          let typed = String(command.name.prefix(length))
+          guard typed == command.name || names.filter({ $0.hasPrefix(typed) }).count == 1 else { continue }
+          #expect(try table.command(named: typed, in: place).name == command.name, "\(typed) \(place)")
+        }
+      }
+    }
+    #expect(try table.resolve(":fi", in: .review) == .act(.finish))
+    #expect(try table.resolve(":find quay", in: .review) == .act(.move(.find("quay"))))
+  }
+
+  @Test func aDigitIsNoLabelUnlessTheCodebookSaysSo() throws {
+    #expect(throws: CommandError.unknown(word: "1", nearest: nil)) { try table.resolve("1", in: .review) }
+    #expect(table.command(for: "1", in: .review) == nil)
+    var codebook = SampleReview.codebook
+    codebook.labels[1].key = "2"
+    #expect(CommandTable(codebook: codebook).command(for: "2", in: .review) == decision("quote"))
   }
 
   @Test func detailsAreArguments() throws {
@@ -49,7 +88,7 @@ import Testing
   @Test(arguments: [
     ("lable quote", CommandError.unknown(word: "lable", nearest: "label")),
     ("zebra", .unknown(word: "zebra", nearest: nil)),
-    ("re", .ambiguous(word: "re", commands: ["redo", "reopen", "recent"])),
+    ("re", .ambiguous(word: "re", commands: ["redo", "reopen", "recent", "report"])),
     ("open", .notHere(command: "open", place: .review)),
     ("note", .missing(command: "note", usage: "TEXT | none")),
     ("go four", .notANumber(word: "four", command: "go", range: 0...Int.max)),
@@ -72,29 +111,41 @@ import Testing
   @Test func keysAreUniqueAndKeysOfLabelsAreNoOthers() {
     let keys = table.declarations.compactMap(\.key)
     #expect(Set(keys).count == keys.count)
-    #expect(Set(keys).isDisjoint(with: "rqoeRQOE1234"))
+    #expect(Set(keys).isDisjoint(with: "rqoeRQOE"))
     #expect(Set(table.declarations.map(\.name)).count == table.declarations.count)
   }
 
-  @Test func everyKeyStandsForALineThatResolvesOrAsks() throws {
-    for key in table.hotKeys(in: .review) {
-      let line = try #require(table.line(for: key))
-      if table.question(for: line, in: .review) == nil { _ = try table.resolve(line, in: .review) }
+  @Test func everyKeyIsACommandOrAQuestion() {
+    for place in Place.allCases {
+      for key in table.hotKeys(in: place) { #expect(table.command(for: key, in: place) != nil, "\(key)") }
     }
+    #expect(table.command(for: "Q", in: .review) == decision("quote", unsure: true))
+    #expect(table.command(for: "n", in: .review) == .ask(.note(of: .atHand)))
+    #expect(table.command(for: "n", in: .desk) == nil)
   }
 
-  @Test func aCommandWithoutItsDetailAsksForIt() {
-    #expect(table.question(for: "note", in: .review) == .note)
-    #expect(table.question(for: "x", in: .review) == .reason)
-    #expect(table.question(for: "x too vague", in: .review) == nil)
-    #expect(table.question(for: "r", in: .review) == nil)
+  @Test func aCommandWithoutItsDetailAsksForItWhereItCan() throws {
+    #expect(try table.resolve("note", in: .review, asks: true) == .ask(.note(of: .atHand)))
+    #expect(try table.resolve("x", in: .review, asks: true) == .ask(.reason))
+    #expect(try table.resolve("x too vague", in: .review, asks: true) == decision(nil, reason: "too vague"))
+    #expect(try table.resolve("assess 2", in: .review, asks: true) == .ask(.assessment(of: .source(.number(2)))))
+    #expect(try table.resolve("r", in: .review, asks: true) == decision("report"))
+  }
+
+  @Test func anAnswerIsReadByItsCommand() throws {
+    #expect(try table.answer(" q e ", to: .mixed) == .act(.mixed(["quote", "editorial_aside"])))
+    #expect(try table.answer("¶4", to: .paragraph) == .act(.move(.to(4))))
+    #expect(throws: CommandError.notANumber(word: "four", command: "go", range: 0...Int.max)) {
+      try table.answer("four", to: .paragraph)
+    }
+    #expect(try table.sourceDetails("group firsthand").kind == .group)
   }
 
   @Test func completionOffersCommandsThenTheirArguments() {
     func texts(_ line: String, _ place: Place = .review) -> [String] {
       table.candidates(for: line, in: place) { $0 == .article ? ["harbour", "budget"] : [] }.map(\.text)
     }
-    #expect(texts(":fi") == [":find", ":finish"])
+    #expect(texts(":fi") == [":finish"])
     #expect(texts("label q") == ["quote"])
     #expect(texts("open ", .desk) == ["harbour", "budget"])
     #expect(texts("nonsense x").isEmpty)

@@ -6,7 +6,7 @@ internal import TerminalIO
 /// The prompt with no article open.
 public struct DeskLoop {
   let table: CommandTable
-  let surroundings: Surroundings
+  let environment: ReviewEnvironment
   let screen: () throws -> DeskScreen
   let open: (String?) throws -> Ending
   let verb: ([String]) -> Void
@@ -15,16 +15,16 @@ public struct DeskLoop {
   ///
   /// - Parameters:
   ///   - codebook: the rules in force.
-  ///   - surroundings: the world.
+  ///   - environment: the world.
   ///   - screen: reads what the desk shows.
   ///   - open: reviews an article, or the one that waits.
   ///   - verb: runs a verb of the command line, which prints its own errors.
   public init(
-    codebook: Codebook, surroundings: Surroundings, screen: @escaping () throws -> DeskScreen,
+    codebook: Codebook, environment: ReviewEnvironment, screen: @escaping () throws -> DeskScreen,
     open: @escaping (String?) throws -> Ending, verb: @escaping ([String]) -> Void
   ) {
     table = CommandTable(codebook: codebook)
-    self.surroundings = surroundings
+    self.environment = environment
     self.screen = screen
     self.open = open
     self.verb = verb
@@ -32,22 +32,22 @@ public struct DeskLoop {
 
   /// Runs until the reviewer leaves; nothing at the desk is lost by leaving.
   public func run() throws -> Ending {
-    surroundings.show(try screen())
+    environment.show(try screen())
     var interrupts = 0
     while true {
-      let prompt = "attest \(surroundings.console.canvas.glyphs.prompt) "
-      let request = LineRequest(prompt: prompt, completions: surroundings.complete(table, .desk))
-      let event = surroundings.source.next(request)
+      let prompt = "attest \(environment.console.canvas.glyphs.prompt) "
+      let request = LineRequest(prompt: prompt, completions: environment.complete(table, .desk))
+      let event = environment.source.next(request)
       interrupts = event == .interrupt ? interrupts + 1 : 0
       switch event {
       case .line(let line):
         if let ending = try obey(line) { return ending }
       case .interrupt:
-        if interrupts > 1 { surroundings.console.write("  (Ctrl-D leaves; everything is saved)\n") }
+        if interrupts > 1 { environment.console.write("  (Ctrl-D leaves; everything is saved)\n") }
       case .endOfInput: return .left
       case .terminated(let signal): return .terminated(signal: signal)
-      case .malformedLine: surroundings.complain(surroundings.words(PromptError.notText))
-      case .redraw: surroundings.show(try screen())
+      case .malformedLine: environment.complain(PromptError.notText)
+      case .redraw: environment.show(try screen())
       case .key: break
       }
     }
@@ -55,14 +55,14 @@ public struct DeskLoop {
 
   private func obey(_ line: String) throws -> Ending? {
     if line.allSatisfy(\.isWhitespace) {
-      surroundings.show(try screen())
+      environment.show(try screen())
       return nil
     }
-    surroundings.source.remember(line)
+    environment.source.remember(line)
     do {
       return try carryOut(try table.resolve(line, in: .desk))
     } catch {
-      surroundings.complain(surroundings.words(error))
+      environment.complain(error)
       return nil
     }
   }
@@ -72,14 +72,14 @@ public struct DeskLoop {
     case .open(let article):
       let ending = try open(article)
       guard case .left = ending else { return ending }
-      surroundings.show(try screen())
+      environment.show(try screen())
     case .verb(let words): verb(words)
     case .leave: return .left
-    case .look(.guide(let label)): surroundings.show(GuideScreen(codebook: table.codebook, label: label))
+    case .look(.guide(let label)): environment.show(GuideScreen(codebook: table.codebook, label: label))
     case .look(.help(.some(let word))):
-      surroundings.show(HelpScreen(table: table, place: .desk, extent: .one(try table.command(named: word, in: .desk))))
-    case .look: surroundings.show(HelpScreen(table: table, place: .desk, extent: .all))
-    case .act, .set, .handover: break
+      environment.show(HelpScreen(table: table, place: .desk, extent: .one(try table.command(named: word, in: .desk))))
+    case .look: environment.show(HelpScreen(table: table, place: .desk, extent: .all))
+    case .act, .ask, .set, .handover, .next: break
     }
     return nil
   }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import ReviewSession
 
-/// Why a line was refused.
+/// Why a line or a key was refused.
 enum LineError: Error {
   case command(CommandError)
   case review(ReviewError)
-  case needsColon(line: String)
-  case deadKey(String)
-  case notText
+  case prompt(PromptError)
   case refused(any Error)
 
   /// The error whose words a person reads.
@@ -16,8 +14,8 @@ enum LineError: Error {
     case .command(let error): error
     case .review(.notSaved(let error)): error
     case .review(let error): error
+    case .prompt(let error): error
     case .refused(let error): error
-    case .needsColon, .deadKey, .notText: PromptError(self)
     }
   }
 
@@ -28,20 +26,18 @@ enum LineError: Error {
   }
 }
 
-/// Why a line was refused before it was looked at.
+/// Why something typed was refused before a session was asked.
 public enum PromptError: Error, Sendable, Equatable {
   /// A line at a prompt with keys does not begin with a colon.
   case needsColon(line: String)
-  /// A letter that is no key here.
+  /// A key that gives nothing here.
   case deadKey(String)
+  /// A command of the closing screen, given before every paragraph is decided.
+  case onlyAtTheEnd(command: String)
+  /// No other article waits for the reviewer.
+  case noNextArticle
+  /// Something that answers no question; `choices` are the answers there are.
+  case noAnswer(String, choices: [String])
   /// A line is not UTF-8.
   case notText
-
-  init(_ error: LineError) {
-    switch error {
-    case .needsColon(let line): self = .needsColon(line: line)
-    case .deadKey(let key): self = .deadKey(key)
-    default: self = .notText
-    }
-  }
 }

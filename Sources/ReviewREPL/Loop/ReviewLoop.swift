@@ -2,69 +2,96 @@
 public import ReviewSession
 internal import TerminalIO
 
+/// How a loop came to its end.
+public enum Ending: Sendable {
+  /// The reviewer left, or the input ended.
+  case left
+  /// Another article is to be opened.
+  case next(article: String)
+  /// The terminal goes to the next reviewer.
+  case handover(to: String)
+  /// A signal asked the program to end.
+  case terminated(signal: Int32)
+  /// A line of a pipe was no good; what preceded is saved.
+  case badLine(number: Int, any Error)
+  /// A decision could not be saved.
+  case notSaved(any Error)
+}
+
 /// Reads lines and keys, does what they say in a session, and shows what came of it.
 public struct ReviewLoop<Log: JudgementLog> {
   /// The review as it stands.
   public private(set) var session: Session
   let table: CommandTable
-  let surroundings: Surroundings
+  let environment: ReviewEnvironment
   let log: Log
-  let hasNext: Bool
-  let voice: any Voice
+  let output: any ReviewOutput
   var keysAreOn = true
+  var keepsAhead = false
   var context = 1
   var shownAt = 0.0
   var interrupts = 0
+  var lastSearch: String?
+  private var saidAhead = false
 
   /// A loop over one review.
   ///
   /// - Parameters:
   ///   - session: the review.
-  ///   - surroundings: the world.
+  ///   - environment: the world.
   ///   - log: where decisions are saved.
-  ///   - hasNext: whether another article follows once this one is finished.
-  public init(session: Session, surroundings: Surroundings, log: Log, hasNext: Bool = false) {
+  public init(session: Session, environment: ReviewEnvironment, log: Log) {
     self.session = session
-    self.surroundings = surroundings
+    self.environment = environment
     self.log = log
-    self.hasNext = hasNext
     table = CommandTable(codebook: session.codebook)
-    voice =
-      surroundings.source.isInteractive
-      ? ScreenVoice(surroundings: surroundings) : PipeVoice(surroundings: surroundings)
+    output =
+      environment.source.isInteractive
+      ? ScreenOutput(environment: environment) : PipeOutput(environment: environment)
   }
 
-  var isInteractive: Bool { surroundings.source.isInteractive }
+  var isInteractive: Bool { environment.source.isInteractive }
+  var dialogue: Dialogue { Dialogue(environment: environment) }
 
-  /// Runs until the reviewer leaves, finishes with another article waiting, hands over, or something ends it.
+  /// Whether the closing screen stands: nothing is left to decide, or the review is locked.
+  var isAtTheEnd: Bool { session.position == nil || session.isFinished }
+
+  /// Runs until the reviewer leaves, goes on to another article, hands over, or something ends it.
   public mutating func run() -> Ending {
-    voice.open(session)
+    output.open(session)
     show()
     while true {
-      let ending = isInteractive ? answer() : obey()
-      if let ending {
-        switch ending {
-        case .terminated, .handover: break
-        case .left, .finished, .badLine, .notSaved: voice.leave(session)
-        }
-        return ending
+      guard let ending = isInteractive ? takeTurn() : takeLine() else { continue }
+      switch ending {
+      case .terminated, .handover: break
+      case .notSaved: output.leave(session, isSaved: false)
+      case .left, .next, .badLine: output.leave(session, isSaved: true)
       }
+      return ending
     }
   }
 
-  /// Shows the paragraph at hand and starts its clock.
+  /// Shows the paragraph at hand, or the closing screen, and starts the clock.
+  ///
+  /// What was typed before was not meant for it, and is dropped.
   mutating func show(whole: Bool = false) {
-    voice.show(session, context: whole ? context + 2 : context, whole: whole)
-    shownAt = surroundings.now()
+    let wasAhead = isInteractive && !keepsAhead && environment.source.discardWaiting()
+    output.show(session, context: whole ? context + 2 : context, whole: whole)
+    shownAt = environment.now()
+    guard wasAhead, !saidAhead else { return }
+    saidAhead = true
+    environment.console.write("  (keys pressed before this was shown were dropped; :set ahead on keeps them)\n")
   }
 
   /// Does what a command says; nil goes on.
   mutating func carryOut(_ command: Command) throws(LineError) -> Ending? {
     switch command {
     case .act(let act): return try perform(act)
+    case .ask(let question): return try answer(question)
     case .look(let look): try look == .paragraph ? show() : self.look(look)
     case .set(let preference): set(preference)
     case .handover(let reviewer): return try handOver(to: reviewer)
+    case .next(let finishing): return try openNext(finishing: finishing)
     case .leave: return .left
     case .open, .verb: break
     }
@@ -72,25 +99,21 @@ public struct ReviewLoop<Log: JudgementLog> {
   }
 
   private mutating func perform(_ act: Act) throws(LineError) -> Ending? {
+    if case .move(.find(let text)) = act { lastSearch = text }
     let outcomes: [Outcome]
     do {
-      outcomes = try session.perform(act, seconds: max(0, surroundings.now() - shownAt), log: log)
+      outcomes = try session.perform(act, seconds: max(0, environment.now() - shownAt), log: log)
     } catch {
       throw .review(error)
     }
-    for outcome in outcomes { voice.tell(outcome, session) }
+    if act == .finish, let next = try nextArticle(), next.isListed {
+      output.tell(outcomes, session, next: next.slug)
+      return .next(article: next.slug)
+    }
+    output.tell(outcomes, session, next: nil)
     if case .judge = act, let ending = try askWhatLabelAsks(outcomes) { return ending }
-    if act == .finish { return hasNext ? .finished : nil }
     if Self.drawsAgain(act) { show() }
     return nil
-  }
-
-  private func handOver(to reviewer: String) throws(LineError) -> Ending? {
-    do {
-      return try surroundings.handOver(reviewer) ? .handover(to: reviewer) : nil
-    } catch {
-      throw .refused(error)
-    }
   }
 
   /// A detail leaves the paragraph on the screen as it is; everything else shows where the session stands.
@@ -101,11 +124,73 @@ public struct ReviewLoop<Log: JudgementLog> {
     }
   }
 
+  /// From the closing screen to the article that comes next.
+  private mutating func openNext(finishing: Bool) throws(LineError) -> Ending? {
+    guard isAtTheEnd else { throw .prompt(.onlyAtTheEnd(command: finishing ? "close" : "skip")) }
+    let next = try nextArticle()
+    if finishing, !session.isFinished {
+      do {
+        let outcomes = try session.perform(.finish, seconds: 0, log: log)
+        output.tell(outcomes, session, next: next?.slug)
+      } catch {
+        throw .review(error)
+      }
+    }
+    guard let next else { throw .prompt(.noNextArticle) }
+    return .next(article: next.slug)
+  }
+
+  private func nextArticle() throws(LineError) -> ReviewEnvironment.NextArticle? {
+    do { return try environment.next() } catch { throw .refused(error) }
+  }
+
+  private func handOver(to reviewer: String) throws(LineError) -> Ending? {
+    do {
+      return try environment.handOver(reviewer) ? .handover(to: reviewer) : nil
+    } catch {
+      throw .refused(error)
+    }
+  }
+
   private mutating func set(_ preference: Command.Preference) {
     switch preference {
     case .keys(let areOn): keysAreOn = areOn
+    case .ahead(let isKept): keepsAhead = isKept
     case .context(let lines): context = lines
-    case .color(let choice): surroundings.console.use(ColorChoice(rawValue: choice) ?? .auto)
+    case .color(let choice): environment.console.use(ColorChoice(rawValue: choice) ?? .auto)
+    }
+  }
+}
+
+// MARK: Looking
+
+extension ReviewLoop {
+  private mutating func look(_ look: Command.Look) throws(LineError) {
+    switch look {
+    case .paragraph: show()
+    case .context: show(whole: true)
+    case .list(let filter): environment.show(OutlineScreen(session: session, filter: filter))
+    case .guide(let label): environment.show(GuideScreen(codebook: session.codebook, label: label))
+    case .recent: environment.show(RecentScreen(session: session))
+    case .progress: environment.show(TallyLine(session: session))
+    case .summary: environment.show(SummaryScreen(session: session))
+    case .sources: environment.show(SourcesScreen(session: session))
+    case .spans: environment.show(SpansScreen(session: session))
+    case .keys: help(.keys)
+    case .help(let word): try help(about: word)
+    }
+  }
+
+  private func help(_ extent: HelpScreen.Extent) {
+    environment.show(HelpScreen(table: table, place: .review, extent: extent))
+  }
+
+  private func help(about word: String?) throws(LineError) {
+    guard let word else { return help(.all) }
+    do {
+      help(.one(try table.command(named: word, in: .review)))
+    } catch {
+      throw .command(error)
     }
   }
 }

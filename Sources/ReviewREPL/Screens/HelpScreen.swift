@@ -24,7 +24,11 @@ struct HelpScreen: Screen {
 
   private func one(_ declaration: CommandDeclaration, _ canvas: Canvas) -> String {
     let key = declaration.key.map { "   key \($0)" } ?? ""
+    let words = declaration.vocabulary.flatMap { kind in
+      canvas.block("\(padded(kind.name, width: 10)) \(kind.words.joined(separator: " "))", hanging: 11)
+    }
     return "  \(canvas.style.bold(declaration.synopsis))\(key)\n  \(declaration.summary)\n"
+      + words.map { $0 + "\n" }.joined()
   }
 
   private func groups(_ canvas: Canvas, onlyKeys: Bool) -> String {
@@ -43,8 +47,8 @@ struct HelpScreen: Screen {
   }
 
   private func labels(_ canvas: Canvas) -> [String] {
-    table.codebook.labels.enumerated().map { index, label in
-      let keys = "\(label.key)  \(label.key.uppercased()) unsure  \(index + 1)"
+    table.codebook.labels.map { label in
+      let keys = "\(label.key)  \(label.key.uppercased()) unsure"
       return "    \(padded(keys, width: 18))\(canvas.style.colored(sanitized(label.name), Hue(label.color)))"
     }
   }

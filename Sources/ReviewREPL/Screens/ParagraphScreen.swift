@@ -23,11 +23,9 @@ public struct ParagraphScreen: Screen {
   public func render(in canvas: Canvas) -> String {
     guard let current = session.current else { return "" }
     let phrase = Phrase(codebook: session.codebook, canvas: canvas)
-    let numbers = current.number - context...current.number + context
-    let neighbours = numbers.compactMap(session.article.paragraph)
     var lines = ["", head(current, phrase), ""]
-    let before = neighbours.filter { $0.number < current.number }
-    let after = neighbours.filter { $0.number > current.number }
+    let before = session.neighbours(before: current.number, context, all: showsWholeContext)
+    let after = session.neighbours(after: current.number, context, all: showsWholeContext)
     lines += before.flatMap { neighbour($0, phrase) }
     if !before.isEmpty, !showsWholeContext { lines.append("") }
     lines += [canvas.quoted(current.text), ""]

@@ -30,7 +30,7 @@ struct QuestionScreen: Screen {
     case .mixed: "also"
     case .confidence: "confidence"
     case .paragraph: "go to"
-    case .text: "find"
+    case .text: "search"
     case .reviewer: "next reviewer"
     case .source: "source"
     case .assessment: "reliability"
@@ -40,7 +40,7 @@ struct QuestionScreen: Screen {
 
   /// What stands in the line to begin with.
   var prefill: String {
-    guard question == .note, let current = session.current else { return "" }
+    guard case .note(.atHand) = question, let current = session.current else { return "" }
     return session.state(of: current.number).note ?? ""
   }
 

@@ -6,8 +6,8 @@ public enum Act: Sendable, Equatable {
   case judge(Decision)
   case mixed([LabelID])
   case confidence(Confidence)
-  case note(String?)
-  case flag(Bool?)
+  case note(String?, of: Subject = .atHand)
+  case flag(Bool?, of: Subject = .atHand)
   case kind(ParagraphKind)
   case clear
   case undo(Int)
@@ -34,6 +34,14 @@ public enum Act: Sendable, Equatable {
 
     /// A decision of a label, or of abstaining.
     public init(_ label: LabelID?) { self.label = label }
+  }
+
+  /// Which paragraph a note or a flag is for.
+  public enum Subject: Sendable, Equatable {
+    /// The one at hand.
+    case atHand
+    /// The one that was decided last.
+    case lastDecided
   }
 
   /// Where to go.

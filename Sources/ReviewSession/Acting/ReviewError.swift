@@ -17,6 +17,8 @@ public enum ReviewError: Error, Sendable {
   case nothingToRedo
   /// Every paragraph is decided and none is at hand.
   case noCurrentParagraph
+  /// No paragraph is decided yet.
+  case nothingDecided
   /// No paragraph lies in that direction.
   case noFurther(Act.Move)
   /// These paragraphs are still undecided, so the review can not be finished.

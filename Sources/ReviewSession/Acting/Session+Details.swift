@@ -2,14 +2,60 @@
 internal import AnnotationModel
 
 extension Session {
-  mutating func write(_ note: String?, _ log: some JudgementLog) throws(ReviewError) -> Outcome {
-    let paragraph = try openParagraph().number
+  /// The number of the paragraph that a note or a flag is for; nil when there is none yet.
+  public func paragraph(of subject: Act.Subject) -> Int? {
+    switch subject {
+    case .atHand: position
+    case .lastDecided: recentDecisions.last?.paragraph
+    }
+  }
+
+  private func open(_ subject: Act.Subject) throws(ReviewError) -> Int {
+    if isFinished { throw .isFinished }
+    guard let paragraph = paragraph(of: subject) else {
+      throw subject == .atHand ? .noCurrentParagraph : .nothingDecided
+    }
+    return paragraph
+  }
+
+  /// Whether a question makes sense now.
+  ///
+  /// - Throws: the ``ReviewError`` that every answer would meet.
+  public func check(_ question: Question) throws(ReviewError) {
+    switch question {
+    case .paragraph, .text, .reviewer: return
+    case .note(let subject): _ = try open(subject)
+    case .source, .span: _ = try openParagraph()
+    case .reason, .mixed, .confidence: try checkAnnotatable(try openParagraph())
+    case .assessment(.atHand): _ = try openParagraph()
+    case .assessment(let target):
+      if isFinished { throw .isFinished }
+      do {
+        _ = try self.target(of: Assessment(target: target))
+      } catch {
+        throw .annotating(error)
+      }
+    }
+  }
+
+  func checkAnnotatable(_ paragraph: Paragraph) throws(ReviewError) {
+    guard scope.includes(paragraph.kind) else {
+      throw .notAnnotatable(paragraph: paragraph.number, kind: paragraph.kind)
+    }
+  }
+
+  mutating func write(
+    _ note: String?, _ subject: Act.Subject, _ log: some JudgementLog
+  ) throws(ReviewError) -> Outcome {
+    let paragraph = try open(subject)
     let facts = NoteWritten(article: id.article, round: id.round, paragraph: paragraph, note: note)
     return .noted(paragraph: paragraph, note, try save(.noteWritten(facts), log))
   }
 
-  mutating func flag(_ wish: Bool?, _ log: some JudgementLog) throws(ReviewError) -> Outcome {
-    let paragraph = try openParagraph().number
+  mutating func flag(
+    _ wish: Bool?, _ subject: Act.Subject, _ log: some JudgementLog
+  ) throws(ReviewError) -> Outcome {
+    let paragraph = try open(subject)
     let flagged = wish ?? !state(of: paragraph).isFlagged
     let facts = FlagSet(article: id.article, round: id.round, paragraph: paragraph, flagged: flagged)
     return .flagged(paragraph: paragraph, flagged, try save(.flagSet(facts), log))

@@ -7,9 +7,7 @@ extension Session {
   ) throws(ReviewError) -> Outcome {
     if isFinished { throw .isFinished }
     let paragraph = try target(decision.paragraph)
-    guard scope.includes(paragraph.kind) else {
-      throw .notAnnotatable(paragraph: paragraph.number, kind: paragraph.kind)
-    }
+    try checkAnnotatable(paragraph)
     let draft = draft(of: paragraph.number)
     let mixed = decision.label == nil ? [] : decision.mixed ?? draft.mixed
     if decision.mixed != nil, let label = decision.label, mixed.contains(label) { throw .mixedIsMain(label) }
@@ -27,6 +25,7 @@ extension Session {
     _ seconds: Double, _ log: some JudgementLog, _ change: (inout Draft) -> Void
   ) throws(ReviewError) -> Outcome {
     let paragraph = try openParagraph()
+    try checkAnnotatable(paragraph)
     guard var judgement = state(of: paragraph.number).judgement else {
       var draft = draft(of: paragraph.number)
       change(&draft)

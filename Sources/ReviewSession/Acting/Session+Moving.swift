@@ -28,10 +28,11 @@ extension Session {
     position = undecided.first { $0 > paragraph } ?? undecided.first
   }
 
-  /// The next paragraph that holds a text in any case, round the end of the article.
+  /// The next paragraph that holds a text in any case, form of quotation marks and normal form, round the end of the
+  /// article.
   private func paragraph(with text: String, after here: Int) -> Int? {
-    let wanted = text.lowercased()
-    let hits = article.paragraphs.filter { $0.text.lowercased().contains(wanted) }.map(\.number)
+    let wanted = ScalarText(text)
+    let hits = article.paragraphs.filter { !ScalarText($0.text).places(of: wanted).isEmpty }.map(\.number)
     return hits.first { $0 > here } ?? hits.first
   }
 }

@@ -15,8 +15,8 @@ extension Session {
     case .judge(let decision): return [try judge(decision, seconds, log)]
     case .mixed(let labels): return [try detail(seconds, log) { $0.mixed = labels }]
     case .confidence(let confidence): return [try detail(seconds, log) { $0.confidence = confidence }]
-    case .note(let note): return [try write(note, log)]
-    case .flag(let wish): return [try flag(wish, log)]
+    case .note(let note, let subject): return [try write(note, subject, log)]
+    case .flag(let wish, let subject): return [try flag(wish, subject, log)]
     case .kind(let kind): return [try set(kind, log)]
     case .clear: return [try clear(log)]
     case .undo(let count): return try repeated(count) { session throws(ReviewError) in try session.undo(log) }

@@ -31,6 +31,8 @@ public enum AnnotationError: Error, Sendable, Equatable {
   case outsideParagraph(start: Int, end: Int, length: Int)
   /// Another text stands between the offsets.
   case textDiffers(expected: String, found: String)
+  /// The words are there, and what stands before them is no type of marked words.
+  case noSuchSpanType(String)
   /// It can not be guessed what the words are.
   case typeNeeded(String)
   /// The same words are marked so already.

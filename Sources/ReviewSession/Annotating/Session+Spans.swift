@@ -19,17 +19,26 @@ extension Session {
       guard let found = TextSpan.text(of: paragraph.text, from: start, to: end) else {
         throw .outsideParagraph(start: start, end: end, length: text.count)
       }
-      if let expected, ScalarText(expected).scalars != ScalarText(found).scalars {
+      if let expected, expected != found {
         throw .textDiffers(expected: expected, found: found)
       }
       return start..<end
     case .typed(let words):
       let places = text.places(ofTyped: words)
-      guard !places.isEmpty else { throw .wordsNotFound(words, paragraph: paragraph.number) }
+      guard !places.isEmpty else { throw notFound(words, request, in: text, paragraph.number) }
       guard let wish = request.occurrence else { return free(places, request.type, paragraph.number) }
       guard (1...places.count).contains(wish) else { throw .noSuchOccurrence(asked: wish, count: places.count) }
       return places[wish - 1]
     }
+  }
+
+  /// Words that are not there, or words that are, behind a type that there is not.
+  private func notFound(
+    _ words: String, _ request: SpanRequest, in text: ScalarText, _ paragraph: Int
+  ) -> AnnotationError {
+    let first = String(words.prefix { $0 != " " }), rest = String(words.dropFirst(first.count).drop { $0 == " " })
+    let isTyped = request.type == nil && !rest.isEmpty && !text.places(ofTyped: rest).isEmpty
+    return isTyped ? .noSuchSpanType(first) : .wordsNotFound(words, paragraph: paragraph)
   }
 
   func span(_ request: SpanRequest, in paragraph: Paragraph) throws(AnnotationError) -> PlannedAnnotation {

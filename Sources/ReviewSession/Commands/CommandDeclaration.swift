@@ -1,10 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+
+/// Where a command can be given.
+public enum Place: String, Sendable, CaseIterable {
+  /// In a review of an article.
+  case review
+  /// At the desk, with no article open.
+  case desk
+}
+
+/// What can be typed after a command, for completion.
+public enum ArgumentKind: String, Sendable {
+  case nothing, label, labels, paragraph, filter, article, reviewer, command, kind, preference, path, text, source, span
+}
 
 /// One command, declared once: dispatch, help, completion, the key line and the manual all read this.
 public struct CommandDeclaration: Sendable {
   /// The headings under which help lists commands.
   public enum Group: String, Sendable, CaseIterable {
     case label, move, detail, mark, change, look, project, leave
+  }
+
+  /// Words of one kind that a command knows.
+  public struct Vocabulary: Sendable {
+    /// What they are words for.
+    public var name: String
+    /// The words.
+    public var words: [String]
   }
 
   /// The word to type.
@@ -23,12 +45,31 @@ public struct CommandDeclaration: Sendable {
   public var summary: String
   /// What completion offers after the word.
   public var argument = ArgumentKind.nothing
-  /// What a terminal asks when nothing follows the word.
-  public var question: Question?
-  /// Whether what follows the word leaves the question open; as a rule when nothing follows.
-  var isOpen: @Sendable (String) -> Bool = { $0.isEmpty }
+  /// The words it knows, by what they are for.
+  public var vocabulary: [Vocabulary] = []
+  /// What a terminal asks when the command lacks a detail; as a rule when nothing follows its word.
+  var asks: @Sendable (Arguments) -> Question? = { _ in nil }
   let parse: @Sendable (Arguments) throws(CommandError) -> Command
 
   /// The word with its arguments, as help prints it.
   public var synopsis: String { usage.isEmpty ? name : "\(name) \(usage)" }
+
+  /// Asks when nothing follows the command's word.
+  static func whenBare(_ question: Question) -> @Sendable (Arguments) -> Question? {
+    { $0.text.isEmpty ? question : nil }
+  }
+}
+
+extension CommandDeclaration.Vocabulary {
+  /// What can be said of a source, of how it speaks, and of marked words.
+  static let sourcing = [
+    Self(name: "kind", words: Source.Kind.allCases.map(\.rawValue)),
+    Self(name: "naming", words: Source.Naming.allCases.map(\.rawValue)),
+    Self(name: "stance", words: Mention.Stance.allCases.map(\.rawValue)),
+    Self(name: "mode", words: Mention.Mode.allCases.map(\.rawValue)),
+    Self(name: "alone", words: ["firsthand", "new"]),
+  ]
+
+  /// What marked words can be.
+  static let spanTypes = [Self(name: "span type", words: TextSpan.Kind.allCases.map(\.rawValue))]
 }

@@ -34,9 +34,14 @@ extension CommandTable {
       return commands(in: place).filter { $0.name.hasPrefix(last.lowercased()) }
         .map { Candidate(text: (hasColon ? ":" : "") + $0.name, note: $0.summary) }
     }
-    guard let (declaration, _) = try? declaration(for: words[0], in: place) else { return [] }
+    guard let declaration = try? command(named: words[0], in: place) else { return [] }
     return options(for: declaration.argument, names)
       .filter { $0.text.lowercased().hasPrefix(last.lowercased()) }
+  }
+
+  /// What could be typed at the end of an answer.
+  public func candidates(for answer: String, to question: Question, names: (ArgumentKind) -> [String]) -> [Candidate] {
+    candidates(for: "\(question.command) \(answer)", in: .review, names: names)
   }
 
   private func options(for kind: ArgumentKind, _ names: (ArgumentKind) -> [String]) -> [Candidate] {
@@ -46,7 +51,7 @@ extension CommandTable {
     case .filter: plain(Command.ListFilter.allCases.map(\.rawValue))
     case .kind: plain(ParagraphKind.allCases.map(\.rawValue))
     case .command: declarations.map { Candidate(text: $0.name, note: $0.summary) }
-    case .preference: plain(["keys", "context", "colour"])
+    case .preference: plain(["keys", "ahead", "context", "colour"])
     case .article, .reviewer, .paragraph, .path: plain(names(kind))
     case .span: plain(TextSpan.Kind.allCases.map(\.rawValue))
     case .nothing, .text, .source: []

@@ -36,14 +36,39 @@ struct ScalarText {
     return words
   }
 
-  /// Every place of a text, in any case of letters and any form of quotation marks; whole words first.
+  /// Every place of a text, in any case of letters, any form of quotation marks and any normal form; whole words first.
   func places(of wanted: ScalarText) -> [Range<Int>] {
-    guard wanted.count > 0, wanted.count <= count else { return [] }
-    let all = (0...count - wanted.count).filter { start in
-      folded[start..<start + wanted.count].elementsEqual(wanted.folded)
-    }.map { $0..<$0 + wanted.count }
+    guard wanted.count > 0 else { return [] }
+    let same = places(of: wanted.folded)
+    let all = same.isEmpty && !wanted.isASCII ? places(of: wanted.characters) : same
     let whole = all.filter { isEdge($0.lowerBound) && isEdge($0.upperBound) }
     return whole.isEmpty ? all : whole
+  }
+
+  private func places(of wanted: [Unicode.Scalar]) -> [Range<Int>] {
+    guard wanted.count <= count else { return [] }
+    return (0...count - wanted.count).filter { start in
+      folded[start..<start + wanted.count].elementsEqual(wanted)
+    }.map { $0..<$0 + wanted.count }
+  }
+
+  private var isASCII: Bool { folded.allSatisfy(\.isASCII) }
+
+  /// The folded characters, each equal to the same one in another normal form, with their places.
+  private var characters: [(character: Character, range: Range<Int>)] {
+    var start = 0
+    return String(String.UnicodeScalarView(folded)).map { character in
+      defer { start += character.unicodeScalars.count }
+      return (character, start..<start + character.unicodeScalars.count)
+    }
+  }
+
+  private func places(of wanted: [(character: Character, range: Range<Int>)]) -> [Range<Int>] {
+    let characters = characters
+    guard wanted.count <= characters.count else { return [] }
+    return (0...characters.count - wanted.count).filter { start in
+      characters[start..<start + wanted.count].elementsEqual(wanted) { $0.character == $1.character }
+    }.map { characters[$0].range.lowerBound..<characters[$0 + wanted.count - 1].range.upperBound }
   }
 
   /// The places that a person means: the words themselves, else from the first words to the last.

@@ -28,6 +28,26 @@ extension Session {
   /// The paragraph at hand.
   public var current: Paragraph? { position.flatMap(article.paragraph) }
 
+  /// The paragraphs next before one that say what it stands in, in order: those that take a label, and headings.
+  ///
+  /// - Parameters:
+  ///   - number: the paragraph.
+  ///   - count: how many, at least 0.
+  ///   - all: whether every kind of paragraph counts.
+  /// - Returns: at most `count` paragraphs.
+  public func neighbours(before number: Int, _ count: Int, all: Bool) -> [Paragraph] {
+    article.paragraphs[..<(number - 1)].reversed().lazy.filter { all || isContext($0) }.prefix(count).reversed()
+  }
+
+  /// The paragraphs next behind one that it leads to, in order; see ``neighbours(before:_:all:)``.
+  public func neighbours(after number: Int, _ count: Int, all: Bool) -> [Paragraph] {
+    Array(article.paragraphs[number...].lazy.filter { all || isContext($0) }.prefix(count))
+  }
+
+  private func isContext(_ paragraph: Paragraph) -> Bool {
+    scope.includes(paragraph.kind) || paragraph.kind == .heading
+  }
+
   /// The flagged paragraphs, in order.
   public var flagged: [Int] { article.paragraphs.map(\.number).filter { state(of: $0).isFlagged } }
 

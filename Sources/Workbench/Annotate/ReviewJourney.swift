@@ -22,24 +22,38 @@ final class ReviewJourney {
     self.reviewer = reviewer
   }
 
-  /// Reviews articles one after the other; the next one opens when one is finished.
+  /// Reviews articles one after the other: those listed, then whatever waits, as long as the reviewer asks for more.
   func review(_ articles: [String], walksAll: Bool, isMasked: Bool = false) throws -> Ending {
-    var waiting = articles[...]
-    while let slug = waiting.first {
-      switch try review(slug, walksAll, isMasked, hasNext: waiting.count > 1) {
-      case .finished: waiting.removeFirst()
+    guard var slug = articles.first else { return .left }
+    var listed = articles.dropFirst(), seen: Set<String> = [slug]
+    while true {
+      switch try review(slug, walksAll, isMasked, next: { [self] in try next(listed, seen) }) {
+      case .next(let article):
+        if listed.first == article { listed.removeFirst() }
+        slug = article
+        seen.insert(slug)
       case .handover(let next): reviewer = next
       case let ending: return ending
       }
     }
-    return .left
   }
 
-  private func review(_ slug: String, _ walksAll: Bool, _ isMasked: Bool, hasNext: Bool) throws -> Ending {
+  /// The article that comes next: one that was listed, or the first that waits and was not left open before.
+  private func next(_ listed: ArraySlice<String>, _ seen: Set<String>) throws -> ReviewEnvironment.NextArticle? {
+    if let first = listed.first { return .init(slug: first, isListed: true) }
+    let waiting = try Waiting(store: store).unfinished(for: reviewer).first { !seen.contains($0.slug) }
+    return waiting.map { .init(slug: $0.slug, isListed: false) }
+  }
+
+  private func review(
+    _ slug: String, _ walksAll: Bool, _ isMasked: Bool, next: @escaping () throws -> ReviewEnvironment.NextArticle?
+  ) throws -> Ending {
     source.openHistory(HistoryPath.path(for: reviewer))
     let session = try open(slug, walksAll: walksAll, isMasked: isMasked)
     let log = LedgerLog(store: store, reviewer: reviewer, clock: workspace.clock)
-    var loop = ReviewLoop(session: session, surroundings: try surroundings(reviewing: slug), log: log, hasNext: hasNext)
+    var environment = environment(reviewing: slug)
+    environment.next = next
+    var loop = ReviewLoop(session: session, environment: environment, log: log)
     return loop.run()
   }
 
@@ -64,8 +78,8 @@ final class ReviewJourney {
 
   /// The world of a loop, with the names completion may offer, looked up when they are wanted: another program may
   /// have loaded more since.
-  func surroundings(reviewing article: String? = nil) throws -> Surroundings {
-    Surroundings(
+  func environment(reviewing article: String? = nil) -> ReviewEnvironment {
+    ReviewEnvironment(
       source: source, console: workspace.output, now: workspace.stopwatch,
       names: { [store] kind in
         switch kind {
@@ -79,15 +93,19 @@ final class ReviewJourney {
       handOver: { [self] next in try article.map { try handOver(to: next, article: $0) } ?? false })
   }
 
-  /// Asks a question that is answered by yes or no; anything else is asked again.
+  /// Asks a question that is answered by yes or no; anything else says so and is asked again.
   func confirms(_ question: String) -> Bool {
+    let answers = ["yes", "no"]
     while true {
       let glyphs = workspace.output.canvas.glyphs
       switch source.next(LineRequest(prompt: "  \(question) (yes/no) \(glyphs.prompt) ")) {
-      case .line(let answer) where ["yes", "y"].contains(answer.lowercased()): return true
-      case .line(let answer) where ["no", "n"].contains(answer.lowercased()): return false
+      case .line(let line) where line.allSatisfy(\.isWhitespace): continue
+      case .line(let line):
+        if let answer = answers.first(where: { $0.hasPrefix(line.lowercased()) }) { return answer == "yes" }
+        let refusal = PromptError.noAnswer(line, choices: answers)
+        workspace.say("  \(glyphs.problem) \(sanitized(Message(refusal).sentence))")
       case .interrupt, .endOfInput, .terminated: return false
-      case .line, .malformedLine, .key, .redraw: continue
+      case .malformedLine, .key, .redraw: continue
       }
     }
   }

@@ -10,11 +10,16 @@ struct Waiting {
   ///
   /// - Throws: ``JourneyError/nothingToReview(reviewer:articles:)``.
   func next(for reviewer: String) throws -> String {
-    let articles = try store.articles(), reviews = try store.reviews()
-    guard
-      let next = Self.order(articles, reviews, for: reviewer).first(where: { !Self.isFinished($0, reviews, reviewer) })
-    else { throw JourneyError.nothingToReview(reviewer: reviewer, articles: articles.count) }
+    guard let next = try unfinished(for: reviewer).first else {
+      throw JourneyError.nothingToReview(reviewer: reviewer, articles: try store.articles().count)
+    }
     return next.slug
+  }
+
+  /// The articles that the reviewer has not finished, the one to open first at the top.
+  func unfinished(for reviewer: String) throws -> [ArticleSummary] {
+    let articles = try store.articles(), reviews = try store.reviews()
+    return Self.order(articles, reviews, for: reviewer).filter { !Self.isFinished($0, reviews, reviewer) }
   }
 
   /// All articles: the reviewer's open ones by last change, those that others finished, new ones, finished ones.

@@ -34,7 +34,7 @@ extension Workspace {
   /// Turns the way a journey ended into a signal's number, or into the failure it was.
   func signal(of ending: Ending) throws(Failure) -> Int32? {
     switch ending {
-    case .left, .finished, .handover: return nil
+    case .left, .next, .handover: return nil
     case .terminated(let signal): return signal
     case .badLine(let number, let error):
       remark("line \(number): \(sanitized(Message(error).sentence))")

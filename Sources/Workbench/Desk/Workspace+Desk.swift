@@ -24,7 +24,7 @@ extension Workspace {
       let journey = try journey(store, id, source, undone)
       source.openHistory(HistoryPath.path(for: id))
       let desk = DeskLoop(
-        codebook: journey.codebook, surroundings: try journey.surroundings(),
+        codebook: journey.codebook, environment: journey.environment(),
         screen: { try deskScreen(store, journey) },
         open: { article in
           let slug = try article ?? Waiting(store: store).next(for: journey.reviewer)

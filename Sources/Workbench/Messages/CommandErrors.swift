@@ -47,6 +47,12 @@ extension PromptError: UserFacingError {
       Message(
         .badInput, "nothing was done with \(quoted(line))", advice: "a colon begins a typed command; ? lists the keys")
     case .deadKey(let key): Message(.badInput, "the key \(key) does nothing here", advice: "? lists the keys")
+    case .onlyAtTheEnd(let command):
+      Message(
+        .badInput, "\(quoted(command)) works once every paragraph is decided", advice: ":leave leaves the article open")
+    case .noNextArticle: Message(.badInput, "no other article waits", advice: ":leave goes back")
+    case .noAnswer(let word, let choices):
+      Message(.badInput, "\(quoted(word)) is no answer here", advice: "there is \(listed(choices))")
     case .notText: Message(.badInput, "the line is not UTF-8, or longer than 16 MiB")
     }
   }

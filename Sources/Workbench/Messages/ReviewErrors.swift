@@ -17,6 +17,7 @@ extension ReviewError: UserFacingError {
     case .nothingToRedo: Message(.badInput, "nothing was undone that could be done again")
     case .noCurrentParagraph:
       Message(.badInput, "every paragraph is decided", advice: ":go ¶ looks at one again, :finish locks")
+    case .nothingDecided: Message(.badInput, "no paragraph is decided yet")
     case .noFurther(let move): Message(.badInput, Self.noFurther(move))
     case .undecided(let numbers):
       Message(
@@ -75,6 +76,10 @@ extension AnnotationError: UserFacingError {
       Message(.badInput, "\(start) to \(end) is no stretch of a paragraph of \(length) characters")
     case .textDiffers(let expected, let found):
       Message(.badInput, "between these offsets stands \(quoted(found)), not \(quoted(expected))")
+    case .noSuchSpanType(let word):
+      Message(
+        .badInput, "\(quoted(word)) is no type of marked words",
+        advice: "there is \(listed(TextSpan.Kind.allCases.map(\.rawValue)))")
     case .typeNeeded(let text):
       Message(
         .badInput, "it is not said what \(quoted(text)) is",

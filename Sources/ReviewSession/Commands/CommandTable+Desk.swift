@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
 
+/// The commands that show something, those of the desk, and those that lead elsewhere.
 extension CommandTable {
   static let looking: [CommandDeclaration] = [
     CommandDeclaration(
@@ -14,9 +15,7 @@ extension CommandTable {
     CommandDeclaration(
       name: "guide", key: "h", group: .look, places: [.review, .desk], usage: "[LABEL]",
       summary: "how to decide: the codebook", argument: .label
-    ) { arguments throws(CommandError) in
-      .look(.guide(try arguments.optional().map { word throws(CommandError) in try arguments.label(word) }))
-    },
+    ) { arguments throws(CommandError) in .look(.guide(arguments.text.isEmpty ? nil : try arguments.label())) },
     CommandDeclaration(
       name: "view", key: "v", group: .look, places: [.review], summary: "the paragraph with more around it"
     ) { arguments throws(CommandError) in try arguments.none(.look(.context)) },
@@ -38,20 +37,54 @@ extension CommandTable {
     ) { arguments throws(CommandError) in .look(.help(try arguments.optional())) },
   ]
 
+  static let project: [CommandDeclaration] = [
+    CommandDeclaration(
+      name: "open", synonyms: ["annotate"], group: .project, places: [.desk], usage: "[ARTICLE]",
+      summary: "review an article; alone, the one that waits", argument: .article
+    ) { arguments throws(CommandError) in .open(article: try arguments.optional()) },
+    verb("load", "FILE… [--title T] [--url U] [--id SLUG]", "load articles from files", .path),
+    verb("articles", "[--json]", "list the articles", .nothing),
+    verb("show", "ARTICLE [--json]", "an article's paragraphs and where it comes from", .article),
+    verb("outlets", "[--json]", "signals by outlet and by origin", .nothing),
+    verb(
+      "agreement", "[ARTICLE…] [--on FIELD] [--interval KIND] [--model M] [--json] [--help]",
+      "how far the reviewers agree, over finished reviews", .article),
+    verb("export", "--format jsonl|csv -o PATH", "write the labels to a file", .path),
+    verb("reviewer", "add ID [--name NAME] | list", "add or list reviewers", .reviewer),
+  ]
+
+  /// A verb of the command line, with the same words after it.
+  private static func verb(
+    _ name: String, _ usage: String, _ summary: String, _ argument: ArgumentKind
+  ) -> CommandDeclaration {
+    CommandDeclaration(
+      name: name, group: .project, places: [.desk], usage: usage, summary: summary, argument: argument
+    ) { arguments throws(CommandError) in .verb([name] + (try arguments.words())) }
+  }
+
   static let leaving: [CommandDeclaration] = [
     CommandDeclaration(
       name: "set", group: .leave, places: [.review],
-      usage: "keys on|off, context 0–9, colour auto|always|never", summary: "how this session behaves",
+      usage: "keys on|off, ahead on|off, context 0–9, colour auto|always|never", summary: "how this session behaves",
       argument: .preference
     ) { arguments throws(CommandError) in .set(try arguments.preference()) },
     CommandDeclaration(
       name: "handover", group: .leave, places: [.review], usage: "REVIEWER",
-      summary: "let the next reviewer at this terminal, blind", argument: .reviewer, question: .reviewer
+      summary: "let the next reviewer at this terminal, blind", argument: .reviewer,
+      asks: CommandDeclaration.whenBare(.reviewer)
     ) { arguments throws(CommandError) in
       let word = try arguments.one()
       guard Reviewer.isValid(id: word) else { throw .notAReviewerID(word: word) }
       return .handover(to: word)
     },
+    CommandDeclaration(
+      name: "close", key: ".", group: .leave, places: [.review],
+      summary: "at the end: finish, open the next article"
+    ) { arguments throws(CommandError) in try arguments.none(.next(finishing: true)) },
+    CommandDeclaration(
+      name: "skip", key: ">", group: .leave, places: [.review],
+      summary: "at the end: leave it open, open the next article"
+    ) { arguments throws(CommandError) in try arguments.none(.next(finishing: false)) },
     CommandDeclaration(
       name: "leave", synonyms: ["quit", "exit"], group: .leave, places: [.review, .desk],
       summary: "leave; every decision is saved"

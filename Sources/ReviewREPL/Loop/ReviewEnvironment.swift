@@ -4,7 +4,21 @@ public import ReviewSession
 public import TerminalIO
 
 /// What a loop needs of the world: where lines come from, where text goes, the time, names and words.
-public struct Surroundings {
+public struct ReviewEnvironment {
+  /// The article that comes after the one at hand.
+  public struct NextArticle: Sendable {
+    /// Its slug.
+    public var slug: String
+    /// Whether it was asked for by name, so that finishing alone leads to it.
+    public var isListed: Bool
+
+    /// An article.
+    public init(slug: String, isListed: Bool) {
+      self.slug = slug
+      self.isListed = isListed
+    }
+  }
+
   /// Where lines and keys come from.
   public var source: any LineSource
   /// Where screens and saved lines go.
@@ -17,15 +31,17 @@ public struct Surroundings {
   public var words: (any Error) -> String
   /// A moment in words, `on Saturday at 16:40`.
   public var moment: (Timestamp) -> String
-
+  /// The article that comes next; nil when none waits.
+  public var next: () throws -> NextArticle?
   /// Gives the terminal to the next reviewer; false when the answer was no, an error when it can not be given.
   public var handOver: (_ reviewer: String) throws -> Bool
 
   /// The world for a loop.
   public init(
     source: any LineSource, console: any Console, now: @escaping () -> Double,
-    names: @escaping @Sendable (ArgumentKind) -> [String], words: @escaping (any Error) -> String,
-    moment: @escaping (Timestamp) -> String, handOver: @escaping (String) throws -> Bool = { _ in false }
+    names: @escaping @Sendable (ArgumentKind) -> [String] = { _ in [] }, words: @escaping (any Error) -> String,
+    moment: @escaping (Timestamp) -> String, next: @escaping () throws -> NextArticle? = { nil },
+    handOver: @escaping (String) throws -> Bool = { _ in false }
   ) {
     self.source = source
     self.console = console
@@ -33,15 +49,16 @@ public struct Surroundings {
     self.names = names
     self.words = words
     self.moment = moment
+    self.next = next
     self.handOver = handOver
   }
 
   func show(_ screen: some Screen) { console.write(screen.render(in: console.canvas)) }
 
   /// A sentence about something that went wrong, to a person at the prompt.
-  func complain(_ text: String) {
+  func complain(_ error: any Error) {
     let canvas = console.canvas
-    let lines = canvas.block(sanitized(text), hanging: 2)
+    let lines = canvas.block(sanitized(words(error)), hanging: 2)
     let mark = "  \(canvas.glyphs.problem) "
     console.write(mark + lines.joined(separator: "\n").drop { $0 == " " } + "\n")
   }

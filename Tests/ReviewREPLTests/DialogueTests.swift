@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import ReviewREPL
+import ReviewSession
+import ReviewTestSupport
+import TerminalIO
+import Testing
+
+/// A question stays until it is answered, left blank, stepped back from or dropped.
+@Suite struct DialogueTests {
+  @Test func aBadKeyIsSaidAndAskedAgainAndTheRetryIsNoLabel() {
+    let played = Played(threeParagraphs(), [.key("c"), .key("9"), .line(""), .key("2")])
+    #expect(played.saved.isEmpty)
+    #expect(played.session.draft(of: 1).confidence == .medium)
+    #expect(played.text.contains("noAnswer(\"9\", choices: [\"1\", \"2\", \"3\"])"))
+    #expect(played.prompts == ["ana ¶1", "confidence", "confidence", "confidence", "ana ¶1"])
+  }
+
+  @Test func aBadLineIsSaidAndAskedAgain() {
+    let played = Played(threeParagraphs(), [.key("m"), .line("zz"), .line("q")])
+    #expect(played.saved.isEmpty && played.session.draft(of: 1).mixed == ["quote"])
+    #expect(played.text.contains("notALabel(word: \"zz\""))
+    let went = Played(threeParagraphs(), [.key("g"), .line("four"), .line("99"), .line("3"), .key("q")])
+    #expect(went.labels == ["quote"] && went.session.state(of: 3).isDecided)
+    let found = Played(threeParagraphs(), [.key("/"), .line("quay"), .line("q"), .line("3.")])
+    #expect(found.saved.isEmpty && found.session.position == 3)
+  }
+
+  @Test(arguments: [InputEvent.line(""), .key("<"), .line("<"), .interrupt, .endOfInput])
+  func aQuestionCanBeLeft(how: InputEvent) {
+    for key in keys("cngw/as") {
+      let played = Played(SampleReview.harbour(), [key, how, .line(":progress")])
+      #expect(played.saved.isEmpty)
+      #expect(played.prompts.last?.hasPrefix("ana ¶") == true, "\(key) \(how): \(played.prompts)")
+    }
+  }
+
+  @Test func aReasonMayBeLeftBlankButNotStepOverIt() {
+    #expect(Played(threeParagraphs(), [.key("x"), .line("")]).labels == [nil])
+    #expect(Played(threeParagraphs(), [.key("x"), .line("<")]).saved.isEmpty)
+  }
+
+  @Test func twoGradesAreTwoKeysAndOneCanStepBack() {
+    let script: [InputEvent] = [.key("a"), .key("b"), .key("<"), .key("z"), .key("c"), .key("3")]
+    let played = Played(SampleReview.harbour(), script)
+    #expect(played.session.annotations.rating(ofParagraph: 1)?.rating.grades == "C3")
+    #expect(
+      played.prompts == ["ana ¶1", "reliability", "credibility"] + [
+        "reliability", "reliability", "credibility", "ana ¶1",
+      ])
+    #expect(played.labels.isEmpty)
+  }
+
+  @Test func confirmedAgainstTheEvidenceWantsAWord() {
+    let played = Played(
+      SampleReview.harbour(), [.key("a"), .key("b"), .key("1"), .line("perhaps"), .line("n"), .key("1"), .line("yes")])
+    #expect(played.session.annotations.rating(ofParagraph: 1)?.rating.grades == "B1")
+    #expect(played.text.contains("noAnswer(\"perhaps\""))
+  }
+
+  @Test func wordsThatBeginWithTheNumberOfAnOfferCanBeMarked() {
+    let session = review(of: "“We saw 1 boat,” he said, and 1 boat it was.")
+    let words = Played(session, [.key("s"), .line("1 boat it was"), .key("h")])
+    #expect(words.session.annotations.spans.values.map(\.value.text) == ["1 boat it was"])
+    let offer = Played(session, [.key("s"), .line("1")])
+    #expect(offer.session.annotations.spans.values.map(\.value.text) == ["“We saw 1 boat,”"])
+    #expect(offer.requests[1].hotKeys.isEmpty && offer.requests[1].textKeys == nil)
+  }
+
+  @Test func whatWordsAreIsAskedUntilItIsSaid() {
+    let session = review(of: "The stolen coast was quiet.")
+    let played = Played(session, [.key("s"), .line("elephants"), .line("stolen"), .key("z"), .key("l")])
+    #expect(played.session.annotations.spans.values.map(\.value.type) == [.loaded])
+    #expect(played.labels.isEmpty && played.text.contains("wordsNotFound"))
+  }
+
+  @Test func nothingIsAskedThatWouldBeRefused() {
+    let decided = keys("rrr")
+    for key in keys("nmcxwsa") {
+      let played = Played(threeParagraphs(), decided + [key])
+      #expect(played.text.contains("noCurrentParagraph"), "\(key)")
+      #expect(played.prompts.allSatisfy { $0.hasPrefix("ana") }, "\(played.prompts)")
+    }
+    let finished = Played(threeParagraphs(), decided + [.line(":finish"), .line(":go 1"), .key("n")])
+    #expect(finished.text.contains("isFinished"))
+    let heading = Played(SampleReview.session([.body, .heading]), [.line(":go 2"), .key("x"), .key("m"), .key("c")])
+    #expect(heading.prompts.allSatisfy { $0.hasPrefix("ana") } && heading.text.contains("notAnnotatable"))
+    #expect(Played(threeParagraphs(), keys("NF")).text.contains("nothingDecided"))
+  }
+
+  @Test func whoSpeaksIsAskedInTwoStepsAndTheSecondCanStepBack() {
+    let script: [InputEvent] = [
+      .key("w"), .line("two former planers"), .line("<"), .line("two former planners"), .line("grup"),
+      .line("group cue=\"according to\""),
+    ]
+    let played = Played(SampleReview.harbour(), script)
+    #expect(played.session.annotations.sources.values.map(\.value.name) == ["two former planners"])
+    #expect(played.text.contains("notAChoice(word: \"grup\"") && played.text.contains("hedge") == false)
+    #expect(played.prompts.suffix(5) == ["details", "source", "details", "details", "ana ¶1"])
+  }
+
+  @Test func aNameWithQuotationMarksStaysAsItWasTyped() {
+    let name = "the \"Vela\" group in=2"
+    let played = Played(SampleReview.harbour(), [.key("w"), .line(name), .line("")])
+    #expect(played.session.annotations.sources.values.map(\.value.name) == [name])
+  }
+
+  @Test func enterSearchesAgain() {
+    let session = review(of: "One.")
+    #expect(Played(session, [.key("/"), .line("")]).prompts == ["ana ¶1", "search", "ana ¶1"])
+    let script: [InputEvent] = [.line(":search paragraph"), .key("/"), .line("")]
+    #expect(Played(threeParagraphs(), script).session.position == 3)
+  }
+
+  @Test func theParagraphJustDecidedTakesANoteAndAFlag() {
+    let played = Played(threeParagraphs(), [.key("r"), .key("N"), .line("the reporter's own count"), .key("F")])
+    #expect(played.session.state(of: 1).note == "the reporter's own count")
+    #expect(played.session.state(of: 1).isFlagged && played.session.position == 2)
+    #expect(!played.session.state(of: 2).isFlagged)
+    #expect(played.prompts.contains("note on ¶1"))
+  }
+}
