@@ -35,19 +35,26 @@ public struct ArticleReader: Sendable {
   /// Throws an ``IngestError`` when the bytes cannot be decoded, exceed a limit or hold no text or line at all, and for
   /// anything else that is bad, save the lines passed over. Complexity: linear.
   public func read(_ bytes: [UInt8], keepGoing: Bool) throws(IngestError) -> LinesReading {
-    let text = try decoded(bytes)
+    let decoded = try decoded(bytes)
+    let text = decoded.bytes
+    if let unread = unread(text) { throw .unreadFormat(unread) }
     let format = format(of: text)
     if keepGoing, format == .jsonl { return try JSONReader(fields: fields).readGoodLines(text) }
-    return LinesReading(articles: try articles(in: text, of: bytes, as: format), failures: [])
+    return LinesReading(articles: try articles(in: decoded, of: bytes, as: format), failures: [])
   }
 
   private func articles(
-    in text: [UInt8], of bytes: [UInt8], as format: ArticleFormat
+    in decoded: DecodedText, of bytes: [UInt8], as format: ArticleFormat
   ) throws(IngestError) -> [Article] {
+    let text = decoded.bytes
     switch format {
     case .html:
       var article = try HTMLReader().read(text)
-      article.claims += StrayBytes(of: bytes, readAs: text).claim
+      article.claims +=
+        decoded.assumed.map { encoding in
+          let words = "read as \(encoding), for the page says nothing"
+          return [MetadataClaim(field: .encoding, value: words, origin: "bytes")]
+        } ?? StrayBytes(of: bytes, readAs: text).claim
       return [article]
     case .markdown: return [try MarkdownReader().read(text)]
     case .json: return try JSONReader(fields: fields).readDocument(text)
@@ -64,10 +71,19 @@ public struct ArticleReader: Sendable {
     return suggestion == .html && !text.contains(0x3C) ? .text : suggestion
   }
 
-  private func decoded(_ bytes: [UInt8]) throws(IngestError) -> [UInt8] {
+  /// What kind of file a text is that no reader reads; whoever names the format knows better than a likeness.
+  private func unread(_ text: [UInt8]) -> UnreadFormat? {
+    guard format == .auto || format == .html else { return nil }
+    if let certain = UnreadText.certain(text) { return certain }
+    let isText = format == .auto && FormatSniff.format(of: text) == .text
+    return isText && (suggestion == nil || suggestion == .html) ? UnreadText.likely(text) : nil
+  }
+
+  private func decoded(_ bytes: [UInt8]) throws(IngestError) -> DecodedText {
     guard bytes.count <= IngestLimits.inputBytes else {
       throw .inputTooLarge(bytes: bytes.count, limit: IngestLimits.inputBytes)
     }
+    if let unread = UnreadFormat(opening: bytes) { throw .unreadFormat(unread) }
     return try TextDecoder(encoding: encoding).decode(bytes)
   }
 }

@@ -11,6 +11,10 @@ public enum IngestError: Error, Sendable, Hashable {
   case paragraphTooLarge(number: Int, bytes: Int, limit: Int)
   /// The input has more paragraphs than the reader takes.
   case tooManyParagraphs(limit: Int)
+  /// The text has more lines than the reader takes.
+  case tooManyLines(limit: Int)
+  /// The file is of a kind that may hold an article and is not read yet.
+  case unreadFormat(UnreadFormat)
   /// The byte at this offset begins no valid UTF-8 sequence; the encoding has to be named.
   case notUTF8(offset: Int, byte: UInt8)
   /// The input is not valid in the encoding that its byte order mark, its markup or the caller named.
@@ -23,6 +27,8 @@ public enum IngestError: Error, Sendable, Hashable {
   case tagTooLarge(offset: Int, limit: Int)
   /// The HTML tag at this byte offset has more attributes than the reader takes.
   case tooManyAttributes(offset: Int, limit: Int)
+  /// The HTML has more tags than the reader takes.
+  case tooManyTags(limit: Int)
   /// The HTML's elements are nested deeper than the reader follows.
   case nestingTooDeep(limit: Int)
   /// The HTML parser failed, for want of memory.

@@ -8,6 +8,10 @@ public enum IngestLimits {
   public static let paragraphBytes = 1 << 20
   /// Paragraphs of one article.
   public static let paragraphs = 1_000_000
+  /// Lines of one text that are not blank.
+  public static let lines = 8_000_000
+  /// Tags of one page.
+  public static let tags = 4_000_000
   /// Bytes of one HTML tag, attribute values of 4 KiB or more not counted: 64 KiB.
   public static let tagBytes = 64 << 10
   /// Attributes of one HTML tag.

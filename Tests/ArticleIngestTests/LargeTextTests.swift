@@ -20,3 +20,34 @@ import Testing
     #expect(spent < .seconds(240))
   }
 }
+
+/// What no limit of bytes bounds is bounded by one of its own.
+@Suite struct LimitTests {
+  private func refusal(_ bytes: [UInt8], _ format: ArticleFormat) -> IngestError? {
+    do {
+      _ = try ArticleReader(format: format).read(bytes)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func newlinesAloneAreNoText() {
+    #expect(refusal([UInt8](repeating: 0x0A, count: 20_000_000), .text) == .empty)
+  }
+
+  @Test func oneBlankLineIsAsGoodAsMany() throws {
+    let gap = String(repeating: "\n", count: 50_000)
+    #expect(try read("One line.\(gap)Another line.\(gap)").paragraphs.map(\.text) == ["One line.", "Another line."])
+  }
+
+  @Test func theParagraphsOfATextAreCounted() {
+    let lines = Array(repeatElement([0x61, 0x0A] as [UInt8], count: IngestLimits.paragraphs + 1).joined())
+    #expect(refusal(lines, .text) == .tooManyParagraphs(limit: IngestLimits.paragraphs))
+  }
+
+  @Test func theTagsOfAPageAreCounted() {
+    let tags = Array(repeatElement(Array("<b>".utf8), count: IngestLimits.tags + 1).joined())
+    #expect(refusal(tags, .html) == .tooManyTags(limit: IngestLimits.tags))
+  }
+}

@@ -6,6 +6,7 @@ struct MarkupScan {
   private let bytes: [UInt8]
   private var position = 0
   private var copied = 0
+  private var tags = 0
   private var output: [UInt8] = []
 
   /// Attribute values of this many bytes or more, such as embedded pictures, are emptied.
@@ -30,6 +31,8 @@ struct MarkupScan {
       if starts(with: "!--") {
         skipComment(from: open)
       } else if (0x61...0x7A).contains(byte) {
+        tags += 1
+        guard tags <= IngestLimits.tags else { throw .tooManyTags(limit: IngestLimits.tags) }
         let name = try tag(from: open)
         if name == "script" || name == "style" { skipRaw(name) }
       } else if bytes[position] == 0x21 || bytes[position] == 0x3F {

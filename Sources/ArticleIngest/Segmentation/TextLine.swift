@@ -2,23 +2,39 @@
 
 /// One line of a text, by its place in the bytes.
 struct TextLine {
+  // Four bytes hold any place in an input of the size that is read; a text may have millions of lines.
+  private let start: Int32
+  private let end: Int32
+  private let space: Int32
+
   /// The line without white space at its ends.
-  let range: Range<Int>
+  var range: Range<Int> { Int(start)..<Int(end) }
   /// The bytes of white space before it.
-  let indent: Int
+  var indent: Int { Int(space) }
+
+  private init(_ range: Range<Int>, indent: Int) {
+    (start, end, space) = (Int32(range.lowerBound), Int32(range.upperBound), Int32(indent))
+  }
 
   /// Whether nothing but white space stands on the line.
   var isBlank: Bool { range.isEmpty }
 
-  /// The lines of a text, blank ones too.
-  static func lines(of bytes: UnsafeBufferPointer<UInt8>) -> [TextLine] {
+  /// The lines of a text, one blank line standing for any number in a row.
+  static func lines(of bytes: UnsafeBufferPointer<UInt8>) throws(IngestError) -> [TextLine] {
     var lines: [TextLine] = []
-    lines.reserveCapacity(bytes.count / 64)
+    lines.reserveCapacity(min(bytes.count / 64, IngestLimits.lines))
     var start = 0
+    var count = 0
     while start < bytes.count {
       let end = lineEnd(bytes, start)
       let trimmed = WhiteSpace.trimmed(bytes, start..<end)
-      lines.append(TextLine(range: trimmed, indent: trimmed.isEmpty ? 0 : trimmed.lowerBound - start))
+      if !trimmed.isEmpty {
+        count += 1
+        guard count <= IngestLimits.lines else { throw .tooManyLines(limit: IngestLimits.lines) }
+        lines.append(TextLine(trimmed, indent: trimmed.lowerBound - start))
+      } else if lines.last?.isBlank == false {
+        lines.append(TextLine(trimmed, indent: 0))
+      }
       start = end + 1
     }
     return lines

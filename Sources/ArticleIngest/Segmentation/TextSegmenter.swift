@@ -11,7 +11,7 @@ struct TextSegmenter {
   }
 
   private func blocks(in bytes: UnsafeBufferPointer<UInt8>) throws(IngestError) -> BlockList {
-    let lines = TextLine.lines(of: bytes)
+    let lines = try TextLine.lines(of: bytes)
     let runs = TextLine.runs(of: lines)
     let wrapping = LineWrapping(lines, runs: runs, in: bytes)
     var list = BlockList()
@@ -32,9 +32,15 @@ struct TextSegmenter {
   private func continues(
     _ last: TextLine, _ line: TextLine, margin: Int, _ wrapping: LineWrapping, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
+    if isHandle(line, bytes) { return !LineMark.standsAlone(last.range, bytes) && last.range.count <= 80 }
     guard wrapping.joins(last, line, bytes) else { return false }
     let startsParagraph = line.indent > margin + 1 && last.indent <= margin + 1
     return !startsParagraph && !LineMark.standsAlone(last.range, bytes) && !LineMark.begins(line.range, bytes)
+  }
+
+  /// Whether nothing but an account's name stands on a line, as under its owner's.
+  private func isHandle(_ line: TextLine, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    (2...40).contains(line.range.count) && bytes[line.range.lowerBound] == 0x40 && !bytes[line.range].contains(0x20)
   }
 
   /// The lines as one text: a space between them, none between ideographs.

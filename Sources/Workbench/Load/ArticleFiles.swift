@@ -18,13 +18,14 @@ struct ArticleFiles {
 
   private func files(in folder: String) throws(JourneyError) -> [String] {
     var files: [String] = []
-    for name in try Self.names(in: folder) {
+    let names = try Self.names(in: folder)
+    for name in names {
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       var status = stat()
       guard lstat(path, &status) == 0 else { continue }
       switch status.st_mode & S_IFMT {
       case S_IFREG: files.append(path)
-      case S_IFDIR where isRecursive: files += try self.files(in: path)
+      case S_IFDIR where isRecursive && !Self.isKeptBesidePage(name, names): files += try self.files(in: path)
       default: continue
       }
     }
@@ -44,6 +45,17 @@ struct ArticleFiles {
       if !name.hasPrefix(".") { names.append(name) }
     }
     return names.sorted()
+  }
+
+  /// Whether a folder holds the pictures and scripts of a page beside it, as browsers save them: `tram.html` and
+  /// `tram_files`.
+  private static func isKeptBesidePage(_ folder: String, _ names: [String]) -> Bool {
+    let suffixes = [
+      "_files", ".files", "-files", "-Dateien", "_fichiers", "_archivos", "_file", "_bestanden", "_arquivos",
+    ]
+    guard let suffix = suffixes.first(where: { folder.hasSuffix($0) }) else { return false }
+    let stem = folder.dropLast(suffix.count)
+    return [".html", ".htm", ".xhtml"].contains { names.contains(stem + $0) }
   }
 
   /// A link is followed only when it was named itself, so that no circle is walked.

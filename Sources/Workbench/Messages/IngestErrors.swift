@@ -14,6 +14,10 @@ extension IngestError: UserFacingError {
         advice: "separate paragraphs by blank lines")
     case .tooManyParagraphs(let limit):
       Message(.badInput, "it has more than \(limit) paragraphs", advice: "split it")
+    case .tooManyLines(let limit): Message(.badInput, "it has more than \(limit) lines", advice: "split it")
+    case .tooManyTags(let limit): Message(.badInput, "it has more than \(limit) HTML tags", advice: "split it")
+    case .unreadFormat(let format):
+      Message(.badInput, "this is \(format.name), which attest does not read yet", advice: format.advice)
     case .notUTF8(let offset, let byte):
       Message(
         .badInput, "the byte 0x\(String(byte, radix: 16, uppercase: true)) at offset \(offset) is not UTF-8",
@@ -42,6 +46,50 @@ extension IngestError: UserFacingError {
       Message(
         .badInput, "line \(line): the record has none of \(listed(fields.map(quoted)))",
         advice: "name the field that holds the text: --field text=NAME")
+    }
+  }
+}
+
+extension UnreadFormat {
+  /// What a file is, as its reader calls it.
+  fileprivate var name: String {
+    switch self {
+    case .mhtml: "an MHTML file"
+    case .mail: "a mail message"
+    case .warc: "a WARC file"
+    case .webArchive: "a web archive of Safari"
+    case .table: "a table of separated values (CSV)"
+    case .feed: "a feed (RSS or Atom)"
+    case .newsXML: "an agency's XML (NITF or NewsML)"
+    case .xml(let root): "XML with the root \(quoted(root))"
+    case .rtf: "an RTF file"
+    case .pdf: "a PDF file"
+    case .document("EPUB"): "an EPUB book"
+    case .document("OpenDocument"): "an OpenDocument file"
+    case .document(let name): "a file of \(name)"
+    case .archive(let name): "a \(name) archive"
+    case .image(let name): "a picture (\(name))"
+    case .media: "sound or video"
+    case .program: "a program"
+    case .database: "a database"
+    case .propertyList: "a property list"
+    case .code: "a style sheet or a script"
+    case .databaseExport: "a press database's export of several documents"
+    }
+  }
+
+  /// What to do with such a file.
+  fileprivate var advice: String {
+    switch self {
+    case .mhtml, .webArchive, .warc: "save the page as HTML"
+    case .mail: "save the message's text, or its HTML part"
+    case .archive: "unpack it first"
+    case .rtf, .pdf, .document: "save it as text or HTML"
+    case .table: "make JSON lines of it, or read it as it is with --format text"
+    case .feed, .newsXML, .xml: "save each article as HTML or text"
+    case .databaseExport: "save each document as a text of its own, or read it as it is with --format text"
+    case .code: "load the page it belongs to, or read it as it is with --format text"
+    case .image, .media, .program, .database, .propertyList: "save the article as HTML or text"
     }
   }
 }

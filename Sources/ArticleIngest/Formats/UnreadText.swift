@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Tells by its text what kind of file no reader here reads.
+enum UnreadText {
+  /// How much of a text is looked at, in bytes.
+  private static let reach = 16 << 10
+
+  /// The kind of a text whose first lines leave no doubt: a message or XML that is no page.
+  static func certain(_ text: [UInt8]) -> UnreadFormat? {
+    guard let first = text.firstIndex(where: { !WhiteSpace.isASCII($0) }) else { return nil }
+    let head = String(decoding: text[first...].prefix(reach), as: UTF8.self)
+    return head.utf8.first == 0x3C ? xml(head) : message(head)
+  }
+
+  /// The kind of a text that reads unlike an article as a whole: a table, code, an export of many documents.
+  static func likely(_ text: [UInt8]) -> UnreadFormat? {
+    let head = String(decoding: text.prefix(reach), as: UTF8.self)
+    if isDatabaseExport(head) { return .databaseExport }
+    if isCode(head) { return .code }
+    return isTable(head) ? .table : nil
+  }
+
+  /// A mail message or a page saved as one: a head of named fields, among them one that only messages have.
+  private static func message(_ head: String) -> UnreadFormat? {
+    var names: Set<String> = []
+    var isPage = false
+    for line in head.split(separator: "\n", omittingEmptySubsequences: false).prefix(200) {
+      if names.isEmpty, line.hasPrefix("From ") { continue }
+      if line.first == " " || line.first == "\t" { continue }
+      guard let colon = line.utf8.firstIndex(of: 0x3A), line.utf8[..<colon].allSatisfy(isFieldByte) else { break }
+      let name = line[..<colon].lowercased()
+      if name.hasPrefix("snapshot-content") { isPage = true }
+      if name == "content-type", line.lowercased().contains("multipart/related") { isPage = true }
+      names.insert(name)
+    }
+    let ofMessages: Set<String> = [
+      "mime-version", "message-id", "received", "return-path", "content-transfer-encoding",
+    ]
+    guard names.count >= 3, !names.isDisjoint(with: ofMessages) else { return nil }
+    return isPage ? .mhtml : .mail
+  }
+
+  private static func isFieldByte(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D || (0x30...0x39).contains(byte)
+  }
+
+  /// XML whose root is no element of a page.
+  private static func xml(_ head: String) -> UnreadFormat? {
+    var rest = head[...]
+    while rest.hasPrefix("<?") || rest.hasPrefix("<!") {
+      let end = rest.hasPrefix("<!--") ? "-->" : ">"
+      guard let close = rest.firstRange(of: end) else { return nil }
+      rest = rest[close.upperBound...].drop(while: \.isWhitespace)
+    }
+    guard rest.first == "<" else { return nil }
+    let name = rest.dropFirst().prefix { !$0.isWhitespace && $0 != ">" && $0 != "/" }
+    let root = (name.split(separator: ":").last ?? name).lowercased()
+    switch root {
+    case "rss", "feed", "rdf", "channel": return .feed
+    case "nitf", "newsml", "newsitem", "newsmessage", "packageitem", "knowledgeitem": return .newsXML
+    case "svg": return .image("SVG")
+    case "plist": return head.contains("WebMainResource") ? .webArchive : .propertyList
+    default:
+      let isPage = HTMLTag(name: root) != .other || root == "link" || root.contains("-")
+      return head.hasPrefix("<?xml") && !isPage ? .xml(root: String(name)) : nil
+    }
+  }
+
+  /// "1 of 20 DOCUMENTS", "Document 3 of 20": the line that parts the documents of a press database's export.
+  private static func isDatabaseExport(_ head: String) -> Bool {
+    head.split(separator: "\n").prefix(12).contains { line in
+      let words = line.split(separator: " ").map { Phrase.plain($0) }
+      let numbers = words.count == 4 ? words.compactMap { Int($0) } : []
+      return numbers.count == 2 && words.contains("of") && (words.last == "documents" || words.first == "document")
+    }
+  }
+
+  /// Braces, semicolons and brackets in a number that no prose has, with a pair of braces or an assignment.
+  private static func isCode(_ head: String) -> Bool {
+    var counts = [Int](repeating: 0, count: 128)
+    for byte in head.utf8 where byte < 0x80 { counts[Int(byte)] += 1 }
+    func count(_ marks: StaticString) -> Int {
+      (0..<marks.utf8CodeUnitCount).reduce(0) { $0 + counts[Int(marks.utf8Start[$1])] }
+    }
+    guard count("{}") >= 2 || count("=") >= 1 && count(";") >= 1 else { return false }
+    return count("{}()[];=|&") * 20 >= head.utf8.count
+  }
+
+  /// Columns that tables of articles have.
+  private static let columns: Set<String> = [
+    "id", "title", "text", "body", "url", "link", "date", "author", "content", "headline", "published", "source",
+    "article",
+    "label", "language", "name", "summary", "description", "category", "outlet", "publisher",
+  ]
+
+  /// A first line of short names, one of them known, and a second record of as many cells.
+  private static func isTable(_ head: String) -> Bool {
+    let lines = head.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+    guard lines.count == 2, let header = lines.first, header.utf8.count <= 2000 else { return false }
+    for separator: Character in [",", ";", "\t"] {
+      let names = header.split(separator: separator, omittingEmptySubsequences: false).map {
+        $0.lowercased().filter { $0 != "\"" }
+      }
+      guard names.count >= 2, names.allSatisfy(isColumnName), names.contains(where: columns.contains) else { continue }
+      if cells(of: lines[1], separator) == names.count { return true }
+    }
+    return false
+  }
+
+  /// A short word or two; a comma in prose is followed by a space.
+  private static func isColumnName(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.count <= 40 && !name.hasPrefix(" ") && !name.contains(".")
+      && name.split(separator: " ").count <= 3
+  }
+
+  /// The number of cells of the first record, quotation marks holding cells together.
+  private static func cells(of text: Substring, _ separator: Character) -> Int {
+    var cells = 1
+    var isQuoted = false
+    for character in text {
+      if character == "\"" {
+        isQuoted.toggle()
+      } else if !isQuoted {
+        if character == separator { cells += 1 }
+        if character == "\n" { break }
+      }
+    }
+    return cells
+  }
+}
