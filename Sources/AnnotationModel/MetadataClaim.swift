@@ -5,6 +5,10 @@ public struct MetadataClaim: Sendable, Hashable, Codable {
   /// What is claimed.
   public enum Field: String, Sendable, Codable {
     case title, byline, published, modified, site, url, language, basedOn = "based_on", citation, encoding
+    /// Blocks of text that the reader left out of the article.
+    case droppedBlocks = "dropped_blocks"
+    /// Words in what the reader left out of the article.
+    case droppedWords = "dropped_words"
   }
 
   /// What is claimed.
@@ -20,4 +24,38 @@ public struct MetadataClaim: Sendable, Hashable, Codable {
     self.value = value
     self.origin = origin
   }
+}
+
+/// How much of a page its reader left out of the article: navigation, notices, pointers, comments.
+public struct DroppedText: Sendable, Hashable {
+  /// Blocks of text.
+  public var blocks: Int
+  /// Words in them.
+  public var words: Int
+
+  /// What was left out.
+  public init(blocks: Int, words: Int) {
+    self.blocks = blocks
+    self.words = words
+  }
+
+  /// The claims by which an article remembers it.
+  public var claims: [MetadataClaim] {
+    [
+      MetadataClaim(field: .droppedBlocks, value: String(blocks), origin: "reader"),
+      MetadataClaim(field: .droppedWords, value: String(words), origin: "reader"),
+    ]
+  }
+}
+
+extension Article {
+  /// What the reader of its page left out; nil for an article of which all was taken.
+  public var dropped: DroppedText? {
+    func number(_ field: MetadataClaim.Field) -> Int? { claims.first { $0.field == field }.flatMap { Int($0.value) } }
+    guard let blocks = number(.droppedBlocks), let words = number(.droppedWords) else { return nil }
+    return DroppedText(blocks: blocks, words: words)
+  }
+
+  /// The words of its paragraphs, parted at white space. Complexity: O(bytes).
+  public var wordCount: Int { paragraphs.reduce(0) { $0 + $1.text.split(whereSeparator: \.isWhitespace).count } }
 }

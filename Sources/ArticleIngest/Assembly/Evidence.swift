@@ -32,9 +32,29 @@ struct Evidence {
     for (index, reading) in readings.enumerated() { take(reading, from: index + 1) }
     take(draft.claims)
     for line in draft.lines { take(line, from: nil) }
+    if credit == nil { credit = Self.firstReporter(blocks, kinds) }
     guard let lead = kinds.firstIndex(of: .body), let line = Dateline(blocks[lead].text) else { return }
     if let name = line.agency { agency = Party(name: name, paragraph: lead + 1) }
     if let date = line.date { take([date], of: .outlet, from: lead + 1) }
+  }
+
+  /// The outlet of which the text says that it reported first.
+  private static func firstReporter(_ blocks: [Block], _ kinds: [ParagraphKind]) -> Party? {
+    let cues = ["first reported by ", "first published by ", "originally reported by "]
+    for index in blocks.indices.prefix(60) where kinds[index] == .body {
+      let text = blocks[index].text
+      guard let cue = cues.lazy.compactMap({ text.firstRange(of: $0) }).first else { continue }
+      let words = text[cue.upperBound...].split(separator: " ").drop { $0 == "the" }
+      var name: [Substring] = []
+      for word in words.prefix(5) {
+        guard word.first?.isUppercase ?? false || !name.isEmpty && ["of", "and"].contains(word) else { break }
+        name.append(word)
+        if let last = word.last, ",.;:".contains(last) { break }
+      }
+      let party = name.joined(separator: " ").trimmingPunctuation
+      if !party.isEmpty { return Party(name: party, paragraph: index + 1) }
+    }
+    return nil
   }
 
   private mutating func take(_ reading: LineReading, from paragraph: Int?) {
@@ -90,5 +110,14 @@ struct Evidence {
     for date in printed where paragraph != nil || !dates.contains(where: { $0.iso == date.iso }) {
       dates.append(ArticleDate(iso: date.iso, raw: date.raw, of: owner, paragraph: paragraph))
     }
+  }
+}
+
+extension String {
+  /// The text without marks that end a clause.
+  fileprivate var trimmingPunctuation: String {
+    var text = self[...]
+    while let last = text.last, ",.;:’'”".contains(last) { text = text.dropLast() }
+    return String(text)
   }
 }

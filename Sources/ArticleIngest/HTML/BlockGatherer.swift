@@ -119,7 +119,11 @@ struct BlockGatherer {
   }
 
   private func ownForm(_ node: Int, _ tag: HTMLTag, inside form: MarkedBlock.Form) -> MarkedBlock.Form {
-    if let level = tag.headingLevel { return .heading(level: level) }
+    if let level = tag.headingLevel {
+      // Once the text has begun, what is called a subtitle heads a part of it.
+      let isDeck = filter.roles[node] == .deck && !blocks.contains { $0.form == .paragraph }
+      return isDeck ? .deck : .heading(level: level)
+    }
     switch filter.roles[node] {
     case .caption: return .caption
     case .deck: return .deck
@@ -161,7 +165,7 @@ struct BlockGatherer {
     switch tree.nodes[node].tag {
     case .ul, .ol, .div, .section, .table, .dl, .figure, .article:
       let size = weights.text[node]
-      guard size > 0, weights.linkDensity(node) > 0.5 else { return false }
+      guard size > 0, weights.pointerDensity(node) > 0.5 else { return false }
       return size < 1500 || weights.prose[node] * 4 < size
     default: return false
     }

@@ -21,6 +21,7 @@ struct BlockSieve {
 
   private let titles: Set<String>
   private let boxes: EnclosingBox
+  private let hasTitleAbove: Bool
   private let size: Int
   /// The bytes of all blocks before the one at hand.
   private var passed = 0
@@ -34,8 +35,9 @@ struct BlockSieve {
 
   /// Sieves the blocks; headings and first lines that repeat one of the titles, folded, go, and what little stands
   /// over them. Complexity: linear.
-  init(_ blocks: [MarkedBlock], titles: Set<String>, boxes: EnclosingBox) {
+  init(_ blocks: [MarkedBlock], titles: Set<String>, boxes: EnclosingBox, hasTitleAbove: Bool) {
     self.titles = titles
+    self.hasTitleAbove = hasTitleAbove
     self.boxes = boxes
     size = blocks.reduce(0) { $0 + $1.text.utf8.count }
     for (index, block) in blocks.enumerated() {
@@ -53,7 +55,26 @@ struct BlockSieve {
       } else {
         leavesOut(block)
       }
-    if !isOut, skipping == nil, let settled = settled(block) { kept.append(settled) }
+    if !isOut, skipping == nil, let settled = settled(block) {
+      kept.append(standsUnderTitle(settled) ? deck(settled) : settled)
+    }
+  }
+
+  /// Whether a heading right under the title is a sentence long, as standfirsts are and headings of parts are not.
+  private func standsUnderTitle(_ block: MarkedBlock) -> Bool {
+    guard block.headingLevel != nil, !isUntitled || hasTitleAbove,
+      kept.allSatisfy({ $0.form == .caption || $0.form == .deck })
+    else {
+      return false
+    }
+    let words = block.text.split(separator: " ").count
+    return words >= 9 && (SentenceEnd.isStopped(block.text) && !SentenceEnd.isQuestion(block.text) || words >= 14)
+  }
+
+  private func deck(_ block: MarkedBlock) -> MarkedBlock {
+    var deck = block
+    deck.form = .deck
+    return deck
   }
 
   /// Whether a heading is the title or opens what is no article; what it opens is left out from there on.
@@ -65,7 +86,7 @@ struct BlockSieve {
       return true
     }
     // A heading that nearly all of the text stands after cannot end the article.
-    guard passed * 5 >= size, Self.opensBoilerplate(heading.text) else { return false }
+    guard passed * 5 >= size, Self.opensBoilerplate(heading) else { return false }
     boxEnd = boxes.end(headedBy: heading) ?? 0
     if boxEnd == 0 || Self.isEnding(heading.text) { skipping = level }
     return true
@@ -73,7 +94,7 @@ struct BlockSieve {
 
   /// Whether a block that is no heading repeats the title or points elsewhere; a long one takes up the article again.
   private mutating func leavesOut(_ block: MarkedBlock) -> Bool {
-    if skipping != nil, block.text.utf8.count > 160, block.linkShare < 0.3, !(lastHeading.map(Self.isEnding) ?? false) {
+    if skipping != nil, takesUp(block), !(lastHeading.map(Self.isEnding) ?? false) {
       skipping = nil
       return false
     }
@@ -81,6 +102,12 @@ struct BlockSieve {
     guard Self.isPointer(block.text), let end = boxes.end(headedBy: block) else { return false }
     boxEnd = end
     return true
+  }
+
+  /// Whether a block after pointers is the article's text again.
+  private func takesUp(_ block: MarkedBlock) -> Bool {
+    block.linkShare < 0.3 && block.form == .paragraph
+      && (block.text.utf8.count > 160 || block.text.utf8.count >= 60 && SentenceEnd.isStopped(block.text))
   }
 
   private static let legalPhrases: [StaticString] = [
@@ -106,27 +133,47 @@ struct BlockSieve {
   private static func isPointer(_ text: String) -> Bool {
     guard text.utf8.count <= 60 else { return false }
     let phrase = Phrase(text)
-    guard phrase.wordCount <= 6, phrase.cue(of: Cues.readNext) != nil else { return false }
+    guard phrase.wordCount <= 6, phrase.cue(of: Cues.readNext) != nil, isPlainPointer(text) else { return false }
     return !SentenceEnd.isStopped(text) || text.utf8.last == 0x3A
   }
 
+  /// Endings that names or topics may follow.
+  private static let headedEndings: CueList = [
+    "about the author", "about the authors", "about author", "tags", "topics", "über den autor", "à propos de l'auteur",
+  ]
+
   /// Whether a heading opens the comments or the author's note, after which nothing is article again.
+  ///
+  /// One that only begins with such a word, and goes on to state or ask something, heads a part of the article.
   private static func isEnding(_ text: String) -> Bool {
     let phrase = Phrase(text)
     guard phrase.wordCount <= 8 else { return false }
-    if phrase.cue(of: endings) != nil { return true }
+    if let cue = phrase.cue(of: endings), phrase.saysNothing(after: cue) { return true }
+    if let cue = phrase.cue(of: headedEndings) {
+      return text.utf8.dropFirst(cue.utf8.count).first == 0x3A || phrase.namesOnly(after: cue)
+    }
     let words = phrase.words.map { Phrase.plain($0) }
     return words.count <= 3 && words.first.map { Int($0) != nil } ?? false
       && ["comments", "comment", "responses", "replies"].contains(words.last ?? "")
   }
 
-  private static func opensBoilerplate(_ text: String) -> Bool {
-    if isEnding(text) { return true }
-    guard text.utf8.count <= 80 else { return false }
-    switch LineReading(text, atHead: false) {
-    case .readNext, .furniture: return true
+  private static func opensBoilerplate(_ heading: MarkedBlock) -> Bool {
+    if isEnding(heading.text) { return true }
+    guard heading.text.utf8.count <= 80 else { return false }
+    switch LineReading(heading.text, atHead: false) {
+    case .readNext: return heading.linkShare > 0.5 || isPlainPointer(heading.text)
+    case .furniture: return true
     default: return false
     }
+  }
+
+  /// Whether a line that may point to other texts says nothing else: "More from Ostra Post", not "More from less".
+  private static func isPlainPointer(_ text: String) -> Bool {
+    let phrase = Phrase(text)
+    guard let cue = phrase.cue(of: Cues.readNext) else { return true }
+    let mark = text.unicodeScalars.dropFirst(cue.unicodeScalars.count).first { !$0.properties.isWhitespace }
+    return phrase.saysNothing(after: cue) || phrase.namesOnly(after: cue)
+      || mark.map { ":|–—-»>：".unicodeScalars.contains($0) } ?? true
   }
 
   /// A block as the article keeps it, or nil; what a line that is left out says about the article is remembered.
@@ -142,7 +189,8 @@ struct BlockSieve {
     case .date, .byline, .repost:
       lines.append(reading)
       return nil
-    case .readNext, .furniture, .photoCredit: return nil
+    case .readNext, .furniture, .photoCredit:
+      if block.headingLevel == nil || Self.opensBoilerplate(block) { return nil }
     case .credit, .caption: tellsKind = true
     case .header, .plain: break
     }

@@ -6,27 +6,41 @@ struct BoilerplateFilter {
   let roles: [ElementRole]
   /// Whether each node, with all below it, is left out.
   private(set) var dropped: [Bool]
+  /// How much text stands in each node, nothing left out.
+  let whole: TextWeights
+  private let tree: HTMLTree
+  private let keepsHidden: Bool
+
   /// Bytes of text in each node and below, nothing left out.
-  let text: [Int32]
+  var text: [Int32] { whole.text }
   /// Bytes of text in paragraph-like blocks, nothing left out.
-  let prose: [Int32]
+  var prose: [Int32] { whole.prose }
+
+  /// An element of fewer bytes of running text is no part of an article that its name can be wrong about.
+  private static let leastOwnText: Int32 = 60
 
   /// The decisions for a tree; `keepsHidden` lets what is not shown count, as pages show it by script later.
   init(_ tree: HTMLTree, keepsHidden: Bool = false) {
+    self.tree = tree
+    self.keepsHidden = keepsHidden
+    let none = [Bool](repeating: false, count: tree.nodes.count)
+    let weights = TextWeights(tree, dropped: none)
+    whole = weights
     var names = ClassNames()
-    roles = tree.nodes.indices.map { tree.nodes[$0].tag == .text ? .unknown : ElementRole($0, in: tree, &names) }
-    dropped = [Bool](repeating: false, count: tree.nodes.count)
-    let weights = TextWeights(tree, dropped: dropped)
-    text = weights.text
-    prose = weights.prose
+    roles = tree.nodes.indices.map { node in
+      guard tree.nodes[node].tag != .text else { return .unknown }
+      let role = ElementRole(node, in: tree, &names)
+      let isText = weights.prose[node] >= Self.leastOwnText && weights.linkDensity(node) < 0.15
+      return isText && ElementRole.isVague(role, node, in: tree, &names) ? .unknown : role
+    }
+    dropped = none
     let cards = LinkCards.nodes(tree, weights)
-    let anchors = Self.anchors(tree, roles, weights, besides: cards)
+    let shown = ShownText(tree, roles, weights)
+    let anchors = anchors(shown, besides: cards)
     let total = max(weights.prose.first ?? 0, 1)
-    for index in tree.nodes.indices.dropFirst() where !anchors[index] {
-      let share = Double(weights.prose[index]) / Double(total)
-      if Self.isPartOfSentence(index, tree, weights) { continue }
-      if roles[index] == .hidden, share > 0.35, Self.continues(index, tree, weights) { continue }
-      dropped[index] = Self.isDropped(roles[index], tree.nodes[index].tag, index, share, weights, keepsHidden)
+    for index in tree.nodes.indices.dropFirst() where !anchors[index] && roles[index] != .unknown {
+      if isPartOfSentence(index) { continue }
+      dropped[index] = isDropped(index, share: Double(weights.prose[index]) / Double(total), shown)
     }
     let boxes = cards + SignUpBoxes.nodes(tree, weights) + ReplyBoxes.nodes(tree, weights)
     for box in boxes where !anchors[box] { dropped[box] = true }
@@ -36,59 +50,113 @@ struct BoilerplateFilter {
   }
 
   /// Whether an element stands inside a line of text that goes on round it.
-  private static func isPartOfSentence(_ index: Int, _ tree: HTMLTree, _ weights: TextWeights) -> Bool {
+  private func isPartOfSentence(_ index: Int) -> Bool {
     let parent = Int(tree.nodes[index].parent)
-    return !tree.nodes[index].tag.isBlock && tree.nodes[index].tag != .other && parent >= 0
-      && weights.text[parent] > 2 * weights.text[index] + 40
+    guard parent >= 0, !tree.nodes[index].tag.isBlock, tree.nodes[index].tag != .other else { return false }
+    if roles[index] == .hidden || roles[index] == .scriptless { return false }
+    return whole.text[parent] > 2 * whole.text[index] + 40 || isCarriedOn(index)
   }
 
-  /// Whether a part holds most of the text of the element that it stands in, and carries on what is shown there.
-  private static func continues(_ index: Int, _ tree: HTMLTree, _ weights: TextWeights) -> Bool {
-    let whole = weights.prose[tree.parent(of: index)]
-    return whole > weights.prose[index] && Double(weights.prose[index]) > 0.6 * Double(whole)
+  /// Whether the text right after an element goes on with its sentence.
+  private func isCarriedOn(_ index: Int) -> Bool {
+    let next = Int(tree.nodes[index].next)
+    guard next >= 0, tree.nodes[next].tag == .text else { return false }
+    return TextWeights.carriesOn(tree.bytes(of: next))
   }
 
-  private static func isDropped(
-    _ role: ElementRole, _ tag: HTMLTag, _ index: Int, _ share: Double, _ weights: TextWeights, _ keepsHidden: Bool
-  ) -> Bool {
-    if tag.isHeading, role == .boilerplate || role == .lines { return false }
+  private func isDropped(_ index: Int, share: Double, _ shown: ShownText) -> Bool {
+    let (role, tag, prose) = (roles[index], tree.nodes[index].tag, whole.prose[index])
+    if tag.isHeading, [.boilerplate, .lines, .contents, .layer].contains(role) { return false }
     return switch role {
-    case .hidden: !keepsHidden && share < 0.6
-    case .unseen: !keepsHidden && share < 0.5
+    case .hidden, .scriptless, .unseen: !keepsHidden && !isShownLater(index, share, shown)
+    case .unread: !keepsHidden && share < 0.5 && !isReadable(index, shown)
     case .comments: share < 0.95
     case .boilerplate: share < 0.6
-    case .barrier: tag != .p && share < 0.3 && weights.prose[index] < 500
-    case .pointers: share < 0.3 && (weights.linkDensity(index) > 0.15 || weights.prose[index] < 150)
-    case .lines: tag != .p && weights.prose[index] < 200 && weights.text[index] < 600
+    case .layer: share < 0.6 && !isOwnText(index)
+    case .contents: share < 0.6 && (whole.linkDensity(index) > 0.15 || prose < Self.leastOwnText)
+    case .barrier: tag != .p && share < 0.3 && prose < 500
+    case .pointers: share < 0.3 && (whole.linkDensity(index) > 0.15 || prose < 150)
+    case .lines: tag != .p && prose < 200 && whole.text[index] < 600
     case .articleBody, .article, .caption, .deck, .unknown: false
     }
   }
 
+  /// Whether a part that is not shown is the article or its rest, and repeats nothing that is shown.
+  ///
+  /// Paragraphs hidden one by one count together.
+  private func isShownLater(_ index: Int, _ share: Double, _ shown: ShownText) -> Bool {
+    let around = whole.prose[tree.parent(of: index)]
+    let siblings = tree.nodes[index].tag.isParagraph ? shown.hiddenParagraphs(beside: index) : whole.prose[index]
+    let part = Double(siblings) / Double(max(whole.prose[0], 1))
+    let isRest = around > siblings && Double(siblings) > 0.6 * Double(around) && part > 0.35
+    let most =
+      switch roles[index] {
+      case .scriptless: 0.34
+      case .unseen: 0.5
+      default: 0.6
+      }
+    return (isRest || share >= most) && !shown.repeats(index)
+  }
+
+  /// Whether what is only kept from screen readers is text of the article.
+  private func isReadable(_ index: Int, _ shown: ShownText) -> Bool {
+    guard whole.prose[index] > 0 || tree.nodes[index].tag.isParagraph && whole.text[index] > 0 else { return false }
+    let isRest = isInArticle(index) && !isFollowedByText(index, shown)
+    return (tree.nodes[index].tag.isParagraph || isRest) && !shown.repeats(index)
+  }
+
+  /// Whether running text that is shown stands after an element in the one that holds both.
+  private func isFollowedByText(_ index: Int, _ shown: ShownText) -> Bool {
+    var next = Int(tree.nodes[index].next)
+    while next >= 0 {
+      if whole.prose[next] > 0, !shown.isHidden[next] { return true }
+      next = Int(tree.nodes[next].next)
+    }
+    return false
+  }
+
+  /// Whether a layer is part of the article that it stands in, rather than a notice over it.
+  private func isOwnText(_ index: Int) -> Bool {
+    guard whole.prose[index] >= Self.leastOwnText, whole.linkDensity(index) < 0.15, isInArticle(index) else {
+      return false
+    }
+    return !(index..<tree.end(of: index)).contains { tree.nodes[$0].tag == .form || tree.nodes[$0].tag == .label }
+  }
+
+  private func isInArticle(_ index: Int) -> Bool {
+    var node = tree.parent(of: index)
+    while node > 0 {
+      if roles[node] == .article || roles[node] == .articleBody { return true }
+      node = tree.parent(of: node)
+    }
+    return false
+  }
+
   /// Which nodes stand in cards, when all cards hold less running text than the rest of the page; else none, for they
   /// may be the entries of a live page.
-  private static func inTeasers(_ cards: [Int], _ tree: HTMLTree, _ weights: TextWeights) -> [Bool] {
+  private func inTeasers(_ cards: [Int]) -> [Bool] {
     var isInside = [Bool](repeating: false, count: tree.nodes.count)
     var inside: Int32 = 0
     var end = 0
     for card in cards.sorted() where card >= end {
       end = tree.end(of: card)
-      inside += weights.prose[card]
+      inside += whole.prose[card]
       for node in card..<end { isInside[node] = true }
     }
-    return inside * 2 < weights.prose[0] ? isInside : [Bool](repeating: false, count: tree.nodes.count)
+    return inside * 2 < whole.prose[0] ? isInside : [Bool](repeating: false, count: tree.nodes.count)
   }
 
   /// The nodes round the page's main heading or its only article, which no name can drop.
-  private static func anchors(
-    _ tree: HTMLTree, _ roles: [ElementRole], _ weights: TextWeights, besides cards: [Int]
-  ) -> [Bool] {
+  private func anchors(_ shown: ShownText, besides cards: [Int]) -> [Bool] {
     var anchors = [Bool](repeating: false, count: tree.nodes.count)
-    let isTeaser = inTeasers(cards, tree, weights)
-    let named = tree.nodes.indices.filter { roles[$0] == .articleBody && !isTeaser[$0] }
-    let longest = named.map { weights.prose[$0] }.max() ?? 0
+    let isTeaser = inTeasers(cards)
+    let named = tree.nodes.indices.filter {
+      roles[$0] == .articleBody && !isTeaser[$0] && !(shown.isHidden[$0] && shown.repeats($0))
+    }
+    let longest = named.map { whole.prose[$0] }.max() ?? 0
     // Teasers call their summaries by the same names; they are short beside the article.
-    let bodies = named.filter { weights.prose[$0] * 5 >= longest }
-    let headings = tree.nodes.indices.filter { tree.nodes[$0].tag == .h1 }
+    let bodies = named.filter { whole.prose[$0] * 5 >= longest }
+    let headings = tree.nodes.indices.filter { tree.nodes[$0].tag == .h1 && !shown.isHidden[$0] }
     let articles = tree.nodes.indices.filter { tree.nodes[$0].tag == .article || tree.nodes[$0].tag == .main }
     for inner in bodies.prefix(8) + (headings.count == 1 ? headings : []) + (articles.count == 1 ? articles : []) {
       var node = bodies.contains(inner) || !headings.contains(inner) ? inner : Int(tree.nodes[inner].parent)

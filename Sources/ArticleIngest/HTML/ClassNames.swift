@@ -45,6 +45,12 @@ struct ClassNames {
     return .unknown
   }
 
+  /// Whether one of the names says that authors are named in the element.
+  static func nameAuthor(_ names: String) -> Bool {
+    let marks: Set<String> = ["byline", "bylines", "byl", "author", "authors", "autor", "auteur", "autore"]
+    return names.split(separator: " ").contains { name in words(of: name).contains(where: marks.contains) }
+  }
+
   /// Whether one of the names is a column's, such as "col-md-8".
   static func nameColumn(_ names: String) -> Bool {
     names.split(separator: " ").contains { name in
@@ -70,6 +76,25 @@ struct ClassNames {
     if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
     return words
   }
+
+  /// Whether all of an id's words name a part of a page, so that none of them comes from a heading.
+  static func isPlain(_ id: String) -> Bool {
+    let words = words(of: id[...])
+    let paired = Set(zip(words, words.dropFirst()).filter { pairs["\($0) \($1)"] != nil }.flatMap { [$0.0, $0.1] })
+    return words.allSatisfy { (word: String) -> Bool in
+      if singles[word] != nil || parts.contains(word) || paired.contains(word) { return true }
+      return word.utf8.count == 1 || Int(word) != nil
+    }
+  }
+
+  /// Words that say which piece of a page an element is, and nothing of what it holds.
+  private static let parts: Set<String> = Set(
+    """
+    box container wrapper wrap block widget section inner outer top bottom left right main area bar content list item
+    items holder module component panel row header group region zone unit link links button btn icon page site
+    global desktop mobile thread form view post posts article story entry embed frame div the new below above single
+    default primary secondary
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   private static func table(_ entries: [(ElementRole, String, Character)]) -> [String: ElementRole] {
     var table: [String: ElementRole] = [:]
@@ -97,13 +122,15 @@ struct ClassNames {
       .boilerplate,
       """
       sidebar newsletter newsletters subscribe subscription ad ads adv advert adverts advertisement advertising adsbygoogle adslot
-      adsense adcontainer sponsor sponsored dfp cookie cookies consent gdpr popup modal overlay lightbox breadcrumb breadcrumbs
+      adsense adcontainer sponsor sponsored dfp cookie cookies consent gdpr breadcrumb breadcrumbs
       pagination pager tagcloud taglist masthead menu submenu nav navigation navbar navbox subnav topbar toolbar login signin signup
       outbrain taboola revcontent share sharing sharebar shares social socials addthis sharethis sharedaddy
-      footer colophon donate donation upsell cta printonly noprint skiplink editsection catlinks reflist toc
+      footer colophon donate donation upsell cta printonly noprint skiplink editsection catlinks reflist
       authorbox bio pullquote anzeige werbung publicite publicidad werbebox legal impressum piano onetrust infobox sitemap metadata advertorial petition countdown
       """.replacingNewlines, " "
     ),
+    (.layer, "popup modal overlay lightbox", " "),
+    (.contents, "toc", " "),
     (.barrier, "paywall regwall meter", " "),
     (
       .pointers,
@@ -143,9 +170,10 @@ struct ClassNames {
       story tools,article tools,top bar,skip link,call out,opt in,mail form,email form,ad slot,ad unit,ad wrapper,ad container,\
       back top,email signup,social media,follow us,support us,log in,post navigation,nav links,cookie notice,author bio,about author,\
       author box,author info,author description,author profile,author card,author footer,contributor bio,pull quote,\
-      table contents,app download,download app,share tools,suggested topics,stock widget,promo box,sticky bar,nl box,nl signup,foot 
+      app download,download app,share tools,suggested topics,stock widget,promo box,sticky bar,nl box,nl signup,foot 
       """, ","
     ),
+    (.contents, "table contents", ","),
     (
       .pointers,
       """

@@ -64,7 +64,7 @@ struct ContentRoot {
     return switch filter.roles[node] {
     case .articleBody: 1.3
     case .article: max(byTag, 1.1)
-    case .pointers, .boilerplate, .comments, .lines, .barrier: 0.4 * byTag
+    case .pointers, .boilerplate, .comments, .lines, .barrier, .layer, .contents: 0.4 * byTag
     default: byTag
     }
   }

@@ -8,8 +8,6 @@ extension ElementRole {
     guard tree.nodes[node].attributeCount > 0 else { return }
     if Self.isHidden(node, tree) {
       self = .hidden
-    } else if tree.attribute(.ariaHidden, of: node)?.lowercased() == "true" {
-      self = .unseen
     } else if let itemprop = tree.attribute(.itemprop, of: node), itemprop.lowercased().contains("articlebody") {
       self = .articleBody
     } else if let role = Self.byAria(tree.attribute(.role, of: node)) {
@@ -20,13 +18,32 @@ extension ElementRole {
     {
       self = named
     }
+    if tree.attribute(.ariaHidden, of: node)?.lowercased() == "true", self == .unknown || self == .article {
+      self = .unread
+    }
   }
+
+  /// Whether the role is only a word among others in an id, as in one made of a heading.
+  static func isVague(_ role: ElementRole, _ node: Int, in tree: HTMLTree, _ names: inout ClassNames) -> Bool {
+    guard [.boilerplate, .comments, .pointers, .lines, .contents, .layer].contains(role),
+      let id = tree.attribute(.id, of: node), !ClassNames.isPlain(id)
+    else { return false }
+    let others = namingAttributes.filter { $0 != .id }.compactMap { tree.attribute($0, of: node) }
+    return byTag(tree.nodes[node].tag) == .unknown && byAria(tree.attribute(.role, of: node)) == nil
+      && others.allSatisfy { names.role(of: $0) != role }
+  }
+
+  /// The attributes that say what an element holds, most telling first.
+  private static let namingAttributes: [HTMLAttribute] = [
+    .class, .id, .dataTestid, .dataComponent, .dataHook, .dataArea,
+  ]
 
   private static func byTag(_ tag: HTMLTag) -> ElementRole {
     switch tag {
     case .nav, .aside, .footer, .menu, .dialog, .form: .boilerplate
     case .article, .main: .article
     case .figcaption: .caption
+    case .noscript: .scriptless
     default: .unknown
     }
   }
@@ -49,7 +66,7 @@ extension ElementRole {
 
   private static func byName(_ node: Int, _ tree: HTMLTree, _ names: inout ClassNames) -> ElementRole {
     var found = ElementRole.unknown
-    for attribute in [HTMLAttribute.class, .id, .dataTestid, .dataComponent, .dataHook, .dataArea] {
+    for attribute in namingAttributes {
       guard let value = tree.attribute(attribute, of: node) else { continue }
       let role = names.role(of: value)
       if role == .articleBody { return role }

@@ -10,6 +10,10 @@ enum ElementRole {
   case comments
   /// What a site puts round its texts: navigation, advertisements, forms, notices.
   case boilerplate
+  /// A layer that opens over the page: a sign-up, a notice, or a part of the text behind a button.
+  case layer
+  /// A table of contents, told by its links.
+  case contents
   /// A wall before a text that is paid for, or the text behind it.
   case barrier
   /// Pointers to other texts, told by their links.
@@ -22,8 +26,12 @@ enum ElementRole {
   case deck
   /// Not shown to readers.
   case hidden
-  /// Not read out, or hidden by its name: mostly not shown.
+  /// Hidden by its name: mostly not shown.
   case unseen
+  /// Not read out by screen readers: pictures, repetitions, and text behind a wall.
+  case unread
+  /// What is shown where no script runs.
+  case scriptless
   /// Nothing certain.
   case unknown
 }

@@ -32,10 +32,18 @@ enum HTMLTag: String, CaseIterable {
     }
   }
 
+  /// Whether the element holds one paragraph or part of one.
+  var isParagraph: Bool {
+    switch self {
+    case .p, .blockquote, .li, .dd, .dt, .figcaption, .span, .h2, .h3, .h4: true
+    default: false
+    }
+  }
+
   /// Whether the element's content is never running text.
   var isSilent: Bool {
     switch self {
-    case .script, .style, .noscript, .template, .svg, .iframe, .object, .select, .textarea, .button, .video,
+    case .script, .style, .template, .svg, .iframe, .object, .select, .textarea, .button, .video,
       .audio,
       .canvas, .map, .math, .option, .frameset, .frame, .input:
       true

@@ -45,6 +45,21 @@ struct HTMLTree {
     return nodes.count
   }
 
+  /// The lines of text inside a node, as blocks and line breaks part them.
+  func lines(of node: Int) -> [String] {
+    var lines: [String] = []
+    var collapsed = CollapsedText()
+    for index in node..<end(of: node) {
+      if nodes[index].tag == .text {
+        collapsed.append(bytes(of: index))
+      } else if nodes[index].tag.isBlock || nodes[index].tag == .br {
+        lines.append(collapsed.take())
+      }
+    }
+    lines.append(collapsed.take())
+    return lines.filter { !$0.isEmpty }
+  }
+
   /// All text inside a node, white space collapsed.
   func text(of node: Int) -> String {
     var collapsed = CollapsedText()

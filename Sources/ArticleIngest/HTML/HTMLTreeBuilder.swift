@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import CLibXML2
 
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+
 /// Builds the tree from the parser's events; what is never running text is left out.
 struct HTMLTreeBuilder {
   private var tree = HTMLTree()
@@ -37,7 +43,9 @@ struct HTMLTreeBuilder {
       silent += 1
       return
     }
-    let tag = HTMLTag(name: name)
+    let named = HTMLTag(name: name)
+    // Without an address it leads nowhere: a place's name, or text like any other.
+    let tag = named == .a && !Self.hasAddress(attributes) ? HTMLTag.span : named
     let first = tree.attributes.count
     keep(attributes, of: tag)
     if tag == .script || tag.isSilent {
@@ -99,6 +107,15 @@ struct HTMLTreeBuilder {
     if last >= 0 { tree.nodes[last].next = Int32(index) } else { tree.nodes[parent].firstChild = Int32(index) }
     tree.nodes[parent].lastChild = Int32(index)
     return index
+  }
+
+  private static func hasAddress(_ attributes: UnsafePointer<UnsafePointer<CChar>?>?) -> Bool {
+    guard var pair = attributes else { return false }
+    while let name = pair[0] {
+      if strcmp(name, "href") == 0 { return true }
+      pair += 2
+    }
+    return false
   }
 
   private mutating func keep(_ attributes: UnsafePointer<UnsafePointer<CChar>?>?, of tag: HTMLTag) {

@@ -16,7 +16,7 @@ struct LinkCards {
   /// Boxes of a few lines with much of their text in links.
   private func small() -> [Int] {
     var cards: [Int] = []
-    for parent in tree.nodes.indices where tree.nodes[parent].tag != .text && weights.linked[parent] > 60 {
+    for parent in tree.nodes.indices where tree.nodes[parent].tag != .text && weights.pointing[parent] > 60 {
       let found = tree.children(of: parent).filter(isSmallCard)
       if found.count >= Self.least { cards += found }
     }
@@ -25,8 +25,8 @@ struct LinkCards {
 
   private func isSmallCard(_ node: Int) -> Bool {
     let size = weights.text[node]
-    guard isBox(node), size >= 20, size < 600, weights.linked[node] >= 15 else { return false }
-    return weights.linkDensity(node) >= 0.2 && weights.prose[node] < 350
+    guard isBox(node), size >= 20, size < 600, weights.pointing[node] >= 15 else { return false }
+    return weights.pointerDensity(node) >= 0.2 && weights.prose[node] < 350
   }
 
   /// Boxes of some length that begin with a linked title, with no text beside them, unless they are all of the page.

@@ -2,7 +2,7 @@
 internal import AnnotationModel
 internal import JSON
 
-/// What a script of linked data (JSON-LD, schema.org) claims of the page's article.
+/// What a page's scripts of linked data (JSON-LD, schema.org) claim of its article.
 struct LinkedData {
   /// The claims in order.
   private(set) var claims: [(MetadataClaim.Field, String)] = []
@@ -17,11 +17,23 @@ struct LinkedData {
     "socialmediaposting", "askpublicnewsarticle",
   ]
 
-  /// Reads a script; one that is not JSON claims nothing.
-  init(_ script: String) {
-    var parser = JSONParser(Array(script.utf8), depth: IngestLimits.jsonDepth, takesControls: true)
-    guard let value = try? parser.document() else { return }
-    for item in value.items { visit(item, depth: 0) }
+  /// What things are called, by the identifiers under which others refer to them.
+  private var namesByID: [String: String] = [:]
+
+  /// Reads the scripts; one that is not JSON claims nothing.
+  init(_ scripts: [String]) {
+    let values = scripts.compactMap { script -> JSONValue? in
+      var parser = JSONParser(Array(script.utf8), depth: IngestLimits.jsonDepth, takesControls: true)
+      return try? parser.document()
+    }
+    for item in values.flatMap(\.items) { takeNames(item, depth: 0) }
+    for item in values.flatMap(\.items) { visit(item, depth: 0) }
+  }
+
+  private mutating func takeNames(_ value: JSONValue, depth: Int) {
+    guard depth < 4, let members = value.members else { return }
+    if let id = value["@id"]?.string, let name = value["name"]?.string { namesByID[id] = name }
+    for member in members { for item in member.value.items { takeNames(item, depth: depth + 1) } }
   }
 
   private mutating func visit(_ value: JSONValue, depth: Int) {
@@ -38,7 +50,7 @@ struct LinkedData {
 
   private mutating func takeArticle(_ article: JSONValue) {
     add(.title, article["headline"] ?? article["name"])
-    let authors = (article["author"]?.items ?? article["creator"]?.items ?? []).compactMap(Self.name)
+    let authors = (article["author"]?.items ?? article["creator"]?.items ?? []).compactMap(name)
     if !authors.isEmpty { claims.append((.byline, Self.unescaped(authors.joined(separator: ", ")))) }
     add(.published, article["datePublished"] ?? article["dateCreated"])
     add(.modified, article["dateModified"])
@@ -51,12 +63,13 @@ struct LinkedData {
   }
 
   private mutating func add(_ field: MetadataClaim.Field, _ value: JSONValue?) {
-    if let text = value.flatMap(Self.name) { claims.append((field, Self.unescaped(text))) }
+    if let text = value.flatMap(name) { claims.append((field, Self.unescaped(text))) }
   }
 
   /// A string, or what an object is called.
-  private static func name(_ value: JSONValue) -> String? {
-    value.string ?? value["name"]?.string ?? value["headline"]?.string ?? value["url"]?.string ?? value["@id"]?.string
+  private func name(_ value: JSONValue) -> String? {
+    value.string ?? value["name"]?.string ?? value["headline"]?.string ?? value["@id"]?.string.flatMap { namesByID[$0] }
+      ?? value["url"]?.string ?? value["@id"]?.string
   }
 
   /// The commonest entities, which sites leave in their linked data.

@@ -7,6 +7,14 @@ struct MainContent {
   let blocks: [MarkedBlock]
   /// The lines about it that stood among them.
   let lines: [LineReading]
+  /// The paragraphs and words of all of the page.
+  let whole: DroppedText
+
+  /// What of the page is none of the article's blocks.
+  var dropped: DroppedText {
+    let words = blocks.reduce(0) { $0 + Phrase.words(of: $1.text).count }
+    return DroppedText(blocks: max(whole.blocks - blocks.count, 0), words: max(whole.words - words, 0))
+  }
 
   private static let least = 200
 
@@ -20,12 +28,12 @@ struct MainContent {
       if wider.size > found.size * 2 { found = wider }
     }
     if let body = metadata.articleBody, body.utf8.count > max(found.size * 2, least) {
-      found = MainContent(blocks: paragraphs(of: body), lines: found.lines)
+      found = MainContent(blocks: paragraphs(of: body), lines: found.lines, whole: found.whole)
     }
     if found.size < least {
       let data = tree.pageData.map { PageData($0).texts }.max { $0.size < $1.size } ?? []
       if data.size > max(found.size * 2, least) {
-        found = MainContent(blocks: data.flatMap(paragraphs), lines: found.lines)
+        found = MainContent(blocks: data.flatMap(paragraphs), lines: found.lines, whole: found.whole)
       }
     }
     return found
@@ -55,12 +63,46 @@ struct MainContent {
     let finder = ContentRoot(tree, filter, weights, titles: titles)
     let root = isWide ? 0 : finder.find() ?? 0
     var blocks = BlockGatherer.blocks(in: root, tree, filter, weights)
-    if let head = finder.head(over: root) {
+    var lines = linesAbout(tree, filter, in: root..<tree.end(of: root))
+    let head = finder.head(over: root)
+    if let head {
       let above = BlockGatherer.blocks(in: head.element, tree, filter, weights, only: head.titleEnd..<root)
       blocks = standfirsts(above) + blocks
+      lines = linesAbout(tree, filter, in: head.titleEnd..<root) + above.compactMap { aboutArticle($0.text) } + lines
     }
-    let sieve = BlockSieve(blocks, titles: titles, boxes: EnclosingBox(tree, filter))
-    return MainContent(blocks: sieve.kept, lines: sieve.lines)
+    let sieve = BlockSieve(blocks, titles: titles, boxes: EnclosingBox(tree, filter), hasTitleAbove: head != nil)
+    let whole = DroppedText(blocks: filter.whole.paragraphs, words: filter.whole.words)
+    return MainContent(blocks: sieve.kept, lines: lines + sieve.lines, whole: whole)
+  }
+
+  /// What the elements that hold lines about the text say, in a range of nodes: who wrote it and when.
+  private static func linesAbout(_ tree: HTMLTree, _ filter: BoilerplateFilter, in range: Range<Int>) -> [LineReading] {
+    var lines: [LineReading] = []
+    var index = range.lowerBound
+    while index < range.upperBound, lines.count < 20 {
+      guard filter.dropped[index] else {
+        index += 1
+        continue
+      }
+      if filter.roles[index] == .lines {
+        let isAuthors = tree.attribute(.class, of: index).map(ClassNames.nameAuthor) ?? false
+        lines += tree.lines(of: index).compactMap { aboutArticle($0, isAuthors: isAuthors) }
+      }
+      index = tree.end(of: index)
+    }
+    return lines
+  }
+
+  /// The reading of a line that says who wrote a text, when, or who posted it; where authors are named, of a name alone.
+  private static func aboutArticle(_ text: String, isAuthors: Bool = false) -> LineReading? {
+    guard text.utf8.count <= LineReading.shortest else { return nil }
+    switch LineReading(text, atHead: false) {
+    case .date(let dates): return .date(dates)
+    case .byline(let line): return .byline(line)
+    case .repost(let line): return .repost(line)
+    case .plain where isAuthors && Byline.isNameLike(text): return Byline(Phrase("By " + text)).map(LineReading.byline)
+    default: return nil
+    }
   }
 
   /// The standfirsts among the blocks between a title and the text, and captions; none when they are no short lines.

@@ -28,7 +28,7 @@ struct PageMetadata {
 
   /// Reads the claims of a page.
   init(_ tree: HTMLTree) {
-    for script in tree.linkedData { take(LinkedData(script)) }
+    take(LinkedData(tree.linkedData))
     for index in tree.nodes.indices {
       switch tree.nodes[index].tag {
       case .meta: takeMeta(index, tree)
@@ -51,10 +51,17 @@ struct PageMetadata {
   }
 
   private mutating func add(_ field: MetadataClaim.Field, _ value: String?, _ origin: String) {
-    guard let value else { return }
+    guard let value, field != .byline || !Self.isAddress(value) else { return }
     let text = String(decoding: WhiteSpace.trimmed(Array(value.utf8)), as: UTF8.self)
     let claim = MetadataClaim(field: field, value: text, origin: origin)
     if !text.isEmpty, text.utf8.count <= 2000, claims.count < 200, !claims.contains(claim) { claims.append(claim) }
+  }
+
+  /// Whether a value is a link or a mail address rather than a name.
+  private static func isAddress(_ value: String) -> Bool {
+    let words = value.split(whereSeparator: \.isWhitespace)
+    return words.count == 1
+      && (value.contains("://") || value.contains("@") && value.contains(".") || value.hasPrefix("/"))
   }
 
   private mutating func take(_ data: LinkedData) {
@@ -66,9 +73,7 @@ struct PageMetadata {
     let name =
       tree.attribute(.property, of: index) ?? tree.attribute(.name, of: index) ?? tree.attribute(.itemprop, of: index)
     guard let name, let (field, origin) = Self.properties[name.lowercased()] else { return }
-    let content = tree.attribute(.content, of: index)
-    if field == .byline, content?.hasPrefix("http") ?? false { return }
-    add(field, content, origin)
+    add(field, tree.attribute(.content, of: index), origin)
   }
 
   private mutating func takeLink(_ index: Int, _ tree: HTMLTree) {

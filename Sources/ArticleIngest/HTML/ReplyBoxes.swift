@@ -30,7 +30,8 @@ enum ReplyBoxes {
   }
 
   private static func isInvitation(_ node: Int, _ tree: HTMLTree) -> Bool {
-    guard tree.nodes[node].tag == .a, let first = tree.children(of: node).first(where: { _ in true }) else {
+    guard [.a, .span].contains(tree.nodes[node].tag), let first = tree.children(of: node).first(where: { _ in true })
+    else {
       return false
     }
     let bytes = tree.bytes(of: first).drop(while: WhiteSpace.isASCII)

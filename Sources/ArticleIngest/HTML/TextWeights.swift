@@ -6,10 +6,17 @@ struct TextWeights {
   private(set) var text: [Int32]
   /// Bytes of text in links.
   private(set) var linked: [Int32]
+  /// Bytes of text in links that stand in no sentence, as titles and buttons do.
+  private(set) var pointing: [Int32]
   /// Bytes of text in paragraph-like blocks.
   private(set) var prose: [Int32]
   /// Bytes of text in paragraph-like blocks, short ones weighing less.
   private(set) var dense: [Int32]
+
+  /// Paragraphs that hold text.
+  private(set) var paragraphs = 0
+  /// Words of all text, parted at white space.
+  private(set) var words = 0
 
   /// Blocks with fewer bytes of their own are not weighed as paragraphs.
   static let shortestParagraph: Int32 = 60
@@ -21,6 +28,7 @@ struct TextWeights {
     let count = tree.nodes.count
     text = [Int32](repeating: 0, count: count)
     linked = text
+    pointing = text
     prose = text
     dense = text
     measureParagraphs(tree, dropped)
@@ -29,6 +37,7 @@ struct TextWeights {
       guard parent >= 0 else { continue }
       text[parent] += text[index]
       linked[parent] += linked[index]
+      pointing[parent] += pointing[index]
       prose[parent] += prose[index]
       dense[parent] += dense[index]
     }
@@ -37,12 +46,23 @@ struct TextWeights {
   /// The share of a node's text that stands in links.
   func linkDensity(_ node: Int) -> Double { text[node] > 0 ? Double(linked[node]) / Double(text[node]) : 0 }
 
+  /// The share of a node's text that points elsewhere, in links that stand in no sentence.
+  func pointerDensity(_ node: Int) -> Double { text[node] > 0 ? Double(pointing[node]) / Double(text[node]) : 0 }
+
   /// A paragraph that grows while its block is read: what stands in it between two line breaks in a row.
   private struct Paragraph {
     let block: Int
     var text: Int32 = 0
     var linked: Int32 = 0
     var breaks = 0
+    /// The last text that holds anything, and the last such text that is no link's.
+    var last = 0
+    var lastPlain = 0
+    /// Bytes of the links that a sentence leads to or carries on after, and of the link that has not ended yet.
+    var embedded: Int32 = 0
+    var pending: Int32 = 0
+    /// Whether a sentence leads to the link that has not ended yet.
+    var isLedTo = false
   }
 
   /// Adds each piece of text to the block it stands in, and each paragraph when it ends.
@@ -75,33 +95,84 @@ struct TextWeights {
         paragraph = Paragraph(block: paragraph.block)
       }
     } else if tree.nodes[index].tag == .text {
-      let length = Self.visibleLength(tree.bytes(of: index))
-      if length > 0 { paragraph.breaks = 0 }
+      let (length, words) = Self.measured(tree.bytes(of: index))
+      guard length > 0 else { return }
+      if tree.nodes[tree.parent(of: index)].tag != .title { self.words += words }
+      paragraph.breaks = 0
       paragraph.text += length
-      if inLink { paragraph.linked += length }
+      readLinks(index, inLink, length, into: &paragraph, tree)
+      paragraph.last = index
     }
+  }
+
+  /// Tells links in sentences from those that stand alone, by what is printed before and after each.
+  private func readLinks(
+    _ index: Int, _ inLink: Bool, _ length: Int32, into paragraph: inout Paragraph, _ tree: HTMLTree
+  ) {
+    if inLink {
+      if paragraph.pending == 0, paragraph.lastPlain > 0 {
+        paragraph.isLedTo = Self.leadsOn(tree.bytes(of: paragraph.lastPlain))
+      }
+      paragraph.pending += length
+      paragraph.linked += length
+    } else {
+      if paragraph.pending > 0, paragraph.isLedTo || Self.carriesOn(tree.bytes(of: index)) {
+        paragraph.embedded += paragraph.pending
+      }
+      (paragraph.pending, paragraph.isLedTo) = (0, false)
+      paragraph.lastPlain = index
+    }
+  }
+
+  /// Whether a text ends inside a sentence, so that a link after it is part of that.
+  private static func leadsOn(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let tail = String(decoding: bytes.suffix(24), as: UTF8.self).unicodeScalars
+    guard let last = tail.last(where: { !$0.properties.isWhitespace }) else { return false }
+    return Phrase.isWordScalar(last) || ",;(\"'’“‘«„%".unicodeScalars.contains(last)
+  }
+
+  /// Whether a text goes on with a sentence that a link began.
+  static func carriesOn(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let head = String(decoding: bytes.prefix(24), as: UTF8.self).unicodeScalars
+    guard let first = head.first(where: { !$0.properties.isWhitespace }) else { return false }
+    return first.properties.isLowercase || ",;)’'".unicodeScalars.contains(first)
   }
 
   /// Weighs a paragraph that has ended.
   private mutating func close(_ paragraph: Paragraph, _ tree: HTMLTree) {
     text[paragraph.block] += paragraph.text
+    if paragraph.text > 0 { paragraphs += 1 }
     linked[paragraph.block] += paragraph.linked
-    let isProse = paragraph.text >= Self.shortestParagraph && paragraph.linked * 5 < paragraph.text * 2
+    let pointers = paragraph.linked > 0 ? Self.pointers(paragraph, tree) : 0
+    pointing[paragraph.block] += pointers
+    let isProse = paragraph.text >= Self.shortestParagraph && pointers * 5 < paragraph.text * 2
     guard isProse, !tree.nodes[paragraph.block].tag.isHeading else { return }
-    let plain = paragraph.text - paragraph.linked
+    let plain = paragraph.text - pointers
     prose[paragraph.block] += plain
     dense[paragraph.block] += plain < Self.fullParagraph ? plain * plain / Self.fullParagraph : plain
   }
 
-  /// Bytes without runs of white space.
-  private static func visibleLength(_ bytes: ArraySlice<UInt8>) -> Int32 {
+  /// Bytes of the links of a paragraph that point elsewhere: all of them unless it is a sentence.
+  private static func pointers(_ paragraph: Paragraph, _ tree: HTMLTree) -> Int32 {
+    let embedded = paragraph.embedded + (paragraph.isLedTo ? paragraph.pending : 0)
+    guard embedded > 0, paragraph.text >= 40, paragraph.linked * 10 <= paragraph.text * 9 else {
+      return paragraph.linked
+    }
+    let end = String(decoding: tree.bytes(of: paragraph.last).suffix(24), as: UTF8.self)
+    return SentenceEnd.isStopped(end) ? paragraph.linked - embedded : paragraph.linked
+  }
+
+  /// Bytes without runs of white space, and words.
+  private static func measured(_ bytes: ArraySlice<UInt8>) -> (length: Int32, words: Int) {
     var count: Int32 = 0
+    var words = 0
     var wasSpace = true
     for byte in bytes {
       let isSpace = WhiteSpace.isASCII(byte)
       if !isSpace || !wasSpace { count += 1 }
+      if !isSpace && wasSpace { words += 1 }
       wasSpace = isSpace
     }
-    return count == 1 && wasSpace ? 0 : count
+    return count == 1 && wasSpace ? (0, 0) : (count, words)
   }
 }

@@ -17,6 +17,7 @@ struct KindAssignment {
     kinds = blocks.indices.map { [readings] in blocks[$0].hint ?? readings[$0].kind }
     isPlain = kinds.map { $0 == nil }
     let start = hasTitle || kinds.contains(.headline) ? 0 : assignHeadline()
+    assignLinesUnderHeadline()
     assignPreamble(from: start)
     assignHeadings()
   }
@@ -40,6 +41,22 @@ struct KindAssignment {
     guard let field = HeaderField(label: .authors, valueOnItsOwn: text) else { return }
     readings[first] = .header(field)
     kinds[first] = .byline
+  }
+
+  /// Under the headline a name right over the date is the author's, and an office under the authors is theirs.
+  private mutating func assignLinesUnderHeadline() {
+    for index in kinds.indices.prefix(8).dropFirst() where kinds[index] == nil {
+      let text = blocks[index].text
+      if kinds[index - 1] == .byline, Byline.isRole(text) { kinds[index] = .byline }
+      guard kinds[index - 1] == .headline, kinds.indices.contains(index + 1), kinds[index + 1] == .date else {
+        continue
+      }
+      guard (2...4).contains(Phrase(text).wordCount), HeaderField.isNameList(text),
+        let field = HeaderField(label: .authors, valueOnItsOwn: text)
+      else { continue }
+      readings[index] = .header(field)
+      kinds[index] = .byline
+    }
   }
 
   /// The first undecided block is the headline when it ends unlike a sentence and running text follows.

@@ -85,7 +85,15 @@ struct PlainBlock {
     let places: Set<String> = [
       "in", "at", "on", "near", "outside", "inside", "during", "of", "from", "before", "after", "with", "over",
     ]
-    guard let first = words.first, !openers.contains(first) else { return false }
-    return words.contains { places.contains($0) } && !VerbList.hasVerb(words)
+    guard let first = words.first, !openers.contains(first), !isDatedStatement else { return false }
+    return words.contains { places.contains($0) } && !VerbList.hasVerb(words) && !VerbList.hasPastTense(words)
+  }
+
+  /// Whether it says on which day something was: "… on 5 March 2024", "… on Monday".
+  private var isDatedStatement: Bool {
+    let phrase = Phrase(text)
+    guard phrase.contains(" on ") else { return false }
+    if phrase.hasDigit { return !DateScan(text).dates.isEmpty }
+    return words.contains { $0.hasSuffix("day") && DateWord.meaning(of: $0).isTemporal }
   }
 }

@@ -18,4 +18,23 @@ enum VerbList {
 
   /// Whether one of the words is a finite verb of the list.
   static func hasVerb(_ words: [String]) -> Bool { words.contains { verbs.contains($0) } }
+
+  /// Words after which a word in -ed is an adjective: "the closed quay".
+  private static let determiners: Set<String> = [
+    "a", "an", "the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "some", "two",
+    "three",
+    "many", "of", "in", "at", "on", "with", "from", "by", "near", "and", "or", "newly", "recently", "badly", "long",
+  ]
+  /// Participles with which captions say that somebody is in the picture.
+  private static let ofPictures: Set<String> = [
+    "pictured", "photographed", "imaged", "named", "called", "dressed", "seated", "moored", "docked", "parked", "based",
+    "located", "hundred",
+  ]
+
+  /// Whether one of the words is in the regular past tense, by its ending and by the word before it.
+  static func hasPastTense(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains { before, word in
+      word.hasSuffix("ed") && word.utf8.count >= 5 && !ofPictures.contains(word) && !determiners.contains(before)
+    }
+  }
 }

@@ -32,8 +32,13 @@ struct Byline {
 
   /// The reading of a line as a byline, or nil when it is something else.
   init?(_ phrase: Phrase) {
-    guard phrase.wordCount <= 24, let cue = phrase.cue(of: Self.cues) else { return nil }
-    let rest = phrase.rest(after: cue)
+    guard phrase.wordCount <= 24 else { return nil }
+    guard let cue = phrase.cue(of: Self.cues) else {
+      guard let name = Self.nameBeforeRole(phrase) else { return nil }
+      (party, outlet, dates) = (name, nil, [])
+      return
+    }
+    let rest = Self.withoutReported(phrase.rest(after: cue))
     if Self.isPlainName(rest) {
       (party, outlet, dates) = (rest, nil, [])
       return
@@ -53,6 +58,33 @@ struct Byline {
     guard !listed.names.isEmpty, listed.names.utf8.count <= 120, Self.isNameLike(listed.names) else { return nil }
     party = listed.names
     self.outlet = outlet ?? listed.outlet
+  }
+
+  /// The name in "Ada Lind, maritime correspondent"; nil for a line that is anything else.
+  private static func nameBeforeRole(_ phrase: Phrase) -> String? {
+    guard phrase.wordCount <= 10, let comma = phrase.text.firstIndex(of: ","), !SentenceEnd.isStopped(phrase.text)
+    else {
+      return nil
+    }
+    let name = String(phrase.text[..<comma])
+    let role = phrase.text[comma...].dropFirst().split(separator: " ").filter { !$0.hasPrefix("@") }
+    guard let last = role.last, (1...4).contains(role.count), roles.contains(Phrase.plain(last)) else { return nil }
+    return (2...4).contains(name.split(separator: " ").count) && isNameLike(name) ? name : nil
+  }
+
+  /// A Chinese or Japanese author line without the word "reports" at its end.
+  private static func withoutReported(_ text: String) -> String {
+    for tail in ["报道", "報道", "报导", "報導", "撰文"] where text.hasSuffix(tail) && text != tail {
+      return String(decoding: WhiteSpace.trimmed(Array(text.dropLast(tail.count).utf8)), as: UTF8.self)
+    }
+    return text
+  }
+
+  /// Whether a short line names the authors' office, as one under their names does.
+  static func isRole(_ text: String) -> Bool {
+    let words = text.split(separator: " ").map { Phrase.plain($0) }
+    guard (1...4).contains(words.count), let last = words.last, !SentenceEnd.isStopped(text) else { return false }
+    return roles.contains(last) || last.hasSuffix("s") && roles.contains(String(last.dropLast()))
   }
 
   /// Most author lines: two to four words of ASCII letters, each with a capital, that end unlike a weekday or an address.

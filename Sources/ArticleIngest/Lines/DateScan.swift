@@ -96,8 +96,20 @@ struct DateScan {
     while index < tokens.endIndex, tokens[index].mark == "," || tokens[index].word?.roles.contains(.ordinal) ?? false {
       index += 1
     }
+    index = afterTime(tokens[index...])
     guard index < tokens.endIndex, let year = tokens[index].number, tokens[index].digits == 4 else { return nil }
     return (index + 1 - start, (year, month, day))
+  }
+
+  /// The index after a time and its zone, "19:20:36 CET", which programs print before the year; the first when none is there.
+  private static func afterTime(_ tokens: ArraySlice<DateToken>) -> Int {
+    let start = tokens.startIndex
+    guard tokens.count >= 5, tokens[start].digits == 2, tokens[start + 1].mark == ":", tokens[start + 2].digits == 2
+    else {
+      return start
+    }
+    let rest = tokens[(start + 3)...].drop { $0.mark == ":" || $0.digits == 2 }
+    return rest.drop { $0.word != nil }.startIndex
   }
 
   private static func skipsBeforeMonth(_ token: DateToken) -> Bool {

@@ -81,7 +81,7 @@ struct DateToken {
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return (0x61...0x7A).contains(scalar.value | 0x20) }
-    return scalar.properties.isAlphabetic && !isUnit(scalar)
+    return (scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark) && !isUnit(scalar)
   }
 
   /// Year, month and day as Chinese, Japanese and Korean print them.

@@ -45,7 +45,7 @@ struct DateWord: Equatable {
       publicado actualizado el a las lunes martes miércoles jueves viernes sábado domingo hora horas
       pubblicato aggiornato modifica modificato il alle ore lunedì martedì mercoledì giovedì venerdì sabato domenica
       publicado atualizado em às segunda terça quarta quinta sexta feira gepubliceerd bijgewerkt op om
-      опубликовано обновлено نشر تحديث منذ 发布 更新 发布时间 更新时间 公開 配信 and
+      опубликовано обновлено года год г в часов نشر تحديث منذ 发布 更新 发布时间 更新时间 公開 配信 and
       """
     ),
     (.opener, "published updated posted last publié aktualisiert publicado actualizado pubblicato"),

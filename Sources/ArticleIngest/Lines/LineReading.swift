@@ -25,7 +25,7 @@ enum LineReading {
       return
     }
     let phrase = Phrase(text)
-    if Self.isSeparator(text) || Self.isAddress(phrase) || Self.isSlug(phrase.lower) {
+    if Self.isSeparator(text) || Self.isAddress(phrase) || Self.isSlug(phrase.lower) || Self.isWireSlug(phrase) {
       self = .furniture
     } else if atHead, let header = HeaderField(text) {
       self = .header(header)
@@ -38,7 +38,8 @@ enum LineReading {
 
   /// All words by which a sentence of some length can still begin something else than running text.
   private static let openings = CueList(merging: [
-    Cues.caption, Cues.photoCredit, Cues.furniture, Cues.readNext, Cues.readNextBeforeMark, CreditLine.labels,
+    Cues.caption, Cues.photoCredit, Cues.furniture, Cues.siteLabels, Cues.readNext, Cues.readNextBeforeMark,
+    CreditLine.labels,
     CreditLine.verbatim,
     CreditLine.shared,
   ])
@@ -108,10 +109,30 @@ enum LineReading {
   }
 
   private static func isFurniture(_ phrase: Phrase) -> Bool {
+    if let label = phrase.cue(of: Cues.siteLabels), phrase.saysNothing(after: label) { return true }
+    if isInvitation(phrase) { return true }
     guard phrase.cue(of: Cues.furniture) != nil else { return isRightsNotice(phrase) || isSiteNotice(phrase) }
     return phrase.wordCount <= 10 || isRightsNotice(phrase) || isSiteNotice(phrase)
       || phrase.contains("newsletter") || phrase.contains("subscri") || phrase.contains("cookie")
       || phrase.contains("affiliate")
+  }
+
+  private static let platforms: Set<String> = [
+    "twitter", "facebook", "instagram", "linkedin", "threads", "bluesky", "mastodon", "telegram", "whatsapp", "tiktok",
+    "youtube", "x",
+  ]
+
+  /// "Follow Jane Doe on Twitter", "Subscribe and get …": what a reader is asked to do beside reading.
+  private static func isInvitation(_ phrase: Phrase) -> Bool {
+    guard phrase.wordCount <= 12 else { return false }
+    if phrase.begins(with: "follow ") {
+      return phrase.words.contains { $0.hasPrefix("@") || platforms.contains(Phrase.plain($0)) }
+    }
+    guard phrase.begins(with: "subscribe ") || phrase.begins(with: "donate ") || phrase.begins(with: "sign up ") else {
+      return false
+    }
+    return [" to ", " for ", " now", " today", " and "].contains { phrase.contains($0) }
+      && [" our", " us", " your", "newsletter", " now", "journalism"].contains { phrase.contains($0) }
   }
 
   /// What a site says of its links, its podcasts, the time a text takes and the place of an advertisement.
@@ -125,7 +146,14 @@ enum LineReading {
   private static func isRightsNotice(_ phrase: Phrase) -> Bool {
     phrase.contains("all rights reserved") || phrase.begins(with: "©")
       || phrase.begins(with: "(c) ")
-      || phrase.begins(with: "copyright ") && phrase.wordCount <= 20
+      || phrase.begins(with: "copyright ") && phrase.wordCount <= 20 && namesAnOwner(phrase)
+  }
+
+  /// Whether a sign, a year or names alone follow the word "copyright".
+  private static func namesAnOwner(_ phrase: Phrase) -> Bool {
+    let second = phrase.words.dropFirst().first ?? ""
+    return second.hasPrefix("©") || second.hasPrefix("(") || second == "by" || second.first?.isNumber ?? false
+      || phrase.namesOnly(after: "copyright")
   }
 
   /// No letters and no digits.
@@ -160,6 +188,16 @@ enum LineReading {
       }
     }
     return letters > 0 && hyphens >= 2
+  }
+
+  /// An agency's slug, such as "BC-EU--Harbour Strike, 2nd Ld-Writethru".
+  private static func isWireSlug(_ phrase: Phrase) -> Bool {
+    guard phrase.wordCount <= 6, let first = phrase.words.first, first.utf8.count(where: { $0 == 0x2D }) >= 2 else {
+      return false
+    }
+    let desk = first.utf8.prefix { $0 != 0x2D }
+    return (2...3).contains(desk.count) && desk.allSatisfy { (0x41...0x5A).contains($0) }
+      && (first.contains("--") || first.utf8.first == 0x42 && desk.count == 2)
   }
 
   /// The kind that the reading gives, or nil for plain text.

@@ -118,6 +118,36 @@ struct Phrase {
     return (0..<count).allSatisfy { lower[lower.count - count + $0] == piece.utf8Start[$0] }
   }
 
+  /// Words that follow a label without making a statement of it: "Share this article", "Comments are closed".
+  private static let tails: Set<String> = Set(
+    """
+    this that the a an on in for to of by with via your our us my all now here more page article articles story stories
+    post posts piece entry video email mail facebook twitter x whatsapp linkedin reddit instagram telegram pinterest
+    threads link news newsletter newsletters today free section below above are is closed off disabled open and or author
+    authors writer topic topics tag tags comment comments reply replies response responses conversation discussion inbox
+    latest daily weekly updates alerts count full print next previous continue again website site store content feature
+    diesen artikel beitrag sie cet cette sur ce este esta artículo en questo articolo su dit artikel op auf unten les
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+  /// Whether nothing follows a cue but marks, numbers and words that state nothing.
+  func saysNothing(after cue: String) -> Bool {
+    Self.words(of: String(Substring(text.utf8.dropFirst(cue.utf8.count)))).allSatisfy { word in
+      let plain = Self.plain(word)
+      return plain.isEmpty || Self.tails.contains(plain) || plain.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+  }
+
+  /// Whether nothing follows a cue but names, as after "More from" or "About the author".
+  func namesOnly(after cue: String) -> Bool {
+    let words = Self.words(of: String(Substring(text.utf8.dropFirst(cue.utf8.count))))
+    return words.count <= 5
+      && words.allSatisfy { word in
+        let plain = Self.plain(word)
+        guard let first = word.unicodeScalars.first(where: Self.isWordScalar) else { return true }
+        return first.properties.isUppercase || first.properties.numericType != nil || Self.tails.contains(plain)
+      }
+  }
+
   /// The text after a cue, as printed, without colon, dash and white space before it.
   func rest(after cue: String) -> String {
     let rest = text.utf8.dropFirst(cue.utf8.count)

@@ -13,7 +13,7 @@ struct HTMLReader {
     for block in page.blocks { try list.append(block.text, hint: Self.hint(block.form)) }
     guard !list.blocks.isEmpty else { throw .noArticleText }
     var draft = Draft(blocks: list.blocks, sha256: Digest.printed(text))
-    draft.claims = metadata.claims
+    draft.claims = metadata.claims + (page.dropped.words > 0 ? page.dropped.claims : [])
     draft.lines = page.lines
     return try ArticleAssembler().article(draft)
   }

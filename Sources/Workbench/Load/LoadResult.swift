@@ -12,11 +12,21 @@ struct LoadedArticle {
   var news: RevisionNews?
   /// What the reader had to say of the bytes.
   var remark: String?
+  /// Words of the page that are none of the article's, and all of the page's.
+  private let dropped: (words: Int, all: Int)?
 
   init(loading: ProjectStore.Loading, news: RevisionNews? = nil, of article: Article) {
     self.loading = loading
     self.news = news
     remark = article.claims.first { $0.field == .encoding }?.value
+    dropped = article.dropped.map { ($0.words, $0.words + article.wordCount) }
+  }
+
+  /// A line that says how much of the page was left out, where that is more than a third.
+  var warning: String? {
+    guard loading.isNew, let dropped, dropped.words * 3 > dropped.all else { return nil }
+    return "attest: \(loading.slug): \(counted(dropped.words, "word")) of the page's \(dropped.all) left out "
+      + "(look whether the article is whole: attest show \(loading.slug))"
   }
 }
 
@@ -43,6 +53,9 @@ struct LoadResult {
     guard let advice = message.advice else { return members }
     return members.adding(["advice": .string(advice)])
   }
+
+  /// What is to be said beside the result.
+  var warnings: [String] { ((try? outcome.get()) ?? []).compactMap(\.warning) }
 
   /// One line an article; none for an error, which goes to the standard error.
   var lines: [String] {

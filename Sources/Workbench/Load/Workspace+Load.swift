@@ -23,6 +23,7 @@ extension Workspace {
         progress.finish()
         result.lines.forEach(say)
       }
+      result.warnings.forEach(remark)
       if case .failure(let failure) = result.outcome, failure.isOfProject || !request.keepsGoing { break }
       if files.count > 1 { progress.advance(to: index + 1) }
     }

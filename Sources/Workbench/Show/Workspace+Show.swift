@@ -32,10 +32,12 @@ extension Workspace {
         "sha256": .string(paragraph.sha256),
       ]
     }
-    return [
+    let whole: JSONValue = [
       "article": .string(slug), "title": JSONValue(article.title), "byline": JSONValue(article.byline),
       "credit": JSONValue(article.credit), "sha256": .string(article.sha256), "dates": .array(dates),
       "provenance": .array(article.provenance.enumerated().map { $1.json(step: $0) }), "paragraphs": .array(paragraphs),
     ]
+    guard let dropped = article.dropped else { return whole }
+    return whole.adding(["dropped": ["blocks": .integer(dropped.blocks), "words": .integer(dropped.words)]])
   }
 }
