@@ -12,3 +12,28 @@ struct Draft {
   /// The SHA-256 of the document's normalised text.
   var sha256: String
 }
+
+/// A non-empty piece of a document, before its kind is decided.
+struct Block {
+  /// The text without white space at its ends.
+  var text: String
+  /// The kind that the markup gives it; nil leaves it to the text.
+  var hint: ParagraphKind?
+}
+
+/// The blocks of one article, held to the limits.
+struct BlockList {
+  /// The blocks in order.
+  private(set) var blocks: [Block] = []
+
+  /// Adds a block unless its text is empty.
+  mutating func append(_ text: String, hint: ParagraphKind? = nil) throws(IngestError) {
+    let bytes = text.utf8.count
+    guard bytes > 0 else { return }
+    guard blocks.count < IngestLimits.paragraphs else { throw .tooManyParagraphs(limit: IngestLimits.paragraphs) }
+    guard bytes <= IngestLimits.paragraphBytes else {
+      throw .paragraphTooLarge(number: blocks.count + 1, bytes: bytes, limit: IngestLimits.paragraphBytes)
+    }
+    blocks.append(Block(text: text, hint: hint))
+  }
+}

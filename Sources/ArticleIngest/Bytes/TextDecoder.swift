@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
 
 /// A document's normalised UTF-8, with what had to be assumed to read it.
 struct DecodedText {
@@ -45,12 +46,8 @@ struct TextDecoder {
       return DecodedText(bytes: try normalised(text, from: 0), assumed: "windows-1252")
     }
     let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
-    let strays = Self.replacements(in: text) - Self.replacements(in: bytes)
+    let strays = StrayBytes(of: bytes, readAs: text).count
     return DecodedText(bytes: try normalised(strays <= Self.tolerated(bytes) ? text : bytes, from: 0))
-  }
-
-  private static func replacements(in bytes: [UInt8]) -> Int {
-    bytes.indices.dropLast(2).count { bytes[$0] == 0xEF && bytes[$0 + 1] == 0xBF && bytes[$0 + 2] == 0xBD }
   }
 
   private static func isUTF8(_ name: String) -> Bool {
@@ -114,5 +111,32 @@ enum WesternBytes {
     guard let mark = head.firstRange(of: " lang=") else { return true }
     let tag = head[mark.upperBound...].drop { $0 == "\"" || $0 == "'" }.prefix { $0.isLetter }
     return tag.isEmpty || languages.contains(String(tag))
+  }
+}
+
+/// The bytes of a page that were no text in its encoding and are shown as U+FFFD.
+struct StrayBytes {
+  let count: Int
+
+  init(of bytes: [UInt8], readAs text: [UInt8]) {
+    count = max(0, Self.replacements(in: text) - Self.replacements(in: bytes))
+  }
+
+  /// The claim that says so; none for a page without such bytes.
+  var claim: [MetadataClaim] {
+    guard count > 0 else { return [] }
+    let words =
+      count == 1 ? "1 byte is no text and is shown as U+FFFD" : "\(count) bytes are no text and are shown as U+FFFD"
+    return [MetadataClaim(field: .encoding, value: words, origin: "bytes")]
+  }
+
+  private static func replacements(in bytes: [UInt8]) -> Int {
+    var count = 0
+    var index = 0
+    while let start = bytes[index...].firstIndex(of: 0xEF) {
+      if bytes[start...].starts(with: [0xEF, 0xBF, 0xBD]) { count += 1 }
+      index = start + 1
+    }
+    return count
   }
 }

@@ -69,7 +69,7 @@ enum UnreadText {
   /// "1 of 20 DOCUMENTS", "Document 3 of 20": the line that parts the documents of a press database's export.
   private static func isDatabaseExport(_ head: String) -> Bool {
     head.split(separator: "\n").prefix(12).contains { line in
-      let words = line.split(separator: " ").map { Phrase.plain($0) }
+      let words = line.split(separator: " ").map { FoldedLine.plain($0) }
       let numbers = words.count == 4 ? words.compactMap { Int($0) } : []
       return numbers.count == 2 && words.contains("of") && (words.last == "documents" || words.first == "document")
     }

@@ -35,3 +35,79 @@ enum ElementRole {
   /// Nothing certain.
   case unknown
 }
+
+extension ElementRole {
+  /// The role of an element of the tree.
+  init(_ node: Int, in tree: HTMLTree, _ names: inout ClassNames) {
+    let tag = tree.nodes[node].tag
+    self = Self.byTag(tag)
+    guard tree.nodes[node].attributeCount > 0 else { return }
+    if Self.isHidden(node, tree) {
+      self = .hidden
+    } else if let itemprop = tree.attribute(.itemprop, of: node), itemprop.lowercased().contains("articlebody") {
+      self = .articleBody
+    } else if let role = Self.byAria(tree.attribute(.role, of: node)) {
+      self = role
+    } else if self == .unknown || tag == .form {
+      self = Self.byName(node, tree, &names)
+    } else if case .article = self, case let named = Self.byName(node, tree, &names), named != .unknown, named != .lines
+    {
+      self = named
+    }
+    if tree.attribute(.ariaHidden, of: node)?.lowercased() == "true", self == .unknown || self == .article {
+      self = .unread
+    }
+  }
+
+  /// Whether the role is only a word among others in an id, as in one made of a heading.
+  static func isVague(_ role: ElementRole, _ node: Int, in tree: HTMLTree, _ names: inout ClassNames) -> Bool {
+    guard [.boilerplate, .comments, .pointers, .lines, .contents, .layer].contains(role),
+      let id = tree.attribute(.id, of: node), !ClassNames.isPlain(id)
+    else { return false }
+    let others = namingAttributes.filter { $0 != .id }.compactMap { tree.attribute($0, of: node) }
+    return byTag(tree.nodes[node].tag) == .unknown && byAria(tree.attribute(.role, of: node)) == nil
+      && others.allSatisfy { names.role(of: $0) != role }
+  }
+
+  /// The attributes that say what an element holds, most telling first.
+  private static let namingAttributes: [HTMLAttribute] = [
+    .class, .id, .dataTestid, .dataComponent, .dataHook, .dataArea,
+  ]
+
+  private static func byTag(_ tag: HTMLTag) -> ElementRole {
+    switch tag {
+    case .nav, .aside, .footer, .menu, .dialog, .form: .boilerplate
+    case .article, .main: .article
+    case .figcaption: .caption
+    case .noscript: .scriptless
+    default: .unknown
+    }
+  }
+
+  private static func byAria(_ role: String?) -> ElementRole? {
+    switch role?.lowercased() {
+    case "navigation", "banner", "complementary", "contentinfo", "search", "dialog", "alertdialog", "menu", "toolbar",
+      "tablist":
+      .boilerplate
+    case "main", "article": .article
+    default: nil
+    }
+  }
+
+  private static func isHidden(_ node: Int, _ tree: HTMLTree) -> Bool {
+    if tree.attribute(.hidden, of: node) != nil { return true }
+    guard let style = tree.attribute(.style, of: node)?.lowercased().filter({ $0 != " " }) else { return false }
+    return style.contains("display:none") || style.contains("visibility:hidden")
+  }
+
+  private static func byName(_ node: Int, _ tree: HTMLTree, _ names: inout ClassNames) -> ElementRole {
+    var found = ElementRole.unknown
+    for attribute in namingAttributes {
+      guard let value = tree.attribute(attribute, of: node) else { continue }
+      let role = names.role(of: value)
+      if role == .articleBody { return role }
+      if found == .unknown { found = role }
+    }
+    return found
+  }
+}

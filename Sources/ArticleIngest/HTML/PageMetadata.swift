@@ -52,7 +52,7 @@ struct PageMetadata {
 
   private mutating func add(_ field: MetadataClaim.Field, _ value: String?, _ origin: String) {
     guard let value, field != .byline || !Self.isAddress(value) else { return }
-    let text = String(decoding: WhiteSpace.trimmed(Array(value.utf8)), as: UTF8.self)
+    let text = value.trimmed
     let claim = MetadataClaim(field: field, value: text, origin: origin)
     if !text.isEmpty, text.utf8.count <= 2000, claims.count < 200, !claims.contains(claim) { claims.append(claim) }
   }
@@ -94,7 +94,7 @@ struct PageMetadata {
       || tree.attribute(.itemprop, of: index)?.lowercased() == "author"
     if isAuthor {
       let text = tree.text(of: index)
-      if text.utf8.count <= 120 { add(.byline, Byline(Phrase(text))?.party ?? text, "text") }
+      if text.utf8.count <= 120 { add(.byline, Byline(FoldedLine(text))?.party ?? text, "text") }
     }
   }
 

@@ -128,7 +128,7 @@ struct TextWeights {
   private static func leadsOn(_ bytes: ArraySlice<UInt8>) -> Bool {
     let tail = String(decoding: bytes.suffix(24), as: UTF8.self).unicodeScalars
     guard let last = tail.last(where: { !$0.properties.isWhitespace }) else { return false }
-    return Phrase.isWordScalar(last) || ",;(\"'’“‘«„%".unicodeScalars.contains(last)
+    return FoldedLine.isWordScalar(last) || ",;(\"'’“‘«„%".unicodeScalars.contains(last)
   }
 
   /// Whether a text goes on with a sentence that a link began.

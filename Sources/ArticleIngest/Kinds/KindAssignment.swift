@@ -37,7 +37,9 @@ struct KindAssignment {
       return
     }
     let text = blocks[first].text
-    guard next.couldBeHeadline, !next.isProse, Phrase(text).wordCount >= 2, HeaderField.isNameList(text) else { return }
+    guard next.couldBeHeadline, !next.isProse, FoldedLine(text).wordCount >= 2, HeaderField.isNameList(text) else {
+      return
+    }
     guard let field = HeaderField(label: .authors, valueOnItsOwn: text) else { return }
     readings[first] = .header(field)
     kinds[first] = .byline
@@ -51,7 +53,7 @@ struct KindAssignment {
       guard kinds[index - 1] == .headline, kinds.indices.contains(index + 1), kinds[index + 1] == .date else {
         continue
       }
-      guard (2...4).contains(Phrase(text).wordCount), HeaderField.isNameList(text),
+      guard (2...4).contains(FoldedLine(text).wordCount), HeaderField.isNameList(text),
         let field = HeaderField(label: .authors, valueOnItsOwn: text)
       else { continue }
       readings[index] = .header(field)
@@ -117,5 +119,43 @@ struct KindAssignment {
         plainBlock(next)?.canFollowHeading ?? true
       if isNear, follows { kinds[index] = .heading }
     }
+  }
+}
+
+/// Reads each block by itself, and the labelled lines at the head with their values.
+enum HeadReading {
+  /// A plain block of more bytes than this is running text, so the head is over.
+  private static let longestTitle = 140
+
+  private static func isHeader(_ reading: LineReading) -> Bool { if case .header = reading { true } else { false } }
+
+  /// Whether a reading is an author's name on a line of its own, after which another may follow.
+  private static func isAuthor(_ reading: LineReading) -> Bool {
+    guard case .header(let field) = reading, field.label == .authors else { return false }
+    return FoldedLine(field.value).wordCount <= 3
+  }
+
+  /// The reading of each block.
+  static func readings(of blocks: [Block]) -> [LineReading] {
+    var readings: [LineReading] = []
+    readings.reserveCapacity(blocks.count)
+    var atHead = true
+    var pending: HeaderField.Label?
+    for block in blocks {
+      if block.hint != nil {
+        readings.append(.plain)
+        continue
+      }
+      var reading = LineReading(block.text, atHead: atHead)
+      if let label = pending, !isHeader(reading), let valued = HeaderField(label: label, valueOnItsOwn: block.text) {
+        reading = .header(valued)
+      }
+      pending = pending == .authors && isAuthor(reading) ? .authors : nil
+      if case .header(let header) = reading, header.value.isEmpty { pending = header.label }
+      if case .plain = reading, block.text.utf8.count > longestTitle { atHead = false }
+      if case .header(let header) = reading, header.label == .text { atHead = false }
+      readings.append(reading)
+    }
+    return readings
   }
 }

@@ -23,7 +23,7 @@ struct PlainBlock {
 
   /// The words in lower case; empty for a long block.
   var words: [String] {
-    isLong ? [] : Phrase.words(of: text).map { Phrase.plain($0) }.filter { !$0.isEmpty }
+    isLong ? [] : FoldedLine.words(of: text).map { FoldedLine.plain($0) }.filter { !$0.isEmpty }
   }
 
   /// Words, or an estimate from the length where the script writes none apart.
@@ -91,9 +91,62 @@ struct PlainBlock {
 
   /// Whether it says on which day something was: "… on 5 March 2024", "… on Monday".
   private var isDatedStatement: Bool {
-    let phrase = Phrase(text)
+    let phrase = FoldedLine(text)
     guard phrase.contains(" on ") else { return false }
     if phrase.hasDigit { return !DateScan(text).dates.isEmpty }
     return words.contains { $0.hasSuffix("day") && DateWord.meaning(of: $0).isTemporal }
+  }
+}
+
+/// Whether one text says what another says again, as a standfirst does of its lead.
+enum Restatement {
+  /// Whether half or more of the long words of a text stand in another's first 600 bytes too.
+  static func isRestated(_ text: String, in other: String) -> Bool {
+    let own = longWords(text)
+    let others = Set(longWords(String(decoding: other.utf8.prefix(600), as: UTF8.self)))
+    return own.count >= 4 && own.count(where: others.contains) * 2 >= own.count
+  }
+
+  private static func longWords(_ text: String) -> [String] {
+    text.split(whereSeparator: \.isWhitespace).map { FoldedLine.plain($0) }.filter { $0.utf8.count > 4 }
+  }
+}
+
+/// Whether an English text has a finite verb, by a list of the commonest.
+enum VerbList {
+  private static let verbs: Set<String> = Set(
+    """
+    is are was were am be been has have had do does did will would can could may might must shall should cannot isn't
+    aren't wasn't weren't hasn't haven't hadn't doesn't didn't won't wouldn't can't couldn't shouldn't it's he's she's
+    that's there's they're we're i'm you're i've we've they've said says say told tells tell asked asks claim claims claimed
+    added adds warned warns reports reported announced announces called calls came comes come went goes go made makes
+    make took takes take got gets get gave gives give found finds find saw sees see knew knows know thought thinks think
+    became becomes become began begins begin kept keeps keep left leaves let lets put puts seemed seems seem showed
+    shows show turned turns want wants wanted needed needs need tried tries used uses happened happens means meant remain
+    remains remained continue continues continued stood stands fell falls rose rises rise grew grows won wins lost loses
+    died dies killed kills hit hits met meets ran runs sent sends spoke speaks wrote writes broke breaks held holds
+    brought brings bought paid pays led leads expected expects agreed agrees denied denies refused refuses reviewed
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+
+  /// Whether one of the words is a finite verb of the list.
+  static func hasVerb(_ words: [String]) -> Bool { words.contains { verbs.contains($0) } }
+
+  /// Words after which a word in -ed is an adjective: "the closed quay".
+  private static let determiners: Set<String> = [
+    "a", "an", "the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "some", "two",
+    "three",
+    "many", "of", "in", "at", "on", "with", "from", "by", "near", "and", "or", "newly", "recently", "badly", "long",
+  ]
+  /// Participles with which captions say that somebody is in the picture.
+  private static let ofPictures: Set<String> = [
+    "pictured", "photographed", "imaged", "named", "called", "dressed", "seated", "moored", "docked", "parked", "based",
+    "located", "hundred",
+  ]
+
+  /// Whether one of the words is in the regular past tense, by its ending and by the word before it.
+  static func hasPastTense(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains { before, word in
+      word.hasSuffix("ed") && word.utf8.count >= 5 && !ofPictures.contains(word) && !determiners.contains(before)
+    }
   }
 }

@@ -31,7 +31,7 @@ struct Byline {
   private static let bars = [" | ", " • ", " · ", " — ", " – ", " - ", " // ", "  "]
 
   /// The reading of a line as a byline, or nil when it is something else.
-  init?(_ phrase: Phrase) {
+  init?(_ phrase: FoldedLine) {
     guard phrase.wordCount <= 24 else { return nil }
     guard let cue = phrase.cue(of: Self.cues) else {
       guard let name = Self.nameBeforeRole(phrase) else { return nil }
@@ -46,7 +46,7 @@ struct Byline {
     guard !rest.isEmpty, rest.utf8.count <= 180, !Self.isSentence(rest) else { return nil }
     var pieces = Self.split(rest, at: Self.bars)
     dates = pieces.flatMap { DateScan($0).dates }
-    pieces.removeAll { !DateScan($0).dates.isEmpty && DateLine(Phrase($0)) != nil }
+    pieces.removeAll { !DateScan($0).dates.isEmpty && DateLine(FoldedLine($0)) != nil }
     guard let head = pieces.first else { return nil }
     var names = Self.withoutDate(head)
     var outlet = pieces.dropFirst().first(where: Organisation.isOrganisation)
@@ -61,28 +61,28 @@ struct Byline {
   }
 
   /// The name in "Ada Lind, maritime correspondent"; nil for a line that is anything else.
-  private static func nameBeforeRole(_ phrase: Phrase) -> String? {
+  private static func nameBeforeRole(_ phrase: FoldedLine) -> String? {
     guard phrase.wordCount <= 10, let comma = phrase.text.firstIndex(of: ","), !SentenceEnd.isStopped(phrase.text)
     else {
       return nil
     }
     let name = String(phrase.text[..<comma])
     let role = phrase.text[comma...].dropFirst().split(separator: " ").filter { !$0.hasPrefix("@") }
-    guard let last = role.last, (1...4).contains(role.count), roles.contains(Phrase.plain(last)) else { return nil }
+    guard let last = role.last, (1...4).contains(role.count), roles.contains(FoldedLine.plain(last)) else { return nil }
     return (2...4).contains(name.split(separator: " ").count) && isNameLike(name) ? name : nil
   }
 
   /// A Chinese or Japanese author line without the word "reports" at its end.
   private static func withoutReported(_ text: String) -> String {
     for tail in ["报道", "報道", "报导", "報導", "撰文"] where text.hasSuffix(tail) && text != tail {
-      return String(decoding: WhiteSpace.trimmed(Array(text.dropLast(tail.count).utf8)), as: UTF8.self)
+      return String(text.dropLast(tail.count)).trimmed
     }
     return text
   }
 
   /// Whether a short line names the authors' office, as one under their names does.
   static func isRole(_ text: String) -> Bool {
-    let words = text.split(separator: " ").map { Phrase.plain($0) }
+    let words = text.split(separator: " ").map { FoldedLine.plain($0) }
     guard (1...4).contains(words.count), let last = words.last, !SentenceEnd.isStopped(text) else { return false }
     return roles.contains(last) || last.hasSuffix("s") && roles.contains(String(last.dropLast()))
   }
@@ -101,7 +101,7 @@ struct Byline {
       last = byte
     }
     guard (2...4).contains(words), last != 0x20, text.utf8.count <= 120 else { return false }
-    let first = Phrase.plain(Substring(text.utf8.prefix { $0 != 0x20 }))
+    let first = FoldedLine.plain(Substring(text.utf8.prefix { $0 != 0x20 }))
     return !beginsNoName.contains(first)
   }
 
@@ -114,13 +114,13 @@ struct Byline {
   static func isNameLike(_ text: String) -> Bool {
     let words = text.split(whereSeparator: \.isWhitespace)
     guard let first = words.first, (1...14).contains(words.count) else { return false }
-    let plain = Phrase.plain(first)
+    let plain = FoldedLine.plain(first)
     if Months.number(of: plain) != nil, words.count == 1 { return false }
     if weekdays.contains(plain) { return false }
     if words.count == 1 { return !Self.connectors.contains(plain) }
-    let weighed = words.filter { !connectors.contains(Phrase.plain($0)) }
+    let weighed = words.filter { !connectors.contains(FoldedLine.plain($0)) }
     let capital = weighed.count { word in
-      guard let scalar = word.unicodeScalars.first(where: Phrase.isWordScalar) else { return false }
+      guard let scalar = word.unicodeScalars.first(where: FoldedLine.isWordScalar) else { return false }
       return !scalar.properties.isLowercase
     }
     return !weighed.isEmpty && capital * 10 >= weighed.count * 7
@@ -129,14 +129,14 @@ struct Byline {
   /// Whether a rest ends with a full stop that belongs to no initial or "Jr.".
   private static func isSentence(_ rest: String) -> Bool {
     guard SentenceEnd.isStopped(rest), let last = rest.split(separator: " ").last else { return false }
-    return !(last.hasSuffix(".") && Phrase.plain(last).count <= 3)
+    return !(last.hasSuffix(".") && FoldedLine.plain(last).count <= 3)
   }
 
   private static func split(_ text: String, at bars: [String]) -> [String] {
     for bar in bars {
       if let (head, tail) = cut(text, at: [bar]) { return split(head, at: bars) + split(tail, at: bars) }
     }
-    let trimmed = String(decoding: WhiteSpace.trimmed(Array(text.utf8)), as: UTF8.self)
+    let trimmed = text.trimmed
     return trimmed.isEmpty ? [] : [trimmed]
   }
 
@@ -174,7 +174,7 @@ struct Byline {
     var names = [String(head)]
     var outlet: String?
     for part in parts.dropFirst() {
-      if part.split(separator: " ").contains(where: { roles.contains(Phrase.plain($0)) }) { continue }
+      if part.split(separator: " ").contains(where: { roles.contains(FoldedLine.plain($0)) }) { continue }
       if Organisation.isOrganisation(String(part)), !part.hasPrefix("and ") {
         outlet = outlet ?? String(part)
       } else {

@@ -38,7 +38,7 @@ struct CreditLine {
   ]
 
   /// The reading of a line as a credit, or nil when it is something else.
-  init?(_ phrase: Phrase) {
+  init?(_ phrase: FoldedLine) {
     guard phrase.wordCount <= 30 else { return nil }
     if let label = phrase.cue(of: Self.labels) {
       guard let party = Self.party(phrase.rest(after: label)) else { return nil }
@@ -97,7 +97,7 @@ struct CreditLine {
     while let first = scalars.first, edges.contains(first) { scalars = scalars.dropFirst() }
     while let last = scalars.last, edges.contains(last) { scalars = scalars.dropLast() }
     let words = String(scalars).split(separator: " ").filter { word in
-      let plain = Phrase.plain(word)
+      let plain = FoldedLine.plain(word)
       return !(plain == "copyright" || plain == "c" || (plain.utf8.count == 4 && Int(plain) != nil))
     }
     let name = words.joined(separator: " ")
@@ -107,9 +107,51 @@ struct CreditLine {
   }
 }
 
-extension Phrase {
+extension FoldedLine {
   /// The phrase without a bracket that opens it.
-  fileprivate var withoutBracket: Phrase {
-    lower.first == 0x28 || lower.first == 0x5B ? Phrase(String(text.unicodeScalars.dropFirst())) : self
+  fileprivate var withoutBracket: FoldedLine {
+    lower.first == 0x28 || lower.first == 0x5B ? FoldedLine(String(text.unicodeScalars.dropFirst())) : self
+  }
+}
+
+/// A line by which a blog or platform marks that an account posted the text.
+struct RepostLine {
+  /// The account's name.
+  let account: String
+  /// The day of the post, as far as the line prints one.
+  let date: PrintedDate?
+
+  private static let cues: CueList = [
+    "posted on", "posted by", "posted in", "reposted by", "reposted on", "shared by", "reblogged by", "reblogged from",
+    "uploaded by", "submitted by", "veröffentlicht am", "publié par",
+  ]
+  private static let marks: Set<String> = ["by", "from", "von", "par"]
+
+  /// The reading of a line as a repost line, or nil when it is something else.
+  init?(_ phrase: FoldedLine) {
+    guard phrase.wordCount <= 16, phrase.cue(of: Self.cues) != nil || Self.isAfterDate(phrase) else { return nil }
+    guard !SentenceEnd.isStopped(phrase.text), let account = Self.account(phrase) else { return nil }
+    self.account = account
+    date = DateScan(phrase.text).dates.first
+  }
+
+  /// A cue after nothing but a date and the word "date".
+  private static func isAfterDate(_ phrase: FoldedLine) -> Bool {
+    guard phrase.hasDigit, phrase.contains("posted ") || phrase.contains("shared ") else { return false }
+    let words = phrase.words
+    guard let cue = words.firstIndex(where: { ["posted", "reposted", "shared"].contains(FoldedLine.plain($0)) }),
+      cue > 0
+    else {
+      return false
+    }
+    return DateLine(FoldedLine(words[..<cue].joined(separator: " "))) != nil
+  }
+
+  /// The words after the last "by".
+  private static func account(_ phrase: FoldedLine) -> String? {
+    let words = phrase.words
+    guard let last = words.lastIndex(where: { marks.contains(FoldedLine.plain($0)) }) else { return nil }
+    let name = words[(last + 1)...].prefix { !["on", "in", "at", "|", "•", "·", "-", "–", "—"].contains($0) }
+    return name.isEmpty || name.count > 5 ? nil : name.joined(separator: " ")
   }
 }

@@ -24,7 +24,7 @@ enum LineReading {
       self = .plain
       return
     }
-    let phrase = Phrase(text)
+    let phrase = FoldedLine(text)
     if Self.isSeparator(text) || Self.isAddress(phrase) || Self.isSlug(phrase.lower) || Self.isWireSlug(phrase) {
       self = .furniture
     } else if atHead, let header = HeaderField(text) {
@@ -60,7 +60,7 @@ enum LineReading {
     return (0..<tail.utf8CodeUnitCount).allSatisfy { bytes[start + $0] | 0x20 == tail.utf8Start[$0] | 0x20 }
   }
 
-  private static func metadata(_ phrase: Phrase) -> LineReading? {
+  private static func metadata(_ phrase: FoldedLine) -> LineReading? {
     if let repost = RepostLine(phrase) { return .repost(repost) }
     if let date = DateLine(phrase) { return .date(date.dates) }
     if let byline = Byline(phrase) { return .byline(byline) }
@@ -68,7 +68,7 @@ enum LineReading {
     return nil
   }
 
-  private static func surroundings(_ phrase: Phrase) -> LineReading {
+  private static func surroundings(_ phrase: FoldedLine) -> LineReading {
     if isReadNext(phrase) { return .readNext }
     if let cue = phrase.cue(of: Cues.photoCredit), isName(phrase.rest(after: cue)) { return .photoCredit }
     if isCaption(phrase) { return .caption }
@@ -76,7 +76,7 @@ enum LineReading {
     return .plain
   }
 
-  private static func isReadNext(_ phrase: Phrase) -> Bool {
+  private static func isReadNext(_ phrase: FoldedLine) -> Bool {
     guard phrase.wordCount <= 32 else { return false }
     if let cue = phrase.cue(of: Cues.readNext) {
       let rest = phrase.text.unicodeScalars.dropFirst(cue.unicodeScalars.count)
@@ -93,7 +93,7 @@ enum LineReading {
     rest.isEmpty || Byline.isNameLike(rest) && !SentenceEnd.isStopped(rest) && rest.split(separator: " ").count <= 8
   }
 
-  private static func isCaption(_ phrase: Phrase) -> Bool {
+  private static func isCaption(_ phrase: FoldedLine) -> Bool {
     if phrase.cue(of: Cues.caption) != nil { return phrase.wordCount <= 45 }
     guard phrase.wordCount <= 40, let last = phrase.text.unicodeScalars.last else { return false }
     let tails: [StaticString] = [
@@ -108,7 +108,7 @@ enum LineReading {
     return marks.contains { phrase.contains($0) } && !phrase.text.contains("\"") && !phrase.text.contains("“")
   }
 
-  private static func isFurniture(_ phrase: Phrase) -> Bool {
+  private static func isFurniture(_ phrase: FoldedLine) -> Bool {
     if let label = phrase.cue(of: Cues.siteLabels), phrase.saysNothing(after: label) { return true }
     if isInvitation(phrase) { return true }
     guard phrase.cue(of: Cues.furniture) != nil else { return isRightsNotice(phrase) || isSiteNotice(phrase) }
@@ -123,10 +123,10 @@ enum LineReading {
   ]
 
   /// "Follow Jane Doe on Twitter", "Subscribe and get …": what a reader is asked to do beside reading.
-  private static func isInvitation(_ phrase: Phrase) -> Bool {
+  private static func isInvitation(_ phrase: FoldedLine) -> Bool {
     guard phrase.wordCount <= 12 else { return false }
     if phrase.begins(with: "follow ") {
-      return phrase.words.contains { $0.hasPrefix("@") || platforms.contains(Phrase.plain($0)) }
+      return phrase.words.contains { $0.hasPrefix("@") || platforms.contains(FoldedLine.plain($0)) }
     }
     guard phrase.begins(with: "subscribe ") || phrase.begins(with: "donate ") || phrase.begins(with: "sign up ") else {
       return false
@@ -136,21 +136,21 @@ enum LineReading {
   }
 
   /// What a site says of its links, its podcasts, the time a text takes and the place of an advertisement.
-  private static func isSiteNotice(_ phrase: Phrase) -> Bool {
+  private static func isSiteNotice(_ phrase: FoldedLine) -> Bool {
     phrase.contains("earn a commission") || phrase.contains("wherever you get your podcasts")
       || phrase.wordCount <= 4 && phrase.hasDigit
         && (phrase.ends(with: " min read") || phrase.ends(with: " minute read"))
       || phrase.wordCount <= 3 && phrase.begins(with: "-") && phrase.contains(" advertisement")
   }
 
-  private static func isRightsNotice(_ phrase: Phrase) -> Bool {
+  private static func isRightsNotice(_ phrase: FoldedLine) -> Bool {
     phrase.contains("all rights reserved") || phrase.begins(with: "©")
       || phrase.begins(with: "(c) ")
       || phrase.begins(with: "copyright ") && phrase.wordCount <= 20 && namesAnOwner(phrase)
   }
 
   /// Whether a sign, a year or names alone follow the word "copyright".
-  private static func namesAnOwner(_ phrase: Phrase) -> Bool {
+  private static func namesAnOwner(_ phrase: FoldedLine) -> Bool {
     let second = phrase.words.dropFirst().first ?? ""
     return second.hasPrefix("©") || second.hasPrefix("(") || second == "by" || second.first?.isNumber ?? false
       || phrase.namesOnly(after: "copyright")
@@ -167,7 +167,7 @@ enum LineReading {
   }
 
   /// An address and nothing else.
-  private static func isAddress(_ phrase: Phrase) -> Bool {
+  private static func isAddress(_ phrase: FoldedLine) -> Bool {
     guard phrase.begins(with: "http://") || phrase.begins(with: "https://") || phrase.begins(with: "www.") else {
       return false
     }
@@ -191,7 +191,7 @@ enum LineReading {
   }
 
   /// An agency's slug, such as "BC-EU--Harbour Strike, 2nd Ld-Writethru".
-  private static func isWireSlug(_ phrase: Phrase) -> Bool {
+  private static func isWireSlug(_ phrase: FoldedLine) -> Bool {
     guard phrase.wordCount <= 6, let first = phrase.words.first, first.utf8.count(where: { $0 == 0x2D }) >= 2 else {
       return false
     }

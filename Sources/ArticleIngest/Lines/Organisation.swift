@@ -41,14 +41,14 @@ enum Organisation {
   /// The kind of a party that an author or credit line names.
   static func partyKind(of name: String) -> ProvenanceStep.PartyKind {
     let words = name.split(separator: " ")
-    if isAgency(name) || words.contains(where: { agencyNouns.contains(Phrase.plain($0)) }) { return .agency }
-    if words.contains(where: { nouns.contains(Phrase.plain($0)) }) { return .outlet }
+    if isAgency(name) || words.contains(where: { agencyNouns.contains(FoldedLine.plain($0)) }) { return .agency }
+    if words.contains(where: { nouns.contains(FoldedLine.plain($0)) }) { return .outlet }
     if words.count == 1 { return singleWordKind(name) }
-    if let first = words.first, ["the", "al", "el", "la", "le", "die", "der"].contains(Phrase.plain(first)) {
+    if let first = words.first, ["the", "al", "el", "la", "le", "die", "der"].contains(FoldedLine.plain(first)) {
       return .outlet
     }
     let isPersonal =
-      words.count <= 5 || words.contains { ["and", "&", "y", "et", "und", "with"].contains(Phrase.plain($0)) }
+      words.count <= 5 || words.contains { ["and", "&", "y", "et", "und", "with"].contains(FoldedLine.plain($0)) }
     return isPersonal && !name.contains(where: \.isNumber) ? .person : .outlet
   }
 
@@ -57,7 +57,7 @@ enum Organisation {
 
   /// Whether a name has a word that only organisations bear.
   static func isOrganisation(_ name: String) -> Bool {
-    isAgency(name) || name.split(separator: " ").contains { nouns.contains(Phrase.plain($0)) }
+    isAgency(name) || name.split(separator: " ").contains { nouns.contains(FoldedLine.plain($0)) }
   }
 
   private static func singleWordKind(_ name: String) -> ProvenanceStep.PartyKind {

@@ -19,10 +19,10 @@ struct FrontMatter {
 
   /// Reads the front matter of a file's lines.
   init(_ lines: [String]) {
-    guard let fence = lines.first.map(Self.trimmed), fence == "---" || fence == "+++" else { return }
+    guard let fence = lines.first.map(\.trimmed), fence == "---" || fence == "+++" else { return }
     guard
       let end = lines.dropFirst().prefix(200).firstIndex(where: {
-        Self.trimmed($0) == fence || Self.trimmed($0) == "..."
+        $0.trimmed == fence || $0.trimmed == "..."
       })
     else { return }
     lineCount = end + 1
@@ -31,14 +31,14 @@ struct FrontMatter {
       if let field, let item = Self.item(line) {
         add(field, item)
       } else if let mark = line.firstIndex(where: { $0 == ":" || $0 == "=" }) {
-        field = Self.fields[Self.trimmed(String(line[..<mark])).lowercased()]
+        field = Self.fields[String(line[..<mark]).trimmed.lowercased()]
         if let field { add(field, String(line[line.index(after: mark)...])) }
       }
     }
   }
 
   private mutating func add(_ field: MetadataClaim.Field, _ raw: String) {
-    let value = Self.trimmed(raw)
+    let value = raw.trimmed
     let pieces =
       value.hasPrefix("[") && value.hasSuffix("]")
       ? value.dropFirst().dropLast().split(separator: ",").map(String.init) : [value]
@@ -53,18 +53,14 @@ struct FrontMatter {
 
   /// The value of a list's line, "- value".
   private static func item(_ line: String) -> String? {
-    let text = trimmed(line)
+    let text = line.trimmed
     return text.hasPrefix("- ") ? String(text.dropFirst(2)) : nil
   }
 
   private static func unquoted(_ text: String) -> String {
-    let value = trimmed(text)
+    let value = text.trimmed
     guard value.utf8.count >= 2, let first = value.utf8.first, first == 0x22 || first == 0x27, value.utf8.last == first
     else { return value }
     return String(value.dropFirst().dropLast())
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    String(decoding: WhiteSpace.trimmed(Array(text.utf8)), as: UTF8.self)
   }
 }

@@ -27,3 +27,105 @@ struct MarkdownReader {
     return try ArticleAssembler().article(draft)
   }
 }
+
+/// Cuts Markdown into blocks.
+struct MarkdownBlocks {
+  /// A block of Markdown, its inline marks still in it.
+  struct Block {
+    var text: String
+    /// The level of a heading, 1 to 6; 0 for anything else.
+    var level = 0
+    /// Whether it is a picture's description.
+    var isCaption = false
+  }
+
+  /// The blocks in order.
+  private(set) var blocks: [Block] = []
+  private var paragraph: [String] = []
+  private var isCode = false
+
+  /// The blocks of a file's lines.
+  init(_ lines: [String]) {
+    for line in lines { take(line) }
+    flush()
+  }
+
+  private mutating func take(_ raw: String) {
+    let line = Self.content(raw)
+    if line.hasPrefix("```") || line.hasPrefix("~~~") {
+      flush()
+      isCode.toggle()
+    } else if isCode {
+      if !line.isEmpty { blocks.append(Block(text: line)) }
+    } else if line.isEmpty {
+      flush()
+    } else if let level = Self.underline(line), !paragraph.isEmpty {
+      let text = paragraph.joined(separator: " ")
+      paragraph = []
+      blocks.append(Block(text: text, level: level))
+    } else if Self.isRule(line) {
+      flush()
+    } else if let (level, text) = Self.heading(line) {
+      flush()
+      blocks.append(Block(text: text, level: level))
+    } else if let picture = Self.picture(line) {
+      flush()
+      if !picture.isEmpty { blocks.append(Block(text: picture, isCaption: true)) }
+    } else if let item = Self.item(line) {
+      flush()
+      paragraph = [item]
+    } else {
+      paragraph.append(line)
+      if raw.hasSuffix("  ") || raw.hasSuffix("\\") {
+        paragraph[paragraph.count - 1] = String(line.drop { $0 == "\\" })
+      }
+    }
+  }
+
+  private mutating func flush() {
+    if !paragraph.isEmpty { blocks.append(Block(text: paragraph.joined(separator: " "))) }
+    paragraph = []
+  }
+
+  /// The line without white space and marks of quotation before it.
+  private static func content(_ raw: String) -> String {
+    var text = WhiteSpace.trimmed(Array(raw.utf8))
+    while text.first == 0x3E { text = WhiteSpace.trimmed(Array(text.dropFirst())) }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func underline(_ line: String) -> Int? {
+    if line.utf8.allSatisfy({ $0 == 0x3D }) { return 1 }
+    return line.utf8.count >= 3 && line.utf8.allSatisfy { $0 == 0x2D } ? 2 : nil
+  }
+
+  private static func isRule(_ line: String) -> Bool {
+    let marks = line.utf8.filter { $0 != 0x20 }
+    guard marks.count >= 3, let first = marks.first, [0x2A, 0x2D, 0x5F].contains(first) else { return false }
+    return marks.allSatisfy { $0 == first }
+  }
+
+  private static func heading(_ line: String) -> (Int, String)? {
+    let level = line.utf8.prefix { $0 == 0x23 }.count
+    guard (1...6).contains(level), line.utf8.dropFirst(level).first.map(WhiteSpace.isASCII) ?? false else { return nil }
+    var text = WhiteSpace.trimmed(Array(line.utf8.dropFirst(level)))
+    while text.last == 0x23 { text.removeLast() }
+    return (level, String(decoding: WhiteSpace.trimmed(text), as: UTF8.self))
+  }
+
+  /// The description of a picture that stands alone on its line.
+  private static func picture(_ line: String) -> String? {
+    guard line.hasPrefix("!["), line.hasSuffix(")"), let end = line.firstRange(of: "](") else { return nil }
+    return String(line[line.index(line.startIndex, offsetBy: 2)..<end.lowerBound])
+  }
+
+  private static func item(_ line: String) -> String? {
+    for mark in ["- ", "* ", "+ "] where line.hasPrefix(mark) { return String(line.dropFirst(2)) }
+    let digits = line.utf8.prefix { (0x30...0x39).contains($0) }
+    let rest = line.utf8.dropFirst(digits.count)
+    guard (1...3).contains(digits.count), rest.starts(with: ". ".utf8) || rest.starts(with: ") ".utf8) else {
+      return nil
+    }
+    return String(decoding: WhiteSpace.trimmed(Array(rest.dropFirst(2))), as: UTF8.self)
+  }
+}

@@ -66,3 +66,76 @@ struct RecordReader {
     return [Block(text: lines, hint: .deck)] + blocks
   }
 }
+
+/// The names under which records keep an article's parts; the first present in a record counts.
+///
+/// A name with a dot looks into an object: `meta.title`.
+public struct FieldNames: Sendable, Hashable {
+  /// A part of an article.
+  public enum Part: String, Sendable, CaseIterable {
+    case text, title, byline, published, modified, site, url, language, credit, summary
+  }
+
+  /// The names of each part, in order of trust.
+  public private(set) var names: [Part: [String]] = [
+    .text: [
+      "articleBody", "text", "body", "content", "maintext", "article", "full_text", "fulltext", "story", "cleaned_text",
+    ],
+    .title: ["headline", "title", "name"], .byline: ["author", "authors", "byline", "creator"],
+    .published: [
+      "datePublished", "published", "date", "publish_date", "date_publish", "published_at", "pubdate", "publishedAt",
+      "timestamp",
+    ],
+    .modified: ["dateModified", "modified", "updated", "updated_at", "date_modify"],
+    .site: ["publisher", "site", "outlet", "source_domain", "site_name", "publication"],
+    .url: ["url", "link", "canonical_url", "mainEntityOfPage"],
+    .language: ["inLanguage", "language", "lang"], .credit: ["isBasedOn", "credit", "source", "agency"],
+    .summary: ["alternativeHeadline", "summary", "description", "abstract", "subtitle", "standfirst", "deck"],
+  ]
+
+  /// The names that schema.org and common scrapers use.
+  public init() {}
+
+  /// Puts a name before the others of a part.
+  public mutating func prefer(_ name: String, for part: Part) {
+    names[part] = [name] + (names[part] ?? []).filter { $0 != name }
+  }
+
+  /// The names of a part.
+  public subscript(part: Part) -> [String] { names[part] ?? [] }
+}
+
+/// Makes articles of rows that this program exported: one row a paragraph and reviewer, grouped by article.
+enum ExportRows {
+  /// Whether a record is such a row.
+  static func isRow(_ record: JSONValue) -> Bool {
+    record["article"]?.string != nil && record["paragraph"]?.integer != nil && record["kind"]?.string != nil
+      && record["text"]?.string != nil
+  }
+
+  /// The articles of the rows, in the order in which they first appear.
+  static func articles(_ rows: [(JSONValue, Int)]) throws(IngestError) -> [Article] {
+    var order: [String] = []
+    var paragraphs: [String: [Int: Block]] = [:]
+    for (row, line) in rows {
+      guard let name = row["article"]?.string, let number = row["paragraph"]?.integer, let text = row["text"]?.string
+      else {
+        throw .notARecord(line: line)
+      }
+      if paragraphs[name] == nil { order.append(name) }
+      let kind = row["kind"]?.string.flatMap(ParagraphKind.init(rawValue:))
+      paragraphs[name, default: [:]][number] = Block(text: text, hint: kind)
+    }
+    var articles: [Article] = []
+    for name in order { articles.append(try article(paragraphs[name] ?? [:])) }
+    return articles
+  }
+
+  private static func article(_ paragraphs: [Int: Block]) throws(IngestError) -> Article {
+    var list = BlockList()
+    for (_, block) in paragraphs.sorted(by: { $0.key < $1.key }) { try list.append(block.text, hint: block.hint) }
+    let whole = list.blocks.map(\.text).joined(separator: "\n\n")
+    return try ArticleAssembler().article(
+      Draft(blocks: list.blocks, sha256: Digest.printed(whole.utf8)))
+  }
+}

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
 
 /// Cuts a text into blocks: at blank lines, at every line where lines are paragraphs, at indents and separators.
 struct TextSegmenter {
@@ -54,5 +55,15 @@ struct TextSegmenter {
       text.append(contentsOf: bytes[line.range])
     }
     return String(decoding: text, as: UTF8.self)
+  }
+}
+
+/// Reads plain text as one article.
+struct TextReader {
+  /// The article of a normalised text.
+  func read(_ text: [UInt8]) throws(IngestError) -> Article {
+    let list = try TextSegmenter().blocks(text)
+    let draft = Draft(blocks: list.blocks, sha256: Digest.printed(text))
+    return try ArticleAssembler().article(draft)
   }
 }

@@ -1,6 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
 
+/// Reads a web page as one article: the main text without what the site puts round it.
+struct HTMLReader {
+  /// The article of a page in normalised UTF-8.
+  func read(_ text: [UInt8]) throws(IngestError) -> Article {
+    guard !WhiteSpace.trimmed(text).isEmpty else { throw .empty }
+    let tree = try HTMLTreeBuilder.tree(of: try MarkupScan.cleaned(text))
+    let metadata = PageMetadata(tree)
+    let page = MainContent.find(in: tree, metadata)
+    var list = BlockList()
+    for block in page.blocks { try list.append(block.text, hint: Self.hint(block.form)) }
+    guard !list.blocks.isEmpty else { throw .noArticleText }
+    var draft = Draft(blocks: list.blocks, sha256: Digest.printed(text))
+    draft.claims = metadata.claims + (page.dropped.words > 0 ? page.dropped.claims : [])
+    draft.lines = page.lines
+    return try ArticleAssembler().article(draft)
+  }
+
+  /// The blocks of a piece of markup that is all article.
+  func blocks(ofFragment text: [UInt8]) throws(IngestError) -> BlockList {
+    let tree = try HTMLTreeBuilder.tree(of: try MarkupScan.cleaned(text))
+    var list = BlockList()
+    for block in MainContent.all(of: tree) { try list.append(block.text, hint: Self.hint(block.form)) }
+    return list
+  }
+
+  private static func hint(_ form: MarkedBlock.Form) -> ParagraphKind? {
+    switch form {
+    case .paragraph, .item, .code: .body
+    case .caption: .caption
+    case .deck: .deck
+    case .heading: .heading
+    case .line: nil
+    }
+  }
+}
+
 /// A page's main text.
 struct MainContent {
   /// The blocks of the article.
@@ -12,7 +48,7 @@ struct MainContent {
 
   /// What of the page is none of the article's blocks.
   var dropped: DroppedText {
-    let words = blocks.reduce(0) { $0 + Phrase.words(of: $1.text).count }
+    let words = blocks.reduce(0) { $0 + FoldedLine.words(of: $1.text).count }
     return DroppedText(blocks: max(whole.blocks - blocks.count, 0), words: max(whole.words - words, 0))
   }
 
@@ -70,9 +106,9 @@ struct MainContent {
       blocks = standfirsts(above) + blocks
       lines = linesAbout(tree, filter, in: head.titleEnd..<root) + above.compactMap { aboutArticle($0.text) } + lines
     }
-    let sieve = BlockSieve(blocks, titles: titles, boxes: EnclosingBox(tree, filter), hasTitleAbove: head != nil)
+    let filtered = BlockFilter(blocks, titles: titles, boxes: EnclosingBox(tree, filter), hasTitleAbove: head != nil)
     let whole = DroppedText(blocks: filter.whole.paragraphs, words: filter.whole.words)
-    return MainContent(blocks: sieve.kept, lines: lines + sieve.lines, whole: whole)
+    return MainContent(blocks: filtered.kept, lines: lines + filtered.lines, whole: whole)
   }
 
   /// What the elements that hold lines about the text say, in a range of nodes: who wrote it and when.
@@ -100,7 +136,8 @@ struct MainContent {
     case .date(let dates): return .date(dates)
     case .byline(let line): return .byline(line)
     case .repost(let line): return .repost(line)
-    case .plain where isAuthors && Byline.isNameLike(text): return Byline(Phrase("By " + text)).map(LineReading.byline)
+    case .plain where isAuthors && Byline.isNameLike(text):
+      return Byline(FoldedLine("By " + text)).map(LineReading.byline)
     default: return nil
     }
   }
@@ -124,7 +161,7 @@ struct MainContent {
       return all(of: tree)
     }
     let lines = LinkedData.unescaped(body).split(separator: "\n")
-    return lines.map { String(decoding: WhiteSpace.trimmed(Array($0.utf8)), as: UTF8.self) }.filter { !$0.isEmpty }
+    return lines.map { String($0).trimmed }.filter { !$0.isEmpty }
       .map { MarkedBlock(text: $0, form: .paragraph, linkShare: 0) }
   }
 }

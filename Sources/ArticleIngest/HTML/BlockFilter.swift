@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Leaves out of a page's blocks what is still no part of the article: title, lines about it, notices, pointers.
-struct BlockSieve {
+struct BlockFilter {
   /// The blocks that are the article.
   private(set) var kept: [MarkedBlock] = []
   /// The lines about the article that were left out: dates, author lines, repost lines.
@@ -118,7 +118,7 @@ struct BlockSieve {
   /// Whether a text at the end of a page says whose it is and what may be done with it.
   private static func isLegalNotice(_ text: String) -> Bool {
     guard text.utf8.count <= 900 else { return false }
-    let phrase = Phrase(text)
+    let phrase = FoldedLine(text)
     return legalPhrases.contains { phrase.contains($0) }
   }
 
@@ -132,7 +132,7 @@ struct BlockSieve {
   /// Whether a line is nothing but a pointer to other texts, such as "More on this story".
   private static func isPointer(_ text: String) -> Bool {
     guard text.utf8.count <= 60 else { return false }
-    let phrase = Phrase(text)
+    let phrase = FoldedLine(text)
     guard phrase.wordCount <= 6, phrase.cue(of: Cues.readNext) != nil, isPlainPointer(text) else { return false }
     return !SentenceEnd.isStopped(text) || text.utf8.last == 0x3A
   }
@@ -146,13 +146,13 @@ struct BlockSieve {
   ///
   /// One that only begins with such a word, and goes on to state or ask something, heads a part of the article.
   private static func isEnding(_ text: String) -> Bool {
-    let phrase = Phrase(text)
+    let phrase = FoldedLine(text)
     guard phrase.wordCount <= 8 else { return false }
     if let cue = phrase.cue(of: endings), phrase.saysNothing(after: cue) { return true }
     if let cue = phrase.cue(of: headedEndings) {
       return text.utf8.dropFirst(cue.utf8.count).first == 0x3A || phrase.namesOnly(after: cue)
     }
-    let words = phrase.words.map { Phrase.plain($0) }
+    let words = phrase.words.map { FoldedLine.plain($0) }
     return words.count <= 3 && words.first.map { Int($0) != nil } ?? false
       && ["comments", "comment", "responses", "replies"].contains(words.last ?? "")
   }
@@ -169,7 +169,7 @@ struct BlockSieve {
 
   /// Whether a line that may point to other texts says nothing else: "More from Ostra Post", not "More from less".
   private static func isPlainPointer(_ text: String) -> Bool {
-    let phrase = Phrase(text)
+    let phrase = FoldedLine(text)
     guard let cue = phrase.cue(of: Cues.readNext) else { return true }
     let mark = text.unicodeScalars.dropFirst(cue.unicodeScalars.count).first { !$0.properties.isWhitespace }
     return phrase.saysNothing(after: cue) || phrase.namesOnly(after: cue)
@@ -213,5 +213,32 @@ struct BlockSieve {
   /// One or two words that end unlike a sentence are labels of pictures, buttons or sections.
   private func isLabel(_ text: String) -> Bool {
     text.utf8.count <= 24 && !SentenceEnd.isStopped(text) && text.split(separator: " ").count <= 2
+  }
+}
+
+/// The boxes that a page sets its pieces in, found from a piece's first line.
+struct EnclosingBox {
+  private let tree: HTMLTree
+  private let filter: BoilerplateFilter
+
+  /// No line this many nodes inside a box heads it; without a bound, a page of pointers would be read again for each.
+  private static let deepestHead = 64
+
+  /// The boxes of a tree, with what the filter leaves out.
+  init(_ tree: HTMLTree, _ filter: BoilerplateFilter) {
+    self.tree = tree
+    self.filter = filter
+  }
+
+  /// The node after the small box that a line stands at the head of; nil when the line heads none, or most of the page.
+  ///
+  /// The box is the nearest element that holds more text than the line.
+  func end(headedBy line: MarkedBlock) -> Int? {
+    var box = line.start
+    while box > 0, Int(filter.text[box]) <= line.text.utf8.count + 2 { box = tree.parent(of: box) }
+    guard box > 0, tree.nodes[box].tag != .body, filter.prose[box] * 3 < filter.prose[0] else { return nil }
+    guard line.start - box <= Self.deepestHead else { return nil }
+    let isHead = (box..<line.start).allSatisfy { filter.text[$0] == 0 || tree.end(of: $0) > line.start }
+    return isHead ? tree.end(of: box) : nil
   }
 }

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The offset of the first byte that begins no valid UTF-8 sequence (Unicode 15, table 3-7), or nil when all is valid.
+func firstInvalidUTF8(in bytes: [UInt8], from start: Int = 0) -> Int? {
+  bytes.withUnsafeBufferPointer { buffer in
+    let raw = UnsafeRawBufferPointer(buffer)
+    var index = start
+    while index < raw.count {
+      while index + PackedBytes.count <= raw.count, PackedBytes(raw, at: index).isASCII { index += PackedBytes.count }
+      guard index < raw.count else { break }
+      let length = sequenceLength(raw, at: index)
+      if length == 0 { return index }
+      index += length
+    }
+    return nil
+  }
+}
+
+/// The length of the valid UTF-8 sequence at an index, or 0 when there is none.
+@inline(__always)
+private func sequenceLength(_ raw: UnsafeRawBufferPointer, at index: Int) -> Int {
+  let first = raw[index]
+  if first < 0x80 { return 1 }
+  guard first >= 0xC2, first <= 0xF4 else { return 0 }
+  let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+  guard index + length <= raw.count else { return 0 }
+  let second = raw[index + 1]
+  let lowest: UInt8 = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80
+  let highest: UInt8 = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF
+  guard second >= lowest, second <= highest else { return 0 }
+  for next in 2..<max(length, 2) where raw[index + next] & 0xC0 != 0x80 { return 0 }
+  return length
+}
+
+/// What a pass over the bytes found of line ends and NUL.
+struct LineEndScan {
+  /// Whether a CR occurs.
+  var hasCarriageReturn = false
+  /// The offset of the first NUL.
+  var nul: Int?
+
+  /// Reads the bytes from an offset to their end.
+  mutating func read(_ bytes: [UInt8], from start: Int) {
+    bytes.withUnsafeBytes { buffer in
+      var index = start
+      while index < buffer.count {
+        while index + PackedBytes.count <= buffer.count, !Self.isSought(PackedBytes(buffer, at: index)) {
+          index += PackedBytes.count
+        }
+        for index in index..<min(index + PackedBytes.count, buffer.count) {
+          if buffer[index] == 0x0D { hasCarriageReturn = true }
+          if buffer[index] == 0, nul == nil { nul = index }
+        }
+        index += PackedBytes.count
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func isSought(_ bytes: PackedBytes) -> Bool { bytes.contains(0x0D) || bytes.contains(0) }
+
+  /// The bytes from an offset on with CRLF and CR made LF.
+  static func withLineFeeds(_ bytes: [UInt8], from start: Int) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count - start)
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      result.append(byte == 0x0D ? 0x0A : byte)
+      index += byte == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A ? 2 : 1
+    }
+    return result
+  }
+}
+
+/// Eight adjacent bytes, asked about in one step.
+///
+/// Source of the tests: H. S. Warren, Hacker's Delight, 2nd edition (2012), section 6-1.
+struct PackedBytes {
+  /// How many bytes there are.
+  static let count = 8
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  private let word: UInt64
+
+  /// The eight bytes from an offset on.
+  @inline(__always)
+  init(_ bytes: UnsafeRawBufferPointer, at offset: Int) {
+    word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+  }
+
+  /// Whether all are ASCII.
+  @inline(__always)
+  var isASCII: Bool { word & Self.highBits == 0 }
+
+  /// Whether one of them is less than a bound of at most 128.
+  @inline(__always)
+  func hasByte(below bound: UInt8) -> Bool { (word &- Self.ones &* UInt64(bound)) & ~word & Self.highBits != 0 }
+
+  /// Whether one of them is a given byte.
+  @inline(__always)
+  func contains(_ byte: UInt8) -> Bool {
+    let differences = word ^ (Self.ones &* UInt64(byte))
+    return (differences &- Self.ones) & ~differences & Self.highBits != 0
+  }
+}
