@@ -14,6 +14,7 @@ let package = Package(
   name: "attest",
   products: [
     .library(name: "AgreementStatistics", targets: ["AgreementStatistics"]),
+    .library(name: "ArticleIngest", targets: ["AnnotationModel", "ArticleIngest"]),
     .executable(name: "attest", targets: ["attest"]),
   ],
   dependencies: [
@@ -108,16 +109,15 @@ let package = Package(
       ],
       path: "Sources/Checks/reliability-check", swiftSettings: rules),
     .testTarget(name: "AnnotationModelTests", dependencies: ["AnnotationModel"], swiftSettings: rules),
-    .target(
-      name: "CLibXML2", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])],
-      linkerSettings: [.linkedLibrary("xml2")]),
+    .systemLibrary(name: "SysXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
+    .target(name: "CLibXML2", dependencies: ["SysXML2"]),
     .target(
       name: "ArticleIngest",
       dependencies: ["AnnotationModel", "CLibXML2", "JSON", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: rules),
     .executableTarget(
       name: "ingest-benchmark", dependencies: ["AnnotationModel", "ArticleIngest", "IngestTestSupport"],
-      path: "Sources/ingest-benchmark", swiftSettings: rules),
+      path: "Sources/Benchmarks/ingest-benchmark", swiftSettings: rules),
     .target(
       name: "IngestTestSupport", dependencies: ["AnnotationModel", "ArticleIngest"], path: "Tests/IngestTestSupport",
       swiftSettings: rules),

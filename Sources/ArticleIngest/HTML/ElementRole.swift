@@ -34,6 +34,14 @@ enum ElementRole {
   case scriptless
   /// Nothing certain.
   case unknown
+
+  /// Whether the element is not shown, or not to everybody.
+  var hides: Bool {
+    switch self {
+    case .hidden, .unseen, .unread, .scriptless: true
+    default: false
+    }
+  }
 }
 
 extension ElementRole {

@@ -20,11 +20,10 @@ final class ShownText {
   init(_ tree: HTMLTree, _ roles: [ElementRole], _ weights: TextWeights) {
     self.tree = tree
     self.weights = weights
-    let hiding: Set<ElementRole> = [.hidden, .unseen, .unread, .scriptless]
     var isHidden = [Bool](repeating: false, count: tree.nodes.count)
     for node in tree.nodes.indices.dropFirst() {
-      isHidden[node] = isHidden[tree.parent(of: node)] || hiding.contains(roles[node])
-      if hiding.contains(roles[node]), tree.nodes[node].tag.isParagraph {
+      isHidden[node] = isHidden[tree.parent(of: node)] || roles[node].hides
+      if roles[node].hides, tree.nodes[node].tag.isParagraph {
         hiddenParagraphs[tree.parent(of: node), default: 0] += weights.prose[node]
       }
     }
