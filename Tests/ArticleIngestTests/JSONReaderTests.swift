@@ -92,4 +92,14 @@ import Testing
     #expect(article.paragraphs.map(\.text) == ["é😀\t\"/\\ end."])
     #expect(refusal(#"{"text": "a\u0000b"}"#) == .nulByte(offset: 1))
   }
+
+  @Test(arguments: [
+    #"{"plain_text": "The ferry left at noon.", "title": "Ferry", "published_date": "2024-03-04", "sitename": "Gazette"}"#,
+    #"[{"id": 7, "data": {"text": "The ferry left at noon."}}]"#,
+    #"{"version": "https://jsonfeed.org/version/1.1", "title": "Gazette", "items": [{"id": "1", "title": "Ferry", "content_html": "<p>The ferry left at noon.</p>", "date_published": "2024-03-04T06:00:00Z"}]}"#,
+  ]) func recordsOfOtherTools(json: String) throws {
+    let articles = try ArticleReader().read(Array(json.utf8))
+    #expect(articles.map { $0.paragraphs.map(\.text) } == [["The ferry left at noon."]])
+    #expect(json.contains("2024") == (articles.first?.dates.map(\.iso) == ["2024-03-04"]))
+  }
 }

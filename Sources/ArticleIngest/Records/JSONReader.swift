@@ -10,7 +10,8 @@ struct JSONReader {
   /// The articles of a JSON document.
   func readDocument(_ text: [UInt8]) throws(IngestError) -> [Article] {
     let value = try parse(text, 0..<text.count, line: 1)
-    return try articles(value.items.map { ($0, 1) })
+    let isFeed = value["version"]?.string?.contains("jsonfeed.org/") ?? false
+    return try articles((isFeed ? value["items"] ?? value : value).items.map { ($0, 1) })
   }
 
   /// The articles of JSON lines; blank lines are passed over.

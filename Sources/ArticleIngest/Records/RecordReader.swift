@@ -80,14 +80,15 @@ public struct FieldNames: Sendable, Hashable {
   public private(set) var names: [Part: [String]] = [
     .text: [
       "articleBody", "text", "body", "content", "maintext", "article", "full_text", "fulltext", "story", "cleaned_text",
+      "plain_text", "content_text", "content_html", "data.text",
     ],
     .title: ["headline", "title", "name"], .byline: ["author", "authors", "byline", "creator"],
     .published: [
       "datePublished", "published", "date", "publish_date", "date_publish", "published_at", "pubdate", "publishedAt",
-      "timestamp",
+      "timestamp", "published_date", "date_published",
     ],
-    .modified: ["dateModified", "modified", "updated", "updated_at", "date_modify"],
-    .site: ["publisher", "site", "outlet", "source_domain", "site_name", "publication"],
+    .modified: ["dateModified", "modified", "updated", "updated_at", "date_modify", "date_modified"],
+    .site: ["publisher", "site", "outlet", "source_domain", "site_name", "publication", "sitename"],
     .url: ["url", "link", "canonical_url", "mainEntityOfPage"],
     .language: ["inLanguage", "language", "lang"], .credit: ["isBasedOn", "credit", "source", "agency"],
     .summary: ["alternativeHeadline", "summary", "description", "abstract", "subtitle", "standfirst", "deck"],
