@@ -50,7 +50,7 @@ struct LatentLabelEM {
     logChance.withUnsafeBufferPointer { logChance in
       joint.withUnsafeMutableBufferPointer { joint in
         for position in range {
-          let base = Int(patterns.codes[position]) * labelCount
+          let base = patterns.codes[position] * labelCount
           for truth in 0..<labelCount { joint[truth] += logChance[base + truth] }
         }
       }
@@ -69,7 +69,7 @@ struct LatentLabelEM {
       counts.withUnsafeMutableBufferPointer { counts in
         weights.withUnsafeBufferPointer { weights in
           for position in patterns.starts[pattern]..<patterns.starts[pattern + 1] {
-            let base = Int(patterns.codes[position]) * labelCount
+            let base = patterns.codes[position] * labelCount
             for truth in 0..<labelCount { counts[base + truth] += weights[truth] }
           }
         }

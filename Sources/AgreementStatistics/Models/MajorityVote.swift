@@ -14,7 +14,7 @@ struct MajorityVote {
       let winner = posteriors.label(ofPattern: pattern)
       units[winner] += patterns.multiplicities[pattern]
       for position in patterns.starts[pattern]..<patterns.starts[pattern + 1] {
-        let (rater, label) = Int(patterns.codes[position]).quotientAndRemainder(dividingBy: patterns.labelCount)
+        let (rater, label) = patterns.codes[position].quotientAndRemainder(dividingBy: patterns.labelCount)
         if label == winner { agreed[rater] += patterns.multiplicities[pattern] }
       }
     }

@@ -10,7 +10,7 @@ struct VotePatterns: Sendable {
   let labelCount: Int
   /// Pattern `p` holds `codes[starts[p]..<starts[p + 1]]`.
   let starts: [Int]
-  let codes: [Int32]
+  let codes: [Int]
   /// The number of units of each pattern.
   let multiplicities: [Double]
   /// The pattern of each unit.
@@ -23,7 +23,7 @@ struct VotePatterns: Sendable {
     var ratings = [Int](repeating: 0, count: raterCount)
     for pattern in 0..<count {
       for position in starts[pattern]..<starts[pattern + 1] {
-        ratings[Int(codes[position]) / labelCount] += Int(multiplicities[pattern])
+        ratings[codes[position] / labelCount] += Int(multiplicities[pattern])
       }
     }
     return ratings
@@ -35,7 +35,7 @@ struct VotePatterns: Sendable {
     for pattern in 0..<count {
       let total = Double(starts[pattern + 1] - starts[pattern])
       for position in starts[pattern]..<starts[pattern + 1] {
-        fractions[pattern * labelCount + Int(codes[position]) % labelCount] += 1
+        fractions[pattern * labelCount + codes[position] % labelCount] += 1
       }
       for label in 0..<labelCount { fractions[pattern * labelCount + label] /= total }
     }
@@ -63,10 +63,10 @@ extension VotePatterns {
     }
     var rank = [Int32](repeating: 0, count: order.count)
     var starts = [0]
-    var codes: [Int32] = []
+    var codes: [Int] = []
     for (position, pattern) in order.enumerated() {
       rank[pattern] = Int32(truncatingIfNeeded: position)
-      codes += distinct[pattern].map { Int32($0.rater) * Int32(labelCount) + Int32($0.category) }
+      codes += distinct[pattern].map { Int($0.rater) * labelCount + Int($0.category) }
       starts.append(codes.count)
     }
     self.init(

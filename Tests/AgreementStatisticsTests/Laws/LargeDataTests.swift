@@ -56,17 +56,6 @@ struct LargeDataTests {
     #expect(report.diagnostics.influence[0].alphaWithout != nil)
   }
 
-  @Test("What one rater changes is what the ratings without that rater give")
-  func influenceOfARater() throws {
-    let matrix = try RandomRatings(seed: 17, units: 50, raters: 4).matrix()
-    for (rater, influence) in AgreementAnalysis().run(matrix).diagnostics.influence.enumerated() {
-      let rest = AgreementAnalysis().run(matrix.without(rater: rater))
-      #expect(agrees(influence.alphaWithout, try rest.value(.krippendorffAlpha)))
-      #expect(agrees(influence.kappaWithout, try rest.value(.fleissKappa)))
-      #expect(agrees(influence.ac1Without, try rest.value(.gwetAC1)))
-    }
-  }
-
   @Test("Nothing vanishes above the limits of categories: a row says why")
   func manyCategories() throws {
     var builder = try MatrixBuilder()
