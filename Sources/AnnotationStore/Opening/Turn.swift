@@ -12,9 +12,10 @@ final class Turn: Sendable {
 
   init(patience: Duration = .seconds(StoreError.patience)) { self.patience = patience }
 
-  /// Naps before the next attempt; false when the patience is at its end.
+  /// Naps before the next attempt.
   ///
   /// - Parameter attempts: how often the file was found busy before, 0 when the wait begins.
+  /// - Returns: whether to try again; false when the patience is at its end.
   func waits(after attempts: Int) -> Bool {
     let now = ContinuousClock.now
     let start = since.withLock { since in
