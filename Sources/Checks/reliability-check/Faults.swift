@@ -40,13 +40,16 @@ struct Faults: ParsableCommand {
     let text = workplace.folder.appendingPathComponent("texts/gate1.txt").path
     var projects = 0
     var faults: [Fault] = []
+    let start = ContinuousClock.now
+    _ = try Verb(["load", text, "--project", workplace.project + ".whole"]).run(workplace.program)
+    let microseconds = Int((ContinuousClock.now - start) / .microseconds(1))
     for number in 1...max(1, kills) {
       let project = workplace.folder.appendingPathComponent("first-\(number).sqlite").path
       let load = ["load", text, "--project", project]
       let output = workplace.folder.appendingPathComponent("output")
       let process = try PipedProgram.start(
         workplace.program, load, input: URL(fileURLWithPath: "/dev/null"), output: output)
-      usleep(useconds_t(2_000 + number * 1_987 % 40_000))
+      usleep(useconds_t(number * 7_919 % max(1, kills) * microseconds / max(1, kills)))
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       let listed = try Verb(["articles", "--project", project]).run(workplace.program)

@@ -5,8 +5,8 @@ extension HostileProjects {
   static let review =
     ["source \"The Courier\" outlet", "source \"an official\" ¶2", "source \"a clerk\" ¶2", "source same 3 2"]
     + ["mention 2 ¶2 denial", "assess 1 A1", "assess 2 -3 hearsay", "span loaded ¶1 4 13", "span cue ¶2 0 3"]
-    + (1...14).map { "label \(["report", "quote", "opinion", "aside"][$0 % 4]) \($0)" }
-    + ["note Doubtful.", "flag", "undo", "finish"]
+    + ["note Doubtful.", "flag", "undo"]
+    + (1...14).map { "label \(["report", "quote", "opinion", "aside"][$0 % 4]) \($0)" } + ["finish"]
 
   /// Every verb that opens a project.
   static func verbs(_ text: String) -> [Verb] {
