@@ -27,8 +27,10 @@ import Testing
 
   @Test(arguments: [1, 3, 65_536])
   func aPipeGivesItsLines(chunk: Int) {
-    let text = "r\nnote é\r\n\n\u{0}x\r y\nlast"
-    let lines: [InputEvent] = [.line("r"), .line("note é"), .line(""), .line("\u{0}x\r y"), .line("last"), .endOfInput]
+    let text = "\u{FEFF}r\nnote é\r\n\n\u{1}x\r y\n\u{FEFF}last"
+    let lines: [InputEvent] = [
+      .line("r"), .line("note é"), .line(""), .line("\u{1}x\r y"), .line("\u{FEFF}last"), .endOfInput,
+    ]
     #expect(events(Array(text.utf8), chunk: chunk) == lines)
     #expect(events([], chunk: chunk) == [.endOfInput])
     #expect(events(Array("a\n".utf8), chunk: chunk) == [.line("a"), .endOfInput])
@@ -36,8 +38,8 @@ import Testing
 
   @Test func aLineThatIsNotUTF8IsReported() {
     #expect(
-      events([0x61, 0x0A, 0xFF, 0x62, 0x0A, 0x63], chunk: 2) == [
-        .line("a"), .malformedLine, .line("c"), .endOfInput,
+      events([0x61, 0x0A, 0xFF, 0x62, 0x0A, 0x63, 0x0A, 0x64, 0x00], chunk: 2) == [
+        .line("a"), .malformedLine, .line("c"), .malformedLine, .endOfInput,
       ])
   }
 
@@ -45,7 +47,7 @@ import Testing
     var name = Array("/tmp/attest-lines-XXXXXX".utf8CString)
     let file = mkstemp(&name)
     unlink(name)
-    let line = String(repeating: "x", count: 5_000_000)
+    let line = String(repeating: "x", count: 1 << 20)
     StandardConsole(fileDescriptor: file).write(line + "\n" + line)
     lseek(file, 0, SEEK_SET)
     #expect(drained(file) == [.line(line), .line(line), .endOfInput])

@@ -33,7 +33,7 @@ extension LineSource {
 public enum InputEvent: Sendable, Equatable {
   /// A finished line, without its newline; a pasted line may hold newlines inside.
   case line(String)
-  /// A line that is not UTF-8; its text is not guessed at.
+  /// A line that is not UTF-8, holds a NUL or is longer than any; its text is not guessed at.
   case malformedLine
   /// A key pressed at an empty line that acts at once.
   case key(Character)
@@ -46,6 +46,17 @@ public enum InputEvent: Sendable, Equatable {
   case redraw
   /// SIGTERM or SIGHUP; the terminal is already restored.
   case terminated(signal: Int32)
+}
+
+extension InputEvent {
+  /// The most bytes of a typed line: 1 MiB, as of a paragraph.
+  static let lineBytes = 1 << 20
+
+  /// A finished line, without its newline, if its bytes are text.
+  init(line bytes: some Collection<UInt8>) {
+    let isText = bytes.count <= Self.lineBytes && !bytes.contains(0)
+    self = (isText ? String(validating: bytes, as: UTF8.self) : nil).map(InputEvent.line) ?? .malformedLine
+  }
 }
 
 /// How one line is asked for.

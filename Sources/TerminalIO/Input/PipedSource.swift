@@ -3,8 +3,9 @@ import Glibc
 
 /// Reads lines from a file descriptor that is no terminal.
 ///
-/// A line ends at LF or CRLF; the last one may lack its newline. NUL and other control characters are kept as they
-/// are. A line that is not UTF-8, or has no end for too long, is reported as `malformedLine`, never repaired.
+/// A line ends at LF or CRLF; the last one may lack its newline. A byte order mark before the first is
+/// passed over. Control characters but NUL are kept as they are. A line that is not UTF-8, holds a NUL or has no end for
+/// too long is reported as `malformedLine`, never repaired.
 public final class PipedSource: LineSource {
   /// Nobody answers at the other end of a pipe.
   public let isInteractive = false
@@ -15,9 +16,6 @@ public final class PipedSource: LineSource {
   private var start = 0
   private var searched = 0
   private var ended = false
-
-  /// The most bytes of a line, 16 MiB, for a pipe may never end one.
-  private static let lineBytes = 16 << 20
 
   /// A source over an open file descriptor, which stays the caller's to close.
   public init(fileDescriptor: Int32 = 0) {
@@ -33,7 +31,7 @@ public final class PipedSource: LineSource {
         return event(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
       }
       searched = buffer.count
-      if ended || buffer.count - start > Self.lineBytes { return remainder() }
+      if ended || buffer.count - start > InputEvent.lineBytes { return remainder() }
       fill()
     }
   }
@@ -56,8 +54,8 @@ public final class PipedSource: LineSource {
 
   private func event(_ line: ArraySlice<UInt8>) -> InputEvent {
     lineNumber += 1
-    guard line.count <= Self.lineBytes else { return .malformedLine }
-    return String(validating: line, as: UTF8.self).map(InputEvent.line) ?? .malformedLine
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    return InputEvent(line: lineNumber == 1 && line.starts(with: mark) ? line.dropFirst(mark.count) : line)
   }
 
   /// Reads what is there, waiting for something.

@@ -85,6 +85,7 @@ func finishLine(_ text: UnsafeMutablePointer<CChar>?) {
     line.keys.dropEnter()
     line.event = .key(key)
   } else {
-    line.event = String(validatingCString: text).map(InputEvent.line) ?? .malformedLine
+    line.event = InputEvent(
+      line: UnsafeBufferPointer(start: text, count: strlen(text)).map(UInt8.init(bitPattern:)))
   }
 }

@@ -53,7 +53,7 @@ extension PromptError: UserFacingError {
     case .noNextArticle: Message(.badInput, "no other article waits", advice: ":leave goes back")
     case .noAnswer(let word, let choices):
       Message(.badInput, "\(quoted(word)) is no answer here", advice: "there is \(listed(choices))")
-    case .notText: Message(.badInput, "the line is not UTF-8, or longer than 16 MiB")
+    case .notText: Message(.badInput, "the line is not UTF-8, holds a NUL or is longer than 1 MiB")
     }
   }
 }
