@@ -34,6 +34,7 @@ let package = Package(
     .target(name: "AnnotationModel", swiftSettings: rules),
     .target(name: "JSON", swiftSettings: rules),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
+    .testTarget(name: "DatasetExchangeTests", dependencies: ["DatasetExchange", "JSON"], swiftSettings: rules),
     .target(
       name: "Schemas", path: "Schemas", exclude: ["exchange"], sources: ["Schemas.swift"],
       resources: [

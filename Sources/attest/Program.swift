@@ -14,43 +14,78 @@ struct Program: Sendable {
 
   /// The command that all others belong to.
   let root: any ParsableCommand.Type
+  /// How writing to the standard output went, whichever command wrote.
+  let output = WriteFailure()
+
+  /// How a command line ended, and what is still to be said about it.
+  private struct Ending {
+    var status: ExitStatus
+    var complaint: String?
+  }
 
   /// Runs one command line and ends the process.
   func run(_ arguments: [String]) -> Never {
     umask(Self.privateMask)
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
-    exit(Self.$current.withValue(self) { status(of: arguments) })
+    Self.occupyClosedStreams()
+    exit(Self.$current.withValue(self) { finalStatus(of: arguments) })
   }
 
   /// The exit status of a command line; errors are one line on the standard error.
   @discardableResult
   func status(of arguments: [String]) -> Int32 {
     do {
+      let ending = try ending(of: arguments)
+      if let complaint = ending.complaint { complain(complaint) }
+      return ending.status.rawValue
+    } catch { return 128 + error.signal }
+  }
+
+  /// The status, unless the answer was not written: 74 then, or 141 without a word where the reader went away.
+  private func finalStatus(of arguments: [String]) -> Int32 {
+    do {
+      let ending = try ending(of: arguments)
+      if output.code == EPIPE { return 128 + SIGPIPE }
+      if let complaint = ending.complaint, output.code == 0 || ending.status != .inputOutput { complain(complaint) }
+      guard output.code != 0 else { return ending.status.rawValue }
+      complain("attest: answer not written in full: \(String(cString: strerror(output.code))) (send it elsewhere)")
+      return ExitStatus.inputOutput.rawValue
+    } catch { return 128 + error.signal }
+  }
+
+  private func ending(of arguments: [String]) throws(EndedBySignal) -> Ending {
+    do {
       var command = try root.parseAsRoot(arguments)
       try command.run()
-      return ExitStatus.done.rawValue
+      return Ending(status: .done)
     } catch let failure as Failure {
-      if !failure.isSaid { complain(failure.line) }
-      return failure.message.status.rawValue
+      return Ending(status: failure.message.status, complaint: failure.isSaid ? nil : failure.line)
     } catch let ended as EndedBySignal {
-      return 128 + ended.signal
+      throw ended
     } catch {
       return answer(error)
     }
   }
 
   /// Help and version go to the standard output; a wrong argument is one line and status 64.
-  private func answer(_ error: any Error) -> Int32 {
+  private func answer(_ error: any Error) -> Ending {
     if root.exitCode(for: error) == .success {
-      StandardConsole().write(root.fullMessage(for: error) + "\n")
-      return ExitStatus.done.rawValue
+      StandardConsole(failure: output).write(root.fullMessage(for: error) + "\n")
+      return Ending(status: .done)
     }
-    complain("attest: \(sanitized(root.message(for: error))) (attest --help lists the commands)")
-    return ExitStatus.usage.rawValue
+    let message = sanitized(root.message(for: error))
+    return Ending(status: .usage, complaint: "attest: \(message) (attest --help lists the commands)")
   }
 
   private func complain(_ line: String) {
     StandardConsole(fileDescriptor: STDERR_FILENO).write(sanitized(line.replacing("\n", with: " ")) + "\n")
+  }
+
+  /// Opens the standard streams that are closed, so that no file of the program takes their number; writing still fails.
+  private static func occupyClosedStreams() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
   }
 }

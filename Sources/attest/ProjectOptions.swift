@@ -20,7 +20,8 @@ struct ProjectOptions: ParsableArguments {
   var workspace: Workspace {
     let environment = ProcessInfo.processInfo.environment
     return Workspace(
-      project: project ?? environment["ATTEST_PROJECT"] ?? "attest.sqlite", output: StandardConsole(color: color),
+      project: project ?? environment["ATTEST_PROJECT"] ?? "attest.sqlite",
+      output: StandardConsole(color: color, failure: Program.current?.output ?? WriteFailure()),
       errors: StandardConsole(fileDescriptor: 2, color: color),
       clock: { Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down))) },
       stopwatch: { ProcessInfo.processInfo.systemUptime }, viewer: viewer)

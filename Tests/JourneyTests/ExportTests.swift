@@ -57,4 +57,65 @@ import Workbench
     var status = stat()
     #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
   }
+
+  /// Ledger entries, as the doctor counts them.
+  private func entries() throws -> String? {
+    _ = project.output.take()
+    try project.workspace.doctor()
+    return project.output.take().split(separator: "\n").first { $0.hasPrefix("ledger ") }.map(String.init)
+  }
+
+  @Test func atTheDeskNothingUnfinishedOfOthersIsWritten() throws {
+    try labelled()
+    var desk = project.workspace
+    desk.viewer = "ana"
+    let before = try entries()
+    for unit in [ExportUnit.label, .paragraph, .source] {
+      var request = ExportRequest(format: .jsonl, path: project.folder + "/out.jsonl")
+      request.unit = unit
+      try desk.export(request)
+      #expect(read(request.path)?.contains(#""reviewer":"ben""#) == false)
+      #expect(unit == .source || read(request.path)?.contains(#""reviewer":"ana""#) == true)
+      #expect(project.errors.take().contains("hidden until finished: ben of library"))
+    }
+    #expect(try entries() == before)
+  }
+
+  @Test func theOwnersExportOfUnfinishedReviewsIsAnEntryOfTheLedger() throws {
+    try labelled()
+    let before = try #require(try entries().flatMap { Int($0.dropFirst("ledger ".count)) })
+    var request = ExportRequest(format: .jsonl, path: project.folder + "/out.jsonl")
+    try project.workspace.export(request)
+    #expect(try entries() == "ledger \(before + 1)")
+    try project.workspace.signals(of: "library", for: "ana", isJSON: true)
+    #expect(try entries() == "ledger \(before + 2)")
+    request.finishedOnly = true
+    try project.workspace.export(request)
+    try project.workspace.signals(of: "library", for: nil, isJSON: true)
+    #expect(try entries() == "ledger \(before + 2)")
+  }
+
+  @Test func aTerminalGetsNoCSVThatItWouldObey() throws {
+    try project.load("library")
+    try project.workspace.addReviewer("ana", name: nil)
+    project.output.isTerminal = true
+    try project.pipe("library", by: "ana", ["note plain", "r"])
+    _ = project.output.take()
+    try project.workspace.export(ExportRequest(format: .csv, path: "-"))
+    #expect(project.output.take().contains("plain"))
+    try project.pipe("library", by: "ana", ["note \u{9B}31m \u{202E}", "r"])
+    _ = project.output.take()
+    let failure = try #require(throws: Failure.self) {
+      try project.workspace.export(ExportRequest(format: .csv, path: "-"))
+    }
+    #expect(failure.message.status == .refused && failure.line.contains("-o FILE") && project.output.text.isEmpty)
+    try project.workspace.export(ExportRequest(format: .jsonl, path: "-"))
+    #expect(project.output.take().contains(#""note":"\u009b31m \u202e""#))
+    project.output.isTerminal = false
+    let path = project.folder + "/out.csv"
+    try project.workspace.export(ExportRequest(format: .csv, path: path))
+    let said = project.output.take()
+    try project.workspace.export(ExportRequest(format: .csv, path: "-"))
+    #expect(read(path) == project.output.take() && !said.isEmpty)
+  }
 }

@@ -4,6 +4,10 @@
 public final class RecordingConsole: Console {
   /// What a screen may use; a test may change it to play a resize.
   public var canvas: Canvas
+  /// Whether it plays a terminal.
+  public var isTerminal = false
+  /// What writing fails with; a test may set it.
+  public var failure: Int32 = 0
   /// Everything written so far.
   public private(set) var text = ""
 

@@ -1,23 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Glibc
+import Synchronization
 
 /// Writes to standard output or standard error, at once and in full.
 public final class StandardConsole: Console {
-  /// Whether the reader went away or the medium refused; nothing more is written then.
-  public private(set) var isBroken = false
-  /// What the system said when writing failed first, an `errno`; 0 while nothing failed.
-  public private(set) var failure: Int32 = 0
+  /// Whether it writes to a terminal.
+  public let isTerminal: Bool
   private let fileDescriptor: Int32
-  private let isTerminal: Bool
+  private let firstFailure: WriteFailure
   private var first: Canvas
 
-  /// A console on a file descriptor. SIGPIPE is ignored from here on, so that a closed pipe becomes `isBroken`.
-  public init(fileDescriptor: Int32 = 1, color: ColorChoice = .auto) {
+  /// A console on a file descriptor. SIGPIPE is ignored from here on, so that a closed pipe becomes a failure.
+  ///
+  /// - Parameters:
+  ///   - fileDescriptor: where everything goes.
+  ///   - color: when emphasis is written.
+  ///   - failure: where the first failure is kept, for all consoles of one stream.
+  public init(fileDescriptor: Int32 = 1, color: ColorChoice = .auto, failure: WriteFailure = WriteFailure()) {
     self.fileDescriptor = fileDescriptor
+    firstFailure = failure
     isTerminal = isatty(fileDescriptor) == 1
     first = Canvas(color: color, fileDescriptor: fileDescriptor)
     signal(SIGPIPE, SIG_IGN)
   }
+
+  /// What the system said when writing failed first: the reader went away, or the medium refused. Nothing more is written
+  /// then.
+  public var failure: Int32 { firstFailure.code }
 
   /// Style and glyphs as decided at the start, the width of this moment.
   public var canvas: Canvas {
@@ -35,14 +44,14 @@ public final class StandardConsole: Console {
     var text = text
     text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)[...]
-      while !isBroken, !rest.isEmpty {
+      while failure == 0, !rest.isEmpty {
         let written = Glibc.write(fileDescriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
         if written >= 0 {
           rest = rest.dropFirst(written)
         } else if errno == EAGAIN {
           waitUntilWritable()
         } else if errno != EINTR {
-          (isBroken, failure) = (true, errno)
+          firstFailure.note(errno)
         }
       }
     }
@@ -58,5 +67,21 @@ public final class StandardConsole: Console {
   private func waitUntilWritable() {
     var request = pollfd(fd: fileDescriptor, events: Int16(POLLOUT), revents: 0)
     poll(&request, 1, -1)
+  }
+}
+
+/// What the system said when writing to a stream failed first.
+public final class WriteFailure: Sendable {
+  private let first = Mutex<Int32>(0)
+
+  /// Nothing failed yet.
+  public init() {}
+
+  /// The error number; 0 while nothing failed.
+  public var code: Int32 { first.withLock { $0 } }
+
+  /// Keeps an error number, unless there is one already.
+  func note(_ code: Int32) {
+    first.withLock { first in if first == 0 { first = code } }
   }
 }

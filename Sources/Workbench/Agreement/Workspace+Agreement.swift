@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AgreementStatistics
+internal import AnnotationModel
+internal import DatasetExchange
 internal import TerminalIO
 
 extension Workspace {
@@ -7,6 +10,7 @@ extension Workspace {
     let undone = "agreement \(request.file.map { "of \(sanitized($0.path)) " } ?? "")not measured"
     try attempt(undone) {
       try request.check()
+      if let path = request.measure.posteriors { try checkOutput(path, sparing: request.measure.inputs(request.file)) }
       if let file = request.file {
         try fileAgreement(file, request)
       } else if let field = request.field, field != .label {
@@ -15,5 +19,26 @@ extension Workspace {
         try projectAgreement(request)
       }
     }
+  }
+
+  /// Writes CSV to the standard output.
+  func answer(_ csv: AgreementCSV) throws {
+    try write(to: "-", isPlain: true) { (sink) throws(ExchangeError) in try csv.write(to: sink) }
+  }
+
+  /// What computes the figures of a request, and writes the posteriors.
+  func measurement(_ request: MeasureRequest, _ file: FileRequest? = nil) -> Measurement {
+    Measurement(request: request) { path, posteriors, matrix in
+      try write(to: path, sparing: request.inputs(file), isPlain: true) { (sink) throws(ExchangeError) in
+        try PosteriorsCSV(posteriors: posteriors, matrix: matrix).write(to: sink)
+      }
+    }
+  }
+
+  /// Records that unfinished reviews are taken in, if any are.
+  func reveal(_ selection: ReviewSelection) throws {
+    try reveal(
+      selection.takenIn.map(\.id), by: "agreement",
+      instead: "without --unfinished, as with export --finished, there is nothing to record")
   }
 }

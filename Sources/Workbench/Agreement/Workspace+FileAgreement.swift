@@ -12,11 +12,10 @@ extension Workspace {
     if request.isJSON { output.write(String(decoding: report.json(), as: UTF8.self)) }
     if report.data.raters.count < 2 { throw AgreementError.tooFewRaters(report.data.raters) }
     if request.isJSON { return }
+    if request.isCSV { return try answer(AgreementCSV(report: report, scope: nil)) }
     output.write(
-      request.isCSV
-        ? AgreementCSV(report: report, scope: nil).text
-        : FileAgreementScreen(name: FileName.last(of: file.path), report: report, isPlotted: request.isPlotted)
-          .render(in: output.canvas))
+      FileAgreementScreen(name: FileName.last(of: file.path), report: report, isPlotted: request.isPlotted)
+        .render(in: output.canvas))
   }
 
   private func report(on file: FileRequest, _ measure: MeasureRequest) throws -> AgreementReport {
@@ -26,7 +25,7 @@ extension Workspace {
       return UnitizingAnalysis().run(corpus)
     case .ratings:
       let matrix = try RatingsFile(file: file, measure: measure).matrix()
-      guard let separator = file.setSeparator else { return try Measurement(request: measure).report(on: matrix) }
+      guard let separator = file.setSeparator else { return try measurement(measure, file).report(on: matrix) }
       return SetValuedAnalysis(
         separator: separator, plan: measure.plan(units: matrix.unitCount), clustered: measure.isClustered
       ).run(matrix)

@@ -34,8 +34,9 @@ extension Workspace {
           ? "\(review.id.reviewer) finished" : "\(review.id.reviewer) \(review.decided)/\(review.walked)"
       }
       return [
-        article.slug, String(article.paragraphs), String(article.annotatable), states.joined(separator: ", "),
-        sanitized(article.title ?? "(no title)") + (article.revises.map { ", a new version of \($0)" } ?? ""),
+        sanitized(article.slug), String(article.paragraphs), String(article.annotatable),
+        sanitized(states.joined(separator: ", ")),
+        sanitized((article.title ?? "(no title)") + (article.revises.map { ", a new version of \($0)" } ?? "")),
       ]
     }
     return table.render(in: output.canvas)

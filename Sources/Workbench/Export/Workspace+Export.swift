@@ -2,7 +2,6 @@
 internal import AnnotationModel
 internal import AnnotationStore
 public import DatasetExchange
-internal import Glibc
 internal import TerminalIO
 
 /// What to export, and where to.
@@ -27,26 +26,40 @@ public struct ExportRequest: Sendable {
 
 extension Workspace {
   /// Writes the labels of every reviewer; the same project gives the same bytes.
+  ///
+  /// At a reviewer's desk others' work is left out until both have finished the article; the owner gets everything, and
+  /// the ledger an entry that names the unfinished reviews.
   public func export(_ request: ExportRequest) throws(Failure) {
-    let undone = "nothing exported"
-    if let viewer, request.path == "-" { throw Failure(undone, JourneyError.screenIsBlind(reviewer: viewer)) }
-    let store = try open(.read, for: undone)
-    do {
-      let unfinished = try store.reviews().filter { !$0.isFinished }
-      let hidden = request.finishedOnly ? Set(unfinished.map(\.id)) : []
+    try attempt("nothing exported") {
+      if let viewer, request.path == "-" { throw JourneyError.screenIsBlind(reviewer: viewer) }
+      let store = try open(.read, for: "nothing exported")
+      try checkOutput(request.path, sparing: [])
+      let reviews = try store.reviews()
+      let visible = viewer.map { VisibleReviews(reviews, viewer: $0) }
+      let hidden = reviews.filter { review in
+        request.finishedOnly && !review.isFinished || visible?.shown.contains(review.id) == false
+      }
+      let shown = Set(reviews.map(\.id)).subtracting(hidden.map(\.id))
       let dataset =
         request.unit.isMark
         ? Dataset(
-          records: [], provenance: [:], annotations: try store.annotations().filter { !hidden.contains($0.review) })
-        : try dataset(store, without: hidden)
+          records: [], provenance: [:], annotations: try store.annotations().filter { shown.contains($0.review) })
+        : try dataset(store, of: shown)
+      let unfinished = reviews.filter { !$0.isFinished }
+      let revealed = unfinished.map(\.id).filter(shown.contains)
+      try reveal(revealed, by: "export", instead: "export --finished leaves them out")
       try write(dataset, request)
-      if !unfinished.isEmpty { remark(unfinished, isLeftOut: request.finishedOnly) }
-    } catch { throw Failure(undone, error) }
+      if let remark = visible?.remark(viewer: viewer) {
+        self.remark(remark)
+      } else if !unfinished.isEmpty {
+        remark(unfinished, isLeftOut: request.finishedOnly)
+      }
+    }
   }
 
-  private func dataset(_ store: ProjectStore, without reviews: Set<ReviewID>) throws -> Dataset {
+  private func dataset(_ store: ProjectStore, of reviews: Set<ReviewID>) throws -> Dataset {
     let records = try store.labels().filter {
-      !reviews.contains(ReviewID(article: $0.article, reviewer: $0.reviewer))
+      reviews.contains(ReviewID(article: $0.article, reviewer: $0.reviewer))
     }
     var provenance: [String: [ProvenanceStep]] = [:]
     for record in records where provenance[record.article] == nil {
@@ -56,13 +69,10 @@ extension Workspace {
   }
 
   private func write(_ dataset: Dataset, _ request: ExportRequest) throws {
-    if request.path == "-" {
-      let sink = DescriptorSink(descriptor: STDOUT_FILENO, path: "standard output")
-      return try dataset.write(as: request.format, unit: request.unit, isGuarded: !request.isRaw, to: sink)
+    try write(to: request.path, isPlain: request.format == .csv) { (sink) throws(ExchangeError) in
+      try dataset.write(as: request.format, unit: request.unit, isGuarded: !request.isRaw, to: sink)
     }
-    let file = try AtomicFile(path: request.path)
-    try dataset.write(as: request.format, unit: request.unit, isGuarded: !request.isRaw, to: file)
-    try file.commit()
+    if request.path == "-" { return }
     if request.unit.isMark {
       return say("\(counted(dataset.markCount(request.unit), request.unit.rawValue)) in \(request.path)")
     }

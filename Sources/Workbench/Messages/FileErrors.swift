@@ -75,7 +75,19 @@ extension ExchangeError: UserFacingError {
     case .notWritable(let path, let reason): Message(.notWritable, "\(quoted(path)) can not be written: \(reason)")
     case .diskFull(let path):
       Message(.inputOutput, "the disk is full; \(quoted(path)) is what it was before", advice: "free some space")
+    case .wouldReplace(let path, let input):
+      Message(
+        .refused, "this command works with \(quoted(path))\(input == path ? "" : ", which is \(quoted(input))")",
+        advice: "name another file")
     case .failed(let path, let reason): Message(.inputOutput, "writing \(quoted(path)) failed: \(reason)")
+    case .notSynced(let path, let reason):
+      Message(
+        .inputOutput, "\(quoted(path)) is written, but may not outlast a power cut: \(reason)",
+        advice: "write it again, or to another disk")
+    case .notForTerminals:
+      Message(
+        .refused, "it holds characters that a terminal would obey or hide",
+        advice: "-o FILE or > FILE writes it to a file")
     }
   }
 }

@@ -42,6 +42,8 @@ public enum JourneyError: Error, Sendable, Equatable {
   case noSuchSource(asked: String, nearest: String?)
   /// An export to the screen of the desk would show other reviewers' labels.
   case screenIsBlind(reviewer: String)
+  /// Work in unfinished reviews would be written, and the ledger could not record that.
+  case unrecorded(reason: String, instead: String)
   /// The doctor found something; each line was printed.
   case findings(count: Int)
 }
@@ -99,6 +101,10 @@ extension JourneyError: UserFacingError {
     case .screenIsBlind(let reviewer):
       Message(
         .refused, "the screen is \(reviewer)'s, who must not see other labels", advice: "export to a file: -o PATH")
+    case .unrecorded(let reason, let instead):
+      Message(
+        .refused, "labels of unfinished reviews are shown only when the ledger records it, and \(reason)",
+        advice: instead)
     case .findings(let count): Message(.found, count == 1 ? "one finding" : "\(count) findings")
     }
   }

@@ -26,7 +26,7 @@ struct SignalsScreen: Screen {
   }
 
   private func head(_ reading: ArticleSignals.Reading) -> String {
-    reading.review.id.reviewer + (reading.review.isFinished ? "" : " (open)")
+    sanitized(reading.review.id.reviewer) + (reading.review.isFinished ? "" : " (open)")
   }
 
   private typealias Row = (name: String, value: (ArticleSignals.Reading) -> String)

@@ -18,7 +18,7 @@ extension Workspace {
     let store = try open(.read, for: undone)
     try attempt(undone) {
       _ = try store.article(slug)
-      let visible = try visible([slug], reviewer, store)
+      let visible = try visible([slug], reviewer, store, verb: "show")
       let found = try ArticleSignals.read([slug], visible, store)
       for signals in found {
         isJSON
@@ -36,7 +36,7 @@ extension Workspace {
     let store = try open(.read, for: undone)
     try attempt(undone) {
       let slugs = try store.articles().map(\.slug)
-      let signals = try ArticleSignals.read(slugs, try visible(slugs, reviewer, store), store)
+      let signals = try ArticleSignals.read(slugs, try visible(slugs, reviewer, store, verb: "outlets"), store)
       let codebook = try store.codebook() ?? DefaultCodebook.read()
       let outlets = OutletSignals.group(signals, codebook, by: \.outlet)
       let origins = OutletSignals.group(signals, codebook, by: \.originOutlet)
@@ -51,10 +51,18 @@ extension Workspace {
   }
 
   /// What may be shown of the articles, and a remark about the rest.
-  func visible(_ slugs: [String], _ reviewer: String?, _ store: ProjectStore) throws -> VisibleReviews {
+  func visible(
+    _ slugs: [String], _ reviewer: String?, _ store: ProjectStore, verb: String
+  ) throws -> VisibleReviews {
     let viewer = viewer ?? reviewer
     if let viewer { _ = try store.reviewer(viewer) }
-    let visible = VisibleReviews(try store.reviews(of: slugs), viewer: viewer)
+    let reviews = try store.reviews(of: slugs)
+    let visible = VisibleReviews(reviews, viewer: viewer)
+    if self.viewer == nil {
+      let open = reviews.filter { !$0.isFinished && visible.shown.contains($0.id) }
+      try reveal(
+        open.map(\.id), by: verb, instead: "without --reviewer, as with export --finished, there is nothing to record")
+    }
     if let remark = visible.remark(viewer: viewer) { self.remark(remark) }
     return visible
   }

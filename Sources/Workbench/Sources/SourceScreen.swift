@@ -30,7 +30,8 @@ struct SourceScreen: Screen {
     let nesting = chain.isEmpty ? "" : ", in " + chain.map(sanitized).joined(separator: ", in ")
     let basis = (member.rating?.basis).map { " “\(sanitized($0))”" } ?? ""
     let rating = member.rating.map { ", rated \($0.grades)" } ?? ""
-    return "  \(member.record.review.article), \(member.record.review.reviewer)\(nesting)\(rating)\(basis)"
+    return
+      "  \(sanitized("\(member.record.review.article), \(member.record.review.reviewer)"))\(nesting)\(rating)\(basis)"
   }
 
   private func mention(_ placed: AnnotationSet.Placed<Mention>, _ canvas: Canvas) -> String {

@@ -55,7 +55,7 @@ extension Workspace {
   ) throws -> (SourceRegister, [String: String]) {
     if let article { _ = try store.article(article) }
     let slugs = try article.map { [$0] } ?? store.articles().map(\.slug)
-    let visible = try visible(slugs, reviewer, store)
+    let visible = try visible(slugs, reviewer, store, verb: "sources")
     let records = try store.annotations(of: slugs).filter { visible.shown.contains($0.review) }
     var outlets: [String: String] = [:]
     for slug in Set(records.map(\.review.article)) { outlets[slug] = try store.article(slug).outlet }

@@ -40,5 +40,5 @@ public struct Workspace {
   func say(_ line: String) { output.write(line + "\n") }
 
   /// A line on the standard error.
-  func remark(_ line: String) { errors.write(line + "\n") }
+  func remark(_ line: String) { errors.write(sanitized(line) + "\n") }
 }

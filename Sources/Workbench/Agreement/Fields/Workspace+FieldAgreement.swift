@@ -15,11 +15,12 @@ extension Workspace {
     if selection.articles.isEmpty, !request.isJSON {
       return output.write(pending(selection, hidden))
     }
+    try reveal(selection)
     let agreement = try measure(field, request, selection, store)
     if request.isJSON {
       output.write(String(decoding: agreement.json, as: UTF8.self))
     } else if request.isCSV, let report = agreement.report {
-      output.write(AgreementCSV(report: report, scope: nil).text)
+      try answer(AgreementCSV(report: report, scope: nil))
     } else {
       output.write(FieldAgreementScreen(agreement: agreement, isPlotted: request.isPlotted).render(in: output.canvas))
     }
@@ -66,7 +67,7 @@ extension Workspace {
     let matrix = try ratings.matrix(cluster: clusters.name)
     return try matrix.unitCount == 0
       ? AgreementAnalysis(AgreementOptions(level: ratings.level)).run(matrix)
-      : Measurement(request: measure).report(on: matrix)
+      : measurement(measure).report(on: matrix)
   }
 
   private func pending(_ selection: ReviewSelection, _ hidden: [String]) -> String {

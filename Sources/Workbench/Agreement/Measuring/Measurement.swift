@@ -5,6 +5,8 @@ internal import TerminalIO
 /// Computes what a request asks of a matrix: coefficients, and the model of the raters with its posteriors.
 struct Measurement {
   let request: MeasureRequest
+  /// Writes the posteriors of a model to a path.
+  let write: (_ path: String, UnitPosteriors, ReliabilityMatrix) throws -> Void
 
   func report(on matrix: ReliabilityMatrix) throws -> AgreementReport {
     var options = try request.options(for: matrix)
@@ -15,7 +17,7 @@ struct Measurement {
     guard let model = request.model else { return report }
     let fit = try model.fit(matrix)
     report.model = ModelSummary(fit, of: matrix)
-    if let path = request.posteriors { try PosteriorsFile(path: path).write(fit.posteriors, of: matrix) }
+    if let path = request.posteriors { try write(path, fit.posteriors, matrix) }
     return report
   }
 }

@@ -13,7 +13,7 @@ extension Workspace {
     if request.isJSON {
       output.write(String(decoding: agreement.json, as: UTF8.self))
     } else if request.isCSV {
-      output.write(AgreementCSV(report: agreement.report, scope: request.scope).text)
+      try answer(AgreementCSV(report: agreement.report, scope: request.scope))
     } else {
       let screen = ProjectAgreementScreen(
         agreement: agreement, listsDifferences: request.listsDifferences, isPlotted: request.isPlotted)
@@ -26,6 +26,7 @@ extension Workspace {
     let selection = ReviewSelection(
       try store.reviews(of: request.isWhole ? nil : articles), of: articles,
       includesUnfinished: request.includesUnfinished)
+    try reveal(selection)
     let codebook = try store.codebook() ?? DefaultCodebook.read()
     let ratings = ProjectRatings(
       try store.labels(of: request.isWhole ? nil : selection.articles), of: selection, scope: request.scope,
@@ -34,7 +35,7 @@ extension Workspace {
     let matrix = try ratings.matrix(level: request.measure.level) { clusters.name(of: $0.article) }
     let isEmpty = matrix.unitCount == 0
     var report =
-      try isEmpty ? AgreementAnalysis().run(matrix) : Measurement(request: request.measure).report(on: matrix)
+      try isEmpty ? AgreementAnalysis().run(matrix) : measurement(request.measure).report(on: matrix)
     report.leftOut = selection.leftOut
     let breakdown =
       try isEmpty

@@ -26,6 +26,9 @@ public struct MeasureRequest: Sendable {
   /// Where the model's probability of each label for each unit goes.
   public var posteriors: String?
 
+  /// The files that figures are computed from.
+  func inputs(_ file: FileRequest?) -> [String] { [file?.path, weights].compactMap { $0 } }
+
   /// Nominal figures with analytic intervals.
   public init() {}
 }

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import TerminalTestSupport
+import Testing
+
+/// Output that can not be written is never reported as success, whatever the verb.
+@Suite(.serialized) struct FailingOutputTests {
+  private let attest: Attest
+
+  init() throws {
+    attest = try Attest()
+    try attest.prepare()
+    for reviewer in ["ana", "ben"] {
+      try attest.run("annotate", "walk", "--reviewer", reviewer, input: "r\nsource \"Ana Ruiz\"\nq\n")
+    }
+  }
+
+  /// What every verb is called with; the desk wants a terminal, and is refused without one.
+  private func lines() throws -> [String: [String]] {
+    let ratings = try attest.write("unit,rater,label\n1,a,x\n1,b,x\n2,a,y\n2,b,x\n", "ratings.csv")
+    return [
+      "load": [try attest.write("Another text, of one paragraph only.", "more.txt")], "articles": [],
+      "show": ["walk", "--json"], "provenance": ["walk"], "kind": ["walk", "1", "caption"],
+      "annotate": ["walk", "--reviewer", "ana"], "reviewer add": ["cleo"], "reviewer list": [], "sources list": [],
+      "sources show": ["Ana Ruiz", "--reviewer", "ana"], "outlets": [],
+      "agreement": ["--ratings", ratings, "--json"], "export": ["--format", "csv", "-o", "-"], "codebook show": [],
+      "doctor": [],
+    ]
+  }
+
+  private func shell(_ redirection: String, _ words: [String]) throws -> PipedProgram {
+    try PipedProgram.run("/bin/sh", ["-c", "exec \"$0\" \"$@\" \(redirection)", attest.program] + words)
+  }
+
+  @Test func everyVerbSaysThatItsAnswerIsLost() throws {
+    let dump = try PipedProgram.run(attest.program, ["--experimental-dump-help"]).output
+    let verbs = try JSONDecoder().decode(DumpedHelp.self, from: Data(dump.utf8)).command.leaves
+      .map { (($0.superCommands ?? []).dropFirst() + [$0.commandName]).joined(separator: " ") }
+    let lines = try lines()
+    for verb in verbs where verb != "desk" {
+      let rest = try #require(lines[verb], "no words for \(verb)")
+      let words = verb.split(separator: " ").map(String.init) + rest + ["--project", attest.project]
+      let full = try shell("> /dev/full", words)
+      #expect(full.status == 74 && full.errors.split(separator: "\n").count >= 1, "\(verb): \(full)")
+      #expect(full.errors.split(separator: "\n").allSatisfy { $0.hasPrefix("attest: ") }, "\(verb): \(full)")
+    }
+    for verb in verbs {
+      let words = verb.split(separator: " ").map(String.init) + ["--help"]
+      #expect(try shell("> /dev/full", words).status == 74, "\(verb) --help")
+    }
+    #expect(try shell("> /dev/full", ["--version"]).status == 74)
+  }
+
+  @Test func aClosedOutputIsNoAnswerEither() throws {
+    for words in [["--version"], ["articles"], ["export", "--format", "jsonl", "-o", "-"]] {
+      let project = words == ["--version"] ? [] : ["--project", attest.project]
+      #expect(try shell(">&-", words + project).status == 74, "\(words)")
+    }
+    let path = attest.folder.appendingPathComponent("out.csv").path
+    let run = try shell(">&- 2>&-", ["export", "--format", "csv", "-o", path, "--project", attest.project])
+    #expect(run.status == 74)
+    #expect(try String(contentsOfFile: path, encoding: .utf8).hasSuffix("Z\r\n"))
+  }
+
+  @Test func aReaderThatLeftEndsItQuietly() throws {
+    for words in [["articles"], ["export", "--format", "csv", "-o", "-"], ["--help"]] {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: attest.program)
+      process.arguments = words == ["--help"] ? words : words + ["--project", attest.project]
+      let (output, errors) = (Pipe(), Pipe())
+      (process.standardOutput, process.standardError) = (output, errors)
+      try output.fileHandleForReading.close()
+      try process.run()
+      let said = errors.fileHandleForReading.readDataToEndOfFile()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 128 + SIGPIPE, "\(words)")
+      #expect(!String(decoding: said, as: UTF8.self).contains("not written"))
+    }
+  }
+
+  @Test func aFullDiskIs74WithManyFilesToo() throws {
+    let texts = try (1...3).map { number in
+      try attest.write(
+        String(repeating: "The clerk of court \(number) read the list. ", count: 8_000), "long\(number).txt")
+    }
+    let size = try FileManager.default.attributesOfItem(atPath: attest.project)[.size] as? Int ?? 0
+    let script = "ulimit -f \(size / 512 + 32); exec \"$0\" \"$@\""
+    let words = ["-c", script, attest.program, "load"] + texts + ["--keep-going", "--project", attest.project]
+    #expect(try PipedProgram.run("/bin/sh", words).status == 74)
+    #expect(try attest.run("doctor").status == 0)
+  }
+
+  @Test func withoutItsEntryNothingUnfinishedIsShown() throws {
+    let ways: [[String]] = [
+      ["export", "--format", "csv", "-o", "-"], ["agreement", "--unfinished"],
+      ["show", "walk", "--signals", "--reviewer", "ana"], ["outlets", "--reviewer", "ana"],
+    ]
+    for words in ways {
+      let script = "ulimit -f 0; exec \"$0\" \"$@\""
+      let run = try PipedProgram.run(
+        "/bin/sh", ["-c", script, attest.program] + words + ["--project", attest.project])
+      #expect(run.status == 77 && run.errors.contains("--finished") && run.output.isEmpty, "\(words): \(run)")
+    }
+    #expect(try attest.run("export", "--format", "csv", "--finished", "-o", "-").status == 0)
+  }
+}
