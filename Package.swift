@@ -43,23 +43,34 @@ let package = Package(
         .embedInCode("codebooks/attribution.json"),
       ],
       swiftSettings: rules),
-    .target(name: "ReviewSession", dependencies: ["AnnotationModel"], swiftSettings: rules),
+    .target(name: "NameGuessing", dependencies: ["AnnotationModel"], swiftSettings: rules),
+    .testTarget(name: "NameGuessingTests", dependencies: ["AnnotationModel", "NameGuessing"], swiftSettings: rules),
+    .target(
+      name: "AnnotationAnalysis", dependencies: ["AgreementStatistics", "AnnotationModel", "NameGuessing"],
+      swiftSettings: rules),
+    .testTarget(
+      name: "AnnotationAnalysisTests", dependencies: ["AgreementStatistics", "AnnotationAnalysis", "AnnotationModel"],
+      swiftSettings: rules),
+    .target(name: "ReviewSession", dependencies: ["AnnotationModel", "NameGuessing"], swiftSettings: rules),
     .target(
       name: "ReviewREPL", dependencies: ["AnnotationModel", "ReviewSession", "TerminalIO"], swiftSettings: rules),
     .target(
       name: "Workbench",
       dependencies: [
-        "AgreementStatistics", "AnnotationModel", "AnnotationStore", "ArticleIngest", "DatasetExchange", "JSON",
-        "ReviewREPL", "ReviewSession", "Schemas", "TerminalIO",
+        "AgreementStatistics", "AnnotationAnalysis", "AnnotationModel", "AnnotationStore", "ArticleIngest",
+        "DatasetExchange", "JSON", "ReviewREPL", "ReviewSession", "Schemas", "TerminalIO",
       ],
       swiftSettings: rules),
     .testTarget(
       name: "WorkbenchTests",
-      dependencies: ["AgreementStatistics", "AnnotationModel", "TerminalIO", "Workbench"], swiftSettings: rules),
+      dependencies: ["AgreementStatistics", "AnnotationAnalysis", "AnnotationModel", "TerminalIO", "Workbench"],
+      swiftSettings: rules),
     .executableTarget(
       name: "attest",
       dependencies: [
-        "AgreementStatistics", "AnnotationModel", "ArticleIngest", "DatasetExchange", "TerminalIO", "Workbench",
+        "AgreementStatistics", "AnnotationAnalysis", "AnnotationModel", "ArticleIngest", "DatasetExchange",
+        "TerminalIO",
+        "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: rules),

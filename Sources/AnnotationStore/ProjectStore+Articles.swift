@@ -15,6 +15,14 @@ extension ProjectStore {
     try read { try ArticleRow.article(slug, $0) }
   }
 
+  /// Articles with their paragraphs, by slug, in one read transaction; slugs that are not there are left out.
+  ///
+  /// - Parameter slugs: the slugs, or nil for all.
+  /// - Throws: ``StoreError`` when the project can not be read.
+  public func contents(of slugs: [String]? = nil) throws(StoreError) -> [String: Article] {
+    try read { try ArticleRow.articles(slugs, $0) }
+  }
+
   /// Every reviewer, by identifier.
   public func reviewers() throws(StoreError) -> [Reviewer] {
     try read { db in

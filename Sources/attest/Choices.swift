@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import AgreementStatistics
+public import AnnotationAnalysis
 public import AnnotationModel
 public import ArgumentParser
 public import ArticleIngest

@@ -29,9 +29,37 @@ enum ArticleRow {
       throw StoreError.noSuchArticle(asked: slug, nearest: suggestion(for: slug, among: slugs))
     }
     let sql = "SELECT article, number, kind, text, sha256 FROM paragraph WHERE article = ? ORDER BY number"
-    let paragraphs = try Row.fetchAll(db, sql: sql, arguments: [slug]).map(paragraph)
+    return try article(row, try Row.fetchAll(db, sql: sql, arguments: [slug]).map(paragraph))
+  }
+
+  /// The articles of some slugs, or all, in two queries.
+  static func articles(_ slugs: [String]?, _ db: Database) throws -> [String: Article] {
+    let wanted = slugs.map(Set.init)
+    // SQLite takes only so many arguments; with many articles nearly all of them are wanted.
+    let filter = Filter(articles: slugs.flatMap { $0.count <= 500 ? $0 : nil })
+    let texts = """
+      SELECT article, number, kind, text, sha256 FROM paragraph \(filter.clause(article: "article", reviewer: ""))
+      ORDER BY article, number
+      """
+    var paragraphs: [String: [Paragraph]] = [:]
+    let rows = try Row.fetchCursor(db, sql: texts, arguments: filter.arguments)
+    while let row = try rows.next() {
+      let slug = try StoredRow(row, of: "paragraph").text("article")
+      if wanted?.contains(slug) != false { paragraphs[slug, default: []].append(try paragraph(row)) }
+    }
+    var articles: [String: Article] = [:]
+    let heads = "SELECT * FROM article \(filter.clause(article: "slug", reviewer: ""))"
+    for row in try Row.fetchAll(db, sql: heads, arguments: filter.arguments) {
+      let slug = try StoredRow(row, of: "article").text("slug")
+      if wanted?.contains(slug) != false { articles[slug] = try article(row, paragraphs[slug] ?? []) }
+    }
+    return articles
+  }
+
+  private static func article(_ row: Row, _ paragraphs: [Paragraph]) throws -> Article {
     let columns = StoredRow(row, of: "article")
     guard paragraphs.enumerated().allSatisfy({ $0.element.number == $0.offset + 1 }) else {
+      let slug = try columns.text("slug")
       throw StoreError.damaged(path: "", reason: "table paragraph lacks paragraphs of article \(slug)")
     }
     return Article(

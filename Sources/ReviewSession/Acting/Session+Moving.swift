@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
+internal import NameGuessing
 
 extension Session {
   /// Where a move leads from the paragraph at hand.

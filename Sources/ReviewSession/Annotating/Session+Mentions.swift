@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import AnnotationModel
+internal import NameGuessing
 
 extension Session {
   /// What would be saved if a name were given now, for the screen that offers the guesses.

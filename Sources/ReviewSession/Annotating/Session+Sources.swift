@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
+internal import NameGuessing
 
 extension Session {
   /// The paragraphs whose sources count as the article's: those a review walks by default.

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import AnnotationModel
+internal import NameGuessing
 
 extension Session {
   /// The quoted runs of a paragraph that are not marked as such yet, in order, each with what it probably is.
   public func offeredSpans(in paragraph: Paragraph) -> [TextSpan] {
     let marked = annotations.spans.values.filter { $0.paragraph == paragraph.number }.map(\.value)
-    return QuotedRun.find(in: paragraph.text).filter { run in
+    return Quotation.find(in: paragraph.text).filter { run in
       !marked.contains { $0.start == run.start && $0.end == run.end && $0.type.isQuote }
     }
   }
@@ -76,7 +77,7 @@ extension Session {
 
   /// A quoted run, a phrase of speech or a speaker's name says itself what it is.
   private func guessedType(_ range: Range<Int>, _ text: String, _ paragraph: Paragraph) -> TextSpan.Kind? {
-    let run = QuotedRun.find(in: paragraph.text).first { $0.start == range.lowerBound && $0.end == range.upperBound }
+    let run = Quotation.find(in: paragraph.text).first { $0.start == range.lowerBound && $0.end == range.upperBound }
     if let run { return run.type }
     if SpeechCue.isCue(text) { return .cue }
     return knownSource(text) == nil ? nil : .source

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
+internal import NameGuessing
 
 extension Session {
   /// The names that could be meant by “who is speaking”: this article's sources, the reviewer's register, and the
@@ -10,7 +11,8 @@ extension Session {
     }
     let others = register.map { CommandTable.Candidate(text: $0.name, note: "\($0.kind.rawValue), of other articles") }
     let printed = CapitalizedNames.find(in: article).map { CommandTable.Candidate(text: $0, note: nil) }
-    var seen = Set(annotations.sources.values.flatMap { [$0.value.name, $0.value.label] }.map(SourceName.folded))
+    var seen = Set(
+      annotations.sources.values.flatMap { [$0.value.name, $0.value.label] }.map { SourceName.folded($0) })
     return known + (others + printed).filter { seen.insert(SourceName.folded($0.text)).inserted }
   }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationAnalysis
 internal import AnnotationModel
 internal import AnnotationStore
 internal import Glibc
@@ -41,7 +42,8 @@ final class ReviewJourney {
   /// The article that comes next: one that was listed, or the first that waits and was not left open before.
   private func next(_ listed: ArraySlice<String>, _ seen: Set<String>) throws -> ReviewEnvironment.NextArticle? {
     if let first = listed.first { return .init(slug: first, isListed: true) }
-    let waiting = try Waiting(store: store).unfinished(for: reviewer).first { !seen.contains($0.slug) }
+    let queue = ReviewQueue.unfinished(try store.articles(), try store.reviews(), for: reviewer)
+    let waiting = queue.first { !seen.contains($0.slug) }
     return waiting.map { .init(slug: $0.slug, isListed: false) }
   }
 

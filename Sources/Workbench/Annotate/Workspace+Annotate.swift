@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationAnalysis
 internal import AnnotationModel
 internal import AnnotationStore
 internal import ReviewREPL
@@ -15,10 +16,21 @@ extension Workspace {
     return try attempt(undone) {
       let journey = try journey(store, request.reviewer, source, undone)
       let articles =
-        request.articles.isEmpty ? [try Waiting(store: store).next(for: request.reviewer)] : request.articles
+        request.articles.isEmpty ? [try nextArticle(for: request.reviewer, store)] : request.articles
       for slug in articles { _ = try store.article(slug) }
       return try signal(of: journey.review(articles, walksAll: request.walksAll, isMasked: request.isMasked))
     }
+  }
+
+  /// The article that waits for a reviewer.
+  ///
+  /// - Throws: ``JourneyError/nothingToReview(reviewer:articles:)``.
+  func nextArticle(for reviewer: String, _ store: ProjectStore) throws -> String {
+    let articles = try store.articles()
+    guard let next = ReviewQueue.unfinished(articles, try store.reviews(), for: reviewer).first else {
+      throw JourneyError.nothingToReview(reviewer: reviewer, articles: articles.count)
+    }
+    return next.slug
   }
 
   /// The reviewer at the prompt, with the codebook in force.

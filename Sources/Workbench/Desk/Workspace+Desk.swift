@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationAnalysis
 internal import AnnotationModel
 internal import AnnotationStore
 internal import ReviewREPL
@@ -27,7 +28,7 @@ extension Workspace {
         codebook: journey.codebook, environment: journey.environment(),
         screen: { try deskScreen(store, journey) },
         open: { article in
-          let slug = try article ?? Waiting(store: store).next(for: journey.reviewer)
+          let slug = try article ?? nextArticle(for: journey.reviewer, store)
           return try journey.review([slug], walksAll: false)
         },
         verb: { verb($0, journey.reviewer) })
@@ -51,7 +52,7 @@ extension Workspace {
   private func deskScreen(_ store: ProjectStore, _ journey: ReviewJourney) throws -> DeskScreen {
     let articles = try store.articles(), reviews = try store.reviews()
     let byArticle = Dictionary(grouping: reviews, by: \.id.article)
-    let items = Waiting.order(articles, reviews, for: journey.reviewer).prefix(10).map { article in
+    let items = ReviewQueue.order(articles, reviews, for: journey.reviewer).prefix(10).map { article in
       let reviews = byArticle[article.slug] ?? []
       let mine = reviews.first { $0.id.reviewer == journey.reviewer }
       let others = reviews.filter { $0.isFinished && $0.id.reviewer != journey.reviewer }.map(\.id.reviewer)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AgreementStatistics
+internal import AnnotationAnalysis
 
 /// What is wrong with a request for agreement, apart from the data itself.
 enum AgreementError: Error, Equatable {
@@ -23,8 +24,6 @@ enum AgreementError: Error, Equatable {
   case weightLabels(file: String, found: [String], wanted: [String])
   /// A file of weights is no matrix of weights.
   case weights(file: String, WeightMatrix.Fault)
-  /// No article was reviewed by all of these reviewers, so what they marked can not be compared.
-  case noCommonArticle(reviewers: [String])
   /// There are not two raters to compare.
   case tooFewRaters([String])
 }
@@ -55,10 +54,6 @@ extension AgreementError: UserFacingError {
         .badInput, "\(quoted(file)) has weights of \(listed(found)), the ratings are of \(listed(wanted))",
         advice: "--categories declares them")
     case .weights(let file, let fault): Message(.badInput, "\(quoted(file)) \(Self.words(fault))")
-    case .noCommonArticle(let reviewers):
-      Message(
-        .badInput, "no article was reviewed by all of \(listed(reviewers))",
-        advice: "name articles that the same reviewers have finished")
     case .tooFewRaters(let raters):
       Message(
         .badInput,
@@ -76,6 +71,17 @@ extension AgreementError: UserFacingError {
       "has \(value) for label \(category) against itself; the diagonal is all 1 (agreements) or all 0 (disagreements)"
     case .outOfRange(let row, let column, let value):
       "has the weight \(value) in row \(row), column \(column); agreements lie between 0 and 1, disagreements above 0"
+    }
+  }
+}
+
+extension AnalysisError: UserFacingError {
+  var message: Message {
+    switch self {
+    case .noCommonArticle(let reviewers):
+      Message(
+        .badInput, "no article was reviewed by all of \(listed(reviewers))",
+        advice: "name articles that the same reviewers have finished")
     }
   }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationAnalysis
 internal import AnnotationModel
 internal import DatasetExchange
 internal import JSON
@@ -50,12 +51,4 @@ extension ArticleSignals {
       "credibility_spread": JSONValue(spread(ratings.compactMap(\.rating.credibility?.rank))),
     ]
   }
-
-  /// The steps between the best and the worst grade; nil with fewer than two.
-  static func spread(_ ranks: [Int]) -> Int? {
-    guard ranks.count > 1, let best = ranks.min(), let worst = ranks.max() else { return nil }
-    return worst - best
-  }
-
-  static func ratio(_ part: Int, _ whole: Int) -> Double? { whole == 0 ? nil : Double(part) / Double(whole) }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationAnalysis
 internal import AnnotationModel
 internal import AnnotationStore
 internal import DatasetExchange
@@ -19,7 +20,7 @@ extension Workspace {
     try attempt(undone) {
       _ = try store.article(slug)
       let visible = try visible([slug], reviewer, store, verb: "show")
-      let found = try ArticleSignals.read([slug], visible, store)
+      let found = try signals(of: [slug], visible, store)
       for signals in found {
         isJSON
           ? say(signals.json.text)
@@ -36,7 +37,7 @@ extension Workspace {
     let store = try open(.read, for: undone)
     try attempt(undone) {
       let slugs = try store.articles().map(\.slug)
-      let signals = try ArticleSignals.read(slugs, try visible(slugs, reviewer, store, verb: "outlets"), store)
+      let signals = try signals(of: slugs, try visible(slugs, reviewer, store, verb: "outlets"), store)
       let codebook = try store.codebook() ?? DefaultCodebook.read()
       let outlets = OutletSignals.group(signals, codebook, by: \.outlet)
       let origins = OutletSignals.group(signals, codebook, by: \.originOutlet)
@@ -63,7 +64,37 @@ extension Workspace {
       try reveal(
         open.map(\.id), by: verb, instead: "without --reviewer, as with export --finished, there is nothing to record")
     }
-    if let remark = visible.remark(viewer: viewer) { self.remark(remark) }
+    if let line = Self.remark(on: visible.hidden, viewer: viewer) { remark(line) }
     return visible
+  }
+
+  /// The signals of every article that may be seen, in the order of the slugs; each table is read once.
+  private func signals(
+    of slugs: [String], _ visible: VisibleReviews, _ store: ProjectStore
+  ) throws -> [ArticleSignals] {
+    let codebook = try store.codebook() ?? DefaultCodebook.read()
+    let contents = try store.contents(of: slugs)
+    let reviews = Dictionary(
+      grouping: try store.reviews(of: slugs).filter { visible.shown.contains($0.id) }, by: \.id.article)
+    let labels = Dictionary(grouping: try store.labels(of: slugs), by: \.article)
+    let annotations = Dictionary(
+      grouping: try store.annotations(of: slugs).filter { visible.shown.contains($0.review) }, by: \.review.article)
+    return slugs.compactMap { slug in
+      contents[slug].map { article in
+        ArticleSignals(
+          slug: slug, article: article, reviews: reviews[slug] ?? [], labels: labels[slug] ?? [],
+          annotations: annotations[slug] ?? [], codebook: codebook)
+      }
+    }
+  }
+
+  /// One line about what is not shown; nil when all is.
+  private static func remark(on hidden: [ReviewSummary], viewer: String?) -> String? {
+    guard !hidden.isEmpty else { return nil }
+    let names = hidden.prefix(10).map { "\($0.id.reviewer) of \($0.id.article)" }.joined(separator: ", ")
+    let more = hidden.count > 10 ? " and \(hidden.count - 10) more" : ""
+    let advice =
+      viewer == nil ? "; shown once every review of the article is finished, --reviewer ID shows one's own" : ""
+    return "attest: hidden until finished: \(names)\(more)\(advice)"
   }
 }

@@ -1,21 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationAnalysis
 internal import AnnotationModel
 internal import DatasetExchange
 internal import JSON
-internal import ReviewSession
-
-extension SourceRegister {
-  /// The entry of an id, or of a name it is printed under.
-  func entry(_ word: String) -> Entry? {
-    let name = SourceName.folded(word)
-    return entries.first { $0.id == word } ?? entries.first { $0.names.map(SourceName.folded).contains(name) }
-  }
-}
 
 extension SourceRegister.Entry {
-  /// The outlets of its articles, each once, by name.
-  func outlets(_ outlets: [String: String]) -> [String] { Set(articles.compactMap { outlets[$0] }).sorted() }
-
   /// Everything known of it; `outlets` names the outlet of each article.
   func json(_ outlets: [String: String]) -> JSONValue {
     [

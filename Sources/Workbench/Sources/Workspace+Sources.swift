@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationAnalysis
 internal import AnnotationModel
 internal import AnnotationStore
 internal import DatasetExchange
@@ -57,8 +58,7 @@ extension Workspace {
     let slugs = try article.map { [$0] } ?? store.articles().map(\.slug)
     let visible = try visible(slugs, reviewer, store, verb: "sources")
     let records = try store.annotations(of: slugs).filter { visible.shown.contains($0.review) }
-    var outlets: [String: String] = [:]
-    for slug in Set(records.map(\.review.article)) { outlets[slug] = try store.article(slug).outlet }
-    return (SourceRegister(records), outlets)
+    let contents = try store.contents(of: Set(records.map(\.review.article)).sorted())
+    return (SourceRegister(records), contents.compactMapValues(\.outlet))
   }
 }

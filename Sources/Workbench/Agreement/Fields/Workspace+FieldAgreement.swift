@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AgreementStatistics
+internal import AnnotationAnalysis
 internal import AnnotationModel
 internal import AnnotationStore
 internal import JSON
@@ -30,7 +31,7 @@ extension Workspace {
     _ field: AgreementField, _ request: AgreementRequest, _ selection: ReviewSelection, _ store: ProjectStore
   ) throws -> FieldAgreement {
     let records = try store.annotations(of: selection.articles).filter { selection.reviews.contains($0.review) }
-    let clusters = try ArticleClusters(request.measure.cluster, articles: selection.articles, store: store)
+    let clusters = try clusters(request.measure.cluster, of: selection.articles, store)
     var report: AgreementReport?
     var judged: AgreementReport?
     switch field {
@@ -47,7 +48,8 @@ extension Workspace {
       judged = try self.report(on: FieldRatings.judged(field, records), request, clusters)
     case .judged: report = try self.report(on: FieldRatings.judged(field, records), request, clusters)
     case .spans:
-      let corpus = try SpanCorpus(selection, records, type: request.spanType) { try store.article($0) }
+      let contents = try store.contents(of: selection.articles)
+      let corpus = try SpanCorpus(selection, records, type: request.spanType, contents: contents)
       report = UnitizingAnalysis().run(corpus.corpus)
     case .sources: break
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AgreementStatistics
+internal import AnnotationAnalysis
 internal import AnnotationModel
 internal import AnnotationStore
 internal import JSON
@@ -31,7 +32,7 @@ extension Workspace {
     let ratings = ProjectRatings(
       try store.labels(of: request.isWhole ? nil : selection.articles), of: selection, scope: request.scope,
       codebook: codebook)
-    let clusters = try ArticleClusters(request.measure.cluster, articles: selection.articles, store: store)
+    let clusters = try clusters(request.measure.cluster, of: selection.articles, store)
     let matrix = try ratings.matrix(level: request.measure.level) { clusters.name(of: $0.article) }
     let isEmpty = matrix.unitCount == 0
     var report =
@@ -41,11 +42,25 @@ extension Workspace {
       try isEmpty
       ? nil
       : request.grouping.map { grouping in
-        try Breakdown(ratings, by: grouping, request.measure, clusters, whole: report)
+        try Breakdown(ratings, by: grouping, whole: report) { part in
+          let matrix = try part.matrix(level: request.measure.level) { clusters.name(of: $0.article) }
+          return AgreementAnalysis(try request.measure.options(for: matrix)).run(matrix)
+        }
       }
     return ProjectAgreement(
       report: report, breakdown: breakdown, scope: request.scope, codebook: codebook, selection: selection,
       differences: ratings.differences, hidden: hidden)
+  }
+
+  /// What paragraphs depend on one another by.
+  ///
+  /// - Throws: ``AgreementError/notACluster(_:)`` for a word but `none`, `article` and `outlet`.
+  func clusters(_ word: String?, of articles: [String], _ store: ProjectStore) throws -> ArticleClusters {
+    switch word {
+    case nil, "none", "article": ArticleClusters()
+    case "outlet": ArticleClusters(outletsOf: try store.contents(of: articles))
+    case let word?: throw AgreementError.notACluster(word)
+    }
   }
 
   /// The articles asked for, without those that stay hidden from the viewer; naming a hidden one is an error.

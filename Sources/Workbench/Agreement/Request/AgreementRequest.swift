@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationAnalysis
 public import AnnotationModel
 
 /// Whose agreement is asked for, by which figures, and how the answer is to be written.

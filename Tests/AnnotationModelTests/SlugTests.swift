@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import ArticleIngest
+import AnnotationModel
 import Testing
 
 /// The short names that titles and file stems give.

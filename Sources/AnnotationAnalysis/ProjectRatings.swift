@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import AgreementStatistics
-internal import AnnotationModel
+public import AgreementStatistics
+public import AnnotationModel
 
 /// The labels of the reviews that count, as ratings: paragraphs are units, reviewers raters, articles clusters.
-struct ProjectRatings {
+public struct ProjectRatings: Sendable {
   /// The decisions and abstentions, by article, paragraph and reviewer.
-  let records: [LabelRecord]
+  public let records: [LabelRecord]
   /// The codebook's labels in order, then those of older versions.
-  let categories: [String]
+  public let categories: [String]
 
-  init(_ records: [LabelRecord], of selection: ReviewSelection, scope: ReviewScope, codebook: Codebook) {
+  /// The ratings of the reviews that count.
+  ///
+  /// - Parameters:
+  ///   - records: the labels by article, paragraph and reviewer.
+  ///   - selection: the reviews that count.
+  ///   - scope: which paragraphs count.
+  ///   - codebook: the labels in their order.
+  public init(_ records: [LabelRecord], of selection: ReviewSelection, scope: ReviewScope, codebook: Codebook) {
     self.records = records.filter { record in
       record.judgement != nil && scope.includes(record.paragraph.kind)
         && selection.reviews.contains(ReviewID(article: record.article, reviewer: record.reviewer))
@@ -25,7 +32,7 @@ struct ProjectRatings {
   }
 
   /// The decisions apart by a word for each, with the same categories.
-  func grouped(by word: (LabelRecord) -> String) -> [String: ProjectRatings] {
+  public func grouped(by word: (LabelRecord) -> String) -> [String: ProjectRatings] {
     Dictionary(grouping: records, by: word).mapValues { ProjectRatings(records: $0, categories: categories) }
   }
 
@@ -36,7 +43,7 @@ struct ProjectRatings {
   ///   - cluster: the cluster of a decision's paragraph, nil for none.
   /// - Returns: the matrix of the decisions.
   /// - Throws: ``MatrixError``.
-  func matrix(level: Level, cluster: (LabelRecord) -> String?) throws(MatrixError) -> ReliabilityMatrix {
+  public func matrix(level: Level, cluster: (LabelRecord) -> String?) throws(MatrixError) -> ReliabilityMatrix {
     var builder = try MatrixBuilder(categories: categories, level: level, duplicates: .last)
     for record in records {
       try builder.add(
@@ -47,7 +54,7 @@ struct ProjectRatings {
   }
 
   /// The paragraphs that two reviewers or more labelled, but not alike.
-  var differences: [Difference] {
+  public var differences: [Difference] {
     var differences: [Difference] = []
     var rest = records[...]
     while let first = rest.first {
@@ -61,4 +68,14 @@ struct ProjectRatings {
     }
     return differences
   }
+}
+
+/// A paragraph that reviewers labelled differently.
+public struct Difference: Sendable {
+  /// The article's slug.
+  public let article: String
+  /// The paragraph with its text.
+  public let paragraph: Paragraph
+  /// Each reviewer's label, by reviewer.
+  public let labels: [(reviewer: String, label: LabelID)]
 }

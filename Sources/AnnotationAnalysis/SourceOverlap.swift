@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AgreementStatistics
-internal import AnnotationModel
+public import AnnotationModel
 
 /// How far two reviewers found the same sources: F1 over matched sources, pooled over articles.
 ///
 /// It is not chance-corrected, for nobody knows how many sources there were to find. The interval is that of a ratio
 /// estimator over articles (Cochran 1977, p. 155) with Student's t.
-struct SourceOverlap {
-  let reviewers: [String]
+public struct SourceOverlap: Sendable {
+  /// The two.
+  public let reviewers: [String]
   /// The articles both reviewed in which either found a source.
-  let articles: Int
-  let matched: Int
-  let found: [Int]
+  public let articles: Int
+  /// How many sources both found.
+  public let matched: Int
+  /// How many each of them found.
+  public let found: [Int]
   /// 2 matched / (found by one + found by the other); nil where neither found any.
-  let value: Double?
-  let interval: (lower: Double, upper: Double)?
+  public let value: Double?
+  /// The 95 % interval; nil with fewer than two articles.
+  public let interval: (lower: Double, upper: Double)?
 
   /// Every pair of reviewers who share an article, by name.
-  static func pairs(_ reviews: Set<ReviewID>, _ records: [AnnotationRecord]) -> [SourceOverlap] {
+  public static func pairs(_ reviews: Set<ReviewID>, _ records: [AnnotationRecord]) -> [SourceOverlap] {
     let annotations = Dictionary(uniqueKeysWithValues: records.map { ($0.review, $0.annotations) })
     let names = Set(reviews.map(\.reviewer)).sorted()
     return names.indices.flatMap { one in

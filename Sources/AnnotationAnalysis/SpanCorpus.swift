@@ -1,39 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import AgreementStatistics
-internal import AnnotationModel
+public import AgreementStatistics
+public import AnnotationModel
 
 /// The marked stretches of the reviews that count, as a corpus: paragraphs are documents.
 ///
 /// A paragraph without a mark counts as read without one, so only articles count that every reviewer has reviewed.
 /// Stretches of one type and reviewer that overlap are taken as one.
-struct SpanCorpus {
+public struct SpanCorpus: Sendable {
   /// The reviewers who reviewed all of the articles that count.
-  let reviewers: [String]
+  public let reviewers: [String]
   /// The articles that count.
-  let articles: [String]
-  let corpus: UnitizedCorpus
+  public let articles: [String]
+  /// What unitizing coefficients are computed from.
+  public let corpus: UnitizedCorpus
 
-  /// - Throws: ``AgreementError/noCommonArticle`` when no two reviewers share an article.
-  init(
-    _ selection: ReviewSelection, _ records: [AnnotationRecord], type: TextSpan.Kind?, read: (String) throws -> Article
-  )
-    throws
-  {
+  /// The corpus of the reviews that count.
+  ///
+  /// - Parameters:
+  ///   - selection: the reviews that count.
+  ///   - records: what was annotated in them.
+  ///   - type: the only type of stretch that counts; nil takes every type.
+  ///   - contents: the articles by slug.
+  /// - Throws: ``AnalysisError/noCommonArticle(reviewers:)`` when no two reviewers share an article.
+  public init(
+    _ selection: ReviewSelection, _ records: [AnnotationRecord], type: TextSpan.Kind?, contents: [String: Article]
+  ) throws {
     let all = Set(selection.reviews.map(\.reviewer)).sorted()
     let shared = selection.articles.filter { article in
       all.allSatisfy { selection.reviews.contains(ReviewID(article: article, reviewer: $0)) }
     }
-    guard all.count > 1, !shared.isEmpty else { throw AgreementError.noCommonArticle(reviewers: all) }
+    guard all.count > 1, !shared.isEmpty else { throw AnalysisError.noCommonArticle(reviewers: all) }
     let types = type.map { [$0] } ?? TextSpan.Kind.allCases
-    var documents: [String] = [], lengths: [Int] = [], spans: [UnitizedSpan] = []
+    let byReview = Dictionary(records.map { ($0.review, $0.annotations.spans.values) }) { $1 }
+    func spans(_ article: String, _ reviewer: String, _ paragraph: Int) -> [TextSpan] {
+      byReview[ReviewID(article: article, reviewer: reviewer)]?.filter { $0.paragraph == paragraph }.map(\.value) ?? []
+    }
+    var documents: [String] = [], lengths: [Int] = [], marked: [UnitizedSpan] = []
     for slug in shared {
-      for paragraph in try read(slug).paragraphs where paragraph.kind.isAnnotatable {
+      for paragraph in contents[slug]?.paragraphs ?? [] where paragraph.kind.isAnnotatable {
         for (rater, reviewer) in all.enumerated() {
-          let mine =
-            records.first { $0.review.article == slug && $0.review.reviewer == reviewer }?.annotations.spans.values
-            .filter { $0.paragraph == paragraph.number }.map(\.value) ?? []
+          let mine = spans(slug, reviewer, paragraph.number)
           for (category, type) in types.enumerated() {
-            spans += Self.merged(mine.filter { $0.type == type }).map {
+            marked += Self.merged(mine.filter { $0.type == type }).map {
               UnitizedSpan(
                 document: documents.count, rater: rater, category: category, start: $0.lowerBound, end: $0.upperBound)
             }
@@ -46,7 +54,7 @@ struct SpanCorpus {
     reviewers = all
     articles = shared
     corpus = try UnitizedCorpus(
-      documents: documents, lengths: lengths, raters: all, categories: types.map(\.rawValue), spans: spans)
+      documents: documents, lengths: lengths, raters: all, categories: types.map(\.rawValue), spans: marked)
   }
 
   private static func merged(_ spans: [TextSpan]) -> [Range<Int>] {

@@ -1,27 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
 
 /// A text as Unicode scalars, with a folded form of the same length in which typed words are found.
-struct ScalarText {
+public struct ScalarText: Sendable {
   /// One word with its place.
-  struct Word {
-    var text: String
-    var range: Range<Int>
+  public struct Word: Sendable {
+    /// The word as printed.
+    public var text: String
+    /// Where it stands, in Unicode scalars.
+    public var range: Range<Int>
   }
 
-  let scalars: [Unicode.Scalar]
-  let folded: [Unicode.Scalar]
+  /// The text.
+  public let scalars: [Unicode.Scalar]
+  /// The text in small letters with plain quotation marks, hyphens and blanks, scalar by scalar.
+  public let folded: [Unicode.Scalar]
 
-  init(_ text: String) {
+  /// A text.
+  public init(_ text: String) {
     scalars = Array(text.unicodeScalars)
-    folded = scalars.map(Self.fold)
+    folded = scalars.map(\.folded)
   }
 
-  var count: Int { scalars.count }
+  /// The number of scalars.
+  public var count: Int { scalars.count }
 
-  func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+  /// A stretch of the folded form.
+  public func folded(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(folded[range])) }
+
+  /// A stretch of the text.
+  public func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
 
   /// Letters and digits, with apostrophes, hyphens and full stops inside, in order.
-  var words: [Word] {
+  public var words: [Word] {
     var words: [Word] = []
     var start: Int?
     for index in 0...count {
@@ -37,7 +48,7 @@ struct ScalarText {
   }
 
   /// Every place of a text, in any case of letters, any form of quotation marks and any normal form; whole words first.
-  func places(of wanted: ScalarText) -> [Range<Int>] {
+  public func places(of wanted: ScalarText) -> [Range<Int>] {
     guard wanted.count > 0 else { return [] }
     let same = places(of: wanted.folded)
     let all = same.isEmpty && !wanted.isASCII ? places(of: wanted.characters) : same
@@ -72,7 +83,7 @@ struct ScalarText {
   }
 
   /// The places that a person means: the words themselves, else from the first words to the last.
-  func places(ofTyped typed: String) -> [Range<Int>] {
+  public func places(ofTyped typed: String) -> [Range<Int>] {
     for literal in [typed, Self.unquoted(typed)].compactMap({ $0 }) {
       let places = places(of: ScalarText(literal))
       if !places.isEmpty { return places }
@@ -123,17 +134,5 @@ struct ScalarText {
   /// Whether a word may begin or end here.
   private func isEdge(_ index: Int) -> Bool {
     index == 0 || index == count || !(isWord(index - 1) && isWord(index))
-  }
-
-  private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar {
-    case "“", "”", "„", "«", "»", "‟": return "\""
-    case "‘", "’", "‚", "‛": return "'"
-    case "–", "—", "‐", "‑", "−": return "-"
-    case "\u{A0}", "\u{202F}", "\n", "\t": return " "
-    default:
-      let lower = scalar.properties.lowercaseMapping.unicodeScalars
-      return lower.count == 1 ? lower.first ?? scalar : scalar
-    }
   }
 }

@@ -1,26 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AgreementStatistics
-internal import AnnotationModel
+public import AnnotationModel
 
 /// The signals of the articles of one outlet or origin: means over articles with 95 % intervals.
-struct OutletSignals {
+public struct OutletSignals: Sendable {
   /// A mean over articles.
-  struct Mean {
-    let name: String
+  public struct Mean: Sendable {
+    /// The signal.
+    public let name: String
     /// The mean; nil where no article has a value.
-    let value: Double?
+    public let value: Double?
     /// The interval of Student's t over articles; nil with fewer than two.
-    let interval: (lower: Double, upper: Double)?
+    public let interval: (lower: Double, upper: Double)?
     /// How many articles have a value.
-    let articles: Int
+    public let articles: Int
   }
 
-  let name: String
-  let articles: [String]
-  let means: [Mean]
+  /// The outlet or origin; empty where it is not known.
+  public let name: String
+  /// Its articles.
+  public let articles: [String]
+  /// The signals, the shares of the labels first.
+  public let means: [Mean]
 
   /// The outlets, or the origins, with an article that may be seen, by name; those unknown come last.
-  static func group(
+  public static func group(
     _ signals: [ArticleSignals], _ codebook: Codebook, by key: (Article) -> String?
   ) -> [OutletSignals] {
     let readable = signals.filter { !$0.readings.isEmpty }

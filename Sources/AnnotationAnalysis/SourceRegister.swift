@@ -1,38 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import AnnotationModel
-internal import ArticleIngest
-internal import ReviewSession
+public import AnnotationModel
+internal import NameGuessing
 
 /// The sources of many reviews as one list: the same name is one source in every article, a description only in its own.
-struct SourceRegister {
+public struct SourceRegister: Sendable {
   /// One reviewer's distinct source in one article.
-  struct Member {
-    let record: AnnotationRecord
-    let number: Int
+  public struct Member: Sendable {
+    /// What the reviewer annotated.
+    public let record: AnnotationRecord
+    /// The source's number there.
+    public let number: Int
 
-    var source: Source? { record.annotations.sources[number]?.value }
-    var mentions: [AnnotationSet.Placed<Mention>] { record.annotations.mentions(of: number) }
-    var rating: SourceRating? { record.annotations.rating(ofSource: number)?.rating }
+    /// The source.
+    public var source: Source? { record.annotations.sources[number]?.value }
+    /// Where it speaks, by paragraph.
+    public var mentions: [AnnotationSet.Placed<Mention>] { record.annotations.mentions(of: number) }
+    /// The rating that stands.
+    public var rating: SourceRating? { record.annotations.rating(ofSource: number)?.rating }
   }
 
   /// A source over all articles and reviewers.
-  struct Entry {
+  public struct Entry: Sendable {
     /// A word to ask for it by: its name in small letters and hyphens, behind the article where it is unnamed.
-    let id: String
+    public let id: String
     /// The reviewers' sources it is made of, by article, reviewer and number.
-    let members: [Member]
+    public let members: [Member]
 
-    var label: String { members.first?.source?.label ?? "" }
-    var kind: Source.Kind { members.first?.source?.kind ?? .person }
-    var naming: Source.Naming { members.first?.source?.naming ?? .named }
-    var articles: [String] { Set(members.map(\.record.review.article)).sorted() }
-    var reviewers: [String] { Set(members.map(\.record.review.reviewer)).sorted() }
+    /// What lists call it.
+    public var label: String { members.first?.source?.label ?? "" }
+    /// What it is.
+    public var kind: Source.Kind { members.first?.source?.kind ?? .person }
+    /// Whether the reader is told who it is.
+    public var naming: Source.Naming { members.first?.source?.naming ?? .named }
+    /// The articles it speaks in, by slug.
+    public var articles: [String] { Set(members.map(\.record.review.article)).sorted() }
+    /// The reviewers who found it.
+    public var reviewers: [String] { Set(members.map(\.record.review.reviewer)).sorted() }
     /// The paragraphs in which anybody finds it speaking.
-    var mentions: Int {
+    public var mentions: Int {
       Set(members.flatMap { member in member.mentions.map { "\(member.record.review.article)#\($0.paragraph)" } }).count
     }
+    /// The outlets of its articles, each once, by name; `outlets` names that of each article.
+    public func outlets(_ outlets: [String: String]) -> [String] { Set(articles.compactMap { outlets[$0] }).sorted() }
     /// The names it is printed under, each once.
-    var names: [String] {
+    public var names: [String] {
       var seen: Set<String> = []
       return members.flatMap { member in
         member.record.annotations.group(of: member.number).compactMap {
@@ -41,7 +52,7 @@ struct SourceRegister {
       }.filter { seen.insert($0).inserted }
     }
     /// The origins behind it, where it is heard in another's words.
-    var origins: [String] {
+    public var origins: [String] {
       Set(
         members.compactMap { member in
           member.record.annotations.origin(of: member.number).flatMap {
@@ -53,9 +64,10 @@ struct SourceRegister {
   }
 
   /// The entries, those that speak in most articles first.
-  let entries: [Entry]
+  public let entries: [Entry]
 
-  init(_ records: [AnnotationRecord]) {
+  /// The register of some reviews' sources. Complexity: O(sources of an article squared), summed over articles.
+  public init(_ records: [AnnotationRecord]) {
     let members = records.flatMap { record in
       record.annotations.distinctSources.map { Member(record: record, number: $0) }
     }
@@ -71,6 +83,12 @@ struct SourceRegister {
     self.entries = entries.sorted {
       ($1.articles.count, $1.mentions, $0.id) < ($0.articles.count, $0.mentions, $1.id)
     }
+  }
+
+  /// The entry of an id, or of a name it is printed under.
+  public func entry(_ word: String) -> Entry? {
+    let name = SourceName.folded(word)
+    return entries.first { $0.id == word } ?? entries.first { $0.names.map { SourceName.folded($0) }.contains(name) }
   }
 
   private static func uniteByName(_ members: [Member], _ sets: inout DisjointSets) {

@@ -1,36 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import AnnotationModel
+public import AgreementStatistics
+public import AnnotationModel
 
 /// Which reviews of which articles count, and which do not.
 ///
 /// An article is shown when two of its reviews are finished; what one reviewer did alone says nothing about agreement,
 /// and would give the others' labels away.
-struct ReviewSelection {
+public struct ReviewSelection: Sendable {
   /// An article whose agreement can not be shown yet.
-  struct Pending {
-    let article: String
-    let finished: [String]
-    let unfinished: [String]
+  public struct Pending: Sendable {
+    /// The article.
+    public let article: String
+    /// Who has finished it.
+    public let finished: [String]
+    /// Who has not.
+    public let unfinished: [String]
   }
 
   /// The articles that are shown.
-  private(set) var articles: [String] = []
+  public private(set) var articles: [String] = []
   /// The reviews that count.
-  private(set) var reviews: Set<ReviewID> = []
+  public private(set) var reviews: Set<ReviewID> = []
   /// The unfinished reviews that count because they were asked for.
-  private(set) var takenIn: [ReviewSummary] = []
+  public private(set) var takenIn: [ReviewSummary] = []
   /// The reviews that do not count because they are not finished.
-  private(set) var unfinished: [ReviewSummary] = []
+  public private(set) var unfinished: [ReviewSummary] = []
   /// The finished reviews that stand alone.
-  private(set) var alone: [ReviewSummary] = []
+  public private(set) var alone: [ReviewSummary] = []
   /// The articles that wait for a second finished review.
-  private(set) var pending: [Pending] = []
+  public private(set) var pending: [Pending] = []
 
+  /// Decides for each article.
+  ///
   /// - Parameters:
   ///   - reviews: the reviews of the articles.
   ///   - articles: the articles in order, each once.
   ///   - includesUnfinished: whether a review need not be finished to count.
-  init(_ reviews: [ReviewSummary], of articles: [String], includesUnfinished: Bool) {
+  public init(_ reviews: [ReviewSummary], of articles: [String], includesUnfinished: Bool) {
     let byArticle = Dictionary(grouping: reviews, by: \.id.article)
     for article in articles {
       let all = byArticle[article] ?? []
@@ -49,5 +55,16 @@ struct ReviewSelection {
             unfinished: all.filter { !$0.isFinished }.map(\.id.reviewer)))
       }
     }
+  }
+}
+
+extension ReviewSelection {
+  /// The reviews that do not count, as a report names them.
+  public var leftOut: [LeftOut] {
+    unfinished.map { leftOut($0, "unfinished") } + alone.map { leftOut($0, "no second finished review") }
+  }
+
+  private func leftOut(_ review: ReviewSummary, _ reason: String) -> LeftOut {
+    LeftOut(what: "review of \(review.id.article) by \(review.id.reviewer)", count: review.decided, reason: reason)
   }
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import AnnotationModel
-internal import ReviewSession
+public import AnnotationModel
+internal import NameGuessing
 
 /// Which sources of two reviewers of one article are the same.
 ///
 /// First by name, whatever the case of letters and the article in front, aliases of joined sources included; then
 /// unnamed ones that are left, by the paragraphs in which they speak, the largest overlap first.
-enum SourceMatching {
+public enum SourceMatching {
   /// The pairs of distinct sources, each at most once, by the left number.
-  static func pairs(_ left: AnnotationSet, _ right: AnnotationSet) -> [(left: Int, right: Int)] {
+  public static func pairs(_ left: AnnotationSet, _ right: AnnotationSet) -> [(left: Int, right: Int)] {
     var pairs: [(left: Int, right: Int)] = []
     var rest = Set(right.distinctSources)
     for number in left.distinctSources {
@@ -32,11 +32,12 @@ enum SourceMatching {
   }
 
   /// The names under which a source and what is joined with it are printed.
-  static func names(_ number: Int, _ annotations: AnnotationSet) -> Set<String> {
-    Set(annotations.group(of: number).compactMap { annotations.sources[$0]?.value.name }.map(SourceName.folded))
+  public static func names(_ number: Int, _ annotations: AnnotationSet) -> Set<String> {
+    Set(annotations.group(of: number).compactMap { annotations.sources[$0]?.value.name }.map { SourceName.folded($0) })
   }
 
-  static func isUnnamed(_ number: Int, _ annotations: AnnotationSet) -> Bool {
+  /// Whether a source and all that is joined with it are unnamed.
+  public static func isUnnamed(_ number: Int, _ annotations: AnnotationSet) -> Bool {
     annotations.group(of: number).allSatisfy { annotations.sources[$0]?.value.naming == .unnamed }
   }
 

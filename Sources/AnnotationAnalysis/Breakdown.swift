@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AgreementStatistics
+public import AnnotationModel
+
+/// What a project's figures are broken down by.
+public enum Grouping: String, Sendable, CaseIterable {
+  case article, label, reviewer, week
+}
+
+/// A project's figures apart: by article, by the week of a paragraph's last decision, by label or by reviewer.
+public struct Breakdown: Sendable {
+  /// One part and its figures.
+  public struct Part: Sendable {
+    /// What it is called.
+    public let name: String
+    /// How many units it has.
+    public let units: Int
+    /// Its figures.
+    public let estimates: [Estimate]
+    /// The nominal alpha without this reviewer.
+    public var alphaWithout: Double?
+
+    /// The first figure of a kind.
+    public subscript(_ coefficient: Coefficient) -> Estimate? { estimates.first { $0.coefficient == coefficient } }
+  }
+
+  /// What the figures are broken down by.
+  public let grouping: Grouping
+  /// The parts in their order.
+  public let parts: [Part]
+
+  /// The figures of each part.
+  ///
+  /// - Parameters:
+  ///   - ratings: the labels of the reviews that count.
+  ///   - grouping: what to break them down by.
+  ///   - whole: the figures over everything.
+  ///   - measure: computes the figures of a part's ratings.
+  /// - Throws: what `measure` throws.
+  public init(
+    _ ratings: ProjectRatings, by grouping: Grouping, whole: AgreementReport,
+    measure: (ProjectRatings) throws -> AgreementReport
+  ) throws {
+    self.grouping = grouping
+    switch grouping {
+    case .article: parts = try Self.parts(ratings, measure) { $0.article }
+    case .week:
+      let weeks = Self.weeks(of: ratings)
+      parts = try Self.parts(ratings, measure) { weeks["\($0.article)#\($0.paragraph.number)"] ?? "" }
+    case .label:
+      parts = whole.data.categories.map { category in
+        let estimates = whole.coefficients.filter { $0.category == category }
+        return Part(name: category, units: estimates.first?.n ?? 0, estimates: estimates)
+      }
+    case .reviewer: parts = Self.reviewers(whole)
+    }
+  }
+
+  private static func parts(
+    _ ratings: ProjectRatings, _ measure: (ProjectRatings) throws -> AgreementReport, name: (LabelRecord) -> String
+  ) throws -> [Part] {
+    try ratings.grouped(by: name).sorted { $0.key < $1.key }.map { part, ratings in
+      let report = try measure(ratings)
+      return Part(
+        name: part, units: report.data.pairableUnits,
+        estimates: report.coefficients.filter { $0.category == nil && $0.raters == nil })
+    }
+  }
+
+  private static func weeks(of ratings: ProjectRatings) -> [String: String] {
+    var last: [String: Timestamp] = [:]
+    for record in ratings.records {
+      guard let madeAt = record.madeAt else { continue }
+      let unit = "\(record.article)#\(record.paragraph.number)"
+      last[unit] = max(last[unit] ?? madeAt, madeAt)
+    }
+    return last.mapValues(ISOWeek.name)
+  }
+
+  private static func reviewers(_ whole: AgreementReport) -> [Part] {
+    if whole.diagnostics.influence.isEmpty {
+      return whole.data.raters.map { rater in
+        let kappas = whole.coefficients.filter { $0.coefficient == .cohenKappa && $0.raters?.contains(rater) == true }
+        return Part(name: rater, units: kappas.first?.n ?? 0, estimates: kappas)
+      }
+    }
+    return whole.diagnostics.influence.map { influence in
+      Part(
+        name: influence.rater, units: influence.againstRest.n, estimates: [influence.againstRest],
+        alphaWithout: influence.alphaWithout)
+    }
+  }
+}
+
+/// The week of a moment as ISO 8601 names it, `2026-W12`, in UTC.
+enum ISOWeek {
+  private static let day = 86_400_000
+
+  static func name(of moment: Timestamp) -> String {
+    let days = Int((Double(moment.milliseconds) / Double(day)).rounded(.down))
+    // Day 0 was a Thursday; a week belongs to the year of its Thursday.
+    let fromMonday = ((days + 3) % 7 + 7) % 7
+    let thursday = days - fromMonday + 3
+    let year = Timestamp(milliseconds: Int64(thursday) * Int64(day)).iso8601.prefix(4)
+    guard let first = Timestamp(iso8601: "\(year)-01-01T00:00:00.000Z") else { return String(year) }
+    let week = (thursday - Int(first.milliseconds) / day) / 7 + 1
+    return "\(year)-W\(week < 10 ? "0" : "")\(week)"
+  }
+}

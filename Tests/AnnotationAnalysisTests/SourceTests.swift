@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationAnalysis
+import AnnotationModel
+import Testing
+
+@Suite struct SourceTests {
+  private let ana = Records.annotations(
+    "vela", "ana",
+    [
+      (1, Records.source("The Harbour Board")), (2, Records.source("two dockers", .unnamed)),
+      (3, Records.source("Mayor Ruiz")), (1, Records.mention(1)), (2, Records.mention(2)), (3, Records.mention(3)),
+    ])
+  private let ben = Records.annotations(
+    "vela", "ben",
+    [
+      (1, Records.source("harbour board")), (2, Records.source("workers of the port", .unnamed)),
+      (3, Records.source("Courier")), (4, Records.source("a clerk", .unnamed)), (1, Records.mention(1)),
+      (2, Records.mention(2)), (3, Records.mention(3)), (4, Records.mention(4)),
+    ])
+
+  @Test func namesMatchFirstThenUnnamedOnesByWhereTheySpeak() {
+    let pairs = SourceMatching.pairs(ana.annotations, ben.annotations)
+    #expect(pairs.map(\.left) == [1, 2])
+    #expect(pairs.map(\.right) == [1, 2])
+  }
+
+  @Test func overlapIsF1OverMatchedSources() throws {
+    let overlap = try #require(SourceOverlap.pairs([ana.review, ben.review], [ana, ben]).first)
+    #expect((overlap.matched, overlap.found) == (2, [3, 4]))
+    #expect(overlap.value == 4.0 / 7)
+    #expect(overlap.interval == nil)
+  }
+
+  @Test func theRegisterKnowsANameInEveryArticleAndADescriptionInItsOwn() throws {
+    let elsewhere = Records.annotations(
+      "tower", "ana", [(1, Records.source("Harbour Board")), (1, Records.source("two dockers", .unnamed))])
+    let register = SourceRegister([ana, ben, elsewhere])
+    let board = try #require(register.entry("the harbour board"))
+    #expect(board.articles == ["tower", "vela"])
+    #expect(board.reviewers == ["ana", "ben"])
+    #expect(board.outlets(["tower": "Courier", "vela": "Courier"]) == ["Courier"])
+    #expect(
+      register.entries.map(\.id).filter { $0.contains(":") }.sorted() == [
+        "tower:two-dockers", "vela:a-clerk", "vela:two-dockers",
+      ])
+  }
+
+  @Test func stretchesOfOneTypeThatOverlapAreOne() throws {
+    func span(_ start: Int, _ end: Int, _ type: TextSpan.Kind = .loaded) -> (Int, Annotation) {
+      (1, .span(TextSpan(type: type, start: start, end: end, text: "")))
+    }
+    let records = [
+      Records.annotations("vela", "ana", [span(0, 10), span(5, 20), span(30, 32, .hedge)]),
+      Records.annotations("vela", "ben", [span(0, 20)]),
+    ]
+    let selection = ReviewSelection(
+      [Records.review("vela", "ana"), Records.review("vela", "ben")], of: ["vela"], includesUnfinished: false)
+    let contents = ["vela": Records.article([String(repeating: "x", count: 40)])]
+    let corpus = try SpanCorpus(selection, records, type: .loaded, contents: contents).corpus
+    #expect(corpus.spans.map { [$0.rater, $0.start, $0.end] } == [[0, 0, 20], [1, 0, 20]])
+    #expect(corpus.lengths == [40])
+    #expect(throws: AnalysisError.noCommonArticle(reviewers: [])) {
+      try SpanCorpus(
+        ReviewSelection([], of: ["vela"], includesUnfinished: false), records, type: nil, contents: contents)
+    }
+  }
+}
