@@ -69,3 +69,9 @@ public struct SpanCorpus: Sendable {
     return ranges
   }
 }
+
+/// Why figures can not be had from the reviews that count.
+public enum AnalysisError: Error, Sendable, Equatable {
+  /// No article was reviewed by all of these reviewers, so what they marked can not be compared.
+  case noCommonArticle(reviewers: [String])
+}

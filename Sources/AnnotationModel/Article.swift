@@ -52,3 +52,49 @@ public struct Article: Sendable, Hashable, Codable {
     case contentSHA256 = "content_sha256"
   }
 }
+
+extension Article {
+  /// The number of the heading above each paragraph, in paragraph order; nil before the first heading.
+  ///
+  /// A heading's own entry is the heading above it. Complexity: O(paragraphs).
+  public var sections: [Int?] {
+    var heading: Int?
+    return paragraphs.map { paragraph in
+      defer { if paragraph.kind == .heading { heading = paragraph.number } }
+      return heading
+    }
+  }
+
+  /// The paragraph of a number, or nil when the article has none.
+  public func paragraph(_ number: Int) -> Paragraph? {
+    paragraphs.indices.contains(number - 1) ? paragraphs[number - 1] : nil
+  }
+
+  /// How many paragraphs reviewers label by default.
+  public var annotatableCount: Int { paragraphs.count { $0.kind.isAnnotatable } }
+}
+
+/// A date found in an article, as printed and as ISO 8601.
+public struct ArticleDate: Sendable, Hashable, Codable {
+  /// Whose date it is: the copy in hand, or the outlet whose text it copies.
+  public enum Owner: String, Sendable, Codable {
+    case repost, outlet
+  }
+
+  /// The calendar day, `YYYY-MM-DD`.
+  public var iso: String
+  /// The date as the article prints it.
+  public var raw: String
+  /// Whose date it is.
+  public var of: Owner
+  /// The paragraph it was found in, from 1; nil when it came from metadata outside the text.
+  public var paragraph: Int?
+
+  /// A date with its evidence.
+  public init(iso: String, raw: String, of owner: Owner, paragraph: Int?) {
+    self.iso = iso
+    self.raw = raw
+    self.of = owner
+    self.paragraph = paragraph
+  }
+}

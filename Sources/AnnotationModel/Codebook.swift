@@ -38,3 +38,94 @@ public struct Codebook: Sendable, Hashable, Codable {
     return labels.first { [$0.id.rawValue, $0.name.lowercased(), $0.key].contains(word) || $0.aliases.contains(word) }
   }
 }
+
+/// One label of a codebook: what it is called, which key gives it and how it is decided.
+public struct LabelDefinition: Sendable, Hashable, Codable {
+  /// A sentence with the label it gets, to learn from.
+  public struct Example: Sendable, Hashable, Codable {
+    /// The sentence.
+    public var text: String
+    /// The label it gets; another label than the definition's own makes it a counter-example.
+    public var label: LabelID
+    /// Why, in a few words.
+    public var because: String?
+
+    /// A sentence with its label.
+    public init(text: String, label: LabelID, because: String? = nil) {
+      self.text = text
+      self.label = label
+      self.because = because
+    }
+  }
+
+  /// The colours a terminal emphasises labels with.
+  public enum Color: String, Sendable, Codable, CaseIterable {
+    case cyan, green, yellow, magenta
+  }
+
+  /// The identifier used in the ledger and in exports.
+  public var id: LabelID
+  /// The lower-case letter that gives the label at the prompt; its capital gives it unsure.
+  public var key: String
+  /// The name people read.
+  public var name: String
+  /// Other words that may be typed for it.
+  public var aliases: [String]
+  /// What the label means, one or two sentences.
+  public var definition: String
+  /// When to give it.
+  public var useWhen: [String]
+  /// When not to give it.
+  public var avoidWhen: [String]
+  /// Examples and counter-examples.
+  public var examples: [Example]
+  /// The colour of its letter.
+  public var color: Color
+  /// The details asked after the label is given, such as `source`.
+  public var asks: [String]
+
+  /// A definition.
+  public init(
+    id: LabelID, key: String, name: String, aliases: [String] = [], definition: String, useWhen: [String] = [],
+    avoidWhen: [String] = [], examples: [Example] = [], color: Color, asks: [String] = []
+  ) {
+    self.id = id
+    self.key = key
+    self.name = name
+    self.aliases = aliases
+    self.definition = definition
+    self.useWhen = useWhen
+    self.avoidWhen = avoidWhen
+    self.examples = examples
+    self.color = color
+    self.asks = asks
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case id, key, name, aliases, definition, examples, color, asks
+    case useWhen = "use_when"
+    case avoidWhen = "avoid_when"
+  }
+}
+
+/// The codebook's identifier of a label, such as `report` or `editorial_aside`.
+public struct LabelID: RawRepresentable, Sendable, Hashable, Codable, Comparable, ExpressibleByStringLiteral {
+  /// The identifier as the codebook and every export write it.
+  public var rawValue: String
+
+  /// The label of an identifier.
+  public init(rawValue: String) { self.rawValue = rawValue }
+  /// The label of an identifier.
+  public init(stringLiteral value: String) { rawValue = value }
+  /// Reads the identifier as a plain string.
+  public init(from decoder: any Decoder) throws {
+    rawValue = try decoder.singleValueContainer().decode(String.self)
+  }
+  /// Writes the identifier as a plain string.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(rawValue)
+  }
+  /// By code point.
+  public static func < (left: LabelID, right: LabelID) -> Bool { left.rawValue < right.rawValue }
+}

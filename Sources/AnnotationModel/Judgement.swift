@@ -24,3 +24,9 @@ public struct Judgement: Sendable, Hashable, Codable {
     self.mixed = mixed
   }
 }
+
+/// How sure a reviewer is of a judgement.
+public enum Confidence: Int, Sendable, Codable, CaseIterable {
+  case low = 1
+  case medium, high
+}

@@ -46,3 +46,9 @@ public struct ProvenanceStep: Sendable, Hashable, Codable {
     case partyKind = "party_kind"
   }
 }
+
+/// What a hand through which an article passed did with the text.
+public enum ProvenanceRole: String, Sendable, Codable, CaseIterable {
+  case reposter, republisher, origin
+  case humanSource = "human_source"
+}

@@ -42,3 +42,64 @@ public struct SourceRating: Sendable, Hashable, Codable {
     return reliability == credibility
   }
 }
+
+/// How far a source can be relied on, whatever it says this time (Admiralty code).
+public enum SourceReliability: String, Sendable, Codable, CaseIterable {
+  case a = "A"
+  case b = "B"
+  case c = "C"
+  case d = "D"
+  case e = "E"
+  /// Cannot be judged: a missing value, never a point of the scale.
+  case f = "F"
+
+  /// The place on the scale, 1 (best) to 5; nil where it cannot be judged.
+  public var rank: Int? {
+    switch self {
+    case .a: 1
+    case .b: 2
+    case .c: 3
+    case .d: 4
+    case .e: 5
+    case .f: nil
+    }
+  }
+
+  /// The standard phrase.
+  public var meaning: String {
+    switch self {
+    case .a: "completely reliable"
+    case .b: "usually reliable"
+    case .c: "fairly reliable"
+    case .d: "not usually reliable"
+    case .e: "unreliable"
+    case .f: "cannot be judged"
+    }
+  }
+}
+
+/// How far a piece of information can be believed, whoever says it (Admiralty code).
+public enum InformationCredibility: Int, Sendable, Codable, CaseIterable {
+  case confirmed = 1
+  case probable
+  case possible
+  case doubtful
+  case improbable
+  /// Cannot be judged: a missing value, never a point of the scale.
+  case cannotBeJudged
+
+  /// The place on the scale, 1 (best) to 5; nil where it cannot be judged.
+  public var rank: Int? { self == .cannotBeJudged ? nil : rawValue }
+
+  /// The standard phrase.
+  public var meaning: String {
+    switch self {
+    case .confirmed: "confirmed by other, independent sources"
+    case .probable: "probably true"
+    case .possible: "possibly true"
+    case .doubtful: "doubtful"
+    case .improbable: "improbable"
+    case .cannotBeJudged: "cannot be judged"
+    }
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What one reviewer says of one paragraph, as every export and every statistic reads it.
+public struct LabelRecord: Sendable, Hashable {
+  /// The article's slug.
+  public var article: String
+  /// The paragraph with its text.
+  public var paragraph: Paragraph
+  /// The reviewer's identifier.
+  public var reviewer: String
+  /// The decision; nil when the paragraph has only a note or a flag.
+  public var judgement: Judgement?
+  /// The note.
+  public var note: String?
+  /// Whether it is flagged.
+  public var isFlagged: Bool
+  /// Seconds from showing to deciding; nil without a decision.
+  public var seconds: Double?
+  /// The codebook version, `attribution@1`; nil without a decision.
+  public var codebook: String?
+  /// When it was decided; nil without a decision.
+  public var madeAt: Timestamp?
+
+  /// A record.
+  public init(
+    article: String, paragraph: Paragraph, reviewer: String, judgement: Judgement?, note: String?, isFlagged: Bool,
+    seconds: Double?, codebook: String?, madeAt: Timestamp?
+  ) {
+    self.article = article
+    self.paragraph = paragraph
+    self.reviewer = reviewer
+    self.judgement = judgement
+    self.note = note
+    self.isFlagged = isFlagged
+    self.seconds = seconds
+    self.codebook = codebook
+    self.madeAt = madeAt
+  }
+}
+
+/// What one reviewer marked in one article, as every export, signal and statistic reads it.
+public struct AnnotationRecord: Sendable, Hashable {
+  /// Whose review of what.
+  public var review: ReviewID
+  /// Whether the reviewer locked the review.
+  public var isFinished: Bool
+  /// The marks that stand.
+  public var annotations: AnnotationSet
+  /// When each mark was made, by aspect and number.
+  public var madeAt: [Key: Timestamp]
+
+  /// Names one mark.
+  public struct Key: Sendable, Hashable {
+    /// What the mark is of.
+    public var aspect: Annotation.Aspect
+    /// Its number.
+    public var number: Int
+
+    /// A mark's name.
+    public init(_ aspect: Annotation.Aspect, _ number: Int) {
+      self.aspect = aspect
+      self.number = number
+    }
+  }
+
+  /// A record.
+  public init(
+    review: ReviewID, isFinished: Bool, annotations: AnnotationSet = AnnotationSet(), madeAt: [Key: Timestamp] = [:]
+  ) {
+    self.review = review
+    self.isFinished = isFinished
+    self.annotations = annotations
+    self.madeAt = madeAt
+  }
+}
+
+/// How far a review is.
+public struct ReviewSummary: Sendable, Hashable {
+  /// Whose review of what.
+  public var id: ReviewID
+  /// Which paragraphs it walks.
+  public var scope: ReviewScope
+  /// Whether the reviewer locked it.
+  public var isFinished: Bool
+  /// How many of the walked paragraphs are decided or abstained from.
+  public var decided: Int
+  /// How many paragraphs it walks.
+  public var walked: Int
+  /// How many paragraphs are flagged.
+  public var flagged: Int
+  /// When it was last changed.
+  public var touchedAt: Timestamp
+
+  /// A summary.
+  public init(
+    id: ReviewID, scope: ReviewScope, isFinished: Bool, decided: Int, walked: Int, flagged: Int, touchedAt: Timestamp
+  ) {
+    self.id = id
+    self.scope = scope
+    self.isFinished = isFinished
+    self.decided = decided
+    self.walked = walked
+    self.flagged = flagged
+    self.touchedAt = touchedAt
+  }
+}
+
+/// An article as a list shows it.
+public struct ArticleSummary: Sendable, Hashable {
+  /// The article's slug.
+  public var slug: String
+  /// The headline, if the document prints one.
+  public var title: String?
+  /// How many blocks it has.
+  public var paragraphs: Int
+  /// How many of them reviewers label by default.
+  public var annotatable: Int
+  /// When it was loaded.
+  public var loadedAt: Timestamp
+  /// The slug of the article that this one is a new version of.
+  public var revises: String?
+
+  /// A summary.
+  public init(
+    slug: String, title: String?, paragraphs: Int, annotatable: Int, loadedAt: Timestamp, revises: String? = nil
+  ) {
+    self.slug = slug
+    self.title = title
+    self.paragraphs = paragraphs
+    self.annotatable = annotatable
+    self.loadedAt = loadedAt
+    self.revises = revises
+  }
+}
