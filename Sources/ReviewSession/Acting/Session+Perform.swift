@@ -39,9 +39,10 @@ extension Session {
   /// Saves events in one transaction and takes them in.
   mutating func save(_ events: [Event], _ log: some JudgementLog) throws(ReviewError) -> [Receipt] {
     let receipts: [Receipt]
-    do { receipts = try log.append(events) } catch { throw .notSaved(error) }
+    let outgoing = events.map(stored)
+    do { receipts = try log.append(outgoing) } catch { throw .notSaved(error) }
     guard receipts.count == events.count else { throw .notSaved(MissingReceipt()) }
-    for (event, receipt) in zip(events, receipts) { advance(Recorded(event: event, receipt: receipt)) }
+    for (event, receipt) in zip(outgoing, receipts) { advance(shown(Recorded(event: event, receipt: receipt))) }
     return receipts
   }
 

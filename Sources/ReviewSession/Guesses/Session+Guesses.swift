@@ -12,11 +12,15 @@ extension Session {
     let registered = register.first { SourceName.folded($0.name) == wanted }.map(copied)
     let step = article.provenance.firstIndex { SourceName.folded($0.party) == wanted }
     let party = step.map { article.provenance[$0] }
-    let naming = details.naming ?? registered?.naming ?? party.map(naming) ?? SourceName.naming(name, lexicon)
+    let isHidden = mask?.isMask(name) ?? false
+    let naming =
+      details.naming ?? registered?.naming ?? party.map(naming)
+      ?? (isHidden ? .named : SourceName.naming(name, lexicon))
     return Source(
       name: registered?.name ?? party?.party ?? unnumbered(name, naming),
       label: naming == .unnamed ? newLabel(for: name) : registered?.name ?? party?.party ?? name,
-      kind: details.kind ?? registered?.kind ?? party.map(kind) ?? SourceName.kind(name, lexicon), naming: naming,
+      kind: details.kind ?? registered?.kind ?? party.map(kind)
+        ?? (isHidden ? .outlet : SourceName.kind(name, lexicon)), naming: naming,
       role: details.role.applied(to: party?.role), nestedIn: step.map(carrier) ?? carrier(in: paragraph, wanted),
       firstHand: details.firstHand ?? .unknown, anonymityReason: details.reason.applied(to: nil),
       note: details.note.applied(to: nil))

@@ -30,6 +30,8 @@ public struct Session: Sendable {
   public internal(set) var annotations = AnnotationSet()
   /// The sources the reviewer named in other articles, the latest first.
   public let register: [Source]
+  /// The article's mask, where outlet and address are hidden from the reviewer.
+  let mask: MaskedArticle?
   var gestures = 0
   var states: [Int: ParagraphState] = [:]
   var drafts: [Int: Draft] = [:]
@@ -40,20 +42,24 @@ public struct Session: Sendable {
   /// - Parameters:
   ///   - id: whose review of what.
   ///   - article: the article as it stands now.
+  ///   - isMasked: whether outlet and address are hidden from the reviewer.
   ///   - codebook: the rules in force.
   ///   - scope: which paragraphs to walk, unless the history says otherwise.
   ///   - history: the events of this review in ledger order.
   ///   - register: the sources the reviewer named in other articles, the latest first.
   public init(
-    _ id: ReviewID, article: Article, codebook: Codebook, scope: ReviewScope = .body, history: [Recorded] = [],
+    _ id: ReviewID, article: Article, isMasked: Bool = false, codebook: Codebook, scope: ReviewScope = .body,
+    history: [Recorded] = [],
     register: [Source] = []
   ) {
     self.id = id
+    mask = isMasked ? MaskedArticle(article) : nil
+    let article = mask?.shown ?? article
     self.article = article
     self.codebook = codebook
     self.scope = scope
     self.register = register
-    for recorded in history { advance(recorded) }
+    for recorded in history { advance(shown(recorded)) }
     // Others may have corrected kinds since: the article as it stands now wins over the replay.
     self.article = article
     position = undecided.first

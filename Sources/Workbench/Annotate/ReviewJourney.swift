@@ -62,7 +62,7 @@ final class ReviewJourney {
   /// Opens or resumes the review; opening, walking every block and hiding the outlet are entries of the ledger.
   private func open(_ slug: String, walksAll: Bool, isMasked: Bool) throws -> Session {
     let id = ReviewID(article: slug, reviewer: reviewer)
-    let article = isMasked ? try store.article(slug).masked : try store.article(slug)
+    let article = try store.article(slug)
     let history = try store.history(of: id)
     let openings = history.compactMap { if case .reviewOpened(let facts) = $0.event { facts } else { nil } }
     let scope: ReviewScope = walksAll ? .all : openings.last?.scope ?? .body
@@ -74,7 +74,8 @@ final class ReviewJourney {
     }
     // A first opening is no visit to come back to.
     return Session(
-      id, article: article, codebook: codebook, scope: scope, history: openings.isEmpty ? [] : history + recorded,
+      id, article: article, isMasked: isMasked, codebook: codebook, scope: scope,
+      history: openings.isEmpty ? [] : history + recorded,
       register: try store.register(of: reviewer, without: slug))
   }
 
