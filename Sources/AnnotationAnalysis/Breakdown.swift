@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import AgreementStatistics
-public import AnnotationModel
+internal import AnnotationModel
 
 /// What a project's figures are broken down by.
 public enum Grouping: String, Sendable, CaseIterable {

@@ -27,6 +27,8 @@ public struct ReviewSelection: Sendable {
   public private(set) var unfinished: [ReviewSummary] = []
   /// The finished reviews that stand alone.
   public private(set) var alone: [ReviewSummary] = []
+  /// The reviews that do not count because another version of their article does.
+  public private(set) var otherVersions: [ReviewSummary] = []
   /// The articles that wait for a second finished review.
   public private(set) var pending: [Pending] = []
 
@@ -36,12 +38,20 @@ public struct ReviewSelection: Sendable {
   ///   - reviews: the reviews of the articles.
   ///   - articles: the articles in order, each once.
   ///   - includesUnfinished: whether a review need not be finished to count.
-  public init(_ reviews: [ReviewSummary], of articles: [String], includesUnfinished: Bool) {
+  ///   - versions: the project's lines of versions, of each of which one article counts; nil takes every article.
+  public init(
+    _ reviews: [ReviewSummary], of articles: [String], includesUnfinished: Bool, versions: ArticleVersions? = nil
+  ) {
     let byArticle = Dictionary(grouping: reviews, by: \.id.article)
+    let countingOf = byArticle.mapValues { $0.filter { $0.isFinished || includesUnfinished } }
+    let shown = articles.filter { Set((countingOf[$0] ?? []).map(\.id.reviewer)).count >= 2 }
+    let latest = Set(versions?.latest(of: shown, reviewedIn: shown.flatMap { countingOf[$0] ?? [] }) ?? shown)
+    let others = Set(shown).subtracting(latest)
     for article in articles {
-      let all = byArticle[article] ?? []
-      let counting = all.filter { $0.isFinished || includesUnfinished }
-      if Set(counting.map(\.id.reviewer)).count >= 2 {
+      let all = byArticle[article] ?? [], counting = countingOf[article] ?? []
+      if others.contains(article) {
+        otherVersions += all
+      } else if latest.contains(article) {
         self.articles.append(article)
         self.reviews.formUnion(counting.map(\.id))
         takenIn += counting.filter { !$0.isFinished }
@@ -62,6 +72,7 @@ extension ReviewSelection {
   /// The reviews that do not count, as a report names them.
   public var leftOut: [LeftOut] {
     unfinished.map { leftOut($0, "unfinished") } + alone.map { leftOut($0, "no second finished review") }
+      + otherVersions.map { leftOut($0, "another version of the article counts") }
   }
 
   private func leftOut(_ review: ReviewSummary, _ reason: String) -> LeftOut {
@@ -71,7 +82,9 @@ extension ReviewSelection {
 
 /// Whose work may be shown: nobody sees another's before both have finished the article.
 public struct VisibleReviews: Sendable {
-  /// The reviews that may be shown.
+  /// The reviews that may be shown, in their order.
+  public let reviews: [ReviewSummary]
+  /// Their identities.
   public let shown: Set<ReviewID>
   /// The reviews that stay hidden, by article and reviewer.
   public let hidden: [ReviewSummary]
@@ -83,12 +96,13 @@ public struct VisibleReviews: Sendable {
   ///   - viewer: who looks; where nobody says, an article is shown once all of its reviews are finished.
   public init(_ reviews: [ReviewSummary], viewer: String?) {
     let byArticle = Dictionary(grouping: reviews, by: \.id.article)
-    public let shown = reviews.filter { review in
+    let shown = reviews.filter { review in
       let others = byArticle[review.id.article] ?? []
       guard let viewer else { return others.allSatisfy(\.isFinished) }
       if review.id.reviewer == viewer { return true }
       return review.isFinished && others.contains { $0.id.reviewer == viewer && $0.isFinished }
     }
+    self.reviews = shown
     self.shown = Set(shown.map(\.id))
     hidden = reviews.filter { [shown = self.shown] in !shown.contains($0.id) }
   }

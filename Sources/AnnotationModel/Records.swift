@@ -20,11 +20,13 @@ public struct LabelRecord: Sendable, Hashable {
   public var codebook: String?
   /// When it was decided; nil without a decision.
   public var madeAt: Timestamp?
+  /// The slug of the version that the decision was carried over from; nil for one made on this version.
+  public var carriedFrom: String?
 
   /// A record.
   public init(
     article: String, paragraph: Paragraph, reviewer: String, judgement: Judgement?, note: String?, isFlagged: Bool,
-    seconds: Double?, codebook: String?, madeAt: Timestamp?
+    seconds: Double?, codebook: String?, madeAt: Timestamp?, carriedFrom: String? = nil
   ) {
     self.article = article
     self.paragraph = paragraph
@@ -35,6 +37,7 @@ public struct LabelRecord: Sendable, Hashable {
     self.seconds = seconds
     self.codebook = codebook
     self.madeAt = madeAt
+    self.carriedFrom = carriedFrom
   }
 }
 

@@ -14,9 +14,11 @@ extension ProjectStore {
       let filter = Filter(articles: articles)
       let sql = """
         SELECT d.article, p.number, p.kind, p.text, p.sha256, d.reviewer, d.note, d.flag, j.id, j.label, j.reason,
-          j.unsure, j.confidence, j.mixed, j.seconds, j.codebook, j.made_at
+          j.unsure, j.confidence, j.mixed, j.seconds, j.codebook, j.made_at, c.article AS carried_from
         FROM decision d JOIN paragraph p ON p.article = d.article AND p.number = d.paragraph
         LEFT JOIN judgement j ON j.id = d.judgement
+        LEFT JOIN ledger l ON l.id = d.judgement
+        LEFT JOIN judgement c ON c.id = json_extract(l.body, '$.carries')
         \(filter.clause(article: "d.article", reviewer: "d.reviewer"))
         ORDER BY d.article, d.paragraph, d.reviewer, d.round
         """
@@ -38,6 +40,7 @@ extension ProjectStore {
       reviewer: try columns.text("reviewer"), judgement: try Judgement(row: row),
       note: try columns.optionalText("note"),
       isFlagged: try columns.flag("flag"), seconds: try columns.optionalSeconds("seconds"),
-      codebook: try columns.optionalText("codebook"), madeAt: try columns.optionalMoment("made_at"))
+      codebook: try columns.optionalText("codebook"), madeAt: try columns.optionalMoment("made_at"),
+      carriedFrom: try columns.optionalText("carried_from"))
   }
 }

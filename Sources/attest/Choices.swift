@@ -21,3 +21,4 @@ extension Level: ExpressibleByArgument {}
 extension ParagraphKind: ExpressibleByArgument {}
 extension ReviewScope: ExpressibleByArgument {}
 extension TextSpan.Kind: ExpressibleByArgument {}
+extension VersionChoice: ExpressibleByArgument {}

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import AgreementStatistics
 import AnnotationAnalysis
 import AnnotationModel
 import Testing
@@ -9,10 +10,11 @@ import Testing
     Records.review("tower", "ben"),
   ]
 
-  @Test(arguments: [
-    (nil, ["tower ana", "tower ben"]), ("ana", ["quay ana", "tower ana", "tower ben"]),
-    ("ben", ["quay ben", "tower ana", "tower ben"]), ("cleo", []),
-  ])
+  @Test(
+    arguments: [
+      (nil, ["tower ana", "tower ben"]), ("ana", ["quay ana", "tower ana", "tower ben"]),
+      ("ben", ["quay ben", "tower ana", "tower ben"]), ("cleo", []),
+    ] as [(String?, [String])])
   func nobodySeesAnothersReviewBeforeBothHaveFinished(viewer: String?, shown: [String]) {
     let visible = VisibleReviews(reviews, viewer: viewer)
     #expect(visible.shown.map { "\($0.article) \($0.reviewer)" }.sorted() == shown)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import AgreementStatistics
 import AnnotationAnalysis
 import AnnotationModel
 import Testing
@@ -41,7 +42,7 @@ import Testing
     #expect(board.outlets(["tower": "Courier", "vela": "Courier"]) == ["Courier"])
     #expect(
       register.entries.map(\.id).filter { $0.contains(":") }.sorted() == [
-        "tower:two-dockers", "vela:a-clerk", "vela:two-dockers",
+        "tower:two-dockers", "vela:clerk", "vela:two-dockers",
       ])
   }
 

@@ -12,7 +12,7 @@ import Testing
   @Test(arguments: [
     "“The quay was closed on Monday.”", "\"The quay was closed on Monday.\"", "«The quay was closed on Monday.»",
     "« Le quai a été fermé lundi. »", "«\u{A0}Le quai a été fermé lundi\u{202F}!\u{A0}»", "„Der Kai wurde gesperrt.“",
-    "»Der Kai wurde am Montag gesperrt.«", "‹The quay was closed on Monday.›", "“The quay was closed on Monday",
+    "»Der Kai wurde am Montag gesperrt.«", "‹The quay was closed on Monday.›", "“The quay was closed on Monday.",
     "«¿Quién cerró el muelle el lunes?»", "「埠頭は月曜日に閉鎖された。」",
   ])
   func aWholeSentenceIsADirectQuoteWhateverItsMarks(run: String) {

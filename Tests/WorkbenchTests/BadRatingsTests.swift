@@ -1,5 +1,6 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
 import AgreementStatistics
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationAnalysis
 import Foundation
 import TerminalIO
 import Testing

@@ -4,7 +4,9 @@ public import JSON
 
 extension Dataset {
   /// Calls a body with each row as JSON, in order; CSV has no provenance.
-  func forEachRow(_ unit: ExportUnit, hasProvenance: Bool, _ body: ([JSONValue.Member]) throws(ExchangeError) -> Void) throws(ExchangeError) {
+  func forEachRow(_ unit: ExportUnit, hasProvenance: Bool, _ body: ([JSONValue.Member]) throws(ExchangeError) -> Void)
+    throws(ExchangeError)
+  {
     func chain(_ article: String) -> [JSONValue.Member] {
       guard hasProvenance else { return [] }
       let steps = (provenance[article] ?? []).enumerated().map { $1.json(step: $0) }
@@ -50,6 +52,7 @@ extension LabelRecord {
       .init(key: "seconds", value: JSONValue(seconds)),
       .init(key: "codebook", value: JSONValue(codebook)),
       .init(key: "made_at", value: JSONValue(madeAt?.iso8601)),
+      .init(key: "carried_from", value: JSONValue(carriedFrom)),
     ]
   }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationAnalysis
 internal import AnnotationModel
 internal import AnnotationStore
 public import DatasetExchange
@@ -14,6 +15,8 @@ public struct ExportRequest: Sendable {
   public var unit = ExportUnit.label
   /// Whether unfinished reviews are left out.
   public var finishedOnly = false
+  /// Which versions of an article count.
+  public var versions = VersionChoice.latest
   /// Whether CSV cells are written as they are, formulas included.
   public var isRaw = false
 
@@ -39,18 +42,22 @@ extension Workspace {
       let hidden = reviews.filter { review in
         request.finishedOnly && !review.isFinished || visible?.shown.contains(review.id) == false
       }
-      let shown = Set(reviews.map(\.id)).subtracting(hidden.map(\.id))
+      var shown = Set(reviews.map(\.id)).subtracting(hidden.map(\.id))
+      if request.versions == .latest {
+        let versions = ArticleVersions(try store.articles())
+        shown = versions.latest(of: reviews.filter { shown.contains($0.id) })
+      }
       let dataset =
         request.unit.isMark
         ? Dataset(
           records: [], provenance: [:], annotations: try store.annotations().filter { shown.contains($0.review) })
         : try dataset(store, of: shown)
-      let unfinished = reviews.filter { !$0.isFinished }
+      let unfinished = reviews.filter { !$0.isFinished && (request.finishedOnly || shown.contains($0.id)) }
       let revealed = unfinished.map(\.id).filter(shown.contains)
       try reveal(revealed, by: "export", instead: "export --finished leaves them out")
       try write(dataset, request)
-      if let remark = visible?.remark(viewer: viewer) {
-        self.remark(remark)
+      if let visible, let line = Self.remark(on: visible.hidden, viewer: viewer) {
+        remark(line)
       } else if !unfinished.isEmpty {
         remark(unfinished, isLeftOut: request.finishedOnly)
       }
@@ -61,11 +68,8 @@ extension Workspace {
     let records = try store.labels().filter {
       reviews.contains(ReviewID(article: $0.article, reviewer: $0.reviewer))
     }
-    var provenance: [String: [ProvenanceStep]] = [:]
-    for record in records where provenance[record.article] == nil {
-      provenance[record.article] = try store.article(record.article).provenance
-    }
-    return Dataset(records: records, provenance: provenance)
+    let contents = try store.contents(of: Set(records.map(\.article)).sorted())
+    return Dataset(records: records, provenance: contents.mapValues(\.provenance))
   }
 
   private func write(_ dataset: Dataset, _ request: ExportRequest) throws {

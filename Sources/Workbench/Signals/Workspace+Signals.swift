@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import AnnotationAnalysis
+public import AnnotationAnalysis
 internal import AnnotationModel
 internal import AnnotationStore
 internal import DatasetExchange
@@ -32,12 +32,22 @@ extension Workspace {
   }
 
   /// Shows the signals by outlet and by origin: means over articles with 95 % intervals.
-  public func outlets(for reviewer: String?, isJSON: Bool) throws(Failure) {
+  ///
+  /// - Parameters:
+  ///   - reviewer: who looks; nil shows an article once all of its reviews are finished.
+  ///   - versions: which versions of an article count.
+  ///   - isJSON: whether the answer is JSON.
+  /// - Throws: ``Failure`` when the project can not be read.
+  public func outlets(for reviewer: String?, versions: VersionChoice = .latest, isJSON: Bool) throws(Failure) {
     let undone = "outlets not shown"
     let store = try open(.read, for: undone)
     try attempt(undone) {
-      let slugs = try store.articles().map(\.slug)
-      let signals = try signals(of: slugs, try visible(slugs, reviewer, store, verb: "outlets"), store)
+      let articles = try store.articles(), slugs = articles.map(\.slug)
+      let visible = try visible(slugs, reviewer, store, verb: "outlets")
+      let reviewed = slugs.filter { slug in visible.reviews.contains { $0.id.article == slug } }
+      let counting =
+        versions == .all ? reviewed : ArticleVersions(articles).latest(of: reviewed, reviewedIn: visible.reviews)
+      let signals = try signals(of: counting, visible, store)
       let codebook = try store.codebook() ?? DefaultCodebook.read()
       let outlets = OutletSignals.group(signals, codebook, by: \.outlet)
       let origins = OutletSignals.group(signals, codebook, by: \.originOutlet)
@@ -89,7 +99,7 @@ extension Workspace {
   }
 
   /// One line about what is not shown; nil when all is.
-  private static func remark(on hidden: [ReviewSummary], viewer: String?) -> String? {
+  static func remark(on hidden: [ReviewSummary], viewer: String?) -> String? {
     guard !hidden.isEmpty else { return nil }
     let names = hidden.prefix(10).map { "\($0.id.reviewer) of \($0.id.article)" }.joined(separator: ", ")
     let more = hidden.count > 10 ? " and \(hidden.count - 10) more" : ""

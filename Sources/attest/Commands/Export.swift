@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationAnalysis
 import ArgumentParser
 import DatasetExchange
 import Workbench
@@ -20,6 +21,9 @@ struct Export: ParsableCommand {
   @Flag(help: "Leave unfinished reviews out.")
   var finished = false
 
+  @Option(help: "Which versions of an article count: latest (for each reviewer the latest finished) or all.")
+  var versions: VersionChoice = .latest
+
   @Flag(help: "Write CSV cells as they are, even those a spreadsheet takes for a formula.")
   var raw = false
 
@@ -28,6 +32,7 @@ struct Export: ParsableCommand {
   func run() throws {
     var request = ExportRequest(format: format, path: output)
     (request.unit, request.finishedOnly, request.isRaw) = (unit, finished, raw)
+    request.versions = versions
     try project.workspace.export(request)
   }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationAnalysis
 import ArgumentParser
 import Workbench
 
@@ -10,10 +11,13 @@ struct Outlets: ParsableCommand {
   @Option(help: "Who looks, and so sees the own reviews before they are finished.")
   var reviewer: String?
 
+  @Option(help: "Which versions of an article count: latest (the latest that its reviewers have finished) or all.")
+  var versions: VersionChoice = .latest
+
   @Flag(help: "Answer in JSON.")
   var json = false
 
   @OptionGroup var project: ProjectOptions
 
-  func run() throws { try project.workspace.outlets(for: reviewer, isJSON: json) }
+  func run() throws { try project.workspace.outlets(for: reviewer, versions: versions, isJSON: json) }
 }

@@ -11,8 +11,7 @@ extension Workspace {
   func fieldAgreement(_ field: AgreementField, _ request: AgreementRequest) throws {
     let store = try open(.read, for: "agreement not measured")
     let (articles, hidden) = try visible(request, store)
-    let selection = ReviewSelection(
-      try store.reviews(of: articles), of: articles, includesUnfinished: request.includesUnfinished)
+    let selection = try selection(request, of: articles, store)
     if selection.articles.isEmpty, !request.isJSON {
       return output.write(pending(selection, hidden))
     }

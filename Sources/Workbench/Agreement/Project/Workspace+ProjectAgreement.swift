@@ -24,9 +24,7 @@ extension Workspace {
 
   private func measure(_ request: AgreementRequest, _ store: ProjectStore) throws -> ProjectAgreement {
     let (articles, hidden) = try visible(request, store)
-    let selection = ReviewSelection(
-      try store.reviews(of: request.isWhole ? nil : articles), of: articles,
-      includesUnfinished: request.includesUnfinished)
+    let selection = try selection(request, of: articles, store)
     try reveal(selection)
     let codebook = try store.codebook() ?? DefaultCodebook.read()
     let ratings = ProjectRatings(
@@ -50,6 +48,16 @@ extension Workspace {
     return ProjectAgreement(
       report: report, breakdown: breakdown, scope: request.scope, codebook: codebook, selection: selection,
       differences: ratings.differences, hidden: hidden)
+  }
+
+  /// The reviews that count.
+  func selection(
+    _ request: AgreementRequest, of articles: [String], _ store: ProjectStore
+  ) throws -> ReviewSelection {
+    ReviewSelection(
+      try store.reviews(of: request.isWhole ? nil : articles), of: articles,
+      includesUnfinished: request.includesUnfinished,
+      versions: request.versions == .all ? nil : ArticleVersions(try store.articles()))
   }
 
   /// What paragraphs depend on one another by.

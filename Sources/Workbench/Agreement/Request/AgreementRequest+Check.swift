@@ -37,6 +37,7 @@ extension AgreementRequest {
     if grouping != nil { throw .conflicting(option, "--by") }
     if listsDifferences { throw .conflicting(option, "--differences") }
     if includesUnfinished { throw .conflicting(option, "--unfinished") }
+    if versions == .all { throw .conflicting(option, "--versions all") }
     let isPlain = file.content == .ratings && file.setSeparator == nil
     guard !isPlain else { return }
     let kind = file.content == .spans ? "--spans" : "--set-separator"

@@ -10,6 +10,8 @@ public struct AgreementRequest: Sendable {
   public var scope = ReviewScope.body
   /// Whether reviews that are not finished count as well.
   public var includesUnfinished = false
+  /// Which versions of an article count.
+  public var versions = VersionChoice.latest
   /// Whether every differing paragraph is listed with its text.
   public var listsDifferences = false
   /// What the project's figures are broken down by.
