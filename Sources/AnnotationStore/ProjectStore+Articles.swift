@@ -18,6 +18,7 @@ extension ProjectStore {
   /// Articles with their paragraphs, by slug, in one read transaction; slugs that are not there are left out.
   ///
   /// - Parameter slugs: the slugs, or nil for all.
+  /// - Returns: the articles that are there.
   /// - Throws: ``StoreError`` when the project can not be read.
   public func contents(of slugs: [String]? = nil) throws(StoreError) -> [String: Article] {
     try read { try ArticleRow.articles(slugs, $0) }

@@ -51,6 +51,7 @@ public struct MaskedArticle: Sendable {
   /// - Parameters:
   ///   - words: the words.
   ///   - paragraph: the number of the paragraph they belong to, nil for none.
+  /// - Returns: the words without a mask.
   public func stored(_ words: String, in paragraph: Int?) -> String {
     guard words.contains("[hidden") else { return words }
     let cuts = paragraph.flatMap(text(ofParagraph:))?.cuts ?? []
