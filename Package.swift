@@ -23,18 +23,12 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
+    // What imports nothing of the house.
     .systemLibrary(name: "CReadline"),
-    .target(name: "TerminalIO", dependencies: ["CReadline"], swiftSettings: rules),
-    .target(name: "TerminalTestSupport", path: "Tests/TerminalTestSupport", swiftSettings: rules),
-    .executableTarget(
-      name: "terminal-probe", dependencies: ["TerminalIO"], path: "Tests/TerminalProbe", swiftSettings: rules),
-    .testTarget(
-      name: "TerminalIOTests", dependencies: ["TerminalIO", "TerminalTestSupport", "terminal-probe"],
-      swiftSettings: rules),
-    .target(name: "AnnotationModel", swiftSettings: rules),
+    .systemLibrary(name: "SysXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
+    .target(name: "CLibXML2", dependencies: ["SysXML2"]),
     .target(name: "JSON", swiftSettings: rules),
-    .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
-    .testTarget(name: "DatasetExchangeTests", dependencies: ["DatasetExchange", "JSON"], swiftSettings: rules),
+    .target(name: "AnnotationModel", swiftSettings: rules),
     .target(
       name: "Schemas", path: "Schemas", exclude: ["exchange"], sources: ["Schemas.swift"],
       resources: [
@@ -43,27 +37,36 @@ let package = Package(
         .embedInCode("codebooks/attribution.json"),
       ],
       swiftSettings: rules),
+    // What stands on that.
+    .target(
+      name: "ArticleIngest",
+      dependencies: ["AnnotationModel", "CLibXML2", "JSON", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: rules),
+    .target(
+      name: "AnnotationStore",
+      dependencies: [
+        "AnnotationModel", "Schemas", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: rules),
+    .target(name: "DatasetExchange", dependencies: ["AnnotationModel", "JSON"], swiftSettings: rules),
+    .target(name: "AgreementStatistics", dependencies: ["JSON"], swiftSettings: rules),
     .target(name: "NameGuessing", dependencies: ["AnnotationModel"], swiftSettings: rules),
-    .testTarget(name: "NameGuessingTests", dependencies: ["AnnotationModel", "NameGuessing"], swiftSettings: rules),
     .target(
       name: "AnnotationAnalysis", dependencies: ["AgreementStatistics", "AnnotationModel", "NameGuessing"],
       swiftSettings: rules),
-    .testTarget(
-      name: "AnnotationAnalysisTests", dependencies: ["AgreementStatistics", "AnnotationAnalysis", "AnnotationModel"],
-      swiftSettings: rules),
+    // A review, and the terminal it is made at.
+    .target(name: "TerminalIO", dependencies: ["CReadline"], swiftSettings: rules),
     .target(name: "ReviewSession", dependencies: ["AnnotationModel", "NameGuessing"], swiftSettings: rules),
     .target(
       name: "ReviewREPL", dependencies: ["AnnotationModel", "ReviewSession", "TerminalIO"], swiftSettings: rules),
+    // The journeys and the program.
     .target(
       name: "Workbench",
       dependencies: [
         "AgreementStatistics", "AnnotationAnalysis", "AnnotationModel", "AnnotationStore", "ArticleIngest",
         "DatasetExchange", "JSON", "ReviewREPL", "ReviewSession", "Schemas", "TerminalIO",
       ],
-      swiftSettings: rules),
-    .testTarget(
-      name: "WorkbenchTests",
-      dependencies: ["AgreementStatistics", "AnnotationAnalysis", "AnnotationModel", "TerminalIO", "Workbench"],
       swiftSettings: rules),
     .executableTarget(
       name: "attest",
@@ -74,44 +77,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: rules),
-    .target(name: "DatasetExchange", dependencies: ["AnnotationModel", "JSON"], swiftSettings: rules),
-    .target(
-      name: "AnnotationStore",
-      dependencies: [
-        "AnnotationModel", "Schemas", .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "Crypto", package: "swift-crypto"),
-      ],
-      swiftSettings: rules),
-    .target(name: "AgreementStatistics", dependencies: ["JSON"], swiftSettings: rules),
-    .executableTarget(
-      name: "agreement-benchmark", dependencies: ["AgreementStatistics"],
-      path: "Sources/Benchmarks/agreement-benchmark",
-      swiftSettings: rules),
-    .testTarget(name: "AgreementStatisticsTests", dependencies: ["AgreementStatistics"], swiftSettings: rules),
-    .target(
-      name: "ReviewTestSupport", dependencies: ["AnnotationModel", "ReviewSession"], path: "Tests/ReviewTestSupport",
-      swiftSettings: rules),
-    .testTarget(
-      name: "ReviewREPLTests",
-      dependencies: ["AnnotationModel", "ReviewREPL", "ReviewSession", "ReviewTestSupport", "TerminalIO"],
-      swiftSettings: rules),
-    .testTarget(
-      name: "ReviewSessionTests", dependencies: ["AnnotationModel", "ReviewSession", "ReviewTestSupport"],
-      swiftSettings: rules),
-    .testTarget(
-      name: "AnnotationStoreTests",
-      dependencies: [
-        "AnnotationModel", "AnnotationStore", "ReviewSession", "ReviewTestSupport", "Schemas",
-        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
-      ],
-      swiftSettings: rules),
-    .testTarget(
-      name: "JourneyTests", dependencies: ["AnnotationModel", "DatasetExchange", "TerminalIO", "Workbench"],
-      exclude: ["Snapshots"], swiftSettings: rules),
-    .testTarget(
-      name: "ProgramTests", dependencies: ["AnnotationModel", "ReviewSession", "TerminalTestSupport", "attest"],
-      swiftSettings: rules),
-    .executableTarget(name: "empty-program", path: "Tests/EmptyProgram", swiftSettings: rules),
+    // Checks and benchmarks.
     .executableTarget(
       name: "reliability-check",
       dependencies: [
@@ -120,22 +86,65 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Checks/reliability-check", swiftSettings: rules),
-    .testTarget(name: "AnnotationModelTests", dependencies: ["AnnotationModel"], swiftSettings: rules),
-    .systemLibrary(name: "SysXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
-    .target(name: "CLibXML2", dependencies: ["SysXML2"]),
-    .target(
-      name: "ArticleIngest",
-      dependencies: ["AnnotationModel", "CLibXML2", "JSON", .product(name: "Crypto", package: "swift-crypto")],
+    .executableTarget(
+      name: "agreement-benchmark", dependencies: ["AgreementStatistics"],
+      path: "Sources/Benchmarks/agreement-benchmark",
       swiftSettings: rules),
     .executableTarget(
       name: "ingest-benchmark", dependencies: ["AnnotationModel", "ArticleIngest", "IngestTestSupport"],
       path: "Sources/Benchmarks/ingest-benchmark", swiftSettings: rules),
+    // What tests stand on.
+    .target(name: "TerminalTestSupport", path: "Tests/Support/TerminalTestSupport", swiftSettings: rules),
     .target(
-      name: "IngestTestSupport", dependencies: ["AnnotationModel", "ArticleIngest"], path: "Tests/IngestTestSupport",
+      name: "ReviewTestSupport", dependencies: ["AnnotationModel", "ReviewSession"],
+      path: "Tests/Support/ReviewTestSupport",
       swiftSettings: rules),
+    .target(
+      name: "IngestTestSupport", dependencies: ["AnnotationModel", "ArticleIngest"],
+      path: "Tests/Support/IngestTestSupport",
+      swiftSettings: rules),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["TerminalIO"], path: "Tests/Support/TerminalProbe", swiftSettings: rules),
+    .executableTarget(name: "empty-program", path: "Tests/Support/EmptyProgram", swiftSettings: rules),
+    // The tests, in the order of what they test.
+    .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
+    .testTarget(name: "AnnotationModelTests", dependencies: ["AnnotationModel"], swiftSettings: rules),
     .testTarget(
       name: "ArticleIngestTests", dependencies: ["AnnotationModel", "ArticleIngest", "IngestTestSupport", "JSON"],
       exclude: ["Found", "Pages", "Structures"],
+      swiftSettings: rules),
+    .testTarget(
+      name: "AnnotationStoreTests",
+      dependencies: [
+        "AnnotationModel", "AnnotationStore", "ReviewSession", "ReviewTestSupport", "Schemas",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: rules),
+    .testTarget(name: "DatasetExchangeTests", dependencies: ["DatasetExchange", "JSON"], swiftSettings: rules),
+    .testTarget(name: "AgreementStatisticsTests", dependencies: ["AgreementStatistics"], swiftSettings: rules),
+    .testTarget(name: "NameGuessingTests", dependencies: ["AnnotationModel", "NameGuessing"], swiftSettings: rules),
+    .testTarget(
+      name: "AnnotationAnalysisTests", dependencies: ["AgreementStatistics", "AnnotationAnalysis", "AnnotationModel"],
+      swiftSettings: rules),
+    .testTarget(
+      name: "TerminalIOTests", dependencies: ["TerminalIO", "TerminalTestSupport", "terminal-probe"],
+      swiftSettings: rules),
+    .testTarget(
+      name: "ReviewSessionTests", dependencies: ["AnnotationModel", "ReviewSession", "ReviewTestSupport"],
+      swiftSettings: rules),
+    .testTarget(
+      name: "ReviewREPLTests",
+      dependencies: ["AnnotationModel", "ReviewREPL", "ReviewSession", "ReviewTestSupport", "TerminalIO"],
+      swiftSettings: rules),
+    .testTarget(
+      name: "WorkbenchTests",
+      dependencies: ["AgreementStatistics", "AnnotationAnalysis", "AnnotationModel", "TerminalIO", "Workbench"],
+      swiftSettings: rules),
+    .testTarget(
+      name: "JourneyTests", dependencies: ["AnnotationModel", "DatasetExchange", "TerminalIO", "Workbench"],
+      exclude: ["Snapshots"], swiftSettings: rules),
+    .testTarget(
+      name: "ProgramTests", dependencies: ["AnnotationModel", "ReviewSession", "TerminalTestSupport", "attest"],
       swiftSettings: rules),
   ]
 )
