@@ -32,9 +32,7 @@ let package = Package(
     .target(
       name: "Schemas", path: "Schemas", exclude: ["exchange"], sources: ["Schemas.swift"],
       resources: [
-        .embedInCode("migrations/v001-ledger.sql"), .embedInCode("migrations/v002-versions.sql"),
-        .embedInCode("migrations/v003-sources.sql"),
-        .embedInCode("codebooks/attribution.json"),
+        .embedInCode("migrations/v001-ledger.sql"), .embedInCode("codebooks/attribution.json"),
       ],
       swiftSettings: rules),
     // What stands on that.
@@ -45,7 +43,7 @@ let package = Package(
     .target(
       name: "AnnotationStore",
       dependencies: [
-        "AnnotationModel", "Schemas", .product(name: "GRDB", package: "GRDB.swift"),
+        "AnnotationModel", "JSON", "Schemas", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: rules),
@@ -116,7 +114,7 @@ let package = Package(
     .testTarget(
       name: "AnnotationStoreTests",
       dependencies: [
-        "AnnotationModel", "AnnotationStore", "ReviewSession", "ReviewTestSupport", "Schemas",
+        "AnnotationModel", "AnnotationStore", "JSON", "ReviewSession", "ReviewTestSupport", "Schemas",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: rules),

@@ -13,8 +13,12 @@ public struct Reviewer: Sendable, Hashable, Codable {
     self.name = name
   }
 
+  /// Words that programs of statistics read as a missing value or as true and false, so that no reviewer is called so.
+  public static let reservedWords: Set<String> = ["null", "na", "nan", "none", "true", "false"]
+
   /// Whether a word can be a reviewer's identifier.
   public static func isValid(id: String) -> Bool {
+    if reservedWords.contains(id.lowercased()) { return false }
     let bytes = Array(id.utf8)
     guard let first = bytes.first, bytes.count <= 32 else { return false }
     let isAlphanumeric = { (byte: UInt8) in (97...122).contains(byte) || (48...57).contains(byte) }

@@ -3,6 +3,23 @@ public import AnnotationModel
 internal import GRDB
 internal import Glibc
 
+/// An event on its way to the ledger, with the key that makes sending it twice harmless.
+public struct Submission: Sendable {
+  /// What happened.
+  public var event: Event
+  /// A key of the sender's own, made once for each act and unique among the entries of the sender.
+  public var key: String
+
+  /// An event with a fresh random key.
+  public init(_ event: Event) { self.init(event, key: randomHexadecimal(bytes: 16)) }
+
+  /// An event with a key.
+  public init(_ event: Event, key: String) {
+    self.event = event
+    self.key = key
+  }
+}
+
 extension ProjectStore {
   /// Appends events in one transaction; when this returns, all of them are on the disk.
   ///
@@ -15,12 +32,7 @@ extension ProjectStore {
   public func append(_ submissions: [Submission], by reviewer: String?, at time: Timestamp) throws(StoreError)
     -> [Receipt]
   {
-    try write { db in
-      try submissions.map { submission in
-        try Precondition(db: db).check(submission.event, by: reviewer)
-        return try Ledger(db: db).append(submission.event, key: submission.key, by: reviewer, at: time)
-      }
-    }
+    try write { _, ledger in try submissions.map { try ledger.append($0, by: reviewer, at: time) } }
   }
 
   /// Records that labels of unfinished reviews are written where others can read them; call it before they are.
@@ -44,34 +56,36 @@ extension ProjectStore {
     getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) } ?? String(geteuid())
   }
 
+  /// How many entries of an author this account wrote in copies of this file that the file does not hold.
+  ///
+  /// - Parameter reviewer: the author; nil for the project's owner.
+  /// - Returns: a count above 0 where the file is an older copy; 0 where it is not, or where nothing is known.
+  /// - Throws: ``StoreError`` when the project can not be read.
+  public func missingEntries(of reviewer: String?) throws(StoreError) -> Int {
+    try read { try origins.missing(of: reviewer, $0) }
+  }
+
   /// Adds a reviewer.
   ///
   /// - Throws: ``StoreError/reviewerExists(id:)`` when the identifier is taken.
   public func add(_ reviewer: Reviewer, at time: Timestamp) throws(StoreError) {
-    try write { db in
+    try write { db, ledger in
       guard try !Row.exists(db, sql: "SELECT 1 FROM reviewer WHERE id = ?", [reviewer.id]) else {
         throw StoreError.reviewerExists(id: reviewer.id)
       }
-      let event = Submission(.reviewerJoined(reviewer))
-      _ = try Ledger(db: db).append(event.event, key: event.key, by: reviewer.id, at: time)
+      try ledger.append(Submission(.reviewerJoined(reviewer)), by: reviewer.id, at: time)
     }
   }
 
   /// Adopts a codebook when the project has none yet, and gives the one that stands.
   public func codebook(orAdopt standard: Codebook, at time: Timestamp) throws(StoreError) -> Codebook {
     if let codebook = try codebook() { return codebook }
-    return try write { db in
+    return try write { db, ledger in
       if let codebook = try CodebookRow.current(db) { return codebook }
       let digest = try CodebookRow.digest(of: standard)
-      let event = Submission(.codebookAdopted(CodebookAdopted(codebook: standard, digest: digest)))
-      _ = try Ledger(db: db).append(event.event, key: event.key, by: nil, at: time)
+      try ledger.append(
+        Submission(.codebookAdopted(CodebookAdopted(codebook: standard, digest: digest))), by: nil, at: time)
       return standard
     }
-  }
-}
-
-extension Row {
-  static func exists(_ db: Database, sql: String, _ arguments: StatementArguments) throws -> Bool {
-    try Bool.fetchOne(db, sql: "SELECT EXISTS (\(sql))", arguments: arguments) ?? false
   }
 }

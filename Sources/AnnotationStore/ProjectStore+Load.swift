@@ -77,8 +77,8 @@ extension ProjectStore {
       if let known = try known(batch) {
         loadings += known
       } else {
-        loadings += try write { db in
-          try batch.map { try Self.load($0, source: source, original: original, at: time, revised: revised, db) }
+        loadings += try write { _, ledger in
+          try batch.map { try Self.load($0, source: source, original: original, at: time, revised: revised, ledger) }
         }
         if loadings.count < candidates.count { usleep(Self.gap) }
       }
@@ -111,8 +111,9 @@ extension ProjectStore {
 
   private static func load(
     _ candidate: Candidate, source: String, original: String, at time: Timestamp,
-    revised: (Candidate, String, Article) -> Candidate, _ db: Database
+    revised: (Candidate, String, Article) -> Candidate, _ ledger: Ledger
   ) throws -> Loading {
+    let db = ledger.db
     if let same = try slug(ofContent: candidate.article.contentSHA256, db) {
       return try loading(same, isNew: false, db)
     }
@@ -124,9 +125,8 @@ extension ProjectStore {
     let facts = ArticleLoaded(
       article: slug, content: candidate.article, source: source, originalSHA256: original,
       revises: candidate.revision?.article)
-    let event = Submission(.articleLoaded(facts))
-    _ = try Ledger(db: db).append(event.event, key: event.key, by: nil, at: time)
-    if let revision = candidate.revision { try revision.carry(to: slug, at: time, db) }
+    try ledger.append(Submission(.articleLoaded(facts)), by: nil, at: time)
+    if let revision = candidate.revision { try revision.carry(to: slug, at: time, ledger) }
     return try loading(slug, isNew: true, db)
   }
 
@@ -137,7 +137,7 @@ extension ProjectStore {
     let digest = SHA256.hash(data: bytes).hexadecimal
     let known = "SELECT 1 FROM original WHERE sha256 = ?"
     if try read({ try Row.exists($0, sql: known, [digest]) }) { return digest }
-    try write { try Self.keep(bytes, digest, $0) }
+    try write { db, _ in try Self.keep(bytes, digest, db) }
     return digest
   }
 

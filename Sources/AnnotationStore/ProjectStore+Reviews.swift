@@ -9,8 +9,9 @@ extension ProjectStore {
       let filter = Filter(articles: articles, reviewer: reviewer)
       let sql = """
         SELECT r.article, r.reviewer, r.round, r.scope, r.state, r.touched_at, a.paragraphs, a.annotatable,
-          (SELECT count(*) FROM decision d WHERE d.article = r.article AND d.reviewer = r.reviewer
-            AND d.round = r.round AND d.judgement IS NOT NULL) AS decided,
+          (SELECT count(*) FROM decision d JOIN paragraph p ON p.article = d.article AND p.number = d.paragraph
+            WHERE d.article = r.article AND d.reviewer = r.reviewer AND d.round = r.round
+            AND d.judgement IS NOT NULL AND \(ReviewRow.walks)) AS decided,
           (SELECT count(*) FROM decision d WHERE d.article = r.article AND d.reviewer = r.reviewer
             AND d.round = r.round AND d.flag) AS flagged
         FROM review r JOIN article a ON a.slug = r.article
@@ -22,18 +23,52 @@ extension ProjectStore {
 
   /// What one reviewer did with one article, in the order of the ledger, without the loading of the article.
   ///
-  /// Complexity: by index, O(entries of that review).
+  /// Entries that this program can not read are left out. Complexity: by index, O(entries about that article).
   public func history(of review: ReviewID) throws(StoreError) -> [Recorded] {
+    try read { try Self.changes(of: review, after: 0, $0) }
+  }
+
+  /// What happened to a review since a clock: by others, or in another session of the reviewer.
+  ///
+  /// - Parameters:
+  ///   - review: whose review of what.
+  ///   - clock: the greatest clock that the session knows.
+  /// - Returns: the changes, and the kinds of the paragraphs where one was set.
+  /// - Throws: ``StoreError`` when the project can not be read.
+  public func news(of review: ReviewID, after clock: Int) throws(StoreError) -> ReviewNews {
     try read { db in
-      let sql = """
-        SELECT * FROM ledger WHERE json_extract(body, '$.article') = ? AND reviewer = ?
-          AND reviewer IS NOT NULL ORDER BY clock, origin
-        """
-      return try LedgerEntry.fetchAll(db, sql: sql, arguments: [review.article, review.reviewer]).map { entry in
-        let receipt = Receipt(seq: entry.seq, id: entry.id, madeAt: try entry.moment)
-        return Recorded(event: try EventCoding.event(kind: entry.kind, json: entry.body), receipt: receipt)
+      guard let last = try Int.fetchOne(db, sql: "SELECT max(clock) FROM ledger"), last > clock else {
+        return ReviewNews()
       }
+      let set = """
+        SELECT 1 FROM ledger WHERE article = ? AND clock > ? AND kind IN ('paragraphKindSet', 'changeUndone', 'changeRedone')
+        """
+      let digest = try Names(db: db).digest(of: review.article)
+      var news = ReviewNews(changes: try Self.changes(of: review, after: clock, db))
+      if try Row.exists(db, sql: set, [digest, clock]) {
+        let kinds = "SELECT kind FROM paragraph WHERE article = ? ORDER BY number"
+        news.kinds = try Row.fetchAll(db, sql: kinds, arguments: [review.article]).map {
+          try StoredRow($0, of: "paragraph").choice("kind")
+        }
+      }
+      return news
     }
+  }
+
+  private static func changes(of review: ReviewID, after clock: Int, _ db: Database) throws -> [Recorded] {
+    let sql = """
+      SELECT \(LedgerEntry.columns) FROM ledger
+      WHERE article = ? AND clock > ? AND reviewer = ? AND kind <> 'articleLoaded' ORDER BY clock, origin
+      """
+    let digest = try Names(db: db).digest(of: review.article), coding = EntryCoding(db)
+    var changes: [Recorded] = []
+    let entries = try LedgerEntry.fetchCursor(db, sql: sql, arguments: [digest, clock, review.reviewer])
+    while let entry = try entries.next() {
+      guard let event = try? coding.event(entry) else { continue }
+      let receipt = Receipt(clock: entry.clock, id: entry.id, madeAt: try entry.moment)
+      changes.append(Recorded(event: event, receipt: receipt))
+    }
+    return changes
   }
 
   private static func summary(_ row: Row) throws -> ReviewSummary {

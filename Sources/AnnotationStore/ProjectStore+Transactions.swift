@@ -8,19 +8,28 @@ extension ProjectStore {
   }
 
   /// Runs a body in one `BEGIN IMMEDIATE`; when this returns, the change is on the disk.
-  func write<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+  func write<T>(_ body: (Database, Ledger) throws -> T) throws(StoreError) -> T {
+    var isCommitted = false
+    defer { origins.settle(isCommitted: isCommitted) }
     do {
       return try queue.writeWithoutTransaction { db in
         var result: T?
         try db.inTransaction(.immediate) {
-          result = try body(db)
+          result = try body(db, Ledger(db: db, origins: origins))
           return .commit
         }
         guard let result else { throw StoreError.unexpected(reason: "a transaction without a result") }
+        isCommitted = true
         return result
       }
     } catch {
       throw StoreError(error, path: path)
     }
+  }
+}
+
+extension Row {
+  static func exists(_ db: Database, sql: String, _ arguments: StatementArguments) throws -> Bool {
+    try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments) != nil
   }
 }

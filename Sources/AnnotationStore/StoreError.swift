@@ -16,6 +16,8 @@ public enum StoreError: Error, Sendable, Equatable {
   case backupNotSound(path: String, reason: String)
   /// The project was written by a newer version of this program.
   case newerSchema(path: String, found: Int, known: Int)
+  /// The project was written before the first format that this program reads.
+  case olderFormat(path: String)
   /// The file or its folder can not be created or written.
   case notWritable(path: String, reason: String)
   /// Another process held the project for longer than the wait.
@@ -38,6 +40,18 @@ public enum StoreError: Error, Sendable, Equatable {
   case reviewIsFinished(article: String, reviewer: String)
   /// The paragraph's text is not the one that was on the screen.
   case textChanged(article: String, paragraph: Int)
+  /// The reviewer has not opened the article.
+  case noReview(article: String, reviewer: String)
+  /// Another session changed what this change rests on.
+  case changedSince(article: String, paragraph: Int)
+  /// The review can not be finished: these paragraphs are undecided as the article stands now.
+  case undecided(article: String, paragraphs: [Int])
+  /// These reviewers finished the article, so its paragraphs' kinds are settled.
+  case kindIsSettled(article: String, reviewers: [String])
+  /// No entry of this id has a body that can be erased, or restored.
+  case notErasable(id: String)
+  /// The computer's clock is before the year 0 or after 9999.
+  case clockIsWrong(says: String)
   /// SQLite refused for a reason this program does not know: a bug.
   case unexpected(reason: String)
 }

@@ -25,7 +25,10 @@ import Testing
     #expect(editDistance("", "abc") == 3)
   }
 
-  @Test(arguments: [("ana", true), ("a.b-c_9", true), ("Ana", false), ("", false), ("-a", false), ("ä", false)])
+  @Test(arguments: [
+    ("ana", true), ("a.b-c_9", true), ("Ana", false), ("", false), ("-a", false), ("ä", false), ("null", false),
+    ("NaN", false), ("nano", true),
+  ])
   func reviewerIdentifiersAreSlugs(id: String, isValid: Bool) {
     #expect(Reviewer.isValid(id: id) == isValid)
     #expect(!Reviewer.isValid(id: String(repeating: "a", count: 33)))

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import AnnotationModel
 import AnnotationStore
-import Glibc
 import ReviewSession
 import ReviewTestSupport
 import Testing
@@ -15,6 +14,8 @@ import Testing
     func append(_ events: [Event]) throws -> [Receipt] {
       try store.append(events.map { Submission($0) }, by: "ana", at: TemporaryProject.time)
     }
+
+    func news(of review: ReviewID, after clock: Int) throws -> ReviewNews { try store.news(of: review, after: clock) }
   }
 
   /// A review of the two paragraphs of "harbour" in which the lines were typed.
@@ -109,19 +110,5 @@ import Testing
     #expect(try store.register(of: "ana", without: "ferry").map(\.name) == ["The Courier"])
     #expect(try store.register(of: "ana", without: "harbour").isEmpty)
     #expect(try store.register(of: "ben", without: "ferry").isEmpty)
-  }
-
-  @Test func aProjectWithoutMarksIsBroughtUpToDateBesideABackup() throws {
-    let store = try project.withReview()
-    _ = try store.append([Submission(TemporaryProject.judged(1, "report"))], by: "ana", at: TemporaryProject.time)
-    try store.close()
-    let views = ["v_sources", "v_mentions", "v_ratings", "v_spans"].map { "DROP VIEW \($0);" }
-    let tables = ["source", "source_join", "mention", "rating", "span"].map { "DROP TABLE \($0);" }
-    try #require(project.meddle((views + tables).joined() + "PRAGMA user_version = 2") == 0)
-    let newer = try project.open(.write)
-    _ = try review(newer, ["source Courier"])
-    #expect(try newer.annotations().count == 1)
-    #expect(try newer.examine().findings.isEmpty)
-    #expect(access(project.path + ".v2.backup", R_OK) == 0)
   }
 }

@@ -27,14 +27,14 @@ import Testing
 
   @Test func aForgedEntryIsFound() throws {
     let sql =
-      "DROP TRIGGER ledger_is_not_updated; UPDATE ledger SET body = replace(body, 'quote', 'opinion') WHERE seq = 5"
-    #expect(try examined(after: sql).contains(.wrongDigest(seq: 5)))
+      "DROP TRIGGER ledger_is_not_updated; UPDATE ledger SET body = replace(body, 'quote', 'opinion') WHERE clock = 5"
+    #expect(try examined(after: sql).contains(.wrongDigest(seq: 4)))
   }
 
   @Test func aLostEntryIsFound() throws {
-    let findings = try examined(after: "DROP TRIGGER ledger_is_not_deleted; DELETE FROM ledger WHERE seq = 4")
-    #expect(findings.contains(.gap(before: 5)))
-    #expect(findings.contains(.brokenChain(seq: 5)))
+    let findings = try examined(after: "DROP TRIGGER ledger_is_not_deleted; DELETE FROM ledger WHERE clock = 4")
+    #expect(findings.contains(.gap(before: 4)))
+    #expect(findings.contains(.brokenChain(seq: 4)))
     #expect(findings.contains(.shadow(table: "judgement")))
   }
 

@@ -14,7 +14,7 @@ import Testing
   private static let second = "ALTER TABLE note ADD COLUMN made_at TEXT; CREATE TABLE page (text TEXT)"
 
   private func open(_ access: ProjectStore.Access, _ migrations: [String]) throws -> ProjectStore {
-    try ProjectStore(path: project.path, access: access, migrations: migrations)
+    try ProjectStore(path: project.path, access: access, stateFolder: nil, migrations: migrations)
   }
 
   /// Lays file and journal beside each other as signal 9 leaves them in the middle of some statements.

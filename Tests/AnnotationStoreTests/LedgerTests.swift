@@ -11,7 +11,8 @@ import Testing
     let store = try project.withReview()
     let receipt = try store.append(
       [Submission(TemporaryProject.judged(1, "report"))], by: "ana", at: TemporaryProject.time)[0]
-    let kind = try MeddlingConnection.value("SELECT kind FROM ledger WHERE seq = \(receipt.seq)", path: project.path)
+    let kind = try MeddlingConnection.value(
+      "SELECT kind FROM ledger WHERE clock = \(receipt.clock)", path: project.path)
     #expect(kind == "judgementMade")
     let sql = "SELECT reviewer || ' ' || paragraph || ' ' || label || ' ' || made_at FROM v_labels"
     #expect(try MeddlingConnection.value(sql, path: project.path) == "ana 1 report 2026-03-14T09:26:53.123Z")
@@ -23,7 +24,7 @@ import Testing
       try store.append(
         [Submission(TemporaryProject.judged(1 + number % 2, "report"))], by: "ana", at: TemporaryProject.time)[0]
     }
-    #expect(receipts.map(\.seq) == [4, 5, 6, 7, 8])
+    #expect(receipts.map(\.clock) == [4, 5, 6, 7, 8])
     #expect(try store.examine().findings.isEmpty)
   }
 
@@ -48,7 +49,8 @@ import Testing
   @Test func aFinishedReviewTakesNoDecisionFromAnotherProcess() throws {
     let store = try project.withReview()
     let finished = Event.reviewFinished(ReviewClosed(article: "harbour", round: 1))
-    _ = try store.append([Submission(finished)], by: "ana", at: TemporaryProject.time)
+    let decided = [TemporaryProject.judged(1, "report"), TemporaryProject.judged(2, "report"), finished]
+    _ = try store.append(decided.map { Submission($0) }, by: "ana", at: TemporaryProject.time)
     #expect(throws: StoreError.reviewIsFinished(article: "harbour", reviewer: "ana")) {
       try store.append([Submission(TemporaryProject.judged(1, "report"))], by: "ana", at: TemporaryProject.time)
     }

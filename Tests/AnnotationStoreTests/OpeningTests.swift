@@ -56,7 +56,16 @@ import Testing
   @Test func aNewerSchemaIsRefused() throws {
     _ = try project.open()
     #expect(project.meddle("PRAGMA user_version = 99") == 0)
-    #expect(throws: StoreError.newerSchema(path: project.path, found: 99, known: 3)) { try project.open(.read) }
+    #expect(throws: StoreError.newerSchema(path: project.path, found: 99, known: 1)) { try project.open(.read) }
+  }
+
+  @Test func aProjectOfBeforeFormat1IsRefusedAndLeftAsItWas() throws {
+    try project.load(try project.open())
+    #expect(project.meddle("PRAGMA application_id = \(0x6174_7374); PRAGMA user_version = 3") == 0)
+    for access in [ProjectStore.Access.read, .write, .create] {
+      #expect(throws: StoreError.olderFormat(path: project.path)) { try project.open(access) }
+    }
+    #expect(try MeddlingConnection.value("PRAGMA user_version", path: project.path) == "3")
   }
 
   @Test func readingChangesNothing() throws {

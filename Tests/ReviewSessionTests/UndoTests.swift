@@ -16,10 +16,8 @@ import Testing
     try perform(&session, .judge(.init("report")), .undo(1))
     #expect(session.position == 1)
     #expect(!session.state(of: 1).isDecided)
-    guard case .judgementWithdrawn(let facts) = log.saved.last?.event else { throw Missing() }
-    #expect(facts.withdraws == "entry-1")
-    #expect(facts.restores == nil)
-    #expect(facts.undoes == "entry-1")
+    guard case .changeUndone(let facts) = log.saved.last?.event else { throw Missing() }
+    #expect(facts.change == "entry-1")
   }
 
   @Test func undoOfAChangedLabelBringsTheOldOneBack() throws {
@@ -64,7 +62,7 @@ import Testing
   @Test(arguments: 0..<60) func resumingFromTheLedgerGivesTheSessionThatWasLeft(seed: UInt64) throws {
     var generator = TestGenerator(state: seed)
     var session = SampleReview.session([.deck, .body, .heading, .body, .body, .readnext])
-    for _ in 0..<120 { _ = try? session.perform(Self.randomAct(&generator), seconds: 1, log: log) }
+    for _ in 0..<120 { _ = try? session.perform(RandomAct.next(&generator), seconds: 1, log: log) }
     let resumed = Session(
       session.id, article: session.article, codebook: session.codebook, history: log.saved)
     for number in 1...6 { #expect(resumed.state(of: number) == session.state(of: number)) }
@@ -73,52 +71,5 @@ import Testing
     #expect(resumed.isFinished == session.isFinished)
     #expect(resumed.secondsSpent == session.secondsSpent)
     #expect(resumed.position == session.undecided.first)
-  }
-
-  private static func randomAct(_ generator: inout TestGenerator) -> Act {
-    let labels: [LabelID?] = ["report", "quote", "opinion", "editorial_aside", nil]
-    let kinds: [ParagraphKind] = [.body, .heading, .caption]
-    switch Int.random(in: 0..<20, using: &generator) {
-    case 0...4: return .judge(.init(labels[Int.random(in: 0..<5, using: &generator)]))
-    case 5: return .mixed(["quote"])
-    case 6: return .note(Bool.random(using: &generator) ? "a note" : nil)
-    case 7: return .flag(nil)
-    case 8: return .kind(kinds[Int.random(in: 0..<3, using: &generator)])
-    case 9: return .clear
-    case 10: return .undo(Int.random(in: 1...3, using: &generator))
-    case 11: return .redo(Int.random(in: 1...3, using: &generator))
-    case 12: return .move(.to(Int.random(in: 1...6, using: &generator)))
-    case 13...17: return .annotating(randomMark(&generator))
-    default: return Bool.random(using: &generator) ? .finish : .reopen
-    }
-  }
-
-  private static func randomMark(_ generator: inout TestGenerator) -> AnnotationAct {
-    let names = ["Mayor Ruiz", "an official", "The Courier", "two planners"], grades = SourceReliability.allCases
-    let number = Int.random(in: 1...4, using: &generator)
-    var details = SourceDetails()
-    if Bool.random(using: &generator) { details.nestedIn = .some(.name(names[number - 1])) }
-    switch Int.random(in: 0..<9, using: &generator) {
-    case 0...2: return .mention(.name(names[Int.random(in: 0..<4, using: &generator)]), details, paragraph: nil)
-    case 3: return .join(number, .number(Int.random(in: 1...4, using: &generator)))
-    case 4: return .split(number)
-    case 5: return .drop(number)
-    case 6: return .assess(Assessment(target: .source(.number(number)), reliability: grades[number]))
-    case 7: return .span(SpanRequest(type: .loaded, extent: .offsets(number, number + 3, expected: nil)))
-    default: return Bool.random(using: &generator) ? .unmark(number) : .silence(source: nil, paragraph: nil)
-    }
-  }
-}
-
-/// A small generator that is the same on every machine (SplitMix64, Steele 2014).
-struct TestGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

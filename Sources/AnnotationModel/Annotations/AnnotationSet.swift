@@ -27,11 +27,16 @@ public struct AnnotationSet: Sendable, Hashable {
   /// The marked stretches by their numbers, from 1.
   public private(set) var spans: [Int: Placed<TextSpan>] = [:]
 
+  /// The greatest number that each aspect ever had: one that is free again is given to nothing else.
+  private var last: [Annotation.Aspect: Int] = [:]
+
   /// Nothing marked.
   public init() {}
 
   /// Whether nothing is marked.
-  public var isEmpty: Bool { self == AnnotationSet() }
+  public var isEmpty: Bool {
+    sources.isEmpty && joins.isEmpty && mentions.isEmpty && ratings.isEmpty && spans.isEmpty
+  }
 
   /// Puts a mark under a number, or takes the one there away.
   ///
@@ -46,6 +51,7 @@ public struct AnnotationSet: Sendable, Hashable {
     -> Annotation?
   {
     let before = self.annotation(aspect, number)
+    last[aspect] = max(last[aspect] ?? 0, number)
     switch (aspect, annotation) {
     case (_, .source(let source)): sources[number] = Placed(paragraph: paragraph, value: source)
     case (_, .join(let target)): joins[number] = target
@@ -72,16 +78,6 @@ public struct AnnotationSet: Sendable, Hashable {
     }
   }
 
-  /// The number that the next mark of an aspect gets.
-  public func next(_ aspect: Annotation.Aspect) -> Int {
-    let last: Int? =
-      switch aspect {
-      case .source: sources.keys.max()
-      case .join: joins.keys.max()
-      case .mention: mentions.keys.max()
-      case .rating: ratings.keys.max()
-      case .span: spans.keys.max()
-      }
-    return (last ?? 0) + 1
-  }
+  /// The number that the next mark of an aspect gets: no number is used again.
+  public func next(_ aspect: Annotation.Aspect) -> Int { (last[aspect] ?? 0) + 1 }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Something that happened in a project: the body of a ledger entry.
+/// Something that happened in a project: what a ledger entry says.
+///
+/// Events name an article by its slug and a mark by its number, as the project at hand does; entries by digest and id.
 public enum Event: Sendable, Hashable {
   case articleLoaded(ArticleLoaded)
   case reviewerJoined(Reviewer)
@@ -15,5 +17,83 @@ public enum Event: Sendable, Hashable {
   case reviewFinished(ReviewClosed)
   case reviewReopened(ReviewClosed)
   case annotationChanged(AnnotationChanged)
+  case changeUndone(Reversal)
+  case changeRedone(Reversal)
   case labelsRevealed(LabelsRevealed)
+  case entryErased(EntryErased)
+
+  /// The event's name in the ledger.
+  public var kind: EventKind {
+    switch self {
+    case .articleLoaded: .articleLoaded
+    case .reviewerJoined: .reviewerJoined
+    case .codebookAdopted: .codebookAdopted
+    case .paragraphKindSet: .paragraphKindSet
+    case .provenanceCorrected: .provenanceCorrected
+    case .reviewOpened: .reviewOpened
+    case .judgementMade: .judgementMade
+    case .judgementWithdrawn: .judgementWithdrawn
+    case .noteWritten: .noteWritten
+    case .flagSet: .flagSet
+    case .reviewFinished: .reviewFinished
+    case .reviewReopened: .reviewReopened
+    case .annotationChanged(let facts): facts.kind
+    case .changeUndone: .changeUndone
+    case .changeRedone: .changeRedone
+    case .labelsRevealed: .labelsRevealed
+    case .entryErased: .entryErased
+    }
+  }
+
+  /// The slug of the article that it is about; nil for one that is about none.
+  public var article: String? {
+    switch self {
+    case .articleLoaded(let facts): facts.article
+    case .paragraphKindSet(let facts): facts.article
+    case .provenanceCorrected(let facts): facts.article
+    case .reviewOpened(let facts): facts.article
+    case .judgementMade(let facts): facts.article
+    case .judgementWithdrawn(let facts): facts.article
+    case .noteWritten(let facts): facts.article
+    case .flagSet(let facts): facts.article
+    case .reviewFinished(let facts), .reviewReopened(let facts): facts.article
+    case .annotationChanged(let facts): facts.article
+    case .changeUndone(let facts), .changeRedone(let facts): facts.article
+    case .reviewerJoined, .codebookAdopted, .labelsRevealed, .entryErased: nil
+    }
+  }
+}
+
+extension Event {
+  /// The number of the paragraph that it is about; nil for one that is about none.
+  public var paragraph: Int? {
+    switch self {
+    case .paragraphKindSet(let facts): facts.paragraph
+    case .judgementMade(let facts): facts.paragraph
+    case .judgementWithdrawn(let facts): facts.paragraph
+    case .noteWritten(let facts): facts.paragraph
+    case .flagSet(let facts): facts.paragraph
+    case .annotationChanged(let facts): facts.paragraph
+    case .changeUndone(let facts), .changeRedone(let facts): facts.paragraph
+    case .articleLoaded, .reviewerJoined, .codebookAdopted, .provenanceCorrected, .reviewOpened, .reviewFinished,
+      .reviewReopened, .labelsRevealed, .entryErased:
+      nil
+    }
+  }
+
+  /// Whether it says what another event says, whatever the seconds that it took: a retry of the same act does.
+  public func repeats(_ other: Event) -> Bool {
+    guard case .judgementMade(var facts) = self, case .judgementMade(let others) = other else { return self == other }
+    facts.seconds = others.seconds
+    return facts == others
+  }
+}
+
+/// The name of an event as the ledger's `kind` column holds it.
+public enum EventKind: String, Sendable, CaseIterable {
+  case articleLoaded, reviewerJoined, codebookAdopted, paragraphKindSet, provenanceCorrected
+  case reviewOpened, judgementMade, judgementWithdrawn, noteWritten, flagSet, reviewFinished, reviewReopened
+  case sourceNamed, sourceWithdrawn, sourcesJoined, sourcesSplit, mentionMade, mentionWithdrawn
+  case ratingMade, ratingWithdrawn, spanMarked, spanRemoved
+  case changeUndone, changeRedone, labelsRevealed, entryErased
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// One reviewer's reading of one article in one round.
-public struct ReviewID: Sendable, Hashable, Codable {
+public struct ReviewID: Sendable, Hashable {
   /// The article's slug.
   public var article: String
   /// The reviewer's identifier.
@@ -14,5 +14,30 @@ public struct ReviewID: Sendable, Hashable, Codable {
     self.article = article
     self.reviewer = reviewer
     self.round = round
+  }
+}
+
+/// Which paragraphs a review walks.
+public enum ReviewScope: String, Sendable, Codable, CaseIterable {
+  /// Body and deck.
+  case body
+  /// Every block.
+  case all
+
+  /// Whether a paragraph of this kind is walked.
+  public func includes(_ kind: ParagraphKind) -> Bool { self == .all || kind.isAnnotatable }
+}
+
+/// What happened to a review since its session last looked, done by others or in another session of the reviewer.
+public struct ReviewNews: Sendable, Hashable {
+  /// The changes of the review, in ledger order.
+  public var changes: [Recorded]
+  /// The kinds of all the article's paragraphs, where one was set; nil where none was.
+  public var kinds: [ParagraphKind]?
+
+  /// News.
+  public init(changes: [Recorded] = [], kinds: [ParagraphKind]? = nil) {
+    self.changes = changes
+    self.kinds = kinds
   }
 }

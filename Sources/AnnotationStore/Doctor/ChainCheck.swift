@@ -8,10 +8,10 @@ struct ChainCheck {
   func findings() throws -> [Examination.Finding] {
     var findings: [Examination.Finding] = []
     var last: LedgerEntry?
-    let entries = try LedgerEntry.fetchCursor(db, sql: "SELECT * FROM ledger ORDER BY origin, seq")
+    let entries = try LedgerEntry.fetchCursor(db, sql: "SELECT \(LedgerEntry.columns) FROM ledger ORDER BY origin, seq")
     while let entry = try entries.next() {
       let before = last?.origin == entry.origin ? last : nil
-      if entry.digest != entry.id { findings.append(.wrongDigest(seq: entry.seq)) }
+      if entry.digest != entry.id || !entry.hasItsBody { findings.append(.wrongDigest(seq: entry.seq)) }
       if entry.seq != (before?.seq ?? 0) + 1 { findings.append(.gap(before: entry.seq)) }
       if entry.prev != before?.id { findings.append(.brokenChain(seq: entry.seq)) }
       last = entry

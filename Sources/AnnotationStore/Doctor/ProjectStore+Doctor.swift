@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
 internal import Crypto
 internal import Foundation
 internal import GRDB
@@ -25,7 +26,17 @@ extension ProjectStore {
   }
 
   private static func counts(_ db: Database) throws -> [(name: String, count: Int)] {
-    try (["ledger"] + Projection.tables).map { (name: $0, count: try rows(of: $0, db)) }
+    try (["ledger"] + Projection.tables).map { (name: $0, count: try rows(of: $0, db)) } + unknownKinds(db)
+  }
+
+  /// Entries that a newer program made are kept and checked, and change nothing here.
+  private static func unknownKinds(_ db: Database) throws -> [(name: String, count: Int)] {
+    let kinds = try Row.fetchAll(db, sql: "SELECT kind, count(*) AS count FROM ledger GROUP BY kind ORDER BY kind")
+    return try kinds.map { StoredRow($0, of: "ledger") }.compactMap { row in
+      let kind = try row.text("kind")
+      guard EventKind(rawValue: kind) == nil else { return nil }
+      return (name: "\(kind), a kind this program does not know", count: try row.number("count"))
+    }
   }
 
   static func rows(of table: String, _ db: Database) throws -> Int {

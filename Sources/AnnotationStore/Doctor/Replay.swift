@@ -21,16 +21,18 @@ struct Replay {
   }
 
   private func replay(into fresh: Database) throws -> [Examination.Finding] {
-    let entries = try LedgerEntry.fetchCursor(db, sql: "SELECT * FROM ledger ORDER BY clock, origin")
-    let projection = Projection(db: fresh)
+    let sql = "SELECT \(LedgerEntry.columns) FROM ledger ORDER BY clock, origin"
+    let entries = try LedgerEntry.fetchCursor(db, sql: sql)
+    let projection = Projection(db: fresh, ledger: db)
+    var findings: [Examination.Finding] = []
     while let entry = try entries.next() {
-      do {
-        try projection.apply(try EventCoding.event(kind: entry.kind, json: entry.body), entry)
-      } catch {
-        return [.unreadable(seq: entry.seq, reason: "\(error)")]
+      switch try projection.apply(entry) {
+      case nil, .withheld, .unknownKind: continue
+      case .outOfPlace: findings.append(.unreadable(seq: entry.seq, reason: "it is about nothing that is here"))
+      case .unreadable(let reason): findings.append(.unreadable(seq: entry.seq, reason: reason))
       }
     }
-    return []
+    return findings
   }
 
   private func isSame(_ table: String, _ fresh: Database) throws -> Bool {

@@ -1,38 +1,69 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
+internal import Crypto
 internal import GRDB
 
 /// The append-only list of what happened, inside one write transaction.
 struct Ledger {
   var db: Database
+  var origins: Origins
 
   /// Appends an event and casts its shadow.
   ///
-  /// An event whose key is in the ledger already is not appended again; its receipt is the first one's.
-  func append(_ event: Event, key: String, by reviewer: String?, at time: Timestamp) throws -> Receipt {
-    if let known = try LedgerEntry.fetchOne(
-      db, sql: "SELECT * FROM ledger WHERE json_extract(body, '$.key') = ?", arguments: [key])
-    {
-      return Receipt(seq: known.seq, id: known.id, madeAt: time)
+  /// An event whose key is in the chain already is not appended again; its receipt is the first one's.
+  /// - Throws: ``StoreError`` when something that must hold does not, whatever the screen showed.
+  @discardableResult
+  func append(_ submission: Submission, by reviewer: String?, at time: Timestamp) throws -> Receipt {
+    let event = submission.event
+    let origin = try origins.origin(of: reviewer, db)
+    if let known = try entry("origin = ? AND key = ?", [origin, submission.key]) {
+      return Receipt(clock: known.clock, id: known.id, madeAt: try known.moment)
     }
-    let origin = try origin()
-    let last = try LedgerEntry.fetchOne(
-      db, sql: "SELECT * FROM ledger WHERE origin = ? ORDER BY seq DESC LIMIT 1", arguments: [origin])
-    let clock = try Int.fetchOne(db, sql: "SELECT max(clock) FROM ledger") ?? 0
+    try Precondition(db: db).check(event, by: reviewer)
+    guard Timestamp(iso8601: time.iso8601) == time else { throw StoreError.clockIsWrong(says: time.iso8601) }
+    let last = try entry("origin = ?", [origin])
+    let seq = try next(after: last?.seq),
+      clock = try next(after: Int.fetchOne(db, sql: "SELECT max(clock) FROM ledger"))
     let entry = LedgerEntry(
-      origin: origin, seq: (last?.seq ?? 0) + 1, clock: clock + 1, prev: last?.id, reviewer: reviewer,
-      kind: event.kind, body: try EventCoding.json(event, key: key), madeAt: time.iso8601)
+      origin: origin, seq: seq, clock: clock, prev: last?.id, reviewer: reviewer, kind: event.kind,
+      article: try digest(of: event), seen: try seen(), key: submission.key, madeAt: time.iso8601,
+      body: try EntryCoding(db).body(event, by: reviewer))
     try entry.insert(db)
-    try Projection(db: db).apply(event, entry)
-    return Receipt(seq: entry.seq, id: entry.id, madeAt: time)
+    guard try Projection(db: db).apply(event, entry) else {
+      throw StoreError.unexpected(reason: "a \(entry.kind) without an effect")
+    }
+    origins.append(entry, of: reviewer)
+    return Receipt(clock: entry.clock, id: entry.id, madeAt: time)
   }
 
-  /// The random name of this copy of the project.
-  private func origin() throws -> String {
-    if let origin = try String.fetchOne(db, sql: "SELECT origin FROM project") { return origin }
-    let origin = randomHexadecimal(bytes: 8)
-    try db.execute(sql: "INSERT INTO project (one, origin) VALUES (1, ?)", arguments: [origin])
-    return origin
+  /// The head of the latest entry that fulfils a condition.
+  private func entry(_ condition: String, _ arguments: StatementArguments) throws -> LedgerEntry? {
+    let sql = "SELECT \(LedgerEntry.headColumns) FROM ledger WHERE \(condition) ORDER BY seq DESC LIMIT 1"
+    return try LedgerEntry.fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
+  }
+
+  private func next(after last: Int?) throws -> Int {
+    let last = last ?? 0
+    guard (0..<StoredRow.greatestNumber).contains(last) else {
+      throw StoreError.damaged(path: "", reason: "its ledger counts up to \(last), which no project reaches")
+    }
+    return last + 1
+  }
+
+  private func digest(of event: Event) throws -> String? {
+    if case .articleLoaded(let facts) = event { return facts.content.contentSHA256 }
+    return try event.article.map { try Names(db: db).digest(of: $0) }
+  }
+
+  /// The digest of the heads that are known: for each origin in order its name, a blank, the id of its last entry and
+  /// a line feed.
+  private func seen() throws -> String {
+    var hash = SHA256()
+    let heads = try Row.fetchCursor(db, sql: "SELECT origin, id FROM head ORDER BY origin")
+    while let head = try heads.next() {
+      hash.update(data: Array("\(head["origin"] as String) \(head["id"] as String)\n".utf8))
+    }
+    return hash.finalize().hexadecimal
   }
 }
 

@@ -1,51 +1,122 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
 internal import Crypto
+internal import GRDB
 
-/// One row of the ledger.
+/// One row of the ledger: a head, which proves its place, and a body, which can be withheld.
 struct LedgerEntry: Equatable {
+  /// A random id of one copy of the project and one author.
   var origin: String
+  /// The place among the entries of the origin, from 1 without gaps.
   var seq: Int
+  /// The place among all entries: above that of every entry known when it was made.
   var clock: Int
+  /// The id of the entry before it from the same origin.
   var prev: String?
+  var id: String
   var reviewer: String?
   var kind: String
-  var body: String
+  /// The digest of the paragraphs of the article that it is about.
+  var article: String?
+  /// The digest of the heads that were known when it was made.
+  var seen: String
+  /// Made once for each act, so that a retry gives the entry that is there.
+  var key: String
   var madeAt: String
-  var id: String
+  var bodySHA256: String
+  /// What it says, as JSON; nil while it is withheld, or once it was erased.
+  var body: String?
 
-  /// An entry that has no digest yet.
+  /// An entry of a body, with the digests of both.
   init(
-    origin: String, seq: Int, clock: Int, prev: String?, reviewer: String?, kind: EventKind, body: String,
-    madeAt: String
+    origin: String, seq: Int, clock: Int, prev: String?, reviewer: String?, kind: EventKind, article: String?,
+    seen: String, key: String, madeAt: String, body: String
   ) {
-    self.origin = origin
-    self.seq = seq
-    self.clock = clock
-    self.prev = prev
-    self.reviewer = reviewer
-    self.kind = kind.rawValue
-    self.body = body
-    self.madeAt = madeAt
+    (self.origin, self.seq, self.clock, self.prev) = (origin, seq, clock, prev)
+    (self.reviewer, self.kind, self.article) = (reviewer, kind.rawValue, article)
+    (self.seen, self.key, self.madeAt, self.body) = (seen, key, madeAt, body)
+    bodySHA256 = Self.sha256(of: body)
     id = ""
     id = digest
   }
 
-  /// The SHA-256 of the canonical form, 64 hexadecimal digits.
+  /// What the id must be: the SHA-256 of the head, 64 hexadecimal digits.
   ///
-  /// The canonical form is the fields origin, seq, clock, prev, reviewer, kind, body, made_at in this order, each as
-  /// its length in bytes in decimal, a colon and its UTF-8; NULL is a hyphen. It can be rebuilt in any language.
+  /// The canonical form is the fields origin, seq, clock, prev, reviewer, kind, article, seen, key, made_at and
+  /// body_sha256 in this order, each as its length in bytes in decimal, a colon and its UTF-8; NULL is a hyphen. It can
+  /// be rebuilt in any language.
   var digest: String {
     var hash = SHA256()
-    for field in [origin, String(seq), String(clock), prev, reviewer, kind, body, madeAt] {
-      guard var field else {
-        hash.update(data: [0x2D])
-        continue
-      }
-      hash.update(data: Array("\(field.utf8.count):".utf8))
-      field.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+    let fields = [
+      origin, String(seq), String(clock), prev, reviewer, kind, article, seen, key, madeAt, bodySHA256,
+    ]
+    for field in fields {
+      let text = field.map { "\($0.utf8.count):\($0)" } ?? "-"
+      hash.update(data: Array(text.utf8))
     }
     return hash.finalize().hexadecimal
+  }
+
+  /// Whether the body is withheld, or is what the head says.
+  var hasItsBody: Bool { body.map { Self.sha256(of: $0) == bodySHA256 } ?? true }
+
+  /// The SHA-256 of a text's UTF-8, 64 hexadecimal digits.
+  static func sha256(of text: String) -> String {
+    var text = text
+    return text.withUTF8 { SHA256.hash(data: UnsafeRawBufferPointer($0)) }.hexadecimal
+  }
+}
+
+extension LedgerEntry: FetchableRecord, PersistableRecord {
+  static var databaseTableName: String { "ledger" }
+  private static let head =
+    "origin, seq, clock, prev, id, reviewer, kind, article, seen, key, made_at, body_sha256"
+  static let columns = head + ", body"
+  /// The columns without the body, which may be as large as an article.
+  static let headColumns = head + ", NULL AS body"
+
+  init(row: Row) throws {
+    let row = StoredRow(row, of: "ledger")
+    origin = try row.text("origin")
+    seq = try row.number("seq")
+    clock = try row.number("clock")
+    prev = try row.optionalText("prev")
+    id = try row.text("id")
+    reviewer = try row.optionalText("reviewer")
+    kind = try row.text("kind")
+    article = try row.optionalText("article")
+    seen = try row.text("seen")
+    key = try row.text("key")
+    madeAt = try row.text("made_at")
+    bodySHA256 = try row.text("body_sha256")
+    body = try row.optionalText("body")
+  }
+
+  /// When it was made.
+  var moment: Timestamp {
+    get throws {
+      guard let moment = Timestamp(iso8601: madeAt) else {
+        throw StoreError.damaged(
+          path: "", reason: "table ledger says \(madeAt.prefix(40)) in column made_at where seq \(seq)")
+      }
+      return moment
+    }
+  }
+
+  func encode(to container: inout PersistenceContainer) {
+    container["origin"] = origin
+    container["seq"] = seq
+    container["clock"] = clock
+    container["prev"] = prev
+    container["id"] = id
+    container["reviewer"] = reviewer
+    container["kind"] = kind
+    container["article"] = article
+    container["seen"] = seen
+    container["key"] = key
+    container["made_at"] = madeAt
+    container["body_sha256"] = bodySHA256
+    container["body"] = body
   }
 }
 

@@ -5,12 +5,14 @@ internal import Glibc
 ///
 /// Closing any descriptor of a database drops the locks SQLite holds on it, so this must come first.
 enum FileSignature: Equatable {
-  case missing, empty, directory, special, foreign
+  case missing, empty, directory, special, foreign, olderFormat
   case unreadable(reason: String)
   case project(version: Int)
 
-  /// "atst" in ASCII, SQLite's `application_id`.
-  static let applicationID: Int32 = 0x6174_7374
+  /// "att1" in ASCII, SQLite's `application_id` of the ledger's format 1.
+  static let applicationID: Int32 = 0x6174_7431
+  /// "atst" in ASCII, which files made before format 1 bear.
+  static let olderApplicationID: Int32 = 0x6174_7374
 
   /// Looks at the file of a path; only a regular file is ever opened, for opening a FIFO waits for its writer.
   init(path: String) {
@@ -48,10 +50,10 @@ enum FileSignature: Equatable {
       return
     }
     let application = Self.word(header, at: 68), version = Self.word(header, at: 60), schema = Self.word(header, at: 40)
-    if application == Self.applicationID {
-      self = .project(version: Int(version))
-    } else {
-      self = application == 0 && version == 0 && schema == 0 ? .empty : .foreign
+    switch application {
+    case Self.applicationID: self = .project(version: Int(version))
+    case Self.olderApplicationID: self = .olderFormat
+    default: self = application == 0 && version == 0 && schema == 0 ? .empty : .foreign
     }
   }
 

@@ -22,6 +22,7 @@ public final class ProjectStore: Sendable {
   /// Where the project is.
   public let path: String
   let queue: DatabaseQueue
+  let origins: Origins
 
   /// Opens a project.
   ///
@@ -29,14 +30,16 @@ public final class ProjectStore: Sendable {
   /// - Parameters:
   ///   - path: the file.
   ///   - access: whether the file may be written or made.
+  ///   - stateFolder: where the account remembers the chains it wrote; nil begins new ones in every sitting.
   /// - Throws: ``StoreError`` when the file is missing, foreign, older, newer, damaged, locked or not writable; it is
   ///   left untouched then.
-  public convenience init(path: String, access: Access) throws(StoreError) {
-    try self.init(path: path, access: access, migrations: Schemas.migrations)
+  public convenience init(path: String, access: Access, stateFolder: String? = nil) throws(StoreError) {
+    try self.init(path: path, access: access, stateFolder: stateFolder, migrations: Schemas.migrations)
   }
 
-  init(path: String, access: Access, migrations: [String]) throws(StoreError) {
+  init(path: String, access: Access, stateFolder: String?, migrations: [String]) throws(StoreError) {
     self.path = path
+    origins = Origins(folder: stateFolder)
     try Self.admit(FileSignature(path: path), path: path, access: access)
     do {
       let endedUncleanly = FileSignature.hasHotJournal(path)
@@ -50,14 +53,18 @@ public final class ProjectStore: Sendable {
 
   /// Closes the file; a store that is not closed is closed by the end of the process, and loses nothing.
   public func close() throws(StoreError) {
+    origins.close()
     do { try queue.close() } catch { throw StoreError(error, path: path) }
   }
+
+  deinit { origins.close() }
 
   private static func admit(_ signature: FileSignature, path: String, access: Access) throws(StoreError) {
     switch signature {
     case .directory: throw .isDirectory(path: path)
     case .special: throw .isNoFile(path: path)
     case .foreign: throw .foreignFile(path: path)
+    case .olderFormat: throw .olderFormat(path: path)
     case .unreadable(let reason): throw .notWritable(path: path, reason: reason)
     case .missing where access != .create, .empty where access != .create: throw .noProject(path: path)
     case .missing, .empty, .project: break

@@ -6,7 +6,7 @@ internal import GRDB
 /// A view under a table's name or a trigger of a received file can loop for ever or rewrite labels.
 enum SchemaGuard {
   /// The triggers that the schema has itself.
-  private static let ownTriggers = ["ledger_is_not_updated", "ledger_is_not_deleted"]
+  private static let ownTriggers = ["ledger_is_not_updated", "ledger_is_not_deleted", "ledger_is_not_replaced"]
 
   /// What the file holds that no project holds, or nil.
   static func stranger(_ db: Database) throws -> String? {
@@ -14,7 +14,7 @@ enum SchemaGuard {
       SELECT type, name, tbl_name, coalesce(sql, '') AS sql FROM sqlite_schema
       WHERE type = 'trigger' OR type = 'view' OR sql LIKE 'CREATE VIRTUAL%'
       """
-    let tables = Set(["ledger", "project", "original"] + Projection.tables)
+    let tables = Set(["ledger", "arrival", "original"] + Projection.tables)
     for row in try Row.fetchAll(db, sql: sql).map({ StoredRow($0, of: "sqlite_schema") }) {
       let type = try row.text("type"), name = try row.text("name")
       if type == "trigger" {

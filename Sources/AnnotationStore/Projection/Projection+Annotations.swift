@@ -3,22 +3,22 @@ internal import AnnotationModel
 internal import GRDB
 
 extension Projection {
-  func mark(_ facts: AnnotationChanged, _ entry: LedgerEntry) throws {
-    let key: [(any DatabaseValueConvertible)?] = [facts.article, entry.reviewer, facts.round, facts.number]
-    switch facts.annotation {
+  /// Puts a mark under the number of its place; nil, and a marking that takes away, leave nothing there.
+  func mark(_ facts: AnnotationChanged?, _ change: Change, at time: String) throws {
+    let key: [(any DatabaseValueConvertible)?] = [change.article, change.reviewer, change.round, change.number]
+    let paragraph = facts?.paragraph ?? change.paragraph
+    switch facts?.annotation {
     case nil:
+      guard let aspect = Annotation.Aspect(rawValue: change.aspect.rawValue) else { return }
       try run(
-        "DELETE FROM \(Self.table(of: facts.aspect)) WHERE article = ? AND reviewer = ? AND round = ? AND number = ?",
+        "DELETE FROM \(Self.table(of: aspect)) WHERE article = ? AND reviewer = ? AND round = ? AND number = ?",
         StatementArguments(key))
-    case .source(let source): try put("source", key, Self.columns(source, facts.paragraph), entry)
-    case .join(let target): try put("source_join", key, [("same_as", target)], entry)
-    case .mention(let mention): try put("mention", key, Self.columns(mention, facts.paragraph), entry)
-    case .rating(let rating): try put("rating", key, Self.columns(rating, facts.paragraph), entry)
-    case .span(let span): try put("span", key, Self.columns(span, facts.paragraph), entry)
+    case .source(let source): try put("source", key, Self.columns(source, paragraph), at: time)
+    case .join(let target): try put("source_join", key, [("same_as", target)], at: time)
+    case .mention(let mention): try put("mention", key, Self.columns(mention, paragraph), at: time)
+    case .rating(let rating): try put("rating", key, Self.columns(rating, paragraph), at: time)
+    case .span(let span): try put("span", key, Self.columns(span, paragraph), at: time)
     }
-    try run(
-      "UPDATE review SET touched_at = ? WHERE article = ? AND reviewer = ? AND round = ?",
-      [entry.madeAt, facts.article, entry.reviewer, facts.round])
   }
 
   static func table(of aspect: Annotation.Aspect) -> String { aspect == .join ? "source_join" : aspect.rawValue }
@@ -26,13 +26,13 @@ extension Projection {
   private typealias Column = (name: String, value: (any DatabaseValueConvertible)?)
 
   private func put(
-    _ table: String, _ key: [(any DatabaseValueConvertible)?], _ columns: [Column], _ entry: LedgerEntry
+    _ table: String, _ key: [(any DatabaseValueConvertible)?], _ columns: [Column], at time: String
   ) throws {
     let names = ["article", "reviewer", "round", "number"] + columns.map { "\"\($0.name)\"" } + ["made_at"]
     let marks = Array(repeating: "?", count: names.count).joined(separator: ", ")
     try run(
       "INSERT OR REPLACE INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(marks))",
-      StatementArguments(key + columns.map(\.value) + [entry.madeAt]))
+      StatementArguments(key + columns.map(\.value) + [time]))
   }
 
   private static func columns(_ source: Source, _ paragraph: Int) -> [Column] {

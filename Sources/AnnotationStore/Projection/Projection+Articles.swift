@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
 internal import GRDB
+internal import JSON
 
 extension Projection {
-  func load(_ facts: ArticleLoaded, at time: String) throws {
+  /// Adds an article; one that is here already stays as its first entry said.
+  ///
+  /// A slug that another article has gets the first digits of the digest behind it.
+  func load(_ facts: ArticleLoaded, at time: String) throws -> Bool {
     let article = facts.content
+    guard try !Row.exists(db, sql: "SELECT 1 FROM article WHERE content_sha256 = ?", [article.contentSHA256]) else {
+      return false
+    }
+    let isTaken = try Row.exists(db, sql: "SELECT 1 FROM article WHERE slug = ?", [facts.article])
+    let slug = isTaken ? "\(facts.article)-\(article.contentSHA256.prefix(8))" : facts.article
     try run(
       """
       INSERT INTO article (slug, title, byline, credit, url, site, language, dates, provenance, claims, sha256,
@@ -12,32 +21,36 @@ extension Projection {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        facts.article, article.title, article.byline, article.credit, article.url, article.site, article.language,
+        slug, article.title, article.byline, article.credit, article.url, article.site, article.language,
         try text(article.dates), try text(article.provenance), try text(article.claims), article.sha256,
         article.contentSHA256, facts.originalSHA256, facts.source, article.paragraphs.count,
         article.annotatableCount, time, facts.revises,
       ])
     for paragraph in article.paragraphs {
       try run(
-        "INSERT INTO paragraph (article, number, kind, text, sha256) VALUES (?, ?, ?, ?, ?)",
-        [facts.article, paragraph.number, paragraph.kind.rawValue, paragraph.text, paragraph.sha256])
+        "INSERT INTO paragraph (article, number, kind, text, sha256, loaded_kind) VALUES (?, ?, ?, ?, ?, ?)",
+        [
+          slug, paragraph.number, paragraph.kind.rawValue, paragraph.text, paragraph.sha256, paragraph.kind.rawValue,
+        ])
     }
+    return true
   }
 
   func correct(_ facts: ProvenanceCorrected) throws {
     try run("UPDATE article SET provenance = ? WHERE slug = ?", [try text(facts.provenance), facts.article])
   }
 
-  func set(_ facts: ParagraphKindSet) throws {
+  /// Sets a paragraph's kind; nil gives it the one that it was loaded with.
+  func set(_ kind: ParagraphKind?, _ article: String, _ paragraph: Int) throws {
     try run(
-      "UPDATE paragraph SET kind = ? WHERE article = ? AND number = ?",
-      [facts.kind.rawValue, facts.article, facts.paragraph])
-    let kinds = ParagraphKind.allCases.filter(\.isAnnotatable).map { "'\($0.rawValue)'" }.joined(separator: ", ")
+      "UPDATE paragraph SET kind = coalesce(?, loaded_kind) WHERE article = ? AND number = ?",
+      [kind?.rawValue, article, paragraph])
     try run(
       """
-      UPDATE article SET annotatable = (SELECT count(*) FROM paragraph WHERE article = slug AND kind IN (\(kinds)))
+      UPDATE article SET annotatable = (
+        SELECT count(*) FROM paragraph p WHERE p.article = slug AND p.kind IN (\(ReviewRow.annotatable)))
       WHERE slug = ?
-      """, [facts.article])
+      """, [article])
   }
 
   func join(_ reviewer: Reviewer, at time: String) throws {
@@ -52,7 +65,5 @@ extension Projection {
       [facts.codebook.reference, try text(facts.codebook), facts.digest, clock])
   }
 
-  func text(_ value: some Encodable) throws -> String {
-    String(decoding: try EventCoding.canonical(value), as: UTF8.self)
-  }
+  func text(_ value: some Encodable) throws -> String { try EntryCoding.json(value).canonicalText }
 }

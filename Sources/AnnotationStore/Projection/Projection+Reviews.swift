@@ -3,7 +3,12 @@ internal import AnnotationModel
 internal import GRDB
 
 extension Projection {
-  func open(_ facts: ReviewOpened, _ entry: LedgerEntry) throws {
+  static let review = "SELECT 1 FROM review WHERE article = ? AND reviewer = ? AND round = ?"
+
+  func open(_ facts: ReviewOpened, _ entry: LedgerEntry) throws -> Bool {
+    guard try Row.exists(db, sql: "SELECT 1 FROM reviewer WHERE id = ?", [entry.reviewer]),
+      try Row.exists(db, sql: "SELECT 1 FROM article WHERE slug = ?", [facts.article])
+    else { return false }
     try run(
       """
       INSERT INTO review (article, reviewer, round, scope, state, opened_at, touched_at, masked)
@@ -15,16 +20,31 @@ extension Projection {
         facts.article, entry.reviewer, facts.round, facts.scope.rawValue, entry.madeAt, entry.madeAt,
         facts.masked ?? false,
       ])
+    return true
   }
 
-  func close(_ facts: ReviewClosed, _ entry: LedgerEntry, state: String, finishedAt: String?) throws {
+  func close(_ facts: ReviewClosed, _ entry: LedgerEntry, state: String, finishedAt: String?) throws -> Bool {
     try run(
       """
       UPDATE review SET state = ?, finished_at = ?, touched_at = ? WHERE article = ? AND reviewer = ? AND round = ?
       """, [state, finishedAt, entry.madeAt, facts.article, entry.reviewer, facts.round])
+    return db.changesCount == 1
   }
 
-  func decide(_ facts: JudgementMade, _ entry: LedgerEntry) throws {
+  /// Says when the review of a change was last changed; a change after its end opens it again.
+  ///
+  /// - Returns: whether the review and the paragraph are here.
+  func touch(_ change: Change, at time: String) throws -> Bool {
+    guard try Row.exists(db, sql: Self.paragraph, [change.article, change.paragraph]) else { return false }
+    try run(
+      """
+      UPDATE review SET touched_at = ?, state = 'open', finished_at = NULL
+      WHERE article = ? AND reviewer = ? AND round = ?
+      """, [time, change.article, change.reviewer, change.round])
+    return db.changesCount == 1
+  }
+
+  func insert(_ facts: JudgementMade, _ entry: LedgerEntry) throws {
     let judgement = facts.judgement
     try run(
       """
@@ -37,21 +57,5 @@ extension Projection {
         judgement.label?.rawValue, judgement.reason, judgement.unsure, judgement.confidence?.rawValue,
         try text(judgement.mixed), facts.codebook, facts.seconds, entry.madeAt,
       ])
-    try stand(facts.article, facts.round, facts.paragraph, entry, column: "judgement", value: entry.id)
-  }
-
-  /// Makes a value of the decision table the one that stands.
-  func stand(
-    _ article: String, _ round: Int, _ paragraph: Int, _ entry: LedgerEntry, column: String,
-    value: (any DatabaseValueConvertible)?
-  ) throws {
-    try run(
-      """
-      INSERT INTO decision (article, reviewer, round, paragraph, \(column)) VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT (article, reviewer, round, paragraph) DO UPDATE SET \(column) = excluded.\(column)
-      """, [article, entry.reviewer, round, paragraph, value])
-    try run(
-      "UPDATE review SET touched_at = ? WHERE article = ? AND reviewer = ? AND round = ?",
-      [entry.madeAt, article, entry.reviewer, round])
   }
 }

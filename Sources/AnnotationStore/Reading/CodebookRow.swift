@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
-internal import Crypto
 internal import GRDB
+internal import JSON
 
 /// The codebook table.
 enum CodebookRow {
@@ -13,6 +13,6 @@ enum CodebookRow {
 
   /// The SHA-256 of the canonical JSON.
   static func digest(of codebook: Codebook) throws -> String {
-    SHA256.hash(data: try EventCoding.canonical(codebook)).hexadecimal
+    LedgerEntry.sha256(of: try EntryCoding.json(codebook).canonicalText)
   }
 }

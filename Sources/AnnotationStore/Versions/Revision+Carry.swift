@@ -6,7 +6,8 @@ extension Revision {
   /// Repeats every reviewer's labels, notes, flags and marks of unchanged paragraphs as entries on the new version.
   ///
   /// Reviews are open there, for what changed wants a new look; on the version before all stays as it was.
-  func carry(to slug: String, at time: Timestamp, _ db: Database) throws {
+  func carry(to slug: String, at time: Timestamp, _ ledger: Ledger) throws {
+    let db = ledger.db
     let reviews = try Row.fetchAll(
       db, sql: "SELECT reviewer, round, scope FROM review WHERE article = ? ORDER BY reviewer, round",
       arguments: [article])
@@ -14,15 +15,14 @@ extension Revision {
       let columns = StoredRow(review, of: "review")
       let reviewer = try columns.text("reviewer"), round = try columns.number("round")
       let scope: ReviewScope = try columns.choice("scope")
-      try append(.reviewOpened(ReviewOpened(article: slug, round: round, scope: scope)), reviewer, time, db)
-      let decisions = try Row.fetchAll(
-        db, sql: Self.decisions, arguments: [article, reviewer, round])
-      for decision in decisions {
+      var events: [Event] = [.reviewOpened(ReviewOpened(article: slug, round: round, scope: scope))]
+      for decision in try Row.fetchAll(db, sql: Self.decisions, arguments: [article, reviewer, round]) {
         let number = try StoredRow(decision, of: "decision").number("paragraph")
         guard let paragraph = unchanged[number] else { continue }
-        for event in try Self.events(of: decision, slug, round, paragraph) { try append(event, reviewer, time, db) }
+        events += try Self.events(of: decision, slug, round, paragraph)
       }
-      for event in try annotations(of: reviewer, round, slug, db) { try append(event, reviewer, time, db) }
+      events += try annotations(of: reviewer, round, slug, db)
+      for event in events { try ledger.append(Submission(event), by: reviewer, at: time) }
     }
   }
 
@@ -49,10 +49,5 @@ extension Revision {
       events.append(.flagSet(FlagSet(article: slug, round: round, paragraph: paragraph, flagged: true)))
     }
     return events
-  }
-
-  private func append(_ event: Event, _ reviewer: String, _ time: Timestamp, _ db: Database) throws {
-    let submission = Submission(event)
-    _ = try Ledger(db: db).append(submission.event, key: submission.key, by: reviewer, at: time)
   }
 }

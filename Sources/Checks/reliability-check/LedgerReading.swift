@@ -8,12 +8,11 @@ enum LedgerReading {
     var configuration = Configuration()
     configuration.busyMode = .timeout(30)
     let sql = """
-      SELECT seq, json_extract(body, '$.article') || ' ' || json_extract(body, '$.paragraph') || ' '
-        || json_extract(body, '$.judgement.label') AS said FROM ledger WHERE kind = 'judgementMade'
+      SELECT clock, article || ' ' || paragraph || ' ' || label AS said FROM v_history WHERE kind = 'judgementMade'
       """
     return try DatabaseQueue(path: project, configuration: configuration).read { db in
       let rows = try Row.fetchAll(db, sql: sql)
-      return Dictionary(uniqueKeysWithValues: rows.map { ($0["seq"], $0["said"]) })
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0["clock"], $0["said"]) })
     }
   }
 }

@@ -65,7 +65,9 @@ public struct ReviewLoop<Log: JudgementLog> {
       switch ending {
       case .terminated, .handover: break
       case .notSaved: output.leave(session, isSaved: false)
-      case .left, .next, .badLine: output.leave(session, isSaved: true)
+      case .left, .next, .badLine:
+        try? session.catchUp(log)
+        output.leave(session, isSaved: true)
       }
       return ending
     }

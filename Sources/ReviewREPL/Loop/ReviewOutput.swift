@@ -95,26 +95,26 @@ struct PipeOutput: ReviewOutput {
   private func line(_ outcome: Outcome, _ article: String) -> String? {
     switch outcome {
     case .judged(let number, let judgement, let receipt):
-      "saved \(receipt.seq) \(article) \(number) \(judgement.label?.rawValue ?? "abstained")"
+      "saved \(receipt.clock) \(article) \(number) \(judgement.label?.rawValue ?? "abstained")"
     case .held(let number, _): "held \(article) \(number)"
     case .noted(let number, let note, let receipt):
-      "\(note == nil ? "unnoted" : "noted") \(receipt.seq) \(article) \(number)"
+      "\(note == nil ? "unnoted" : "noted") \(receipt.clock) \(article) \(number)"
     case .flagged(let number, let flagged, let receipt):
-      "\(flagged ? "flagged" : "unflagged") \(receipt.seq) \(article) \(number)"
-    case .kindSet(let number, let kind, let receipt): "kind \(receipt.seq) \(article) \(number) \(kind.rawValue)"
-    case .cleared(let number, _, let receipt): "cleared \(receipt.seq) \(article) \(number)"
-    case .undone(let step, let receipt): "undone \(receipt.seq) \(article) \(step.paragraph)"
-    case .redone(let step, let receipt): "redone \(receipt.seq) \(article) \(step.paragraph)"
+      "\(flagged ? "flagged" : "unflagged") \(receipt.clock) \(article) \(number)"
+    case .kindSet(let number, let kind, let receipt): "kind \(receipt.clock) \(article) \(number) \(kind.rawValue)"
+    case .cleared(let number, _, let receipt): "cleared \(receipt.clock) \(article) \(number)"
+    case .undone(let step, let receipt): "undone \(receipt.clock) \(article) \(step.paragraph)"
+    case .redone(let step, let receipt): "redone \(receipt.clock) \(article) \(step.paragraph)"
     case .annotationChanged(let marking, let before, let receipt): line(marking, before, receipt)
     case .moved: nil
-    case .finished(let receipt): "finished \(receipt.seq) \(article)"
-    case .reopened(let receipt): "reopened \(receipt.seq) \(article)"
+    case .finished(let receipt): "finished \(receipt.clock) \(article)"
+    case .reopened(let receipt): "reopened \(receipt.clock) \(article)"
     }
   }
 
   /// `source SEQ ARTICLE N NUMBER LABEL`, and so on: the word, the entry, the article, the paragraph, the mark.
   func line(_ marking: AnnotationChanged, _ before: Annotation?, _ receipt: Receipt) -> String {
-    let place = "\(receipt.seq) \(marking.article) \(marking.paragraph)"
+    let place = "\(receipt.clock) \(marking.article) \(marking.paragraph)"
     let number = marking.number
     switch marking.annotation {
     case .source(let source): return "source \(place) \(number) \(clean(source.label))"

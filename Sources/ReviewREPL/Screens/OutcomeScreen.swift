@@ -50,6 +50,9 @@ struct OutcomeScreen: Screen {
 
   private func reversed(_ step: UndoHistory.Step, _ phrase: Phrase) -> String {
     let paragraph = phrase.paragraph(step.paragraph), back = "You are back at \(paragraph)."
+    if step.isCovered {
+      return "that is taken back; what you did later at \(paragraph) in another session stands. \(back)"
+    }
     switch step.change.event {
     case .noteWritten: return "the note on \(paragraph) is what it was. \(back)"
     case .flagSet: return "\(paragraph) is \(step.before.isFlagged ? "flagged again" : "no longer flagged"). \(back)"

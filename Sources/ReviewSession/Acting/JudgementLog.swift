@@ -5,4 +5,6 @@ public import AnnotationModel
 public protocol JudgementLog {
   /// Saves events in one transaction and gives one receipt for each, or saves none and throws.
   func append(_ events: [Event]) throws -> [Receipt]
+  /// What happened to a review behind the greatest clock that its session knows.
+  func news(of review: ReviewID, after clock: Int) throws -> ReviewNews
 }

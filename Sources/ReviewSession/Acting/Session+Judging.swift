@@ -46,7 +46,7 @@ extension Session {
     let paragraph = try openParagraph().number
     guard let standing = state(of: paragraph).standing else { throw .nothingToClear(paragraph: paragraph) }
     let facts = JudgementWithdrawn(
-      article: id.article, round: id.round, paragraph: paragraph, withdraws: standing.receipt.id, restores: nil)
+      article: id.article, round: id.round, paragraph: paragraph, withdraws: standing.receipt.id)
     return .cleared(paragraph: paragraph, was: standing.judgement, try save(.judgementWithdrawn(facts), log))
   }
 

@@ -2,6 +2,17 @@
 internal import AnnotationModel
 
 extension Session {
+  /// Takes in what happened to the review since, in another session or by those who set kinds.
+  ///
+  /// - Throws: ``ReviewError/notSaved(_:)`` when the log can not be read.
+  public mutating func catchUp(_ log: some JudgementLog) throws(ReviewError) {
+    let news: ReviewNews
+    do { news = try log.news(of: id, after: clock) } catch { throw .notSaved(error) }
+    for change in news.changes { advance(change, isOwn: false) }
+    guard let kinds = news.kinds, kinds.count == article.paragraphs.count else { return }
+    for (index, kind) in kinds.enumerated() { article.paragraphs[index].kind = kind }
+  }
+
   /// Does what the reviewer asked: plans it, saves it, and only then changes the state.
   ///
   /// - Parameters:
@@ -11,6 +22,7 @@ extension Session {
   /// - Returns: what was done, one outcome a change.
   /// - Throws: ``ReviewError``; nothing is changed or saved then, but for the steps of a longer undo that were.
   public mutating func perform(_ act: Act, seconds: Double, log: some JudgementLog) throws(ReviewError) -> [Outcome] {
+    try catchUp(log)
     switch act {
     case .judge(let decision): return [try judge(decision, seconds, log)]
     case .mixed(let labels): return [try detail(seconds, log) { $0.mixed = labels }]

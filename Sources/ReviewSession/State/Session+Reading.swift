@@ -64,6 +64,6 @@ extension Session {
   /// The decisions that stand, oldest first.
   public var recentDecisions: [(paragraph: Int, judgement: Judgement)] {
     states.compactMap { number, state in state.standing.map { (number, $0) } }
-      .sorted { $0.1.receipt.seq < $1.1.receipt.seq }.map { ($0.0, $0.1.judgement) }
+      .sorted { $0.1.receipt.clock < $1.1.receipt.clock }.map { ($0.0, $0.1.judgement) }
   }
 }

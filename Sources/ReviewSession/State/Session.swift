@@ -35,7 +35,15 @@ public struct Session: Sendable {
   var gestures = 0
   var states: [Int: ParagraphState] = [:]
   var drafts: [Int: Draft] = [:]
-  var judgements: [String: ParagraphState.Standing] = [:]
+  /// The changes that are not undone, by what they are of, in ledger order.
+  var standing: [Subject: [Recorded]] = [:]
+  var subjects: [String: Subject] = [:]
+  /// The changes that are undone, by their ids.
+  var undone: [String: Recorded] = [:]
+  /// The kinds that paragraphs had before they were set, by number.
+  var loadedKinds: [Int: ParagraphKind] = [:]
+  /// The greatest clock of the entries that the session knows.
+  var clock = 0
 
   /// A review as the ledger tells it, standing at the first undecided paragraph.
   ///

@@ -15,6 +15,8 @@ public struct UndoHistory: Sendable, Equatable {
     public var after: ParagraphState
     /// The mark that stood before, when the change is a marking.
     public var annotationBefore: Annotation?
+    /// Whether a later change, made in another session, stands in its place.
+    public var isCovered = false
 
     /// The number that changes of one command share; nil for a change that stands alone.
     var gesture: Int? {
@@ -24,8 +26,8 @@ public struct UndoHistory: Sendable, Equatable {
 
   /// The changes that stand, oldest first.
   public private(set) var done: [Step] = []
-  /// The changes taken back, each with the id of the undo, oldest first.
-  public private(set) var undone: [(undo: String, step: Step)] = []
+  /// The changes taken back, oldest first.
+  public private(set) var undone: [Step] = []
 
   /// Nothing done.
   public init() {}
@@ -37,35 +39,33 @@ public struct UndoHistory: Sendable, Equatable {
   }
 
   /// Moves the change of an id from done to undone.
-  public mutating func undo(_ change: String, by undo: String) {
-    guard let index = done.lastIndex(where: { $0.change.receipt.id == change }) else { return }
-    undone.append((undo, done.remove(at: index)))
+  public mutating func undo(_ change: String) {
+    if let step = forget(change) { undone.append(step) }
   }
 
-  /// Moves the change that an undo took back to done again; a later undo names the redo.
-  public mutating func redo(_ undo: String, by redo: Recorded) {
-    guard let index = undone.lastIndex(where: { $0.undo == undo }) else { return }
-    var step = undone.remove(at: index).step
-    step.change = redo
-    done.append(step)
+  /// Moves the change of an id from undone to done.
+  public mutating func redo(_ change: String) {
+    guard let index = undone.lastIndex(where: { $0.change.receipt.id == change }) else { return }
+    done.append(undone.remove(at: index))
+  }
+
+  /// Leaves a change out that another session took back.
+  ///
+  /// - Returns: the change, if it was done here.
+  @discardableResult
+  public mutating func forget(_ change: String) -> Step? {
+    done.lastIndex { $0.change.receipt.id == change }.map { done.remove(at: $0) }
   }
 
   /// The changes that one undo takes back, the latest first: one, or all of one command.
-  var lastDone: [Step] {
-    guard let last = done.last else { return [] }
+  var lastDone: [Step] { Self.command(done) }
+
+  /// The changes that one redo makes again, the first made first.
+  var lastUndone: [Step] { Self.command(undone) }
+
+  private static func command(_ steps: [Step]) -> [Step] {
+    guard let last = steps.last else { return [] }
     guard let gesture = last.gesture else { return [last] }
-    return done.reversed().prefix { $0.gesture == gesture }
-  }
-
-  /// The changes that one redo makes again, the first made first, each with the id of its undo.
-  var lastUndone: [(undo: String, step: Step)] {
-    guard let last = undone.last else { return [] }
-    guard let gesture = last.step.gesture else { return [last] }
-    return undone.reversed().prefix { $0.step.gesture == gesture }
-  }
-
-  /// Whether the same changes are done and undone.
-  public static func == (left: UndoHistory, right: UndoHistory) -> Bool {
-    left.done == right.done && left.undone.elementsEqual(right.undone, by: ==)
+    return steps.reversed().prefix { $0.gesture == gesture }
   }
 }

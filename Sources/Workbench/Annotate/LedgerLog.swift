@@ -4,12 +4,27 @@ internal import AnnotationStore
 internal import ReviewSession
 
 /// Saves a session's events in the project.
-struct LedgerLog: JudgementLog {
-  var store: ProjectStore
-  var reviewer: String
-  var clock: () -> Timestamp
+final class LedgerLog: JudgementLog {
+  private let store: ProjectStore
+  private let reviewer: String
+  private let clock: () -> Timestamp
+  /// What could not be saved: trying the same again uses the same keys, so that nothing is saved twice.
+  private var unsaved: [Submission] = []
+
+  init(store: ProjectStore, reviewer: String, clock: @escaping () -> Timestamp) {
+    self.store = store
+    self.reviewer = reviewer
+    self.clock = clock
+  }
 
   func append(_ events: [Event]) throws -> [Receipt] {
-    try store.append(events.map { Submission($0) }, by: reviewer, at: clock())
+    let isRetry = unsaved.count == events.count && zip(unsaved, events).allSatisfy { $0.event.repeats($1) }
+    let submissions = isRetry ? unsaved : events.map { Submission($0) }
+    unsaved = submissions
+    let receipts = try store.append(submissions, by: reviewer, at: clock())
+    unsaved = []
+    return receipts
   }
+
+  func news(of review: ReviewID, after clock: Int) throws -> ReviewNews { try store.news(of: review, after: clock) }
 }

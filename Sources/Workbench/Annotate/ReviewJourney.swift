@@ -50,7 +50,7 @@ final class ReviewJourney {
   private func review(
     _ slug: String, _ walksAll: Bool, _ isMasked: Bool, next: @escaping () throws -> ReviewEnvironment.NextArticle?
   ) throws -> Ending {
-    source.openHistory(HistoryPath.path(for: reviewer))
+    source.openHistory(StateFolder.history(of: reviewer))
     let session = try open(slug, walksAll: walksAll, isMasked: isMasked)
     let log = LedgerLog(store: store, reviewer: reviewer, clock: workspace.clock)
     var environment = environment(reviewing: slug)

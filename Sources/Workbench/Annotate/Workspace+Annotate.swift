@@ -40,6 +40,12 @@ extension Workspace {
     let codebook = try adoptCodebook(store, for: undone)
     let journey = ReviewJourney(workspace: self, store: store, codebook: codebook, source: source, reviewer: reviewer)
     try journey.welcome(reviewer)
+    let missing = try store.missingEntries(of: reviewer)
+    if missing > 0 {
+      remark(
+        "\(sanitized(project)) lacks \(missing == 1 ? "an entry" : "\(missing) entries") that \(reviewer) made in a copy of it: "
+          + "it is an older copy, or was restored")
+    }
     return journey
   }
 

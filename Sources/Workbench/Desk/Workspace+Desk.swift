@@ -23,7 +23,7 @@ extension Workspace {
     return try attempt(undone) {
       guard let id = reviewer ?? askReviewer(source) else { return nil }
       let journey = try journey(store, id, source, undone)
-      source.openHistory(HistoryPath.path(for: id))
+      source.openHistory(StateFolder.history(of: id))
       let desk = DeskLoop(
         codebook: journey.codebook, environment: journey.environment(),
         screen: { try deskScreen(store, journey) },

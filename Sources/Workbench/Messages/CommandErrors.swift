@@ -27,10 +27,7 @@ extension CommandError: UserFacingError {
       Message(.badInput, "\(quoted(command)) wants a number\(Self.range(range)), not \(quoted(word))")
     case .notAChoice(let word, let command, let choices):
       Message(.badInput, "\(quoted(command)) knows no \(quoted(word))", advice: "there is \(listed(choices))")
-    case .notAReviewerID(let word):
-      Message(
-        .badInput, "\(quoted(word)) can not be a reviewer's id",
-        advice: "small letters, digits, dot, hyphen and underscore, at most 32")
+    case .notAReviewerID(let word): JourneyError.refusedReviewerID(word)
     case .openQuotation(let command): Message(.badInput, "a quotation mark after \(quoted(command)) is not closed")
     }
   }

@@ -29,6 +29,10 @@ extension StoreError: UserFacingError {
       Message(
         .newerSchema, "\(quoted(path)) has schema \(found), this program knows up to \(known); it was left untouched",
         advice: "use the newer attest that wrote it")
+    case .olderFormat(let path):
+      Message(
+        .badInput, "\(quoted(path)) was made by an attest of before format 1; it was left untouched",
+        advice: "export its labels with the attest that made it, and load its articles into a new project")
     case .notWritable(let path, let reason):
       Message(
         .notWritable, "\(quoted(path)) can not be written: \(reason)",
@@ -64,6 +68,25 @@ extension StoreError: UserFacingError {
       Message(
         .refused, "paragraph \(paragraph) of \(quoted(article)) is not the text that was shown",
         advice: "leave and open the article again")
+    case .noReview(let article, let reviewer):
+      Message(.refused, "\(reviewer) has not opened \(quoted(article))", advice: "open it with attest annotate")
+    case .changedSince(let article, let paragraph):
+      Message(
+        .refused, "another session changed paragraph \(paragraph) of \(quoted(article)) in the meantime",
+        advice: "look at it again")
+    case .undecided(let article, let paragraphs):
+      Message(
+        .refused,
+        "\(quoted(article)) can not be finished: undecided is "
+          + listed(paragraphs.prefix(10).map { "¶\($0)" }) + (paragraphs.count > 10 ? " …" : ""),
+        advice: "leave and open the article again")
+    case .kindIsSettled(let article, let reviewers):
+      Message(
+        .refused, "\(listed(reviewers)) finished \(quoted(article)), and a paragraph's kind is everybody's",
+        advice: "whoever finished opens the review again with :reopen")
+    case .notErasable(let id): Message(.badInput, "entry \(quoted(id)) holds no words that can be taken out")
+    case .clockIsWrong(let says):
+      Message(.inputOutput, "the computer's clock says \(says)", advice: "set it, then try again")
     case .unexpected(let reason): Message(.bug, "the store refused: \(reason)", advice: "this is a bug of ours")
     }
   }

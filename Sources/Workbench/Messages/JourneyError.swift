@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
 
 /// What a journey itself finds wrong.
 public enum JourneyError: Error, Sendable, Equatable {
@@ -66,10 +67,7 @@ extension JourneyError: UserFacingError {
     case .notASlug(let word):
       Message(
         .badInput, "\(quoted(word)) can not name an article", advice: "small letters, digits and hyphens, at most 48")
-    case .notAReviewerID(let word):
-      Message(
-        .badInput, "\(quoted(word)) can not be a reviewer's id",
-        advice: "small letters, digits, dot, hyphen and underscore, at most 32")
+    case .notAReviewerID(let word): Self.refusedReviewerID(word)
     case .nothingToReview(let reviewer, let articles):
       articles == 0
         ? Message(.noInput, "the project holds no article", advice: "bring one with attest load FILE")
@@ -107,5 +105,16 @@ extension JourneyError: UserFacingError {
         advice: instead)
     case .findings(let count): Message(.found, count == 1 ? "one finding" : "\(count) findings")
     }
+  }
+
+  /// Why a word can not be a reviewer's identifier.
+  static func refusedReviewerID(_ word: String) -> Message {
+    Reviewer.reservedWords.contains(word.lowercased())
+      ? Message(
+        .badInput, "\(quoted(word)) can not be a reviewer's id: other programs read it as a missing value",
+        advice: "take another word")
+      : Message(
+        .badInput, "\(quoted(word)) can not be a reviewer's id",
+        advice: "small letters, digits, dot, hyphen and underscore, at most 32")
   }
 }

@@ -33,7 +33,10 @@ public struct Workspace {
 
   /// Opens the project, or says what was not done.
   func open(_ access: ProjectStore.Access, for undone: String) throws(Failure) -> ProjectStore {
-    try attempt(undone) { try ProjectStore(path: project, access: access) }
+    try attempt(undone) {
+      let isReading = if case .read = access { true } else { false }
+      return try ProjectStore(path: project, access: access, stateFolder: isReading ? nil : StateFolder.path)
+    }
   }
 
   /// A line on the standard output.

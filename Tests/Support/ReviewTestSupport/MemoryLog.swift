@@ -22,10 +22,15 @@ public final class MemoryLog: JudgementLog {
   public func append(_ events: [Event]) throws -> [Receipt] {
     if isFull { throw Full() }
     return events.map { event in
-      let seq = saved.count + 1
-      let receipt = Receipt(seq: seq, id: "entry-\(seq)", madeAt: Timestamp(milliseconds: Int64(seq) * 1000))
+      let clock = saved.count + 1
+      let receipt = Receipt(clock: clock, id: "entry-\(clock)", madeAt: Timestamp(milliseconds: Int64(clock) * 1000))
       saved.append(Recorded(event: event, receipt: receipt))
       return receipt
     }
+  }
+
+  /// Whatever stands in the log behind a clock, as if other sessions had written it.
+  public func news(of review: ReviewID, after clock: Int) -> ReviewNews {
+    ReviewNews(changes: saved.filter { $0.receipt.clock > clock })
   }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Glibc
 
-/// Where the typed commands of a reviewer are remembered, apart for each reviewer.
-enum HistoryPath {
-  /// `$XDG_STATE_HOME/attest/history-ID`, by default under `~/.local/state`; nil where there is no home.
-  static func path(for reviewer: String) -> String? {
+/// Where an account keeps what belongs to no project.
+enum StateFolder {
+  /// `$XDG_STATE_HOME/attest`, by default `~/.local/state/attest`, made where it is missing; nil where there is no home.
+  static var path: String? {
     func variable(_ name: String) -> String? {
       getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil }
     }
@@ -15,6 +15,9 @@ enum HistoryPath {
       folder += "/\(part)"
       if mkdir(folder, 0o700) != 0, errno != EEXIST { return nil }
     }
-    return "\(folder)/history-\(reviewer)"
+    return folder
   }
+
+  /// Where the typed commands of a reviewer are remembered, apart for each reviewer.
+  static func history(of reviewer: String) -> String? { path.map { "\($0)/history-\(reviewer)" } }
 }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// An article entered the project.
+public struct ArticleLoaded: Sendable, Hashable {
+  /// The article's slug.
+  public var article: String
+  /// The article as it was read.
+  public var content: Article
+  /// The name of the file it was read from, `-` for standard input.
+  public var source: String
+  /// The SHA-256 of the bytes it was read from.
+  public var originalSHA256: String
+  /// The slug of the article that this one is a new version of.
+  public var revises: String?
+
+  /// The event with its facts.
+  public init(article: String, content: Article, source: String, originalSHA256: String, revises: String? = nil) {
+    self.article = article
+    self.content = content
+    self.source = source
+    self.originalSHA256 = originalSHA256
+    self.revises = revises
+  }
+}
+
+/// The project took up a codebook, or a version of one.
+public struct CodebookAdopted: Sendable, Hashable {
+  /// The whole codebook.
+  public var codebook: Codebook
+  /// The SHA-256 of the codebook's canonical JSON.
+  public var digest: String
+
+  /// The event with its facts.
+  public init(codebook: Codebook, digest: String) {
+    self.codebook = codebook
+    self.digest = digest
+  }
+}
+
+/// Somebody corrected a paragraph's kind, for everybody.
+public struct ParagraphKindSet: Sendable, Hashable {
+  /// The article's slug.
+  public var article: String
+  /// The paragraph's number, from 1.
+  public var paragraph: Int
+  /// The kind it has from here on.
+  public var kind: ParagraphKind
+  /// The kind it had.
+  public var before: ParagraphKind
+
+  /// The event with its facts.
+  public init(article: String, paragraph: Int, kind: ParagraphKind, before: ParagraphKind) {
+    self.article = article
+    self.paragraph = paragraph
+    self.kind = kind
+    self.before = before
+  }
+}
+
+/// Somebody corrected the chain of hands that an article passed through.
+public struct ProvenanceCorrected: Sendable, Hashable {
+  /// The article's slug.
+  public var article: String
+  /// The whole chain as it is from here on.
+  public var provenance: [ProvenanceStep]
+
+  /// The event with its facts.
+  public init(article: String, provenance: [ProvenanceStep]) {
+    self.article = article
+    self.provenance = provenance
+  }
+}
+
+/// Labels of reviews that are not finished were written where others can read them.
+public struct LabelsRevealed: Sendable, Hashable {
+  /// The name of the account that did it.
+  public var account: String
+  /// The verb of the command line that wrote them, such as `export`.
+  public var verb: String
+  /// Whose labels of what.
+  public var reviews: [ReviewID]
+
+  /// The event with its facts.
+  public init(account: String, verb: String, reviews: [ReviewID]) {
+    self.account = account
+    self.verb = verb
+    self.reviews = reviews
+  }
+}
+
+/// The body of an entry was taken out of the ledger; the entry's head stays, and with it the chain.
+public struct EntryErased: Sendable, Hashable {
+  /// The id of the entry.
+  public var erases: String
+  /// Why.
+  public var reason: String?
+
+  /// The event with its facts.
+  public init(erases: String, reason: String? = nil) {
+    self.erases = erases
+    self.reason = reason
+  }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import Foundation
+import ReviewTestSupport
+import Testing
+
+@testable import AnnotationStore
+
+/// A copied file never continues its original's chain.
+@Suite struct OriginTests {
+  private let project = TemporaryProject()
+  private var state: String { project.folder + "/state" }
+
+  init() throws {
+    try FileManager.default.createDirectory(atPath: state, withIntermediateDirectories: false)
+    let store = try project.withReview()
+    try store.close()
+  }
+
+  /// Labels once in a sitting of its own, and gives the origin and the place in its chain.
+  private func label(_ path: String? = nil, state: String?, closes: Bool = true) throws -> (String, String) {
+    let path = path ?? project.path
+    let store = try ProjectStore(path: path, access: .write, stateFolder: state)
+    let receipt = try store.append(
+      [Submission(TemporaryProject.judged(1, "report"))], by: "ana", at: TemporaryProject.time)[0]
+    let row = try #require(
+      try MeddlingConnection.value("SELECT origin || ' ' || seq FROM ledger WHERE id = '\(receipt.id)'", path: path))
+    if closes { try store.close() } else { abandoned.append(store) }
+    let words = row.split(separator: " ").map(String.init)
+    return (words[0], words[1])
+  }
+
+  private let abandoned = Abandoned()
+
+  private final class Abandoned {
+    var stores: [ProjectStore] = []
+    func append(_ store: ProjectStore) { stores.append(store) }
+  }
+
+  private func copy() throws -> String {
+    let copy = project.folder + "/copy.sqlite"
+    try FileManager.default.copyItem(atPath: project.path, toPath: copy)
+    return copy
+  }
+
+  @Test func theNextSittingContinuesTheChain() throws {
+    let first = try label(state: state), second = try label(state: state)
+    #expect(first.0 == second.0)
+    #expect((first.1, second.1) == ("1", "2"))
+  }
+
+  @Test func withoutAStateFolderEverySittingBeginsAChain() throws {
+    #expect(try label(state: nil).0 != label(state: nil).0)
+    #expect(try label(state: "/nonexistent/state").0 != label(state: "/nonexistent/state").0)
+  }
+
+  @Test func ofAFileAndItsCopyOneContinues() throws {
+    let first = try label(state: state), copy = try copy()
+    #expect(try label(state: state).0 == first.0)
+    let other = try label(copy, state: state)
+    #expect(other.0 != first.0)
+    #expect(try label(copy, state: state).0 == other.0)
+    #expect(try ProjectStore(path: copy, access: .read).examine().findings.isEmpty)
+  }
+
+  @Test func twoSittingsAtOnceWriteTwoChains() throws {
+    let first = try label(state: state)
+    let here = try label(state: state, closes: false), there = try label(state: state)
+    #expect(here.0 == first.0)
+    #expect(there.0 != first.0)
+  }
+
+  @Test func aSittingThatWasKilledIsNotContinued() throws {
+    let first = try label(state: state)
+    let copy = try copy()
+    _ = try label(state: state, closes: false)
+    let next = try label(state: state), inCopy = try label(copy, state: state)
+    #expect(next.0 != first.0)
+    #expect(inCopy.0 != first.0)
+    #expect(try project.open(.read).examine().findings.isEmpty)
+  }
+
+  @Test func aShorterHistoryThanLastTimeIsCountedUntilItIsContinued() throws {
+    _ = try label(state: state)
+    let copy = try copy()
+    for _ in 0..<3 { _ = try label(state: state) }
+    func missing(_ path: String) throws -> Int {
+      try ProjectStore(path: path, access: .write, stateFolder: state).missingEntries(of: "ana")
+    }
+    #expect(try missing(project.path) == 0)
+    #expect(try missing(copy) == 3)
+    _ = try label(copy, state: state)
+    #expect(try missing(copy) == 0)
+  }
+
+  @Test func whatWasClaimedInVainIsGivenBack() throws {
+    let first = try label(state: state)
+    let store = try ProjectStore(path: project.path, access: .write, stateFolder: state)
+    let wrong = TemporaryProject.judged(1, "report", digest: "another text")
+    #expect(throws: StoreError.self) {
+      try store.append([Submission(wrong)], by: "ana", at: TemporaryProject.time)
+    }
+    try store.close()
+    #expect(try label(state: state).0 == first.0)
+  }
+}
