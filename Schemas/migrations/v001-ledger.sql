@@ -53,10 +53,13 @@ WHEN EXISTS (SELECT 1 FROM ledger WHERE id = new.id)
   OR EXISTS (SELECT 1 FROM ledger WHERE origin = new.origin AND (seq = new.seq OR key = new.key))
 BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
 
--- The bytes an article was read from, found by their digest; the ledger names the digest.
+-- The bytes an article was read from, found by their digest, which the ledger names; in parts, so that none is long to
+-- write.
 CREATE TABLE original (
-  sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
-  bytes BLOB NOT NULL
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  part INTEGER NOT NULL,
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (sha256, part)
 ) STRICT;
 
 -- The last entry of each origin.

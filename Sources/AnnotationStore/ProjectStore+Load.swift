@@ -59,7 +59,7 @@ extension ProjectStore {
   /// - Parameters:
   ///   - candidates: the articles, in order.
   ///   - source: the name of the file.
-  ///   - original: what ``keep(original:)`` returned for the bytes they were read from.
+  ///   - bytes: the bytes they were read from, which are kept.
   ///   - time: when.
   ///   - revised: says whether a candidate is a new version of an article of its name or address that is here.
   ///   - progress: is told how many articles are on the disk, after every transaction.
@@ -67,24 +67,39 @@ extension ProjectStore {
   /// - Throws: ``StoreError/slugTaken(slug:)`` when a pinned slug belongs to other content; earlier transactions stay.
   /// - Complexity: O(text), by index.
   public func load(
-    _ candidates: [Candidate], source: String, original: String, at time: Timestamp,
+    _ candidates: [Candidate], source: String, bytes: [UInt8], at time: Timestamp,
     revised: (Candidate, _ slug: String, Article) -> Candidate = { candidate, _, _ in candidate },
     progress: (Int) -> Void = { _ in }
   ) throws(StoreError) -> [Loading] {
+    var original: Original?
     var loadings: [Loading] = []
     while loadings.count < candidates.count {
       let batch = Self.batch(candidates[loadings.count...])
       if let known = try known(batch) {
         loadings += known
       } else {
-        loadings += try write { _, ledger in
-          try batch.map { try Self.load($0, source: source, original: original, at: time, revised: revised, ledger) }
+        let kept = original ?? Original(bytes)
+        if original == nil { try keep(all: kept) }
+        original = kept
+        loadings += try write { db, ledger in
+          try kept.keepLast(db)
+          return try batch.map {
+            try Self.load($0, source: source, original: kept.digest, at: time, revised: revised, ledger)
+          }
         }
         if loadings.count < candidates.count { usleep(Self.gap) }
       }
       progress(loadings.count)
     }
     return loadings
+  }
+
+  /// Keeps all parts of a file but the last, which goes with the first articles.
+  private func keep(all original: Original) throws(StoreError) {
+    for part in 0..<original.parts - 1 {
+      try write { db, _ in try original.keep(part, db) }
+      usleep(Self.gap)
+    }
   }
 
   private static func batch(_ candidates: ArraySlice<Candidate>) -> ArraySlice<Candidate> {
@@ -130,28 +145,6 @@ extension ProjectStore {
     return try loading(slug, isNew: true, db)
   }
 
-  /// Keeps the bytes that articles are read from.
-  ///
-  /// - Returns: their SHA-256, by which articles name them.
-  public func keep(original bytes: [UInt8]) throws(StoreError) -> String {
-    let digest = SHA256.hash(data: bytes).hexadecimal
-    let known = "SELECT 1 FROM original WHERE sha256 = ?"
-    if try read({ try Row.exists($0, sql: known, [digest]) }) { return digest }
-    try write { db, _ in try Self.keep(bytes, digest, db) }
-    return digest
-  }
-
-  /// Keeps the bytes of a file, without a copy of them on the way.
-  private static func keep(_ bytes: [UInt8], _ digest: String, _ db: Database) throws {
-    try bytes.withUnsafeBytes { raw in
-      let lent = raw.baseAddress.map {
-        Data(bytesNoCopy: UnsafeMutableRawPointer(mutating: $0), count: raw.count, deallocator: .none)
-      }
-      try db.execute(
-        sql: "INSERT OR IGNORE INTO original (sha256, bytes) VALUES (?, ?)", arguments: [digest, lent ?? Data()])
-    }
-  }
-
   /// The article that has some content already.
   public func slug(ofContent digest: String) throws(StoreError) -> String? {
     try read { try Self.slug(ofContent: digest, $0) }
@@ -183,5 +176,39 @@ extension ProjectStore {
       if try isTaken(middle) { taken = middle } else { free = middle }
     }
     return name(free)
+  }
+}
+
+/// The bytes of a file on their way into the project, in parts that are written quickly.
+private struct Original {
+  let digest: String
+  private let bytes: [UInt8]
+
+  /// The bytes of a part: 1 MiB.
+  private static let partBytes = 1 << 20
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    digest = SHA256.hash(data: bytes).hexadecimal
+  }
+
+  /// How many parts there are, at least one.
+  var parts: Int { max(1, (bytes.count + Self.partBytes - 1) / Self.partBytes) }
+
+  func keepLast(_ db: Database) throws { try keep(parts - 1, db) }
+
+  /// Keeps a part, without a copy of it on the way, unless it is there.
+  func keep(_ part: Int, _ db: Database) throws {
+    guard try !Row.exists(db, sql: "SELECT 1 FROM original WHERE sha256 = ? AND part = ?", [digest, part]) else {
+      return
+    }
+    let start = part * Self.partBytes
+    try bytes[start..<min(start + Self.partBytes, bytes.count)].withUnsafeBytes { raw in
+      let lent = raw.baseAddress.map {
+        Data(bytesNoCopy: UnsafeMutableRawPointer(mutating: $0), count: raw.count, deallocator: .none)
+      }
+      try db.execute(
+        sql: "INSERT INTO original (sha256, part, bytes) VALUES (?, ?, ?)", arguments: [digest, part, lent ?? Data()])
+    }
   }
 }

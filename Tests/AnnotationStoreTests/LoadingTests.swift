@@ -29,7 +29,7 @@ import Testing
     other.contentSHA256 = "other"
     #expect(throws: StoreError.slugTaken(slug: "harbour")) {
       try store.load(
-        [.init(other, slug: "harbour", isPinned: true)], source: "-", original: "0", at: TemporaryProject.time)
+        [.init(other, slug: "harbour", isPinned: true)], source: "-", bytes: [0], at: TemporaryProject.time)
     }
   }
 
@@ -41,7 +41,7 @@ import Testing
     article.provenance = [ProvenanceStep(party: "The Post", partyKind: .outlet, role: .origin, date: nil, paragraph: 2)]
     article.claims = [MetadataClaim(field: .title, value: "T", origin: "meta")]
     _ = try store.load(
-      [.init(article, slug: "post", isPinned: true)], source: "-", original: "0", at: TemporaryProject.time)
+      [.init(article, slug: "post", isPinned: true)], source: "-", bytes: [0], at: TemporaryProject.time)
     #expect(try store.article("post") == article)
     #expect(throws: StoreError.noSuchArticle(asked: "pots", nearest: "post")) { try store.article("pots") }
   }
@@ -68,26 +68,34 @@ import Testing
     let store = try project.open()
     var counts: [Int] = []
     let loadings = try store.load(
-      Self.candidates(0..<20), source: "-", original: "0", at: TemporaryProject.time, progress: { counts.append($0) })
+      Self.candidates(0..<20), source: "-", bytes: [0], at: TemporaryProject.time, progress: { counts.append($0) })
     #expect(loadings.map(\.slug) == ["column"] + (2...20).map { "column-\($0)" })
     #expect(counts == [6, 12, 18, 20])
   }
 
   @Test func aStoppedLoadGoesOnWhereItStood() throws {
     let store = try project.open()
-    _ = try store.load(Self.candidates(0..<13), source: "-", original: "0", at: TemporaryProject.time)
+    _ = try store.load(Self.candidates(0..<13), source: "-", bytes: [0], at: TemporaryProject.time)
     let size = try MeddlingConnection.value("SELECT count(*) FROM ledger", path: project.path)
-    let again = try store.load(Self.candidates(0..<13), source: "-", original: "0", at: TemporaryProject.time)
+    let again = try store.load(Self.candidates(0..<13), source: "-", bytes: [0], at: TemporaryProject.time)
     #expect(again.allSatisfy { !$0.isNew })
     #expect(try MeddlingConnection.value("SELECT count(*) FROM ledger", path: project.path) == size)
-    let rest = try store.load(Self.candidates(0..<20), source: "-", original: "0", at: TemporaryProject.time)
+    let rest = try store.load(Self.candidates(0..<20), source: "-", bytes: [0], at: TemporaryProject.time)
     #expect(rest.map(\.isNew) == Array(repeating: false, count: 13) + Array(repeating: true, count: 7))
     #expect(rest.map(\.slug) == ["column"] + (2...20).map { "column-\($0)" })
   }
 
-  @Test func theBytesOfAFileAreKeptOnce() throws {
+  @Test func theBytesOfAFileAreKeptOnceAndInParts() throws {
     let store = try project.open()
-    #expect(try store.keep(original: [1, 2, 3]) == store.keep(original: [1, 2, 3]))
-    #expect(try MeddlingConnection.value("SELECT count(*) FROM original", path: project.path) == "1")
+    let bytes = (0..<2_500_000).map { UInt8(truncatingIfNeeded: $0 >> 8) }
+    for numbers in [0..<9, 0..<12] {
+      _ = try store.load(Self.candidates(numbers), source: "-", bytes: bytes, at: TemporaryProject.time)
+    }
+    let sizes = try MeddlingConnection.value(
+      "SELECT group_concat(length(bytes)) FROM (SELECT bytes FROM original ORDER BY part)", path: project.path)
+    #expect(sizes == "1048576,1048576,402848")
+    #expect(try store.examine().findings.isEmpty)
+    try #require(project.meddle("DELETE FROM original WHERE part = 1") == 0)
+    #expect(try store.examine().findings.count == 12)
   }
 }

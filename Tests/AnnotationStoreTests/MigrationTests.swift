@@ -13,6 +13,6 @@ import Testing
   }
 
   private static let frozen = [
-    "4a4644cb09f56265b4db1291c8b0af56b5fbadc3949941e8045808130c901cb4"
+    "89edf5425b21d9165ae86288eb662f52a572f7c78a64284902cdbcd94ed5ff0e"
   ]
 }

@@ -41,7 +41,7 @@ final class TemporaryProject {
     let candidate = ProjectStore.Candidate(article, slug: slug, isPinned: false)
     return try #require(
       try store.load(
-        [candidate], source: "harbour.txt", original: try store.keep(original: [1, 2, 3]), at: Self.time
+        [candidate], source: "harbour.txt", bytes: [1, 2, 3], at: Self.time
       ).first)
   }
 

@@ -59,8 +59,9 @@ import Workbench
     request = ProvenanceRequest(article: "harbour")
     request.isJSON = true
     try project.workspace.provenance(request)
-    try project.workspace.doctor()
     try expectSnapshot(project.output.take(), "provenance")
+    try project.workspace.doctor()
+    #expect(project.output.take().hasSuffix("\nok\n"))
   }
 
   @Test(arguments: ["role=origin", "1.role=king", "9.party=X", "1.date=yesterday", "1.paragraph=0", "3.role=origin"])

@@ -3,19 +3,48 @@ internal import GRDB
 
 /// Checks that every entry is what its id says and names the entry before it.
 struct ChainCheck {
-  var db: Database
+  /// Findings of one ledger that are worth listing.
+  private static let limit = 100
 
-  func findings() throws -> [Examination.Finding] {
-    var findings: [Examination.Finding] = []
-    var last: LedgerEntry?
-    let entries = try LedgerEntry.fetchCursor(db, sql: "SELECT \(LedgerEntry.columns) FROM ledger ORDER BY origin, seq")
-    while let entry = try entries.next() {
-      let before = last?.origin == entry.origin ? last : nil
-      if entry.digest != entry.id || !entry.hasItsBody { findings.append(.wrongDigest(seq: entry.seq)) }
-      if entry.seq != (before?.seq ?? 0) + 1 { findings.append(.gap(before: entry.seq)) }
-      if entry.prev != before?.id { findings.append(.brokenChain(seq: entry.seq)) }
-      last = entry
+  private(set) var findings: [Examination.Finding] = []
+  private(set) var heads: [Examination.Head] = []
+  private var last: LedgerEntry?
+
+  /// Reads the whole ledger, chain by chain.
+  ///
+  /// - Parameters:
+  ///   - db: a copy of the project.
+  ///   - progress: is told how many entries were read, now and then.
+  /// - Throws: what SQLite throws.
+  init(_ db: Database, progress: (Int) -> Void) throws {
+    let sql = "SELECT \(LedgerEntry.columns) FROM ledger ORDER BY origin, seq"
+    let rows = try Row.fetchCursor(db, sql: sql)
+    var count = 0
+    while let row = try rows.next() {
+      count += 1
+      if count % 4096 == 0 { progress(count) }
+      do { check(try LedgerEntry(row: row)) } catch StoreError.damaged(_, let reason) {
+        add(.damagedRow(reason: reason))
+      }
     }
-    return findings
+    closeChain()
+    if findings.count > Self.limit { findings = findings.prefix(Self.limit) + [.more(of: "the ledger")] }
+  }
+
+  private mutating func check(_ entry: LedgerEntry) {
+    if last?.origin != entry.origin { closeChain() }
+    if entry.digest != entry.id || !entry.hasItsBody { add(.wrongDigest(origin: entry.origin, seq: entry.seq)) }
+    if entry.seq != (last?.seq ?? 0) + 1 { add(.gap(origin: entry.origin, before: entry.seq)) }
+    if entry.prev != last?.id { add(.brokenChain(origin: entry.origin, seq: entry.seq)) }
+    last = entry
+  }
+
+  private mutating func closeChain() {
+    if let last { heads.append(.init(origin: last.origin, seq: last.seq, id: last.id)) }
+    last = nil
+  }
+
+  private mutating func add(_ finding: Examination.Finding) {
+    if findings.count <= Self.limit { findings.append(finding) }
   }
 }

@@ -20,7 +20,11 @@ struct Facts {
 
   func text(_ key: String) throws -> String { try found(key, json[key]?.string) }
 
-  func number(_ key: String) throws -> Int { try found(key, json[key]?.integer) }
+  /// A number of something, far from where sums overflow.
+  func number(_ key: String) throws -> Int {
+    guard let number = json[key]?.integer, (0...StoredRow.greatestNumber).contains(number) else { throw missing(key) }
+    return number
+  }
 
   func flag(_ key: String) throws -> Bool {
     guard case .bool(let flag) = json[key] else { throw missing(key) }

@@ -35,8 +35,11 @@ struct Names {
   /// The number of a mark that is new in a review: no number is ever used again.
   func next(_ aspect: Annotation.Aspect, in review: ReviewID) throws -> Int {
     let sql = "SELECT max(number) FROM change WHERE article = ? AND reviewer = ? AND round = ? AND aspect = ?"
-    let last: Int? = try value(sql, [review.article, review.reviewer, review.round, aspect.rawValue])
-    return (last ?? 0) + 1
+    let last: Int = try value(sql, [review.article, review.reviewer, review.round, aspect.rawValue]) ?? 0
+    guard (0..<StoredRow.greatestNumber).contains(last) else {
+      throw StoreError.damaged(path: "", reason: "table change counts \(aspect.rawValue)s up to \(last)")
+    }
+    return last + 1
   }
 
   private func value<T: DatabaseValueConvertible & StatementColumnConvertible>(

@@ -32,10 +32,12 @@ extension HostileProjects {
       ("$.paragraph", "-1"), ("$.paragraph", "9223372036854775807"), ("$.paragraph", "0"), ("$.round", "-5"),
       ("$.round", "9223372036854775807"), ("$.number", "9223372036854775807"), ("$.number", "-3"),
       ("$.article", "'nowhere'"), ("$.article", "NULL"), ("$.seconds", "1e308"), ("$.seconds", "-1"),
-      ("$.mark", "json('{}')"), ("$.mark", "NULL"), ("$.annotation", "NULL"), ("$.judgement", "json('{\"label\":7}')"),
-      ("$.kind", "'sonnet'"), ("$.scope", "'sky'"), ("$.codebook", "json('{}')"), ("$.content", "json('{}')"),
-      ("$.gesture", "9223372036854775807"), ("$.restores", "'nobody'"), ("$.note", "7"), ("$.flagged", "'x'"),
-      ("$.id", "'../x'"), ("$.textSHA256", "NULL"),
+      ("$.source", "json('{}')"), ("$.source", "NULL"), ("$.span", "json('{\"start\":9,\"end\":3}')"),
+      ("$.mention", "7"),
+      ("$.rating", "json('[]')"), ("$.of", "'nobody'"), ("$.same_as", "'nobody'"), ("$.change", "'nobody'"),
+      ("$.judgement", "json('{\"label\":7}')"), ("$.kind", "'sonnet'"), ("$.scope", "'sky'"), ("$.slug", "'../x'"),
+      ("$.codebook", "json('{}')"), ("$.content", "json('{}')"), ("$.gesture", "9223372036854775807"),
+      ("$.note", "7"), ("$.flagged", "'x'"), ("$.id", "'../x'"), ("$.text_sha256", "NULL"), ("$.salt", "7"),
     ]
     let wrong = places.map { path, value in
       File(

@@ -37,6 +37,7 @@ extension Workspace {
       if let viewer, request.path == "-" { throw JourneyError.screenIsBlind(reviewer: viewer) }
       let store = try open(.read, for: "nothing exported")
       try checkOutput(request.path, sparing: [])
+      try remarkOnLastLinks(of: store)
       let reviews = try store.reviews()
       let visible = viewer.map { VisibleReviews(reviews, viewer: $0) }
       let hidden = reviews.filter { review in

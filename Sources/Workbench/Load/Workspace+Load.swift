@@ -94,7 +94,7 @@ extension Workspace {
     defer { progress.finish() }
     var news: [String: RevisionNews] = [:]
     let loadings = try store.load(
-      candidates, source: file, original: try store.keep(original: bytes), at: clock(),
+      candidates, source: file, bytes: bytes, at: clock(),
       revised: { candidate, slug, old in
         guard let revision = Predecessor.revised(candidate, after: slug, old) else { return candidate }
         news[candidate.article.contentSHA256] = revision.news

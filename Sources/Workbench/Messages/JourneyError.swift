@@ -45,6 +45,8 @@ public enum JourneyError: Error, Sendable, Equatable {
   case screenIsBlind(reviewer: String)
   /// Work in unfinished reviews would be written, and the ledger could not record that.
   case unrecorded(reason: String, instead: String)
+  /// The word is no head of a ledger.
+  case notAHead(String)
   /// The doctor found something; each line was printed.
   case findings(count: Int)
 }
@@ -103,6 +105,9 @@ extension JourneyError: UserFacingError {
       Message(
         .refused, "labels of unfinished reviews are shown only when the ledger records it, and \(reason)",
         advice: instead)
+    case .notAHead(let word):
+      Message(
+        .usage, "\(quoted(word)) is no head of a ledger", advice: "--head ORIGIN:SEQ:ID, as attest doctor prints it")
     case .findings(let count): Message(.found, count == 1 ? "one finding" : "\(count) findings")
     }
   }

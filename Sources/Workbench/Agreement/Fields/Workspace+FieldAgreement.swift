@@ -10,6 +10,7 @@ extension Workspace {
   /// Measures how far the reviewers of the project agree on a field beyond the label.
   func fieldAgreement(_ field: AgreementField, _ request: AgreementRequest) throws {
     let store = try open(.read, for: "agreement not measured")
+    try remarkOnLastLinks(of: store)
     let (articles, hidden) = try visible(request, store)
     let selection = try selection(request, of: articles, store)
     if selection.articles.isEmpty, !request.isJSON {

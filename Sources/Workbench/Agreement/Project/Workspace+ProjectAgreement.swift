@@ -10,6 +10,7 @@ extension Workspace {
   /// Measures how far the reviewers of the project agree.
   func projectAgreement(_ request: AgreementRequest) throws {
     let store = try open(.read, for: "agreement not measured")
+    try remarkOnLastLinks(of: store)
     let agreement = try measure(request, store)
     if request.isJSON {
       output.write(String(decoding: agreement.json, as: UTF8.self))
