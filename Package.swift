@@ -139,7 +139,8 @@ let package = Package(
       dependencies: ["AgreementStatistics", "AnnotationAnalysis", "AnnotationModel", "TerminalIO", "Workbench"],
       swiftSettings: rules),
     .testTarget(
-      name: "JourneyTests", dependencies: ["AnnotationModel", "DatasetExchange", "TerminalIO", "Workbench"],
+      name: "JourneyTests",
+      dependencies: ["AnnotationAnalysis", "AnnotationModel", "DatasetExchange", "TerminalIO", "Workbench"],
       exclude: ["Snapshots"], swiftSettings: rules),
     .testTarget(
       name: "ProgramTests", dependencies: ["AnnotationModel", "ReviewSession", "TerminalTestSupport", "attest"],

@@ -11,7 +11,7 @@ public struct ReviewSelection: Sendable {
   public struct Pending: Sendable {
     /// The article.
     public let article: String
-    /// Who has finished it.
+    /// Who has finished it, or has begun it where that is enough.
     public let finished: [String]
     /// Who has not.
     public let unfinished: [String]
@@ -61,8 +61,8 @@ public struct ReviewSelection: Sendable {
         unfinished += all.filter { !$0.isFinished }
         pending.append(
           Pending(
-            article: article, finished: all.filter(\.isFinished).map(\.id.reviewer),
-            unfinished: all.filter { !$0.isFinished }.map(\.id.reviewer)))
+            article: article, finished: counting.map(\.id.reviewer),
+            unfinished: all.filter { !$0.isFinished && !includesUnfinished }.map(\.id.reviewer)))
       }
     }
   }

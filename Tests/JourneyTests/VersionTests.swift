@@ -10,6 +10,8 @@ import Workbench
 @Suite(.serialized) struct VersionTests {
   private let project = TestProject()
 
+  init() { project.output.canvas.isTerminal = false }
+
   private func load(_ text: String, id: String? = nil) throws -> String {
     try write(text, to: project.folder + "/article.txt")
     var request = LoadRequest([project.folder + "/article.txt"])
@@ -43,6 +45,42 @@ import Workbench
     try expectSnapshot(project.output.take(), "new-version")
     try project.workspace.doctor()
     #expect(project.output.take().hasSuffix("ok\n"))
+  }
+
+  @Test func nobodyLeftWhereNobodyWas() throws {
+    _ = try load(first)
+    try project.workspace.addReviewer("ana", name: nil)
+    try project.pipe("article", by: "ana", ["r", "q"])
+    _ = try load("A new opening paragraph was added to the story this morning.\n\n" + first)
+    _ = try project.annotate("article-v2", by: "ana", [.endOfInput])
+    #expect(!project.output.take().contains("you left"))
+    let screen = try project.workspace.desk(reviewer: "ana", source: ScriptedSource([.endOfInput])) { _, _ in }
+    #expect(screen == nil)
+    let desk = project.output.take().split(separator: "\n")
+    #expect(desk.filter { $0.contains("article-v2 ") }.allSatisfy { !$0.contains("left") })
+    _ = try project.annotate("article-v2", by: "ana", [.line(":label report"), .endOfInput])
+    _ = project.output.take()
+    _ = try project.annotate("article-v2", by: "ana", [.endOfInput])
+    #expect(project.output.take().contains("you left on Saturday"))
+  }
+
+  @Test func aDryRunSaysThatNothingIsLoaded() throws {
+    try write(first, to: project.folder + "/article.txt")
+    var request = LoadRequest([project.folder + "/article.txt"])
+    request.isDryRun = true
+    try project.workspace.load(request)
+    #expect(project.output.take() == "would load article: 4 paragraphs, 4 to label\n")
+  }
+
+  @Test func aLoneReviewerIsNotToldThatAnotherHasNotFinished() throws {
+    _ = try load(first)
+    try project.workspace.addReviewer("ana", name: nil)
+    try project.pipe("article", by: "ana", ["r", "q"])
+    _ = project.output.take()
+    var request = AgreementRequest()
+    request.includesUnfinished = true
+    try project.workspace.agreement(request)
+    #expect(project.output.take() == "  article: no agreement yet; only ana has reviewed it.\n")
   }
 
   @Test func anotherArticleOfTheSameNameIsNoVersion() throws {

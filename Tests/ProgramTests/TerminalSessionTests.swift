@@ -49,7 +49,7 @@ import Testing
     terminal.send("r")
     #expect(terminal.wait(for: "every paragraph decided"))
     terminal.send(":finish\r")
-    #expect(terminal.wait(for: "✓ Finished"))
+    #expect(terminal.wait(for: "is finished; :reopen"))
     terminal.send("\u{4}")
     #expect(terminal.exit() == .exited(0))
     #expect(terminal.isCooked)

@@ -25,6 +25,19 @@ import Testing
     #expect(facts.seconds == 2.5)
   }
 
+  @Test func onlyAnotherLabelChangesADecision() throws {
+    var session = SampleReview.session([.body, .body])
+    for id: LabelID in ["report", "report", "quote"] {
+      var decision = Act.Decision(id)
+      decision.paragraph = 1
+      _ = try session.perform(.judge(decision), seconds: 1, log: log)
+    }
+    #expect(session.changedDecisions == 1)
+    _ = try session.perform(.move(.to(1)), seconds: 0, log: log)
+    _ = try session.perform(.confidence(.medium), seconds: 0, log: log)
+    #expect(session.changedDecisions == 1)
+  }
+
   @Test func aCapitalIsUnsureWithLowConfidence() throws {
     var session = SampleReview.session([.body])
     _ = try session.perform(label("opinion", unsure: true), seconds: 0, log: log)

@@ -69,24 +69,117 @@ import Testing
     #expect(sanitized(sanitized(text)) == sanitized(text))
   }
 
-  @Test func aTableFitsByCuttingItsWidestColumn() {
-    let table = Table(
-      columns: [.init("article"), .init("n", .trailing), .init("note")],
-      rows: [["harbour", "4", "left on Saturday at 16:40"], ["漢字", "11"]])
+  @Test func aTableFitsByWrappingItsWidestColumnAtWords() {
     #expect(
-      table.render(in: Canvas()) == """
+      Self.table.render(in: Canvas()) == """
           article   n  note
           harbour   4  left on Saturday at 16:40
           漢字     11
 
         """)
     #expect(
-      table.render(in: Canvas(width: 24)) == """
+      Self.table.render(in: Canvas(width: 27)) == """
           article   n  note
-          harbour   4  left on…
+          harbour   4  left on
+                       Saturday at
+                       16:40
           漢字     11
 
         """)
-    #expect(table.render(in: Canvas(width: 8)).split(separator: "\n").allSatisfy { displayWidth($0) <= 9 })
+  }
+
+  @Test func aTableTooWideForItsWordsIsStacked() {
+    #expect(
+      Self.table.render(in: Canvas(width: 20)) == """
+          article
+          harbour
+            n     4
+            note  left on
+                  Saturday
+                  at 16:40
+          漢字
+            n     11
+
+        """)
+  }
+
+  @Test func aPipeGetsTheRowsWhole() {
+    let wide = Self.table.render(in: Canvas())
+    #expect(Self.table.render(in: Canvas(width: 20, isTerminal: false)) == wide)
+  }
+
+  @Test func theLastCellOfAShortRowReachesOverTheRest() {
+    let table = Table(
+      columns: [.init("name"), .init("figure", .trailing), .init("remark")],
+      rows: [["kappa", "0.5", "of two"], ["alpha", "everybody used only one label, so nothing can vary"]])
+    #expect(
+      table.render(in: Canvas(width: 40)) == """
+          name   figure  remark
+          kappa     0.5  of two
+          alpha  everybody used only one label,
+                 so nothing can vary
+
+        """)
+  }
+
+  @Test func aStyleEndsWithItsCell() {
+    let table = Table(
+      columns: [.init(""), .init("")], rows: [[Style.ansi.dim("one two three"), "four five six"]], indent: "")
+    #expect(
+      table.render(in: Canvas(width: 15, style: .ansi)) == """
+        \u{1B}[2mone\u{1B}[0m    four
+        \u{1B}[2mtwo\u{1B}[0m    five six
+        \u{1B}[2mthree\u{1B}[0m
+
+        """)
+  }
+
+  @Test func phrasesAndMeaningsKeepTogether() {
+    let canvas = Canvas(width: 30)
+    #expect(
+      canvas.flow(["r report", "q quote", "e editorial aside"]) == ["  r report   q quote", "  e editorial aside"])
+    #expect(
+      Canvas().definitions([("j", "next one"), ("a very long term", "is")], column: 12) == [
+        "    j       next one", "    a very long term", "            is",
+      ])
+    #expect(canvas.definitions([("j", "next one")], column: 12) == ["    j   next one"])
+    #expect(canvas.rule("¶5 of 11", "■□") == "── ¶5 of 11 ──────────── ■□ ──")
+    #expect(
+      canvas.rule("harbour: every paragraph decided").split(separator: "\n").allSatisfy { displayWidth($0) <= 30 })
+  }
+
+  private static let table = Table(
+    columns: [.init("article"), .init("n", .trailing), .init("note")],
+    rows: [["harbour", "4", "left on Saturday at 16:40"], ["漢字", "11", ""]])
+
+  /// Texts that a hostile article may hold, of `count` scalars and more.
+  private static let hostile: [@Sendable (Int) -> String] = [
+    { String(repeating: "\u{1B}", count: $0) }, { String(repeating: "\u{1B}[31m", count: $0 / 5) },
+    { String(repeating: "a\u{1B}[3", count: $0 / 4) }, { "a" + String(repeating: "\u{301}", count: $0) },
+    { String(repeating: "\u{202E}", count: $0) }, { String(repeating: "ab ", count: $0 / 3) },
+    { String(repeating: " ", count: $0) }, { String(repeating: "\n", count: $0) },
+    { String(repeating: "漢", count: $0) },
+    { String(repeating: "a", count: $0) }, { "\u{1B}[" + String(repeating: "1", count: $0) },
+  ]
+
+  /// Sixteen times the text may take sixteen times as long; a square would take 256 times, and the bound lies between.
+  @Test(arguments: hostile.indices) func theTimeATextTakesGrowsAsTheText(index: Int) {
+    func seconds(_ count: Int) -> Double {
+      let text = Self.hostile[index](count)
+      let times = (0..<3).map { _ in
+        ContinuousClock().measure {
+          let clean = sanitized(text)
+          _ = displayWidth(clean) + displayWidth(text)
+          _ = truncate(clean, width: 60, ellipsis: "…")
+          _ = wrap(clean, width: 76)
+          let table = Table(columns: [.init("a"), .init("b")], rows: [[clean, "1"]])
+          _ = table.render(in: Canvas(width: 60))
+        }
+      }
+      return (times.min() ?? .zero) / .seconds(1)
+    }
+    _ = seconds(100)
+    let (short, long) = (seconds(4_000), seconds(64_000))
+    #expect(long < max(short, 0.000_5) * 64)
   }
 }

@@ -88,7 +88,7 @@ import Workbench
     let text = try project.agreement(ratings: "unit,rater,label\nu1,a,x\nu1,b,y\nu1,a,y\nu2,a,x\nu2,b,x\n") {
       $0.file?.duplicates = .last
     }
-    #expect(text.contains("observed agreement         1.0000"))
+    #expect(text.contains("observed agreement          1.0000"))
     #expect(text.contains("Left out: 1 duplicates"))
   }
 
@@ -119,11 +119,11 @@ import Workbench
     let text = "unit,rater,label\nu1,a,x\nu1,b,y\n"
     let small = try project.file("small.csv", "1\n")
     expect(
-      try project.failure(ratings: text) { $0.measure.weights = small }, "has 1 rows and 1 columns, there are 2 labels")
+      try project.failure(ratings: text) { $0.measure.weights = small }, "has 1 row and 1 column for 2 labels")
     let word = try project.file("word.csv", "1,0\n0,one\n")
     expect(try project.failure(ratings: text) { $0.measure.weights = word }, "“one” is not a number")
     let ragged = try project.file("ragged.csv", "x,y\n1,0\n1\n")
-    expect(try project.failure(ratings: text) { $0.measure.weights = ragged }, "there are 2 labels")
+    expect(try project.failure(ratings: text) { $0.measure.weights = ragged }, "for 2 labels")
     let other = try project.file("other.csv", "x,z\n1,0\n0,1\n")
     expect(try project.failure(ratings: text) { $0.measure.weights = other }, "has weights of x and z")
   }

@@ -30,6 +30,14 @@ import Testing
     #expect(declared.filter { !speaking.contains($0) && !carried.contains($0) } == [])
   }
 
+  /// At the prompt a message becomes sentences, which begin with a capital: a key or an option would be another one then.
+  @Test func noAdviceBeginsWithAKeyOrACommand() {
+    let messages = sources.filter { $0.key.hasPrefix("Workbench/") }.values
+    let advice = messages.flatMap { $0.matches(of: /advice: (?:[^"\n]*\? )?"([^"]+)"/).map { String($0.1) } }
+    #expect(advice.count > 30)
+    #expect(advice.filter { $0.contains(/^(?:(?!a )[a-z] |\\\(command|source |span |\w+=|#)/) } == [])
+  }
+
   @Test func noMessageHidesBehindADefault() {
     let messages = sources.filter { $0.key.hasPrefix("Workbench/Messages/") }
     #expect(messages.count > 5)

@@ -20,8 +20,8 @@ import Workbench
     try reviewTwice()
     let text = try project.agreement()
     #expect(text.contains("harbour · ana, ben · 6 paragraphs (body and deck), 5 judged by both"))
-    #expect(text.contains("observed agreement       0.8000   0.15 – 1.00     body"))
-    #expect(text.contains("-0.22 – 1.00    body, nominal, 1 missing"))
+    #expect(text.contains("observed agreement      0.8000  0.15 – 1.00    body"))
+    #expect(text.contains("-0.22 – 1.00   body, nominal, 1 missing"))
     #expect(text.split(separator: "\n").allSatisfy { $0.unicodeScalars.count <= 80 })
   }
 
@@ -83,7 +83,7 @@ import Workbench
     try reviewTwice()
     try project.review("harbour", by: "cleo", ["opinion"], finishes: false)
     #expect(throws: Failure.self) { try project.agreement(viewer: "cleo") { $0.articles = ["harbour"] } }
-    #expect(try project.agreement(viewer: "cleo").contains("One article stays hidden until you have finished it."))
+    #expect(try project.agreement(viewer: "cleo").contains("1 article stays hidden until you have finished it."))
     #expect(throws: Failure.self) { try project.agreement(viewer: "ana") { $0.includesUnfinished = true } }
     #expect(try project.agreement(viewer: "ana").contains("Cohen's kappa"))
   }
@@ -92,9 +92,9 @@ import Workbench
     try project.review("harbour", by: "ana", Array(repeating: "report", count: 6))
     try project.review("harbour", by: "ben", Array(repeating: "report", count: 6))
     let text = try project.agreement()
-    #expect(text.contains("Cohen's kappa                 —   everybody used only “report”; there is"))
+    #expect(text.contains("Cohen's kappa                —  everybody used only “report”; there is"))
     #expect(text.contains("nothing to be chance-corrected"))
-    #expect(text.contains("Gwet's AC1               1.0000   1.00 – 1.00     body"))
+    #expect(text.contains("Gwet's AC1              1.0000  1.00 – 1.00    body"))
   }
 
   @Test func severalArticlesAreMeasuredTogether() throws {

@@ -39,7 +39,7 @@ import Workbench
     let kappa = try #require(coefficient(json, "cohen_kappa")?["value"] as? Double)
     #expect(abs(kappa - 0.492) < 0.0005)
     let text = try project.agreement(ratings: Self.cohen1960)
-    #expect(text.contains("Cohen's kappa              0.4915"))
+    #expect(text.contains("Cohen's kappa               0.4915"))
     #expect(text.split(separator: "\n").allSatisfy { $0.unicodeScalars.count <= 80 })
   }
 

@@ -9,7 +9,9 @@ struct SourcesScreen: Screen {
 
   func render(in canvas: Canvas) -> String {
     let annotations = session.annotations
-    guard !annotations.sources.isEmpty else { return "  No source is named yet; w names who speaks in a paragraph.\n" }
+    guard !annotations.sources.isEmpty else {
+      return canvas.sentences(["No source is named yet; w names who speaks in a paragraph."])
+    }
     let phrase = Phrase(codebook: session.codebook, canvas: canvas)
     let marks = AnnotationPhrase(session: session, phrase: phrase)
     var table = Table(columns: [
@@ -20,9 +22,10 @@ struct SourcesScreen: Screen {
     var lines = table.render(in: canvas)
     let circular = annotations.isCircular(in: session.bodyNumbers) ? "  (every source stands behind it)" : ""
     if !origins.isEmpty {
-      lines += "  \(counted(origins.count, "origin")): \(origins.joined(separator: ", "))\(circular)\n"
+      lines += canvas.sentences(["\(counted(origins.count, "origin")): \(origins.joined(separator: ", "))\(circular)"])
     }
-    return lines + "  source set N …   source same N M   source split N   source drop N\n"
+    let commands = canvas.flow(["source set N …", "source same N M", "source split N", "source drop N"])
+    return lines + commands.joined(separator: "\n") + "\n"
   }
 
   private func row(_ number: Int, _ source: Source, _ marks: AnnotationPhrase) -> [String] {

@@ -9,13 +9,15 @@ struct SpansScreen: Screen {
 
   func render(in canvas: Canvas) -> String {
     let spans = session.annotations.orderedSpans
-    guard !spans.isEmpty else { return "  No words are marked yet; s marks some of the paragraph at hand.\n" }
+    guard !spans.isEmpty else {
+      return canvas.sentences(["No words are marked yet; s marks some of the paragraph at hand."])
+    }
     let phrase = Phrase(codebook: session.codebook, canvas: canvas)
     let marks = AnnotationPhrase(session: session, phrase: phrase)
     var table = Table(columns: [.init("", .trailing), .init("¶", .trailing), .init("type"), .init("words")])
     table.rows = spans.map { number, span in
       [String(number), String(span.paragraph), marks.name(span.value.type), marks.echo(span.value, span.paragraph)]
     }
-    return table.render(in: canvas) + "  span drop N takes one away\n"
+    return table.render(in: canvas) + canvas.sentences(["span drop N takes one away"])
   }
 }

@@ -43,24 +43,24 @@ public struct DeskScreen: Screen {
   /// The text for a canvas.
   public func render(in canvas: Canvas) -> String {
     let count = counted(articleCount, "article")
-    var lines = ["  \(sanitized(project)) · \(count) · codebook \(codebook.id) \(codebook.version)"]
-    let names = min(28, items.map { displayWidth($0.article.slug) }.max() ?? 0)
-    lines += items.map { line($0, names, canvas) }
+    let head = [sanitized(project), count, "codebook \(codebook.id) \(codebook.version)"]
+    var table = Table(columns: [.init("", isWhole: true), .init("", isWhole: true), .init("")], indent: "    ")
+    table.rows = items.map { row($0, canvas) }
+    var text = canvas.flow(head, separator: " · ").joined(separator: "\n") + "\n" + table.render(in: canvas)
     if articleCount > items.count {
-      lines.append("    \(canvas.glyphs.ellipsis) \(articleCount - items.count) more: articles")
+      text += "    \(canvas.glyphs.ellipsis) \(articleCount - items.count) more: articles\n"
     }
     let first =
       items.first.map { "open \($0.mine == nil ? "starts" : "continues") \($0.article.slug)" }
       ?? "load FILE brings the first article"
-    lines.append("  \(first) · load · articles · agreement · export · help · leave")
-    return lines.joined(separator: "\n") + "\n"
+    let commands = [first, "load", "articles", "agreement", "export", "help", "leave"]
+    return text + canvas.flow(commands, separator: " · ").joined(separator: "\n") + "\n"
   }
 
-  private func line(_ item: Item, _ names: Int, _ canvas: Canvas) -> String {
+  private func row(_ item: Item, _ canvas: Canvas) -> [String] {
     let walked = item.mine?.walked ?? item.article.annotatable
-    let bar = ProgressBar(decided: item.mine?.decided ?? 0, of: walked).render(in: canvas)
-    let name = truncate(item.article.slug, width: names, ellipsis: canvas.glyphs.ellipsis)
-    return "    \(padded(name, width: names))  \(padded(bar, width: 15))  \(state(item, walked, canvas))"
+    let bar = ProgressBar(decided: item.mine?.decided ?? 0, of: walked, room: min(15, canvas.width - 50))
+    return [item.article.slug, bar.render(in: canvas), state(item, walked, canvas)]
   }
 
   private func state(_ item: Item, _ walked: Int, _ canvas: Canvas) -> String {

@@ -17,7 +17,7 @@ struct ScreenOutput: ReviewOutput {
   var environment: ReviewEnvironment
 
   func open(_ session: Session) {
-    let leftAt = session.touchedAt.map(environment.moment)
+    let leftAt = session.leftAt.map(environment.moment)
     environment.show(OpeningScreen(session: session, leftAt: leftAt, isInteractive: true))
   }
 
@@ -34,7 +34,8 @@ struct ScreenOutput: ReviewOutput {
     for outcome in outcomes {
       if case .finished = outcome, let next {
         let check = environment.console.canvas.glyphs.check
-        environment.console.write("  \(check) \(session.id.article) is finished; next is \(next).\n")
+        let text = "\(check) \(session.id.article) is finished; next is \(next)."
+        environment.console.write(environment.console.canvas.sentences([text]))
       } else {
         environment.show(OutcomeScreen(outcome: outcome, session: session))
       }
@@ -50,7 +51,7 @@ struct ScreenOutput: ReviewOutput {
       ? "\(session.id.reviewer) left \(session.id.article): \(decided), all saved\(drafts)."
       : "\(canvas.glyphs.problem) The last decision was NOT saved. \(session.id.reviewer) left "
         + "\(session.id.article): \(decided) and saved before it\(drafts)."
-    environment.console.write(canvas.block(text, hanging: 2).joined(separator: "\n") + "\n")
+    environment.console.write(canvas.sentences([text]))
   }
 }
 
@@ -61,11 +62,10 @@ struct NextArticleLine: Screen {
 
   func render(in canvas: Canvas) -> String {
     guard let next else {
-      return isFinished ? "" : "  .  finish; no other article waits\n"
+      return isFinished ? "" : canvas.sentences([".  finish; no other article waits"])
     }
     let open = "open \(sanitized(next))"
-    let lines = isFinished ? ["  >  \(open)"] : ["  .  finish, \(open)", "  >  leave this open, \(open)"]
-    return lines.joined(separator: "\n") + "\n"
+    return canvas.sentences(isFinished ? [">  \(open)"] : [".  finish, \(open)", ">  leave this open, \(open)"])
   }
 }
 

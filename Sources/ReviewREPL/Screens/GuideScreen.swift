@@ -28,7 +28,7 @@ public struct GuideScreen: Screen {
 
   private func short(_ definition: LabelDefinition, _ canvas: Canvas) -> [String] {
     let name = canvas.style.bold(sanitized(definition.name))
-    return ["  \(name) (\(canvas.style.colored(definition.key, Hue(definition.color))))"]
+    return canvas.block("\(name) (\(canvas.style.colored(definition.key, Hue(definition.color))))")
       + canvas.block(sanitized(definition.definition), indent: 4)
   }
 

@@ -24,42 +24,37 @@ struct HelpScreen: Screen {
 
   private func one(_ declaration: CommandDeclaration, _ canvas: Canvas) -> String {
     let key = declaration.key.map { "   key \($0)" } ?? ""
-    let words = declaration.vocabulary.flatMap { kind in
-      canvas.block("\(padded(kind.name, width: 10)) \(kind.words.joined(separator: " "))", hanging: 11)
-    }
-    return "  \(canvas.style.bold(declaration.synopsis))\(key)\n  \(declaration.summary)\n"
-      + words.map { $0 + "\n" }.joined()
+    let lines =
+      canvas.block(canvas.style.bold(declaration.synopsis) + key, hanging: 2) + canvas.block(declaration.summary)
+    let words = declaration.vocabulary.map { (term: $0.name, meaning: $0.words.joined(separator: " ")) }
+    return (lines + canvas.definitions(words, column: 13, indent: 2)).joined(separator: "\n") + "\n"
   }
 
   private func groups(_ canvas: Canvas, onlyKeys: Bool) -> String {
     var lines: [String] = []
     for group in CommandDeclaration.Group.allCases {
       let commands = table.commands(in: place).filter { $0.group == group && (!onlyKeys || $0.key != nil) }
-      var rows = commands.map { row($0, onlyKeys: onlyKeys, canvas) }
+      var rows = canvas.definitions(commands.map { entry($0, onlyKeys: onlyKeys) }, column: onlyKeys ? 22 : 38)
       if group == .label, place == .review { rows = labels(canvas) + rows }
       if !rows.isEmpty { lines += ["  \(canvas.style.bold(group.rawValue))"] + rows }
     }
     if place == .review {
-      lines.append("  Enter shows the paragraph again, Ctrl-C cancels a line, Ctrl-D leaves.")
-      if onlyKeys { lines.append("  A colon begins a typed command; :help lists them all.") }
+      lines += canvas.block("Enter shows the paragraph again, Ctrl-C cancels a line, Ctrl-D leaves.")
+      if onlyKeys { lines += canvas.block("A colon begins a typed command; :help lists them all.") }
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
   private func labels(_ canvas: Canvas) -> [String] {
-    table.codebook.labels.map { label in
-      let keys = "\(label.key)  \(label.key.uppercased()) unsure"
-      return "    \(padded(keys, width: 18))\(canvas.style.colored(sanitized(label.name), Hue(label.color)))"
+    let entries = table.codebook.labels.map { label in
+      ("\(label.key)  \(label.key.uppercased()) unsure", canvas.style.colored(sanitized(label.name), Hue(label.color)))
     }
+    return canvas.definitions(entries, column: 22)
   }
 
-  private func row(_ declaration: CommandDeclaration, onlyKeys: Bool, _ canvas: Canvas) -> String {
+  private func entry(_ declaration: CommandDeclaration, onlyKeys: Bool) -> (term: String, meaning: String) {
     let key = declaration.key.map(String.init) ?? ""
-    let (lead, column) =
-      onlyKeys ? ("    \(key)  \(declaration.name)", 22) : ("    \(padded(key, width: 3))\(declaration.synopsis)", 38)
-    guard displayWidth(lead) + 1 < column else {
-      return lead + "\n" + String(repeating: " ", count: column) + declaration.summary
-    }
-    return padded(lead, width: column) + declaration.summary
+    let term = onlyKeys ? "\(key)  \(declaration.name)" : "\(padded(key, width: 3))\(declaration.synopsis)"
+    return (term, declaration.summary)
   }
 }

@@ -35,7 +35,8 @@ struct OutcomeScreen: Screen {
     case .annotationChanged(let marking, let before, _):
       return AnnotationPhrase(session: session, phrase: phrase).done(marking, before)
     case .moved: return nil
-    case .finished: return "\(glyphs.check) Finished. :reopen undoes this until the article is adjudicated."
+    case .finished:
+      return "\(glyphs.check) \(session.id.article) is finished; :reopen, typed in \(session.id.article), undoes this."
     case .reopened: return "\(glyphs.undo) Open again."
     }
   }

@@ -52,6 +52,19 @@ struct TallyLine: Screen {
     }
     if !session.undecided.isEmpty { parts.append("\(canvas.glyphs.missing) undecided \(session.undecided.count)") }
     if !session.flagged.isEmpty { parts.append("\(canvas.glyphs.flag) \(session.flagged.count)") }
-    return "  " + parts.joined(separator: "   ") + "\n"
+    return canvas.flow(parts).joined(separator: "\n") + "\n"
+  }
+}
+
+/// The last ten decisions, each with its way back.
+struct RecentScreen: Screen {
+  var session: Session
+
+  func render(in canvas: Canvas) -> String {
+    let phrase = Phrase(codebook: session.codebook, canvas: canvas)
+    let recent = session.recentDecisions.suffix(10)
+    if recent.isEmpty { return "  Nothing is decided yet.\n" }
+    let entries = recent.map { (":go \($0)", phrase.judgement($1)) }
+    return canvas.definitions(entries, column: 10, indent: 2).joined(separator: "\n") + "\n"
   }
 }

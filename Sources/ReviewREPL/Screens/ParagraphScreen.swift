@@ -39,7 +39,8 @@ public struct ParagraphScreen: Screen {
   private func head(_ paragraph: Paragraph, _ phrase: Phrase) -> String {
     let kind = paragraph.kind == .body ? "" : " · \(paragraph.kind.rawValue)"
     let title = "\(phrase.paragraph(paragraph.number)) of \(session.article.paragraphs.count)\(kind)"
-    return phrase.canvas.rule(title, ProgressBar(session: session).render(in: phrase.canvas))
+    let room = min(30, min(phrase.canvas.width, 80) - displayWidth(title) - 10)
+    return phrase.canvas.rule(title, ProgressBar(session: session, room: room).render(in: phrase.canvas))
   }
 
   /// What was said of the paragraph already, and what waits for its label.
@@ -64,10 +65,22 @@ public struct ParagraphScreen: Screen {
     let letter = judgement.map { phrase.letter($0) } ?? " "
     let kind = paragraph.kind == .body ? "" : "\(paragraph.kind.rawValue): "
     guard showsWholeContext else {
-      let room = canvas.measure - 8
+      let room = min(canvas.measure, canvas.width - 2) - 8
       let text = truncate(kind + sanitized(paragraph.text), width: room, ellipsis: " \(canvas.glyphs.ellipsis)")
       return ["  \(canvas.style.dim(number)) \(letter)  \(canvas.style.dim(text))"]
     }
     return ["  \(canvas.style.dim(number)) \(letter)", canvas.quoted(kind + paragraph.text), ""]
+  }
+}
+
+/// The keys under a paragraph.
+struct KeyLine: Screen {
+  var codebook: Codebook
+
+  func render(in canvas: Canvas) -> String {
+    let labels = codebook.labels.map { label in
+      "\(canvas.style.colored(label.key, Hue(label.color))) \(sanitized(label.name))"
+    }
+    return canvas.flow(labels + ["x abstain", "? more"]).joined(separator: "\n") + "\n"
   }
 }

@@ -19,7 +19,7 @@ struct QuestionScreen: Screen {
         session.current.flatMap { session.state(of: $0.number).note }.map { _ in "Change the note; none clears it." }
       case .paragraph, .text, .reviewer, .source, .assessment, .span: nil
       }
-    return text.map { "  \($0)\n" } ?? ""
+    return text.map { canvas.block($0, hanging: 2).joined(separator: "\n") + "\n" } ?? ""
   }
 
   /// The word before the sign of the prompt.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+public import ReviewSession
 public import TerminalIO
 
 /// Something to show: a pure function from what is known to text.
@@ -7,29 +8,34 @@ public protocol Screen {
   func render(in canvas: Canvas) -> String
 }
 
-extension Canvas {
-  /// The columns that text is wrapped to.
-  var measure: Int { min(width - 4, 76) }
+/// One sign for each walked paragraph, decided or not; a long walk is scaled down to the room there is.
+public struct ProgressBar: Screen {
+  private var isDecided: [Bool]
+  private var room: Int
 
-  /// Text wrapped to the measure behind an indent of so many columns.
-  func block(_ text: String, indent: Int = 2, hanging: Int = 0) -> [String] {
-    wrap(
-      text, width: measure + indent, indent: String(repeating: " ", count: indent),
-      hanging: String(repeating: " ", count: hanging))
+  /// The bar of a review, at most `room` signs long.
+  public init(session: Session, room: Int = 30) {
+    isDecided = session.walk.map { session.state(of: $0).isDecided }
+    self.room = room
   }
 
-  /// A horizontal line with a title at its left and a remark at its right.
-  func rule(_ title: String, _ remark: String = "") -> String {
-    let left = String(repeating: glyphs.rule, count: 2) + " \(title) "
-    let right = remark.isEmpty ? "" : " \(remark) " + String(repeating: glyphs.rule, count: 2)
-    let room = min(width, 80) - displayWidth(left) - displayWidth(right)
-    return style.dim(left + String(repeating: glyphs.rule, count: max(2, room)) + right)
+  /// A bar of so many decided of so many, at most `room` signs long.
+  public init(decided: Int, of walked: Int, room: Int = 30) {
+    isDecided = (0..<max(0, walked)).map { $0 < decided }
+    self.room = room
   }
 
-  /// An article's lines: wrapped, made harmless, each behind a mark that an article can not forge.
-  func quoted(_ text: String) -> String {
-    let indent = "  " + style.dim(glyphs.gutter) + " "
-    return wrap(sanitized(text), width: measure + 2, indent: indent)
-      .map { $0.isEmpty ? "  " + style.dim(glyphs.gutter) : $0 }.joined(separator: "\n")
+  /// The signs, without a newline; nothing where there is no room for four of them.
+  public func render(in canvas: Canvas) -> String {
+    let signs: [Bool]
+    if isDecided.count <= room {
+      signs = isDecided
+    } else if room < 4 {
+      signs = []
+    } else {
+      let filled = isDecided.count { $0 } * room / isDecided.count
+      signs = (0..<room).map { $0 < filled }
+    }
+    return signs.map { $0 ? canvas.glyphs.done : canvas.glyphs.todo }.joined()
   }
 }

@@ -13,20 +13,22 @@ struct SummaryScreen: Screen {
     let state = session.isFinished ? "finished" : session.isComplete ? "every paragraph decided" : count
     var lines = ["", canvas.rule("\(session.id.article): \(state)"), ""]
     lines.append(TallyLine(session: session).render(in: canvas))
-    lines += session.unsure.map { remark("unsure ", $0, phrase) }
-    lines += session.flagged.map { remark("flagged", $0, phrase) }
-    lines += session.drafted.map { "  not saved  \(phrase.paragraph($0)) has details but no label yet" }
+    lines += session.unsure.flatMap { remark("unsure ", $0, phrase) }
+    lines += session.flagged.flatMap { remark("flagged", $0, phrase) }
+    lines += session.drafted.flatMap {
+      canvas.block("not saved  \(phrase.paragraph($0)) has details but no label yet", hanging: 2)
+    }
     if !session.annotations.isEmpty { lines += SignalLines(session: session).lines(in: canvas) }
-    lines += ["  " + time(), ""]
+    lines += canvas.block(time()) + [""]
     if !session.isFinished { lines += next(canvas) + [""] }
     return lines.joined(separator: "\n")
   }
 
-  private func remark(_ lead: String, _ number: Int, _ phrase: Phrase) -> String {
+  private func remark(_ lead: String, _ number: Int, _ phrase: Phrase) -> [String] {
     let state = session.state(of: number)
     let note = state.note.map { " “\(sanitized($0))”" } ?? ""
-    let text = "  \(lead)  \(phrase.paragraph(number)) \(state.judgement.map(phrase.judgement) ?? "undecided")\(note)"
-    return truncate(text, width: phrase.canvas.measure, ellipsis: phrase.canvas.glyphs.ellipsis)
+    let text = "\(lead)  \(phrase.paragraph(number)) \(state.judgement.map(phrase.judgement) ?? "undecided")\(note)"
+    return phrase.canvas.block(text, hanging: 9)
   }
 
   private func time() -> String {
@@ -35,11 +37,10 @@ struct SummaryScreen: Screen {
   }
 
   private func next(_ canvas: Canvas) -> [String] {
-    var lines: [String] = []
-    if session.isComplete { lines.append("  :finish    lock this review") }
+    var entries: [(String, String)] = session.isComplete ? [(":finish", "lock this review")] : []
     let looks = [(session.flagged.count, "flagged"), (session.unsure.count, "unsure")].filter { $0.0 > 0 }
-    lines += looks.map { count, name in "  :list \(name)    look again (\(count) \(name))" }
-    lines.append("  :handover  next reviewer      Ctrl-D  leave it open")
-    return lines
+    entries += looks.map { (":list \($1)", "look again (\($0) \($1))") }
+    entries += [(":handover", "next reviewer"), ("Ctrl-D", "leave it open")]
+    return canvas.definitions(entries, column: 20, indent: 2)
   }
 }

@@ -2,17 +2,40 @@
 public import AnnotationModel
 
 extension Session {
+  /// When the reviewer last did something in a review, nil for one who never did.
+  ///
+  /// What was carried over from another version bears the moment of the opening; an opening is no act, and neither is what
+  /// was done to the article from outside.
+  ///
+  /// - Parameter history: the events of the review in ledger order.
+  /// - Returns: the moment, as the ledger has it.
+  public static func lastVisit(in history: [Recorded]) -> Timestamp? {
+    let opening = history.first { if case .reviewOpened = $0.event { true } else { false } }
+    guard let openedAt = opening?.receipt.madeAt else { return nil }
+    return history.last { recorded in
+      switch recorded.event {
+      case .reviewOpened, .articleLoaded, .reviewerJoined, .codebookAdopted, .paragraphKindSet, .provenanceCorrected,
+        .labelsRevealed, .entryErased:
+        false
+      case .judgementMade, .judgementWithdrawn, .noteWritten, .flagSet, .annotationChanged, .changeUndone,
+        .changeRedone, .reviewFinished, .reviewReopened:
+        recorded.receipt.madeAt > openedAt
+      }
+    }?.receipt.madeAt
+  }
+
   /// Takes in an event that is on the disk.
   ///
   /// - Parameters:
   ///   - recorded: the event with its proof.
   ///   - isOwn: whether this session made it, so that it can undo it.
   public mutating func advance(_ recorded: Recorded, isOwn: Bool = true) {
-    touchedAt = recorded.receipt.madeAt
     clock = max(clock, recorded.receipt.clock)
     switch recorded.event {
     case .judgementMade(let facts):
-      if state(of: facts.paragraph).isDecided { changedDecisions += 1 }
+      if let before = state(of: facts.paragraph).judgement, before.label != facts.judgement.label {
+        changedDecisions += 1
+      }
       drafts[facts.paragraph] = nil
       secondsSpent += facts.seconds
       change(recorded, isOwn)

@@ -20,10 +20,10 @@ public struct Session: Sendable {
   public internal(set) var position: Int?
   /// The changes that can be undone and redone.
   public internal(set) var undoHistory = UndoHistory()
-  /// How many decisions took the place of another one.
+  /// How many decisions took the place of one with another label.
   public internal(set) var changedDecisions = 0
-  /// When the review was last changed; nil for a new one.
-  public internal(set) var touchedAt: Timestamp?
+  /// When the reviewer last did something here; nil for one who never did.
+  public let leftAt: Timestamp?
   /// Seconds from showing to deciding, summed over every decision that was ever made, at least 0.
   public internal(set) var secondsSpent = 0.0
   /// What was marked beyond the labels.
@@ -67,6 +67,7 @@ public struct Session: Sendable {
     self.codebook = codebook
     self.scope = scope
     self.register = register
+    leftAt = Self.lastVisit(in: history)
     for recorded in history { advance(shown(recorded)) }
     // Others may have corrected kinds since: the article as it stands now wins over the replay.
     self.article = article

@@ -31,7 +31,7 @@ public final class StandardConsole: Console {
   /// Style and glyphs as decided at the start, the width of this moment.
   public var canvas: Canvas {
     guard isTerminal, let width = terminalColumns(of: fileDescriptor) else { return first }
-    return Canvas(width: width, style: first.style, glyphs: first.glyphs)
+    return Canvas(width: width, style: first.style, glyphs: first.glyphs, isTerminal: true)
   }
 
   /// Decides style and glyphs anew.

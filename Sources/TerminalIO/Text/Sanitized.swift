@@ -9,6 +9,7 @@
 /// - Complexity: O(*n*) in the scalars of `text`.
 public func sanitized(_ text: String) -> String {
   if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x0A || $0 == 0x09 }) { return text }
+  // Appended scalar by scalar: appending a sequence to a view copies what is there.
   var clean = String.UnicodeScalarView()
   let scalars = Array(text.unicodeScalars)
   for (index, scalar) in scalars.enumerated() {
@@ -16,7 +17,7 @@ public func sanitized(_ text: String) -> String {
     if isJoiner, index > 0, index + 1 < scalars.count, scalars[index - 1].joins, scalars[index + 1].joins {
       clean.append(scalar)
     } else if let replacement = scalar.replacementForTerminal {
-      clean.append(contentsOf: replacement.unicodeScalars)
+      for part in replacement.unicodeScalars { clean.append(part) }
     } else {
       clean.append(scalar)
     }

@@ -35,6 +35,16 @@ extension TextPiece {
     }
     return pieces
   }
+
+  /// The columns of the widest stretch of text that no line break divides.
+  static func widestWord(in text: String) -> Int {
+    var widest = 0, word = 0
+    for piece in cut(text) {
+      word = piece.isBlank || piece.width == 2 ? 0 : word + piece.width
+      widest = max(widest, word, piece.isBlank ? 0 : piece.width)
+    }
+    return widest
+  }
 }
 
 /// The end of a sequence ESC [ digits and semicolons m at the start of the scalars, or nil.

@@ -26,7 +26,8 @@ extension Workspace {
     if articles.isEmpty { return "No article yet; attest load FILE brings one.\n" }
     var table = Table(
       columns: [
-        .init("article"), .init("blocks", .trailing), .init("to label", .trailing), .init("reviews"), .init("title"),
+        .init("article", isWhole: true), .init("blocks", .trailing), .init("to label", .trailing), .init("reviews"),
+        .init("title"),
       ])
     table.rows = articles.map { article in
       let states = (reviews[article.slug] ?? []).map { review in
@@ -36,10 +37,16 @@ extension Workspace {
       return [
         sanitized(article.slug), String(article.paragraphs), String(article.annotatable),
         sanitized(states.joined(separator: ", ")),
-        sanitized((article.title ?? "(no title)") + (article.revises.map { ", a new version of \($0)" } ?? "")),
+        title(article) + (article.revises.map { ", a new version of \(sanitized($0))" } ?? ""),
       ]
     }
     return table.render(in: output.canvas)
+  }
+
+  /// The title, on a terminal at most three lines of it.
+  private func title(_ article: ArticleSummary) -> String {
+    let title = sanitized(article.title ?? "(no title)"), canvas = output.canvas
+    return canvas.isTerminal ? truncate(title, width: 3 * canvas.measure, ellipsis: canvas.glyphs.ellipsis) : title
   }
 
   private func json(_ article: ArticleSummary, _ reviews: [ReviewSummary]) -> JSONValue {

@@ -39,14 +39,14 @@ extension Workspace {
   }
 
   private func print(_ groups: [[Int]], _ slugs: [String], _ signatures: [TextSignature]) {
-    if groups.isEmpty { return say("No two of \(slugs.count) articles share most of their text.") }
+    if groups.isEmpty { return tell("No two of \(counted(slugs.count, "article")) share most of their text.") }
     for group in groups {
       say(slugs[group[0]])
       for member in group.dropFirst() {
         let percent = Int((signatures[group[0]].likeness(to: signatures[member]) * 100).rounded())
-        say("  \(slugs[member])  about \(percent) % of its word sequences")
+        tell("  \(slugs[member])  about \(percent) % of its word sequences")
       }
     }
-    say("Likeness is estimated from 128 hashes of the body's word sequences (MinHash), to within 9 points in 100.")
+    tell("Likeness is estimated from 128 hashes of the body's word sequences (MinHash), to within 9 points in 100.")
   }
 }

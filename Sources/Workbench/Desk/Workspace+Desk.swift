@@ -3,6 +3,7 @@ internal import AnnotationAnalysis
 internal import AnnotationModel
 internal import AnnotationStore
 internal import ReviewREPL
+internal import ReviewSession
 public import TerminalIO
 
 extension Workspace {
@@ -41,8 +42,8 @@ extension Workspace {
       switch source.next(LineRequest(prompt: "  reviewer \(output.canvas.glyphs.prompt) ")) {
       case .line(let line) where Reviewer.isValid(id: line): return line
       case .line(let line) where !line.isEmpty:
-        say(
-          "  \(output.canvas.glyphs.problem) " + sanitized(JourneyError.notAReviewerID(line).message.sentence))
+        let sentence = sanitized(JourneyError.notAReviewerID(line).message.sentence)
+        output.write(output.canvas.sentences(["\(output.canvas.glyphs.problem) \(sentence)"]))
       case .endOfInput, .terminated: return nil
       case .line, .malformedLine, .key, .interrupt, .redraw: continue
       }
@@ -52,12 +53,14 @@ extension Workspace {
   private func deskScreen(_ store: ProjectStore, _ journey: ReviewJourney) throws -> DeskScreen {
     let articles = try store.articles(), reviews = try store.reviews()
     let byArticle = Dictionary(grouping: reviews, by: \.id.article)
-    let items = ReviewQueue.order(articles, reviews, for: journey.reviewer).prefix(10).map { article in
+    let order = ReviewQueue.order(articles, reviews, for: journey.reviewer)
+    // One line more than ten says as much as a line that counts it.
+    let items = try order.prefix(order.count == 11 ? 11 : 10).map { article in
       let reviews = byArticle[article.slug] ?? []
       let mine = reviews.first { $0.id.reviewer == journey.reviewer }
       let others = reviews.filter { $0.isFinished && $0.id.reviewer != journey.reviewer }.map(\.id.reviewer)
-      return DeskScreen.Item(
-        article: article, mine: mine, finishedBy: others, leftAt: mine.map { LocalTime.words($0.touchedAt) })
+      let leftAt = try mine.flatMap { Session.lastVisit(in: try store.history(of: $0.id)) }
+      return DeskScreen.Item(article: article, mine: mine, finishedBy: others, leftAt: leftAt.map(LocalTime.words))
     }
     return DeskScreen(
       project: FileName.last(of: project), codebook: journey.codebook, reviewer: journey.reviewer, items: items,

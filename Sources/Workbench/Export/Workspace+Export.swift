@@ -79,10 +79,10 @@ extension Workspace {
     }
     if request.path == "-" { return }
     if request.unit.isMark {
-      return say("\(counted(dataset.markCount(request.unit), request.unit.rawValue)) in \(request.path)")
+      return tell("\(counted(dataset.markCount(request.unit), request.unit.rawValue)) in \(request.path)")
     }
     let paragraphs = Set(dataset.records.map { "\($0.article) \($0.paragraph.number)" }).count
-    say("\(counted(dataset.records.count, "label")) of \(counted(paragraphs, "paragraph")) in \(request.path)")
+    tell("\(counted(dataset.records.count, "label")) of \(counted(paragraphs, "paragraph")) in \(request.path)")
   }
 
   private func remark(_ unfinished: [ReviewSummary], isLeftOut: Bool) {

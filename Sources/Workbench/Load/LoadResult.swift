@@ -58,14 +58,16 @@ struct LoadResult {
   var warnings: [String] { ((try? outcome.get()) ?? []).compactMap(\.warning) }
 
   /// One line an article; none for an error, which goes to the standard error.
-  var lines: [String] {
+  func lines(isDryRun: Bool) -> [String] {
     guard case .success(let articles) = outcome else { return [] }
+    let lead = isDryRun ? "would load " : ""
     return articles.map { article in
       let loading = article.loading
       guard loading.isNew else { return "already here as \(loading.slug)" }
       let stray = article.remark.map { "; \($0)" } ?? ""
-      if let news = article.news { return "\(loading.slug): a new version of \(news.of), \(news.words)\(stray)" }
-      return "\(loading.slug): \(counted(loading.paragraphs, "paragraph")), \(loading.annotatable) to label\(stray)"
+      if let news = article.news { return "\(lead)\(loading.slug): a new version of \(news.of), \(news.words)\(stray)" }
+      return
+        "\(lead)\(loading.slug): \(counted(loading.paragraphs, "paragraph")), \(loading.annotatable) to label\(stray)"
     }
   }
 

@@ -21,7 +21,7 @@ extension Workspace {
       results.append(result)
       if !request.isJSON {
         progress.finish()
-        result.lines.forEach(say)
+        result.lines(isDryRun: request.isDryRun).forEach(tell)
       }
       result.warnings.forEach(remark)
       if case .failure(let failure) = result.outcome, failure.isOfProject || !request.keepsGoing { break }
@@ -149,12 +149,14 @@ extension Workspace {
   private func conclude(_ results: [LoadResult], of count: Int, _ request: LoadRequest) throws(Failure) {
     let failures = results.flatMap(\.failures)
     guard let first = failures.first else {
-      if count > 1, !request.isJSON { say("\(count) files, nothing failed") }
+      if count > 1, !request.isJSON {
+        tell("\(counted(count, "file")), \(request.isDryRun ? "all would be loaded; nothing was" : "nothing failed")")
+      }
       return
     }
     guard count > 1 || failures.count > 1 else { throw first }
     for failure in failures { remark(sanitized(failure.line)) }
-    let unit = count > 1 ? "of \(count) files" : "lines"
+    let unit = count > 1 ? "of \(counted(count, "file"))" : failures.count == 1 ? "line" : "lines"
     let fatal = failures.first(where: \.isOfProject)
     var whole = Failure(
       "\(failures.count) \(unit) not loaded", Message(fatal?.message.status ?? .badInput, "named above"))

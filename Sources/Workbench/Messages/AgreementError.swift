@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AgreementStatistics
 internal import AnnotationAnalysis
+internal import TerminalIO
 
 /// What is wrong with a request for agreement, apart from the data itself.
 enum AgreementError: Error, Equatable {
@@ -66,7 +67,7 @@ extension AgreementError: UserFacingError {
   private static func words(_ fault: WeightMatrix.Fault) -> String {
     switch fault {
     case .wrongSize(let rows, let columns, let categories):
-      "has \(rows) rows and \(columns) columns, there are \(categories) labels"
+      "has \(counted(rows, "row")) and \(counted(columns, "column")) for \(counted(categories, "label"))"
     case .diagonal(let category, let value):
       "has \(value) for label \(category) against itself; the diagonal is all 1 (agreements) or all 0 (disagreements)"
     case .outOfRange(let row, let column, let value):

@@ -14,13 +14,13 @@ extension CommandError: UserFacingError {
     case .notHere(let command, let place):
       Message(
         .badInput, "\(quoted(command)) does nothing \(place == .desk ? "at the desk" : "in a review")",
-        advice: place == .desk ? "open an article first" : ":leave goes back")
+        advice: place == .desk ? "open an article first" : "it works at the desk, which attest alone opens")
     case .missing(let command, let usage):
-      Message(.badInput, "\(quoted(command)) needs something more", advice: "\(command) \(usage)")
+      Message(.badInput, "\(quoted(command)) needs something more", advice: "it is written \(command) \(usage)")
     case .unexpected(let command, let word, let usage):
       Message(
         .badInput, "\(quoted(command)) can do nothing with \(quoted(word))",
-        advice: usage.isEmpty ? "\(command) stands alone" : "\(command) \(usage)")
+        advice: usage.isEmpty ? "it stands alone" : "it is written \(command) \(usage)")
     case .notALabel(let word, let labels):
       Message(.badInput, "no label \(quoted(word))", advice: "there is \(listed(labels))")
     case .notANumber(let word, let command, let range):

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
 internal import AnnotationStore
 internal import DatasetExchange
+internal import TerminalIO
 
 extension StoreError: UserFacingError {
   var message: Message {
@@ -38,7 +40,7 @@ extension StoreError: UserFacingError {
         .notWritable, "\(quoted(path)) can not be written: \(reason)",
         advice: "check the permissions of the file and its folder")
     case .locked(let path, let seconds):
-      Message(.locked, "another program held \(quoted(path)) for \(seconds) seconds", advice: "try again")
+      Message(.locked, "another program held \(quoted(path)) for \(counted(seconds, "second"))", advice: "try again")
     case .diskFull(let path):
       Message(
         .inputOutput, "no space is left for \(quoted(path))",
@@ -60,7 +62,8 @@ extension StoreError: UserFacingError {
     case .noSuchReviewer(let asked, let known):
       Message(
         .refused, "no reviewer \(quoted(asked))\(known.isEmpty ? "" : "; there is \(listed(known))")",
-        advice: "add one with attest reviewer add \(asked)")
+        advice: suggestion(for: asked, among: known).map { "did you mean \(quoted($0))?" }
+          ?? "add one with attest reviewer add \(asked)")
     case .reviewerExists(let id): Message(.badInput, "reviewer \(quoted(id)) is here already, under another name")
     case .reviewIsFinished(let article, let reviewer):
       Message(.refused, "the review of \(quoted(article)) by \(reviewer) is finished", advice: ":reopen opens it again")

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import ArticleIngest
 internal import JSON
+internal import TerminalIO
 
 extension IngestError: UserFacingError {
   var message: Message {
     switch self {
     case .empty: Message(.badInput, "there is no text in it")
     case .inputTooLarge(let bytes, let limit):
-      Message(.badInput, "it has \(bytes) bytes, the most is \(limit)", advice: "split it")
+      Message(.badInput, "it has \(counted(bytes, "byte")), the most is \(limit)", advice: "split it")
     case .paragraphTooLarge(let number, let bytes, let limit):
       Message(
-        .badInput, "paragraph \(number) has \(bytes) bytes, the most is \(limit)",
+        .badInput, "paragraph \(number) has \(counted(bytes, "byte")), the most is \(limit)",
         advice: "separate paragraphs by blank lines")
     case .tooManyParagraphs(let limit):
-      Message(.badInput, "it has more than \(limit) paragraphs", advice: "split it")
-    case .tooManyLines(let limit): Message(.badInput, "it has more than \(limit) lines", advice: "split it")
-    case .tooManyTags(let limit): Message(.badInput, "it has more than \(limit) HTML tags", advice: "split it")
+      Message(.badInput, "it has more than \(counted(limit, "paragraph"))", advice: "split it")
+    case .tooManyLines(let limit): Message(.badInput, "it has more than \(counted(limit, "line"))", advice: "split it")
+    case .tooManyTags(let limit):
+      Message(.badInput, "it has more than \(counted(limit, "HTML tag"))", advice: "split it")
     case .unreadFormat(let format):
       Message(.badInput, "this is \(format.name), which attest does not read yet", advice: format.advice)
     case .notUTF8(let offset, let byte):
@@ -31,9 +33,9 @@ extension IngestError: UserFacingError {
         advice: "name the right one with --encoding; iconv --list shows the names")
     case .nulByte(let offset): Message(.badInput, "there is a NUL at byte \(offset), so this is no text")
     case .tagTooLarge(let offset, let limit):
-      Message(.badInput, "the HTML tag at byte \(offset) is longer than \(limit) bytes")
+      Message(.badInput, "the HTML tag at byte \(offset) is longer than \(counted(limit, "byte"))")
     case .tooManyAttributes(let offset, let limit):
-      Message(.badInput, "the HTML tag at byte \(offset) has more than \(limit) attributes")
+      Message(.badInput, "the HTML tag at byte \(offset) has more than \(counted(limit, "attribute"))")
     case .nestingTooDeep(let limit): Message(.badInput, "its elements are nested deeper than \(limit)")
     case .noArticleText:
       Message(.badInput, "no running text was found in the page", advice: "save the text alone, or try --format text")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
+internal import TerminalIO
 
 /// What a journey itself finds wrong.
 public enum JourneyError: Error, Sendable, Equatable {
@@ -108,7 +109,7 @@ extension JourneyError: UserFacingError {
     case .notAHead(let word):
       Message(
         .usage, "\(quoted(word)) is no head of a ledger", advice: "--head ORIGIN:SEQ:ID, as attest doctor prints it")
-    case .findings(let count): Message(.found, count == 1 ? "one finding" : "\(count) findings")
+    case .findings(let count): Message(.found, counted(count, "finding"))
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
 internal import ReviewSession
+internal import TerminalIO
 
 extension ReviewError: UserFacingError {
   var message: Message {
@@ -22,11 +23,12 @@ extension ReviewError: UserFacingError {
     case .undecided(let numbers):
       Message(
         .badInput,
-        "\(numbers.count == 1 ? "one paragraph is" : "\(numbers.count) paragraphs are") undecided: "
+        "\(counted(numbers.count, "paragraph")) \(numbers.count == 1 ? "is" : "are") undecided: "
           + numbers.prefix(10).map { "¶\($0)" }.joined(separator: " ") + (numbers.count > 10 ? " …" : ""),
-        advice: "x abstains from a paragraph that can not be decided")
+        advice: "the key x abstains from a paragraph that can not be decided")
     case .notFound(let text): Message(.badInput, "no paragraph holds \(quoted(text))")
-    case .mixedIsMain(let label): Message(.badInput, "\(quoted(label.rawValue)) is the paragraph's main label already")
+    case .mixedIsMain(let label):
+      Message(.badInput, "\(quoted(label.rawValue.replacing("_", with: " "))) is the paragraph's main label already")
     case .nothingToClear(let paragraph): Message(.badInput, "¶\(paragraph) is undecided, so there is nothing to clear")
     case .kindIsSame(let paragraph, let kind): Message(.badInput, "¶\(paragraph) is \(kind.rawValue) already")
     case .annotating(let error): error.message
@@ -50,16 +52,16 @@ extension AnnotationError: UserFacingError {
     case .noSuchSource(let asked, let known):
       Message(
         .badInput, "no source \(quoted(asked)) in this article",
-        advice: known.isEmpty ? "w names who speaks" : "there is \(listed(known))")
+        advice: known.isEmpty ? "the key w names who speaks" : "there is \(listed(known))")
     case .emptyName(let name): Message(.badInput, "\(quoted(name)) names nobody")
     case .nestedInItself(let label):
-      Message(.badInput, "\(quoted(label)) can not be heard in its own words", advice: "in=none takes the nesting away")
+      Message(.badInput, "\(quoted(label)) can not be heard in its own words", advice: "taken away by in=none")
     case .alreadySame(let one, let two): Message(.badInput, "sources \(one) and \(two) are one already")
     case .notJoined(let label): Message(.badInput, "\(quoted(label)) is joined with no other source")
     case .sourceInUse(let label, let users):
       Message(
         .badInput, "\(listed(users)) stand behind \(quoted(label))",
-        advice: "source set N in=none, or source split N, first")
+        advice: "first separate them by source set N in=none, or source split N")
     case .nobodySpeaks(let paragraph):
       Message(.badInput, paragraph == 0 ? "no paragraph is at hand" : "nobody speaks in ¶\(paragraph) yet")
     case .severalSpeak(let paragraph, let numbers, let labels):
@@ -71,9 +73,9 @@ extension AnnotationError: UserFacingError {
     case .nothingRated: Message(.badInput, "nothing is rated yet that this could be the basis of")
     case .wordsNotFound(let words, let paragraph): Message(.badInput, "¶\(paragraph) does not hold \(quoted(words))")
     case .noSuchOccurrence(let asked, let count):
-      Message(.badInput, "there is no #\(asked); the words occur \(count == 1 ? "once" : "\(count) times")")
+      Message(.badInput, "there is no #\(asked); the words occur \(counted(count, "time"))")
     case .outsideParagraph(let start, let end, let length):
-      Message(.badInput, "\(start) to \(end) is no stretch of a paragraph of \(length) characters")
+      Message(.badInput, "\(start) to \(end) is no stretch of a paragraph of \(counted(length, "character"))")
     case .textDiffers(let expected, let found):
       Message(.badInput, "between these offsets stands \(quoted(found)), not \(quoted(expected))")
     case .noSuchSpanType(let word):
@@ -85,7 +87,9 @@ extension AnnotationError: UserFacingError {
         .badInput, "it is not said what \(quoted(text)) is",
         advice: "there is \(listed(TextSpan.Kind.allCases.map(\.rawValue)))")
     case .alreadyMarked(let type, let text):
-      Message(.badInput, "\(quoted(text)) is marked \(type.rawValue) already", advice: "#2 takes the next place")
+      Message(
+        .badInput, "\(quoted(text)) is marked \(type.rawValue.replacing("_", with: " ")) already",
+        advice: "the next place is taken by #2")
     case .noSuchSpan(let asked, let known):
       Message(.badInput, "no span \(asked)\(known.isEmpty ? "; none is marked" : "")", advice: ":spans lists them")
     }

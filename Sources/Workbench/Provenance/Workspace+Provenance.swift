@@ -47,10 +47,10 @@ extension Workspace {
       guard let before = content.paragraph(paragraph) else {
         throw JourneyError.noSuchParagraph(asked: paragraph, count: content.paragraphs.count)
       }
-      guard before.kind != kind else { return say("¶\(paragraph) of \(article) is \(kind.rawValue) already") }
+      guard before.kind != kind else { return tell("¶\(paragraph) of \(article) is \(kind.rawValue) already") }
       let facts = ParagraphKindSet(article: article, paragraph: paragraph, kind: kind, before: before.kind)
       _ = try store.append([Submission(.paragraphKindSet(facts))], by: viewer, at: clock())
-      say("¶\(paragraph) of \(article) was \(before.kind.rawValue), is \(kind.rawValue)")
+      tell("¶\(paragraph) of \(article) was \(before.kind.rawValue), is \(kind.rawValue)")
     }
   }
 
@@ -67,7 +67,7 @@ extension Workspace {
       ]
       return say(answer.text)
     }
-    if chain.isEmpty { say("Nothing is known of where \(request.article) comes from.") } else { print(chain) }
+    if chain.isEmpty { tell("Nothing is known of where \(request.article) comes from.") } else { print(chain) }
     guard !claims.isEmpty else { return }
     say("\n  what the document says of itself:")
     let rows = claims.map { [$0.field.rawValue, sanitized($0.value), $0.origin] }

@@ -9,7 +9,7 @@ struct ArticleScreen: Screen {
   var article: Article
 
   func render(in canvas: Canvas) -> String {
-    var lines = ["", "  " + canvas.style.bold(article.title.map(sanitized) ?? "\(slug) (no title)")]
+    var lines = [""] + canvas.block(canvas.style.bold(article.title.map(sanitized) ?? "\(slug) (no title)"))
     let facts: [(String, String?)] = [
       ("byline", article.byline), ("credit", article.credit), ("site", article.site), ("url", article.url),
       (
@@ -19,9 +19,12 @@ struct ArticleScreen: Screen {
     ]
     for (name, value) in facts {
       guard let value else { continue }
-      lines += wrap("\(name)  \(sanitized(value))", width: canvas.width, indent: "  ", hanging: "    ")
+      lines += canvas.block("\(name)  \(sanitized(value))", hanging: 4)
     }
-    if !article.provenance.isEmpty { lines += ["", "  from hand to hand:"] + article.provenance.map(step) }
+    if !article.provenance.isEmpty {
+      lines += ["", "  from hand to hand:"]
+      lines += article.provenance.flatMap { canvas.block(step($0), indent: 4, hanging: 2) }
+    }
     lines.append("")
     for paragraph in article.paragraphs { lines += block(paragraph, canvas) }
     return lines.joined(separator: "\n") + "\n"
@@ -30,14 +33,11 @@ struct ArticleScreen: Screen {
   private func step(_ step: ProvenanceStep) -> String {
     let date = step.date.map { ", \($0)" } ?? ""
     let evidence = step.paragraph.map { " (¶\($0))" } ?? ""
-    return "    \(sanitized(step.party)), \(step.partyKind.rawValue), \(step.role.rawValue)\(date)\(evidence)"
+    return "\(sanitized(step.party)), \(step.partyKind.rawValue), \(step.role.rawValue)\(date)\(evidence)"
   }
 
   private func block(_ paragraph: Paragraph, _ canvas: Canvas) -> [String] {
     let head = "  \(canvas.glyphs.pilcrow)\(paragraph.number) \(paragraph.kind.rawValue)"
-    let indent = "    \(canvas.glyphs.gutter) "
-    return [canvas.style.dim(head)] + wrap(sanitized(paragraph.text), width: min(canvas.width, 84), indent: indent) + [
-      ""
-    ]
+    return [canvas.style.dim(head), canvas.quoted(paragraph.text, indent: 4), ""]
   }
 }

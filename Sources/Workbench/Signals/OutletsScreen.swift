@@ -13,7 +13,10 @@ struct OutletsScreen: Screen {
   func render(in canvas: Canvas) -> String {
     if outlets.isEmpty { return "No review can be shown yet.\n" }
     return part("by outlet", outlets, canvas) + "\n" + part("by origin", origins, canvas)
-      + "\n  Means over articles with 95 % intervals (Student's t over articles); a single article has none.\n"
+      + "\n"
+      + canvas.sentences([
+        "Means over articles with 95 % intervals (Student's t over articles); a single article has none."
+      ])
   }
 
   private func part(_ title: String, _ groups: [OutletSignals], _ canvas: Canvas) -> String {
@@ -26,7 +29,7 @@ struct OutletsScreen: Screen {
         let interval = mean.interval.map { "\(figure($0.lower)) – \(figure($0.upper))" } ?? "—"
         return [mean.name.replacing("_", with: " "), mean.value.map(figure) ?? "—", interval]
       }
-      return "  \(canvas.style.bold(name)), \(title), \(count)\n" + table.render(in: canvas)
+      return canvas.sentences(["\(canvas.style.bold(name)), \(title), \(count)"]) + table.render(in: canvas)
     }.joined(separator: "\n")
   }
 

@@ -11,13 +11,13 @@ struct SignalsScreen: Screen {
 
   func render(in canvas: Canvas) -> String {
     let title = signals.article.title.map(sanitized) ?? signals.slug
-    var text = "\n  \(canvas.style.bold(title))\n"
+    var text = "\n" + canvas.sentences([canvas.style.bold(title)])
     let hands = [
       signals.article.outlet.map { "outlet \(sanitized($0))" },
       signals.article.originOutlet.map { "origin \(sanitized($0))" },
     ]
     let line = hands.compactMap { $0 }.joined(separator: " · ")
-    if !line.isEmpty { text += "  \(line)\n" }
+    if !line.isEmpty { text += canvas.sentences([line]) }
     guard !signals.readings.isEmpty else { return text + "  No review of it can be shown.\n" }
     var table = Table(columns: [.init("")] + signals.readings.map { .init(head($0), .trailing) })
     table.rows = rows.map { [$0.name] + signals.readings.map($0.value) }
@@ -68,7 +68,7 @@ struct SignalsScreen: Screen {
     var seen: Set<[String]> = []
     return signals.readings.map(\.signals.chain).filter { $0.count > 1 && seen.insert($0).inserted }.map { chain in
       let text = "chain: " + chain.map(sanitized).joined(separator: " → ")
-      return wrap(text, width: min(canvas.width, 80), indent: "  ", hanging: "    ").joined(separator: "\n") + "\n"
+      return canvas.sentences([text])
     }.joined()
   }
 
@@ -87,6 +87,6 @@ struct SignalsScreen: Screen {
       return [sanitized(label)] + cells + [spreads.joined(separator: ", ")]
     }
     return "\n" + table.render(in: canvas)
-      + "  spread: steps between reviewers in reliability, credibility; F and 6 are none\n"
+      + canvas.sentences(["spread: steps between reviewers in reliability, credibility; F and 6 are none"])
   }
 }

@@ -12,16 +12,15 @@ struct SourceListScreen: Screen {
   func render(in canvas: Canvas) -> String {
     if register.entries.isEmpty { return "No source can be shown.\n" }
     var table = Table(columns: [.init("source"), .init("what"), .init("¶", .trailing), .init("articles", .trailing)])
-    table.rows = register.entries.map { entry in
+    table.rows = register.entries.flatMap { entry in
       let what = (entry.naming == .named ? "" : entry.naming.rawValue + " ") + entry.kind.rawValue
       let printed = entry.naming == .unnamed ? " “\(sanitized(entry.names.first ?? ""))”" : ""
-      return [sanitized(entry.label) + printed, what, String(entry.mentions), String(entry.articles.count)]
+      return [
+        [sanitized(entry.label) + printed, what, String(entry.mentions), String(entry.articles.count)],
+        [canvas.style.dim(detail(entry))],
+      ]
     }
-    let lines = table.render(in: canvas).split(separator: "\n").map(String.init)
-    let rows = zip(lines.dropFirst(), register.entries).map { line, entry in
-      line + "\n" + canvas.style.dim(truncate(detail(entry), width: canvas.width - 1, ellipsis: canvas.glyphs.ellipsis))
-    }
-    return (lines.prefix(1) + rows).joined(separator: "\n") + "\n"
+    return table.render(in: canvas)
   }
 
   private func detail(_ entry: SourceRegister.Entry) -> String {
@@ -33,6 +32,6 @@ struct SourceListScreen: Screen {
     if !entry.outlets(outlets).isEmpty { parts.append(entry.outlets(outlets).joined(separator: ", ")) }
     if !origins.isEmpty { parts.append("behind it \(origins.joined(separator: ", "))") }
     if !ratings.isEmpty { parts.append(ratings.joined(separator: ", ")) }
-    return "      " + sanitized(parts.joined(separator: " · "))
+    return sanitized(parts.joined(separator: " · "))
   }
 }

@@ -10,18 +10,20 @@ struct SourceScreen: Screen {
   let outlets: [String: String]
 
   func render(in canvas: Canvas) -> String {
-    var lines = [
-      "", "  " + canvas.style.bold(sanitized(entry.label)) + "  \(entry.naming.rawValue) \(entry.kind.rawValue)",
-    ]
+    let name = canvas.style.bold(sanitized(entry.label)) + "  \(entry.naming.rawValue) \(entry.kind.rawValue)"
+    var lines = [""] + canvas.block(name, hanging: 2)
     let facts = [
       ("printed as", entry.names), ("outlets", entry.outlets(outlets)),
       ("behind", entry.origins.filter { $0 != entry.label }),
     ]
     for (name, values) in facts where !values.isEmpty {
       let text = "\(name)  \(values.map(sanitized).joined(separator: ", "))"
-      lines += wrap(text, width: min(canvas.width, 80), indent: "  ", hanging: "    ")
+      lines += canvas.block(text, hanging: 4)
     }
-    for member in entry.members { lines += ["", head(member)] + member.mentions.map { mention($0, canvas) } }
+    for member in entry.members {
+      lines += [""] + canvas.block(head(member), hanging: 2)
+      lines += member.mentions.flatMap { canvas.block(mention($0, canvas), indent: 4, hanging: 2) }
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -32,12 +34,12 @@ struct SourceScreen: Screen {
     let basis = (member.rating?.basis).map { " “\(sanitized($0))”" } ?? ""
     let rating = member.rating.map { ", rated \($0.grades)" } ?? ""
     return
-      "  \(sanitized("\(member.record.review.article), \(member.record.review.reviewer)"))\(nesting)\(rating)\(basis)"
+      "\(sanitized("\(member.record.review.article), \(member.record.review.reviewer)"))\(nesting)\(rating)\(basis)"
   }
 
   private func mention(_ placed: AnnotationSet.Placed<Mention>, _ canvas: Canvas) -> String {
     let cue = placed.value.cue.map { " “\(sanitized($0))”" } ?? ""
     return
-      "    \(canvas.glyphs.pilcrow)\(placed.paragraph) \(placed.value.mode.rawValue), \(placed.value.stance.rawValue)\(cue)"
+      "\(canvas.glyphs.pilcrow)\(placed.paragraph) \(placed.value.mode.rawValue), \(placed.value.stance.rawValue)\(cue)"
   }
 }

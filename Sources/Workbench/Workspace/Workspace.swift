@@ -42,6 +42,9 @@ public struct Workspace {
   /// A line on the standard output.
   func say(_ line: String) { output.write(line + "\n") }
 
-  /// A line on the standard error.
-  func remark(_ line: String) { errors.write(sanitized(line) + "\n") }
+  /// A sentence on the standard output, wrapped where a terminal shows it.
+  func tell(_ sentence: String) { say(output.canvas.line(sentence)) }
+
+  /// A sentence on the standard error, wrapped where a terminal shows it.
+  func remark(_ sentence: String) { errors.write(errors.canvas.line(sanitized(sentence)) + "\n") }
 }

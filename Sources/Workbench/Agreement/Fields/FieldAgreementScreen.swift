@@ -1,30 +1,36 @@
-internal import AgreementStatistics
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AgreementStatistics
 internal import AnnotationAnalysis
+internal import AnnotationModel
 internal import ReviewREPL
 internal import TerminalIO
 
 /// How far reviewers agree on one field, as a table.
 struct FieldAgreementScreen: Screen {
   let agreement: FieldAgreement
+  let codebook: Codebook
   let isPlotted: Bool
 
   func render(in canvas: Canvas) -> String {
-    let names = agreement.articles.count == 1 ? agreement.articles[0] : "\(agreement.articles.count) articles"
+    let names = agreement.articles.count == 1 ? agreement.articles[0] : counted(agreement.articles.count, "article")
     let title = "\(names), \(agreement.field.rawValue)"
     guard let report = agreement.report else { return overlaps(title, canvas) }
     if agreement.field == .spans {
-      return FileAgreementScreen(name: title, report: report, isPlotted: isPlotted).render(in: canvas)
-        + "\n  Krippendorff's alpha for unitizing, by type, over body and deck; a paragraph is a unit.\n"
+      return FileAgreementScreen(name: title, report: report, isPlotted: isPlotted, label: codebook.name).render(
+        in: canvas)
+        + "\n"
+        + canvas.sentences(["Krippendorff's alpha for unitizing, by type, over body and deck; a paragraph is a unit."])
     }
     let text = figures(title, report, canvas)
-    guard let judged = agreement.judged else { return text + diagonals }
+    guard let judged = agreement.judged else { return text + diagonals(canvas) }
     let rows = ReportRows(report: judged).overall([.percentAgreement, .krippendorffAlpha])
       .filter { $0.estimate.raters == nil }
-    let words = UndefinedWords(terms: .file, onlyLabel: OnlyLabel(judged).name(among: judged.data.categories))
+    let words = UndefinedWords(
+      terms: .file, onlyLabel: OnlyLabel(judged).name(among: judged.data.categories.map(codebook.name)))
     let lines = EstimateLines(title: "judged or not", rows: rows, confidence: judged.plan.confidence, words: words)
     return text + "\n" + lines.render(in: canvas)
-      + "  F and 6 say that it cannot be judged: missing values above, compared here.\n" + diagonals
+      + canvas.sentences(["F and 6 say that it cannot be judged: missing values above, compared here."])
+      + diagonals(canvas)
   }
 
   /// The figures that the field is measured by; JSON and CSV have every other one.
@@ -39,34 +45,36 @@ struct FieldAgreementScreen: Screen {
       let scale = row.estimate.metric ?? row.estimate.weights
       return scale.map(metrics.contains) ?? true
     }
-    let words = UndefinedWords(terms: .file, onlyLabel: OnlyLabel(report).name(among: report.data.categories))
+    let words = UndefinedWords(
+      terms: .file, onlyLabel: OnlyLabel(report).name(among: report.data.categories.map(codebook.name)))
     let lines = EstimateLines(rows: rows, confidence: report.plan.confidence, words: words)
     let data = report.data
-    var text =
-      "  \(title) · \(data.raters.map(sanitized).joined(separator: ", ")) · \(data.units) units, \(data.pairableUnits) with two"
-      + " values or more\n\n" + lines.render(in: canvas)
+    let heading =
+      "\(title) · \(data.raters.map(sanitized).joined(separator: ", ")) · \(counted(data.units, "unit")),"
+      + " \(data.pairableUnits) with two values or more"
+    var text = canvas.sentences([heading]) + "\n" + lines.render(in: canvas)
     if isPlotted { text += "\n" + EstimatePlot(rows: rows).render(in: canvas) }
     if report.pairs.count == 1, data.categories.count <= 10 {
-      let labels = data.categories.map(sanitized)
+      let labels = data.categories.map(codebook.name)
       text += "\n" + report.pairs.map { ConfusionLines(pair: $0, labels: labels).render(in: canvas) }.joined()
     }
     return text
   }
 
-  private var diagonals: String {
+  private func diagonals(_ canvas: Canvas) -> String {
     guard !agreement.diagonals.isEmpty else { return "" }
     let parts = agreement.diagonals.map { diagonal in
       let share = diagonal.share.map { " (\(Int(($0 * 100).rounded())) %)" } ?? ""
       return "\(diagonal.reviewer) \(diagonal.count) of \(diagonal.of)\(share)"
     }
-    return "\n  On the diagonal A1, B2, … E5: \(parts.joined(separator: ", "))\n"
+    return "\n" + canvas.sentences(["On the diagonal A1, B2, … E5: \(parts.joined(separator: ", "))"])
   }
 
   private func overlaps(_ title: String, _ canvas: Canvas) -> String {
     let signs = Signs(canvas.glyphs)
     var table = Table(columns: [
       .init("reviewers"), .init("found", .trailing), .init("the same", .trailing), .init("F1", .trailing),
-      .init("95 % interval"),
+      .init("95 % interval", isWhole: true),
     ])
     table.rows = agreement.overlaps.map { overlap in
       let interval = overlap.interval.map {
@@ -78,9 +86,9 @@ struct FieldAgreementScreen: Screen {
         interval ?? signs.undefined,
       ]
     }
-    let note = wrap(
+    let note =
       "F1 over matched sources is not chance-corrected: nobody knows how many there were to find. Sources match by"
-        + " name; unnamed ones by the paragraphs in which they speak.", width: min(canvas.width, 80), indent: "  ")
-    return "  \(title)\n\n" + table.render(in: canvas) + "\n" + note.joined(separator: "\n") + "\n"
+      + " name; unnamed ones by the paragraphs in which they speak."
+    return canvas.sentences([title]) + "\n" + table.render(in: canvas) + "\n" + canvas.sentences([note])
   }
 }

@@ -23,7 +23,9 @@ extension Workspace {
     } else if request.isCSV, let report = agreement.report {
       try answer(AgreementCSV(report: report, scope: nil))
     } else {
-      output.write(FieldAgreementScreen(agreement: agreement, isPlotted: request.isPlotted).render(in: output.canvas))
+      let codebook = try store.codebook() ?? DefaultCodebook.read()
+      let screen = FieldAgreementScreen(agreement: agreement, codebook: codebook, isPlotted: request.isPlotted)
+      output.write(screen.render(in: output.canvas))
     }
   }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AgreementStatistics
 internal import AnnotationAnalysis
 internal import AnnotationModel
 internal import ReviewREPL
@@ -19,11 +20,12 @@ struct DifferenceLines: Screen {
     let listed = isLong ? differences[...] : differences.prefix(Self.fewest)
     var lines = ["  Not the same:"]
     for difference in listed {
-      lines += wrap(sentence(difference, canvas), width: canvas.width, indent: "    ", hanging: "  ")
+      lines += canvas.block(sentence(difference, canvas), indent: 4, hanging: 2)
       if isLong { lines.append(excerpt(difference, canvas)) }
     }
     if differences.count > listed.count {
-      lines.append("    and \(differences.count - listed.count) more: attest agreement --differences")
+      lines += canvas.block(
+        "and \(differences.count - listed.count) more: attest agreement --differences", indent: 4, hanging: 2)
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -41,5 +43,23 @@ struct DifferenceLines: Screen {
     let mark = "      \(canvas.style.dim(canvas.glyphs.gutter)) "
     let room = min(canvas.width, 80) - displayWidth(mark)
     return mark + truncate(sanitized(difference.paragraph.text), width: room, ellipsis: canvas.glyphs.ellipsis)
+  }
+}
+
+/// How the labels of two raters cross: the first one's are the rows.
+struct ConfusionLines: Screen {
+  let pair: PairRow
+  /// The labels' names, in the order of the table.
+  let labels: [String]
+
+  func render(in canvas: Canvas) -> String {
+    let signs = Signs(canvas.glyphs)
+    let raters = pair.raters.map(sanitized)
+    var table = Table(columns: [.init("\(raters[0]) \(signs.down)  \(raters[1]) \(signs.across)")])
+    table.columns += labels.map { .init($0, .trailing) }
+    table.rows = zip(labels, pair.confusion).map { label, counts in
+      [label] + counts.map { $0 == 0 ? canvas.glyphs.missing : String($0) }
+    }
+    return table.render(in: canvas)
   }
 }

@@ -7,24 +7,22 @@ internal import TerminalIO
 struct EstimatePlot: Screen {
   let rows: [EstimateLines.Row]
 
-  private static let nameWidth = 30
-
   func render(in canvas: Canvas) -> String {
     let signs = Signs(canvas.glyphs)
-    let width = max(20, min(canvas.width, 80) - Self.nameWidth - 4)
+    let names = min(30, min(canvas.width, 80) / 2 - 4), width = min(canvas.width, 80) - names - 4
     let drawn = rows.filter { $0.estimate.value != nil }
     let lowest = drawn.compactMap { $0.estimate.interval?.lower ?? $0.estimate.value }.min() ?? 0
     let start = lowest < 0 ? max(-1, (lowest * 10).rounded(.down) / 10) : 0
-    let lines = drawn.map { row -> String in
+    let lines = drawn.flatMap { row -> [String] in
       let kind = row.estimate.raters?.joined(separator: "-") ?? row.estimate.metric ?? row.estimate.weights
       let name = sanitized(row.name + (kind.map { ", \($0)" } ?? ""))
-      let label = padded(
-        truncate(name, width: Self.nameWidth, ellipsis: canvas.glyphs.ellipsis), width: Self.nameWidth)
-      return "  \(label)  " + bar(row.estimate, from: start, width, signs, canvas)
+      let label = wrap(name, width: names + 2, indent: "  ", hanging: "  ")
+      let first = padded(label[0], width: names + 4) + bar(row.estimate, from: start, width, signs, canvas)
+      return [first] + label.dropFirst()
     }
     let low = Figure.text(start, decimals: 1)
     let scale = low + String(repeating: " ", count: max(1, width - low.utf8.count - 3)) + "1.0"
-    return (lines + [String(repeating: " ", count: Self.nameWidth + 4) + canvas.style.dim(scale)])
+    return (lines + [String(repeating: " ", count: names + 4) + canvas.style.dim(scale)])
       .joined(separator: "\n") + "\n"
   }
 

@@ -8,23 +8,25 @@ struct FileAgreementScreen: Screen {
   let name: String
   let report: AgreementReport
   let isPlotted: Bool
+  /// What a category is called.
+  var label: (String) -> String = sanitized
 
   /// Up to this many labels are shown one by one.
   private static let labels = 30
 
   func render(in canvas: Canvas) -> String {
     let rows = ReportRows(report: report)
-    let names = report.data.categories.map(sanitized)
+    let names = report.data.categories.map(label)
     let words = UndefinedWords(terms: .file, onlyLabel: OnlyLabel(report).name(among: names))
     let overall = EstimateLines(rows: rows.overall(), confidence: report.plan.confidence, words: words)
-    var parts = [sentences([heading], canvas), overall.render(in: canvas)]
+    var parts = [canvas.sentences([heading]), overall.render(in: canvas)]
     if isPlotted { parts.append(EstimatePlot(rows: overall.rows).render(in: canvas)) }
-    parts.append(sentences(rows.pairSentence.map { [$0] } ?? [], canvas))
+    parts.append(canvas.sentences(rows.pairSentence.map { [$0] } ?? []))
     parts += tables(rows, names, words, canvas)
-    if let model = report.model { parts.append(ModelLines(model: model).render(in: canvas)) }
+    if let model = report.model { parts.append(ModelLines(model: model, label: label).render(in: canvas)) }
     parts.append(PlanLines(plans: report.diagnostics.plans, terms: .file).render(in: canvas))
-    parts.append(sentences(dropped, canvas))
-    parts.append(WarningLines(warnings: report.diagnostics.warnings, terms: .file).render(in: canvas))
+    parts.append(canvas.sentences(dropped))
+    parts.append(WarningLines(warnings: report.diagnostics.warnings, terms: .file, label: label).render(in: canvas))
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -56,17 +58,14 @@ struct FileAgreementScreen: Screen {
       case .numeric: "in ascending order"
       case .codePoint: "by code point"
       }
-    let named = data.categories.count <= 8 ? ": " + data.categories.map(sanitized).joined(separator: ", ") : ""
+    let named = data.categories.count <= 8 ? ": " + data.categories.map(label).joined(separator: ", ") : ""
     return
-      "\(sanitized(name)) · \(data.raters.count) raters · \(data.units) units, \(data.pairableUnits) rated by two or"
-      + " more · \(data.ratings) ratings · \(report.level.rawValue), \(data.categories.count) labels \(order)\(named)"
+      "\(sanitized(name)) · \(counted(data.raters.count, "rater")) · \(counted(data.units, "unit")),"
+      + " \(data.pairableUnits) rated by two or more · \(counted(data.ratings, "rating")) ·"
+      + " \(report.level.rawValue), \(counted(data.categories.count, "label")) \(order)\(named)"
   }
 
   private var dropped: [String] {
     report.data.dropped.map { "Left out: \($0.count) \($0.what.rawValue) (\($0.what.reason))." }
-  }
-
-  private func sentences(_ sentences: [String], _ canvas: Canvas) -> String {
-    sentences.flatMap { wrap($0, width: min(canvas.width, 80), indent: "  ", hanging: "  ") }.map { $0 + "\n" }.joined()
   }
 }

@@ -17,14 +17,15 @@ struct ProjectAgreementScreen: Screen {
   func render(in canvas: Canvas) -> String {
     let notes = ProjectNotes(agreement: agreement)
     guard !agreement.selection.articles.isEmpty else { return notes.pending(canvas) }
-    var parts = [heading, overall.render(in: canvas)]
+    var parts = [canvas.sentences([heading]), overall.render(in: canvas)]
     if isPlotted { parts.append(EstimatePlot(rows: overall.rows).render(in: canvas)) }
     parts.append(byLabel.render(in: canvas))
     parts += agreement.report.pairs.prefix(Self.tables).map {
       ConfusionLines(pair: $0, labels: labels).render(in: canvas)
     }
     parts += further(canvas) + [differences.render(in: canvas)]
-    let warnings = WarningLines(warnings: agreement.report.diagnostics.warnings, terms: .project)
+    let warnings = WarningLines(
+      warnings: agreement.report.diagnostics.warnings, terms: .project, label: agreement.codebook.name)
     parts += [warnings.render(in: canvas), notes.leftOut(canvas), notes.pending(canvas)]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
@@ -34,18 +35,16 @@ struct ProjectAgreementScreen: Screen {
   private var heading: String {
     let data = agreement.report.data
     let articles = agreement.selection.articles
-    let place = articles.count == 1 ? articles[0] : "\(articles.count) articles"
+    let place = articles.count == 1 ? articles[0] : counted(articles.count, "article")
     let both = data.raters.count == 2 ? "both" : "two or more"
-    return "  \(place) · \(data.raters.joined(separator: ", ")) · \(data.units) paragraphs (\(scope)),"
-      + " \(data.pairableUnits) judged by \(both)\n"
+    return "\(place) · \(data.raters.joined(separator: ", ")) · \(counted(data.units, "paragraph")) (\(scope)),"
+      + " \(data.pairableUnits) judged by \(both)"
   }
 
   private var scope: String { agreement.scope == .body ? "body and deck" : "every kind" }
 
   private var labels: [String] {
-    agreement.report.data.categories.map { id in
-      sanitized(agreement.codebook.definition(of: LabelID(rawValue: id))?.name ?? id)
-    }
+    agreement.report.data.categories.map(agreement.codebook.name)
   }
 
   private var words: UndefinedWords {
@@ -78,10 +77,13 @@ struct ProjectAgreementScreen: Screen {
     if let breakdown = agreement.breakdown {
       parts.append(
         BreakdownLines(
-          breakdown: breakdown, scope: scope, confidence: agreement.report.plan.confidence, words: words
+          breakdown: breakdown, label: agreement.codebook.name, scope: scope,
+          confidence: agreement.report.plan.confidence, words: words
         ).render(in: canvas))
     }
-    if let model = agreement.report.model { parts.append(ModelLines(model: model).render(in: canvas)) }
+    if let model = agreement.report.model {
+      parts.append(ModelLines(model: model, label: agreement.codebook.name).render(in: canvas))
+    }
     parts.append(PlanLines(plans: agreement.report.diagnostics.plans, terms: .project).render(in: canvas))
     return parts
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AgreementStatistics
 internal import AnnotationAnalysis
 internal import AnnotationModel
+internal import ReviewREPL
 internal import TerminalIO
 
 /// What a project's figures rest on and what they leave out, in sentences.
@@ -14,9 +16,8 @@ struct ProjectNotes {
   func leftOut(_ canvas: Canvas) -> String {
     let shown = Set(agreement.selection.articles)
     let out = agreement.selection.unfinished.filter { shown.contains($0.id.article) }
-    return lines(
-      sentence("Left out, not finished: ", out) + sentence("Taken in, not finished: ", agreement.selection.takenIn),
-      canvas)
+    return canvas.sentences(
+      sentence("Left out, not finished: ", out) + sentence("Taken in, not finished: ", agreement.selection.takenIn))
   }
 
   /// The articles that can not be shown, and who has not finished them.
@@ -24,14 +25,18 @@ struct ProjectNotes {
     let isNamed = agreement.selection.articles.isEmpty
     let waiting = agreement.selection.pending.filter { isNamed || !$0.finished.isEmpty || !$0.unfinished.isEmpty }
     var sentences = waiting.prefix(Self.named).map(Self.sentence)
-    if waiting.count > Self.named { sentences.append("\(waiting.count - Self.named) more articles wait.") }
+    if waiting.count > Self.named {
+      sentences.append(
+        "\(counted(waiting.count - Self.named, "more article")) \(waiting.count == Self.named + 1 ? "waits" : "wait").")
+    }
     if !agreement.hidden.isEmpty {
       let count = agreement.hidden.count
       sentences.append(
-        "\(count == 1 ? "One article stays" : "\(count) articles stay") hidden until you have finished it.")
+        "\(counted(count, "article")) \(count == 1 ? "stays hidden until you have finished it" : "stay hidden until you have finished them")."
+      )
     }
     if sentences.isEmpty, isNamed { sentences = ["No article has two finished reviews yet."] }
-    return lines(sentences, canvas)
+    return canvas.sentences(sentences)
   }
 
   private func sentence(_ start: String, _ reviews: [ReviewSummary]) -> [String] {
@@ -46,15 +51,55 @@ struct ProjectNotes {
   private static func sentence(_ pending: ReviewSelection.Pending) -> String {
     let (article, unfinished) = (pending.article, pending.unfinished)
     let start = "\(article): no agreement yet; "
-    if !unfinished.isEmpty {
-      return start + "\(listed(unfinished)) \(unfinished.count == 1 ? "has" : "have") not finished."
+    switch pending.finished.count + unfinished.count {
+    case 0: return start + "nobody has reviewed it."
+    case 1:
+      return start + "only \(listed(pending.finished + unfinished)) has reviewed it"
+        + (unfinished.isEmpty ? "." : ", and has not finished.")
+    default: return start + "\(listed(unfinished)) \(unfinished.count == 1 ? "has" : "have") not finished."
     }
-    return start
-      + (pending.finished.isEmpty
-        ? "nobody has reviewed it." : "only \(listed(pending.finished)) has reviewed it.")
   }
 
-  private func lines(_ sentences: [String], _ canvas: Canvas) -> String {
-    sentences.flatMap { wrap($0, width: min(canvas.width, 80), indent: "  ", hanging: "  ") }.map { $0 + "\n" }.joined()
+}
+
+/// One sentence of reading for each warning.
+struct WarningLines: Screen {
+  let warnings: [AgreementWarning]
+  let terms: Terms
+  /// What a category is called.
+  let label: (String) -> String
+
+  func render(in canvas: Canvas) -> String {
+    canvas.sentences(warnings.map(sentence))
+  }
+
+  private func sentence(_ warning: AgreementWarning) -> String {
+    switch warning {
+    case .paradox(let paradox):
+      let share = Figure.text(paradox.prevalence * 100, decimals: 0)
+      return "\(paradox.coefficient.name) is low although \(Figure.text(paradox.percentAgreement, decimals: 2)) agree:"
+        + " \(share) % of the labels are \(quoted(label(paradox.category))), so chance alone would agree nearly as"
+        + " often; Gwet's AC1, which is less moved by that, is \(Figure.text(paradox.ac1, decimals: 2))."
+    case .fewClusters(let count, let needed):
+      let place = terms.unit == "paragraph" ? "article" : "cluster"
+      return
+        "The intervals take \(terms.unit)s as independent, for \(count == 1 ? "one \(place) is" : "\(counted(count, place)) are")"
+        + " too few to carry them (\(needed) are needed)."
+    case .similarLabels(let labels):
+      return "These labels differ only in case or blanks and count as different: "
+        + labels.map { quoted(label($0)) }.joined(separator: ", ") + "."
+    case .equalNumbers(let labels):
+      return "These labels are one number written differently and count as different: "
+        + labels.map { quoted(label($0)) }.joined(separator: ", ") + "; --level interval takes them for one."
+    case .undeclaredCategories:
+      return "The labels are those that occur; AC1, Brennan-Prediger and weights depend on how many there are, so"
+        + " declare them with --categories."
+    case .sparsePairs(let median):
+      return
+        "Half of the pairs of \(terms.rater)s share \(counted(median, terms.unit)) or fewer; one pair's kappa says little."
+    case .ordinalAlphaApproximate:
+      return "The analytic interval of ordinal alpha is approximate, for its metric moves with the data;"
+        + " --interval jackknife or bca does not mind."
+    }
   }
 }
