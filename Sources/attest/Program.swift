@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
 import ArgumentParser
 import Glibc
 import TerminalIO
@@ -64,22 +65,41 @@ struct Program: Sendable {
     } catch let ended as EndedBySignal {
       throw ended
     } catch {
-      return answer(error)
+      return answer(error, to: arguments)
     }
   }
 
   /// Help and version go to the standard output; a wrong argument is one line and status 64.
-  private func answer(_ error: any Error) -> Ending {
+  private func answer(_ error: any Error, to arguments: [String]) -> Ending {
     if root.exitCode(for: error) == .success {
       StandardConsole(failure: output).write(root.fullMessage(for: error) + "\n")
       return Ending(status: .done)
     }
-    let message = sanitized(root.message(for: error))
-    return Ending(status: .usage, complaint: "attest: \(message) (attest --help lists the commands)")
+    let complaint = unknownCommand(in: arguments) ?? "\(root.message(for: error)) (\(Self.advice))"
+    return Ending(status: .usage, complaint: "attest: \(sanitized(complaint))")
+  }
+
+  private static let advice = "attest --help lists the commands"
+
+  /// What is wrong where a word stands in the place of a command and is none; nil where no such word stands.
+  private func unknownCommand(in arguments: [String]) -> String? {
+    var type = root
+    for word in arguments {
+      let commands = type.configuration.subcommands
+      if let command = commands.first(where: { $0._commandName == word }) {
+        type = command
+        continue
+      }
+      guard !commands.isEmpty, !word.hasPrefix("-") else { return nil }
+      let nearest = suggestion(for: word, among: commands.map { $0._commandName })
+      return "no command “\(word)” (\(nearest.map { "did you mean \($0)?" } ?? Self.advice))"
+    }
+    return nil
   }
 
   private func complain(_ line: String) {
-    StandardConsole(fileDescriptor: STDERR_FILENO).write(sanitized(line.replacing("\n", with: " ")) + "\n")
+    let console = StandardConsole(fileDescriptor: STDERR_FILENO)
+    console.write(console.canvas.line(sanitized(line.replacing("\n", with: " "))) + "\n")
   }
 
   /// Opens the standard streams that are closed, so that no file of the program takes their number; writing still fails.

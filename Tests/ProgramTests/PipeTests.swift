@@ -26,6 +26,16 @@ import Testing
     #expect(!run.output.contains("\u{1B}") && run.errors.isEmpty)
   }
 
+  @Test func aMisspeltWordNamesWhatItMayHaveMeant() throws {
+    let command = try attest.run("articls")
+    #expect(command.status == 64)
+    #expect(command.errors == "attest: no command “articls” (did you mean articles?)\n")
+    #expect(try attest.run("reviewer", "lst").errors.contains("no command “lst” (did you mean list?)"))
+    #expect(try attest.run("articles", "--jsn").errors.contains("Did you mean '--json'?"))
+    #expect(try attest.run("show", "wlk").errors.contains("did you mean “walk”?"))
+    #expect(try attest.run("annotate", "walk", "--reviewer", "anna").errors.contains("did you mean “ana”?"))
+  }
+
   @Test func theFirstBadLineIs65() throws {
     let run = try attest.run("annotate", "walk", "--reviewer", "ana", input: "r\ngo 99\nq\n")
     #expect(run.status == 65)
