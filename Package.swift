@@ -77,6 +77,9 @@ let package = Package(
       swiftSettings: rules),
     // Checks and benchmarks.
     .executableTarget(
+      name: "mutation-check", dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Sources/Checks/mutation-check", swiftSettings: rules),
+    .executableTarget(
       name: "reliability-check",
       dependencies: [
         "AnnotationModel", "AnnotationStore", "TerminalTestSupport", "attest", "empty-program",

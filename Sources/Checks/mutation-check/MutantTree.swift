@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+
+/// A copy of the package in which one mutation after the other is made, built, tested and taken back.
+struct MutantTree {
+  /// How a mutation fared.
+  enum Fate: String {
+    case caught, survived
+    /// The compiler refused it.
+    case refused
+  }
+
+  /// Where the copy stands; its build folder is kept from run to run.
+  let root: URL
+
+  /// Copies what git tracks, and only what changed since the last copy, so that little is built again.
+  init(of package: URL, at root: URL) throws {
+    self.root = root
+    let listing = try Self.run("git", ["-C", package.path, "ls-files", "-z"], in: package)
+    let names = listing.output.split(separator: "\0").map(String.init)
+    for name in names {
+      let source = package.appendingPathComponent(name), copy = root.appendingPathComponent(name)
+      guard let bytes = try? Data(contentsOf: source) else { continue }
+      if (try? Data(contentsOf: copy)) == bytes { continue }
+      try FileManager.default.createDirectory(
+        at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try bytes.write(to: copy)
+    }
+    let kept = Set(names)
+    for name in try FileManager.default.subpathsOfDirectory(atPath: root.path)
+    where name.hasSuffix(".swift") && !name.hasPrefix(".build") && !kept.contains(name) {
+      try FileManager.default.removeItem(at: root.appendingPathComponent(name))
+    }
+  }
+
+  /// Whether the unchanged copy builds and its tests pass; without that no mutation says anything.
+  func isSound(_ tests: [String]) throws -> Bool { try build() && test(tests) }
+
+  /// Makes a mutation, runs the tests that answer for it, and takes it back.
+  func fate(of mutation: Mutation, tests: [String]) throws -> Fate {
+    let file = root.appendingPathComponent(mutation.file)
+    let before = try Data(contentsOf: file)
+    defer { try? before.write(to: file) }
+    var after = before
+    after.replaceSubrange(mutation.range, with: Data(mutation.replacement.utf8))
+    try after.write(to: file)
+    guard try build() else { return .refused }
+    return try test(tests) ? .survived : .caught
+  }
+
+  private func build() throws -> Bool {
+    try Self.run("swift", ["build", "--build-tests", "--quiet"], in: root).status == 0
+  }
+
+  /// Runs the tests; those that have not ended after ten minutes count as failed, for a mutation can loop for ever.
+  private func test(_ targets: [String]) throws -> Bool {
+    let filter = "^(\(targets.joined(separator: "|")))\\."
+    return try Self.run("timeout", ["600", "swift", "test", "--skip-build", "--filter", filter], in: root).status == 0
+  }
+
+  private static func run(_ program: String, _ arguments: [String], in folder: URL) throws -> (
+    status: Int32, output: String
+  ) {
+    let process = Process(), pipe = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [program] + arguments
+    process.currentDirectoryURL = folder
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+  }
+}
