@@ -13,7 +13,7 @@ struct AgreementCommand: ParsableCommand {
                attest agreement --ratings labels.csv --level ordinal --categories low,middle,high --interval bca
       """)
 
-  @Argument(help: "The articles; none takes all.")
+  @Argument(help: "The articles; none takes all.", completion: ProjectCompletion.articles)
   var articles: [String] = []
 
   @Option(help: "Which paragraphs count: body (body and deck) or all.")

@@ -7,10 +7,10 @@ struct Annotate: ParsableCommand {
     commandName: "annotate", abstract: "Review articles paragraph by paragraph, at a terminal or from a pipe.",
     discussion: "Example: attest annotate harbour --reviewer ana < decisions.txt")
 
-  @Argument(help: "The articles; none takes the one that waits.")
+  @Argument(help: "The articles; none takes the one that waits.", completion: ProjectCompletion.articles)
   var articles: [String] = []
 
-  @Option(help: "Who reviews.")
+  @Option(help: "Who reviews.", completion: ProjectCompletion.reviewers)
   var reviewer: String
 
   @Flag(help: "Walk every block, not only body and deck.")

@@ -8,7 +8,9 @@ struct Desk: ParsableCommand {
     commandName: "desk", abstract: "Open the desk: a prompt for one reviewer over the whole project.",
     discussion: "Example: attest desk --reviewer ana")
 
-  @Option(help: "Who sits down; by default $ATTEST_REVIEWER, else it is asked.")
+  @Option(
+    help: "Who sits down; by default $ATTEST_REVIEWER, else it is asked.",
+    completion: ProjectCompletion.reviewers)
   var reviewer: String?
 
   @OptionGroup var project: ProjectOptions

@@ -8,7 +8,7 @@ struct Kind: ParsableCommand {
     commandName: "kind", abstract: "Correct what a paragraph is, for every reviewer.",
     discussion: "Example: attest kind harbour 6 caption")
 
-  @Argument(help: "The article's name.")
+  @Argument(help: "The article's name.", completion: ProjectCompletion.articles)
   var article: String
 
   @Argument(help: "The paragraph's number.")

@@ -8,7 +8,9 @@ struct Outlets: ParsableCommand {
     commandName: "outlets", abstract: "Show the signals of sourcing by outlet and by origin, with intervals.",
     discussion: "Example: attest outlets --json")
 
-  @Option(help: "Who looks, and so sees the own reviews before they are finished.")
+  @Option(
+    help: "Who looks, and so sees the own reviews before they are finished.",
+    completion: ProjectCompletion.reviewers)
   var reviewer: String?
 
   @Option(help: "Which versions of an article count: latest (the latest that its reviewers have finished) or all.")

@@ -7,7 +7,7 @@ struct Provenance: ParsableCommand {
     commandName: "provenance", abstract: "Show the hands an article passed through, or correct them.",
     discussion: "Example: attest provenance harbour --set 1.role=origin --set 1.date=2023-09-13")
 
-  @Argument(help: "The article's name.")
+  @Argument(help: "The article's name.", completion: ProjectCompletion.articles)
   var article: String
 
   @Option(

@@ -10,7 +10,7 @@ struct Show: ParsableCommand {
                attest show harbour --signals --json
       """)
 
-  @Argument(help: "The article's name.")
+  @Argument(help: "The article's name.", completion: ProjectCompletion.articles)
   var article: String
 
   @Flag(help: "Answer in JSON.")
@@ -19,7 +19,9 @@ struct Show: ParsableCommand {
   @Flag(help: "Show counts and shares of its sourcing instead, by reviewer; hidden until the reviews are finished.")
   var signals = false
 
-  @Option(help: "With --signals: who looks, and so sees the own review before it is finished.")
+  @Option(
+    help: "With --signals: who looks, and so sees the own review before it is finished.",
+    completion: ProjectCompletion.reviewers)
   var reviewer: String?
 
   @OptionGroup var project: ProjectOptions

@@ -15,10 +15,12 @@ struct Sources: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "List the sources.", discussion: "Example: attest sources --article harbour --json")
 
-    @Option(help: "Only the sources of this article.")
+    @Option(help: "Only the sources of this article.", completion: ProjectCompletion.articles)
     var article: String?
 
-    @Option(help: "Who looks, and so sees the own review before it is finished.")
+    @Option(
+      help: "Who looks, and so sees the own review before it is finished.",
+      completion: ProjectCompletion.reviewers)
     var reviewer: String?
 
     @Flag(help: "Answer in JSON.")
@@ -37,7 +39,9 @@ struct Sources: ParsableCommand {
     @Argument(help: "The source's id or name.")
     var id: String
 
-    @Option(help: "Who looks, and so sees the own review before it is finished.")
+    @Option(
+      help: "Who looks, and so sees the own review before it is finished.",
+      completion: ProjectCompletion.reviewers)
     var reviewer: String?
 
     @Flag(help: "Answer in JSON.")
