@@ -27,7 +27,7 @@ struct TextDecoder {
       guard isUndeclared, DeclaredEncoding.isPage(bytes), firstInvalidUTF8(in: bytes) != nil else {
         return DecodedText(bytes: try normalised(bytes, from: skipped))
       }
-      return try page(bytes)
+      return try page(bytes, isSilent: declared == nil)
     }
     let strays = declared == nil ? 0 : Self.tolerated(bytes)
     return DecodedText(
@@ -37,11 +37,10 @@ struct TextDecoder {
   /// How many stray bytes a page may hold: one, and one more for every 2,000 bytes.
   private static func tolerated(_ bytes: [UInt8]) -> Int { 1 + bytes.count / 2000 }
 
-  /// A page that names no encoding and is no valid UTF-8: with few stray bytes, each made U+FFFD as browsers do, or in
-  /// windows-1252 where nothing else fits.
-  private func page(_ bytes: [UInt8]) throws(IngestError) -> DecodedText {
-    let isWestern = WesternBytes.fit(bytes)
-    if isWestern, !WesternBytes.isMostlyUTF8(bytes) {
+  /// A page that is no valid UTF-8: with few stray bytes, each made U+FFFD as browsers do, or, if it is silent about its
+  /// encoding, in windows-1252 where nothing else fits.
+  private func page(_ bytes: [UInt8], isSilent: Bool) throws(IngestError) -> DecodedText {
+    if isSilent, WesternBytes.fit(bytes), !WesternBytes.isMostlyUTF8(bytes) {
       let text = try Transcoding(from: "WINDOWS-1252").utf8(bytes[...], replacing: 0)
       return DecodedText(bytes: try normalised(text, from: 0), assumed: "windows-1252")
     }
