@@ -1,8 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import AnnotationAnalysis
 import AnnotationModel
 import DatasetExchange
 import Foundation
-// SPDX-License-Identifier: GPL-3.0-or-later
 import TerminalIO
 import Testing
 import Workbench
