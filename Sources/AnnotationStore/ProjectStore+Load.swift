@@ -156,7 +156,9 @@ extension ProjectStore {
   }
 
   private static func loading(_ slug: String, isNew: Bool, _ db: Database) throws -> Loading {
-    guard let summary = try ArticleRow.summary(slug, db) else { throw StoreError.unexpected(reason: "article lost") }
+    guard let summary = try ArticleRow.summary(slug, db) else {
+      throw StoreError.damaged(path: "", reason: "table article does not give back article \(slug)")
+    }
     return Loading(
       slug: slug, isNew: isNew, paragraphs: summary.paragraphs, annotatable: summary.annotatable)
   }

@@ -95,12 +95,19 @@ extension SpanTableError: UserFacingError {
       Message(.badInput, "row \(row): \(column) \(quoted(text)) is not a whole number")
     case .lengthsDiffer(let row, let document, let length, let earlier):
       Message(.badInput, "row \(row) gives \(quoted(document)) the length \(length), an earlier row \(earlier)")
-    case .refused(let row, let otherRow, let reason): Message(.badInput, "row \(row)\(Self.words(reason, otherRow))")
+    case .refused(let row, let otherRow, let reason): Message(.badInput, "row \(row)\(reason.words(otherRow))")
     }
   }
+}
 
-  private static func words(_ error: UnitizedCorpusError, _ otherRow: Int?) -> String {
-    switch error {
+/// A project's spans were checked when they were made, so one that does not fit its text now is damage.
+extension UnitizedCorpusError: UserFacingError {
+  var message: Message {
+    Message(.badInput, "the project is damaged, a marked stretch\(words(nil))", advice: "more with attest doctor")
+  }
+
+  fileprivate func words(_ otherRow: Int?) -> String {
+    switch self {
     case .documentWithoutLength(_, let length): ": a document's length is not \(length)"
     case .unknownIndex: " names nothing known"
     case .emptyOrNegative(_, let start, let end): ": the span from \(start) to \(end) holds nothing"
