@@ -143,6 +143,13 @@ import Testing
         "    j       next one", "    a very long term", "            is",
       ])
     #expect(canvas.definitions([("j", "next one")], column: 12) == ["    j   next one"])
+    #expect(
+      canvas.fitted("  one line that fits\n  and one line that does not fit\n") == """
+          one line that fits
+          and one line that does not
+            fit
+
+        """)
     #expect(canvas.rule("¶5 of 11", "■□") == "── ¶5 of 11 ──────────── ■□ ──")
     #expect(
       canvas.rule("harbour: every paragraph decided").split(separator: "\n").allSatisfy { displayWidth($0) <= 30 })

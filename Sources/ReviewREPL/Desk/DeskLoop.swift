@@ -43,7 +43,7 @@ public struct DeskLoop {
       case .line(let line):
         if let ending = try obey(line) { return ending }
       case .interrupt:
-        if interrupts > 1 { environment.console.write("  (Ctrl-D leaves; everything is saved)\n") }
+        if interrupts > 1 { environment.show("  (Ctrl-D leaves; everything is saved)\n") }
       case .endOfInput: return .left
       case .terminated(let signal): return .terminated(signal: signal)
       case .malformedLine: environment.complain(PromptError.notText)

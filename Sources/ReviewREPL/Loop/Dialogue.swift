@@ -19,7 +19,7 @@ struct Dialogue {
 
   /// Asks for one of several keys, in either case of letters; nil when it was left blank.
   func key(_ text: String, _ word: String, among keys: [Character]) throws(Unanswered) -> Character? {
-    environment.console.write(text)
+    environment.show(text)
     let request = LineRequest(prompt: prompt(word), hotKeys: Set(keys), textKeys: [])
     var wasRefused = false
     while true {
@@ -45,7 +45,7 @@ struct Dialogue {
     _ text: String, _ word: String, prefill: String = "",
     completions: @escaping LineRequest.Completer = { _, _ in [] }
   ) throws(Unanswered) -> String? {
-    environment.console.write(text)
+    environment.show(text)
     var request = LineRequest(prompt: prompt(word), prefill: prefill, completions: completions)
     while true {
       if case .line(let line) = try next(request, text) {
@@ -73,7 +73,7 @@ struct Dialogue {
     case .interrupt, .endOfInput: throw .dropped
     case .terminated(let signal): throw .terminated(signal: signal)
     case .malformedLine: environment.complain(PromptError.notText)
-    case .redraw: environment.console.write(text)
+    case .redraw: environment.show(text)
     case .line, .key: break
     }
     return event

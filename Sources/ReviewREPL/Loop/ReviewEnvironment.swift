@@ -53,6 +53,8 @@ public struct ReviewEnvironment {
     self.handOver = handOver
   }
 
+  func show(_ text: String) { console.write(console.canvas.fitted(text)) }
+
   func show(_ screen: some Screen) { console.write(screen.render(in: console.canvas)) }
 
   /// A sentence about something that went wrong, to a person at the prompt.

@@ -75,7 +75,7 @@ extension ReviewLoop {
 
   private mutating func interrupt() {
     interrupts += 1
-    if interrupts > 1 { environment.console.write("  (Ctrl-D leaves; everything is saved)\n") }
+    if interrupts > 1 { environment.show("  (Ctrl-D leaves; everything is saved)\n") }
   }
 
   func complain(_ error: LineError) { environment.complain(error.cause) }

@@ -82,7 +82,7 @@ public struct ReviewLoop<Log: JudgementLog> {
     shownAt = environment.now()
     guard wasAhead, !saidAhead else { return }
     saidAhead = true
-    environment.console.write("  (keys pressed before this was shown were dropped; :set ahead on keeps them)\n")
+    environment.show("  (keys pressed before this was shown were dropped; :set ahead on keeps them)\n")
   }
 
   /// Does what a command says; nil goes on.

@@ -21,6 +21,17 @@ extension Canvas {
     sentences.flatMap { block($0, hanging: 2) }.map { $0 + "\n" }.joined()
   }
 
+  /// Lines as they stand; one that is wider than the screen is wrapped behind its own indent.
+  public func fitted(_ text: String) -> String {
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return lines.flatMap { line in
+      if displayWidth(line) <= width { return [line] }
+      let words = String(line.unicodeScalars.drop { $0 == " " })
+      let indent = line.unicodeScalars.prefix { $0 == " " }.count
+      return wrap(words, width: width, indent: blanks(indent), hanging: "  ")
+    }.joined(separator: "\n")
+  }
+
   /// A sentence as it stands on the output of a verb: one line for a program, wrapped where a terminal shows it.
   public func line(_ sentence: String) -> String {
     isTerminal ? wrap(sentence, width: width, hanging: "  ").joined(separator: "\n") : sentence

@@ -32,8 +32,11 @@ extension ReviewJourney {
   }
 
   private func handOverTerminal(to next: String) throws -> Bool {
-    workspace.say("  \(reviewer)'s decisions are saved. This clears the screen and the scrollback, and \(next)")
-    workspace.say("  starts without seeing any of them.")
+    let warning = """
+        \(reviewer)'s decisions are saved. This clears the screen and the scrollback, and \(next)
+        starts without seeing any of them.
+      """
+    workspace.say(workspace.output.canvas.fitted(warning))
     guard confirms("Hand over now?") else { return false }
     source.openHistory(nil)
     workspace.output.clear()

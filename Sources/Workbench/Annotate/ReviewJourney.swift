@@ -106,7 +106,8 @@ final class ReviewJourney {
       case .line(let line):
         if let answer = answers.first(where: { $0.hasPrefix(line.lowercased()) }) { return answer == "yes" }
         let refusal = PromptError.noAnswer(line, choices: answers)
-        workspace.say("  \(glyphs.problem) \(sanitized(Message(refusal).sentence))")
+        workspace.output.write(
+          workspace.output.canvas.sentences(["\(glyphs.problem) \(sanitized(Message(refusal).sentence))"]))
       case .interrupt, .endOfInput, .terminated: return false
       case .malformedLine, .key, .redraw: continue
       }
