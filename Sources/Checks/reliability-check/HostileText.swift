@@ -9,7 +9,7 @@ struct HostileText: ParsableCommand {
     commandName: "hostile-text", abstract: "Double the escapes in titles, paragraphs, notes and names.")
 
   @Option(help: "The first of four sizes, each twice the one before.")
-  var size = 50_000
+  var size = 100_000
 
   /// The most that twice the input may cost.
   private static let greatestGrowth = 2.3
@@ -25,8 +25,8 @@ struct HostileText: ParsableCommand {
     for (name, filling) in Self.fillings {
       for place in Place.allCases {
         let times = try (0..<4).map { try seconds(place, filling, size << $0) - version }
-        // Below 20 ms the start of the program is all that is measured.
-        let growths = zip(times.dropFirst(), times).filter { $0.1 > 0.02 }.map { $0.0 / $0.1 }
+        // Below 100 ms the start of the program and what runs beside it is all that is measured.
+        let growths = zip(times.dropFirst(), times).filter { $0.1 > 0.1 }.map { $0.0 / $0.1 }
         worst = max(worst, growths.last ?? 0)
         let figures = times.map { String(format: "%.2f", max(0, $0)) }.joined(separator: " ")
         let last = growths.last.map { String(format: "%.2f", $0) } ?? "too short to tell"
@@ -73,9 +73,14 @@ struct HostileText: ParsableCommand {
       shown = [["export", "--format", "csv", "-o", "-"], ["export", "--format", "jsonl", "-o", "-"]]
     case .name:
       // A single argument has at most 128 KiB.
-      try workplace.run("reviewer", "add", "zoe", "--name", String(text.prefix(100_000).replacing("\n", with: " ")))
+      let name = String(decoding: text.utf8.prefix(96_000), as: UTF8.self).replacing("\n", with: " ")
+      try workplace.run("reviewer", "add", "zoe", "--name", name)
       shown = [["reviewer", "list"]]
     }
-    return try shown.reduce(0) { $0 + (try timed(workplace, $1 + ["--project", workplace.project])) }
+    // The faster of two runs, for other programs run too.
+    return try shown.reduce(0) { sum, words in
+      let runs = try (0..<2).map { _ in try timed(workplace, words + ["--project", workplace.project]) }
+      return sum + (runs.min() ?? 0)
+    }
   }
 }
