@@ -25,3 +25,8 @@ struct Attest: ParsableCommand {
   /// Parses and runs; prints every error itself, so that no escape sequence of an argument reaches the terminal.
   static func main() { Program(root: Self.self).run(Array(CommandLine.arguments.dropFirst())) }
 }
+
+/// The program's version.
+enum Version {
+  static let text = "attest 0.1.0"
+}

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import AnnotationModel
-import ArgumentParser
+public import AgreementStatistics
+public import AnnotationAnalysis
+public import AnnotationModel
+public import ArgumentParser
+public import ArticleIngest
+public import DatasetExchange
 import Foundation
-import TerminalIO
-import Workbench
+public import TerminalIO
+public import Workbench
 
 /// What every verb takes.
 struct ProjectOptions: ParsableArguments {
@@ -32,3 +36,18 @@ struct ProjectOptions: ParsableArguments {
     standardSource(style: workspace.output.canvas.style)
   }
 }
+
+extension AgreementField: ExpressibleByArgument {}
+extension ArticleFormat: ExpressibleByArgument {}
+extension AnnotationModelName: ExpressibleByArgument {}
+extension ColorChoice: ExpressibleByArgument {}
+extension DuplicatePolicy: ExpressibleByArgument {}
+extension ExportFormat: ExpressibleByArgument {}
+extension ExportUnit: ExpressibleByArgument {}
+extension Grouping: ExpressibleByArgument {}
+extension IntervalChoice: ExpressibleByArgument {}
+extension Level: ExpressibleByArgument {}
+extension ParagraphKind: ExpressibleByArgument {}
+extension ReviewScope: ExpressibleByArgument {}
+extension TextSpan.Kind: ExpressibleByArgument {}
+extension VersionChoice: ExpressibleByArgument {}

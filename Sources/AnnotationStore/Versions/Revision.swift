@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import GRDB
 
 /// A new version of an article: which one it revises, and which paragraphs are the same text.
 public struct Revision: Sendable, Equatable {
@@ -11,5 +13,55 @@ public struct Revision: Sendable, Equatable {
   public init(article: String, unchanged: [Int: Int]) {
     self.article = article
     self.unchanged = unchanged
+  }
+}
+
+extension Revision {
+  /// Repeats every reviewer's labels, notes, flags and marks of unchanged paragraphs as entries on the new version.
+  ///
+  /// Reviews are open there, for what changed wants a new look; on the version before all stays as it was.
+  func carry(to slug: String, at time: Timestamp, _ ledger: Ledger) throws {
+    let db = ledger.db
+    let reviews = try Row.fetchAll(
+      db, sql: "SELECT reviewer, round, scope FROM review WHERE article = ? ORDER BY reviewer, round",
+      arguments: [article])
+    for review in reviews {
+      let columns = StoredRow(review, of: "review")
+      let reviewer = try columns.text("reviewer"), round = try columns.number("round")
+      let scope: ReviewScope = try columns.choice("scope")
+      var events: [Event] = [.reviewOpened(ReviewOpened(article: slug, round: round, scope: scope))]
+      for decision in try Row.fetchAll(db, sql: Self.decisions, arguments: [article, reviewer, round]) {
+        let number = try StoredRow(decision, of: "decision").number("paragraph")
+        guard let paragraph = unchanged[number] else { continue }
+        events += try Self.events(of: decision, slug, round, paragraph)
+      }
+      events += try annotations(of: reviewer, round, slug, db)
+      for event in events { try ledger.append(Submission(event), by: reviewer, at: time) }
+    }
+  }
+
+  private static let decisions = """
+    SELECT d.paragraph, d.note, d.flag, j.* FROM decision d LEFT JOIN judgement j ON j.id = d.judgement
+    WHERE d.article = ? AND d.reviewer = ? AND d.round = ? ORDER BY d.paragraph
+    """
+
+  private static func events(of row: Row, _ slug: String, _ round: Int, _ paragraph: Int) throws -> [Event] {
+    var events: [Event] = []
+    let columns = StoredRow(row, of: "judgement")
+    if let judgement = try Judgement(row: row) {
+      events.append(
+        .judgementMade(
+          JudgementMade(
+            article: slug, round: round, paragraph: paragraph, textSHA256: try columns.text("text_sha256"),
+            judgement: judgement, codebook: try columns.text("codebook"),
+            seconds: try columns.optionalSeconds("seconds") ?? 0, carries: try columns.text("id"))))
+    }
+    if let note = try columns.optionalText("note") {
+      events.append(.noteWritten(NoteWritten(article: slug, round: round, paragraph: paragraph, note: note)))
+    }
+    if try columns.flag("flag") {
+      events.append(.flagSet(FlagSet(article: slug, round: round, paragraph: paragraph, flagged: true)))
+    }
+    return events
   }
 }

@@ -3,6 +3,7 @@ import AnnotationModel
 import AnnotationStore
 import ArgumentParser
 import Foundation
+import GRDB
 import TerminalTestSupport
 
 /// Lets many processes label and read one file at once and says how long the worst acknowledgement took.
@@ -94,5 +95,21 @@ struct Reader: ParsableCommand {
   func run() throws {
     let store = try ProjectStore(path: project, access: .read)
     while true { _ = try store.labels() }
+  }
+}
+
+/// Reads a project's ledger as another program would.
+enum LedgerReading {
+  /// What each judgement of the ledger says, by its number.
+  static func judgements(_ project: String) throws -> [Int: String] {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(30)
+    let sql = """
+      SELECT clock, article || ' ' || paragraph || ' ' || label AS said FROM v_history WHERE kind = 'judgementMade'
+      """
+    return try DatabaseQueue(path: project, configuration: configuration).read { db in
+      let rows = try Row.fetchAll(db, sql: sql)
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0["clock"], $0["said"]) })
+    }
   }
 }

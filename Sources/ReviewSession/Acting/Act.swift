@@ -51,3 +51,28 @@ public enum Act: Sendable, Equatable {
     case find(String)
   }
 }
+
+/// What an act did, for the screen to say.
+public enum Outcome: Sendable, Equatable {
+  case judged(paragraph: Int, Judgement, Receipt)
+  case held(paragraph: Int, Draft)
+  case noted(paragraph: Int, String?, Receipt)
+  case flagged(paragraph: Int, Bool, Receipt)
+  case kindSet(paragraph: Int, ParagraphKind, Receipt)
+  case cleared(paragraph: Int, was: Judgement, Receipt)
+  case undone(UndoHistory.Step, Receipt)
+  case redone(UndoHistory.Step, Receipt)
+  /// A mark stands, or with nil stands no more.
+  case annotationChanged(AnnotationChanged, before: Annotation?, Receipt)
+  case moved
+  case finished(Receipt)
+  case reopened(Receipt)
+}
+
+/// Where a session saves what it decides; when `append` returns, the events are on the disk.
+public protocol JudgementLog {
+  /// Saves events in one transaction and gives one receipt for each, or saves none and throws.
+  func append(_ events: [Event]) throws -> [Receipt]
+  /// What happened to a review behind the greatest clock that its session knows.
+  func news(of review: ReviewID, after clock: Int) throws -> ReviewNews
+}

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
 internal import AnnotationStore
+internal import Foundation
 internal import ReviewREPL
+internal import Schemas
 internal import TerminalIO
 
 extension Workspace {
@@ -35,5 +37,12 @@ extension Workspace {
     } catch StoreError.noProject {
       return try DefaultCodebook.read()
     }
+  }
+}
+
+/// The codebook that a new project takes up.
+enum DefaultCodebook {
+  static func read() throws -> Codebook {
+    try JSONDecoder().decode(Codebook.self, from: Data(Schemas.defaultCodebook))
   }
 }

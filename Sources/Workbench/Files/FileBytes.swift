@@ -91,3 +91,9 @@ enum FileBytes {
     return String(name[..<dot])
   }
 }
+
+/// Names within paths.
+enum FileName {
+  /// What stands behind the last slash.
+  static func last(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import AnnotationModel
 internal import AnnotationStore
+internal import Glibc
 public import TerminalIO
 
 /// The place where journeys run: the project, the two outputs, the clocks.
@@ -47,4 +48,53 @@ public struct Workspace {
 
   /// A sentence on the standard error, wrapped where a terminal shows it.
   func remark(_ sentence: String) { errors.write(errors.canvas.line(sanitized(sentence)) + "\n") }
+}
+
+extension Workspace {
+  /// The slugs of the articles, in order; none where the project can not be read.
+  public func articleNames() -> [String] { names { try $0.articles().map(\.slug) } }
+
+  /// The identifiers of the reviewers, in order; none where the project can not be read.
+  public func reviewerNames() -> [String] { names { try $0.reviewers().map(\.id) } }
+
+  private func names(_ read: (ProjectStore) throws -> [String]) -> [String] {
+    (try? read(ProjectStore(path: project, access: .read))) ?? []
+  }
+}
+
+extension Workspace {
+  /// Records in the ledger that work in unfinished reviews is about to be written where others can read it.
+  ///
+  /// - Parameters:
+  ///   - reviews: the unfinished reviews; with none nothing is recorded.
+  ///   - verb: what writes it.
+  ///   - instead: how the verb does without, for the case that the ledger can not be written.
+  /// - Throws: ``JourneyError/unrecorded(reason:instead:)``; nothing may be written then.
+  func reveal(_ reviews: [ReviewID], by verb: String, instead: String) throws {
+    guard viewer == nil, !reviews.isEmpty else { return }
+    do {
+      try ProjectStore(path: project, access: .write).revealLabels(of: reviews, verb: verb, by: nil, at: clock())
+    } catch { throw JourneyError.unrecorded(reason: Message(error).reason, instead: instead) }
+  }
+}
+
+/// Where an account keeps what belongs to no project.
+enum StateFolder {
+  /// `$XDG_STATE_HOME/attest`, by default `~/.local/state/attest`, made where it is missing; nil where there is no home.
+  static var path: String? {
+    func variable(_ name: String) -> String? {
+      getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil }
+    }
+    let home = variable("HOME").flatMap { access($0, W_OK) == 0 ? $0 : nil }
+    guard let state = variable("XDG_STATE_HOME") ?? home.map({ $0 + "/.local/state" }) else { return nil }
+    var folder = ""
+    for part in (state + "/attest").split(separator: "/") {
+      folder += "/\(part)"
+      if mkdir(folder, 0o700) != 0, errno != EEXIST { return nil }
+    }
+    return folder
+  }
+
+  /// Where the typed commands of a reviewer are remembered, apart for each reviewer.
+  static func history(of reviewer: String) -> String? { path.map { "\($0)/history-\(reviewer)" } }
 }

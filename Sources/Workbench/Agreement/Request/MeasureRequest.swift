@@ -32,3 +32,11 @@ public struct MeasureRequest: Sendable {
   /// Nominal figures with analytic intervals.
   public init() {}
 }
+
+/// How intervals are made, or that there are none.
+public enum IntervalChoice: String, Sendable, CaseIterable {
+  case analytic, jackknife, bootstrap, bca, none
+
+  /// The engine's method.
+  var method: IntervalMethod? { IntervalMethod(rawValue: rawValue) }
+}
