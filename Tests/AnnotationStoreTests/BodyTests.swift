@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import GRDB
+import Testing
+
+@testable import AnnotationStore
+
+/// The bytes of every kind of body: digests are made of them, so that no later program may write them otherwise.
+@Suite struct BodyTests {
+  @Test func everyKindIsWrittenAsItAlwaysWas() throws {
+    let project = TemporaryProject()
+    let store = try project.open()
+    let loading = ProjectStore.Candidate(Self.article, slug: "harbour", isPinned: false)
+    _ = try store.load([loading], source: "harbour.txt", bytes: [1, 2, 3], at: TemporaryProject.time)
+    try store.add(Reviewer(id: "ana", name: "Ana “A.” Ortiz"), at: TemporaryProject.time)
+    func append(_ event: Event) throws -> String {
+      try #require(try store.append([Submission(event)], by: "ana", at: TemporaryProject.time).first).id
+    }
+    let ids = try Self.events.map(append)
+    for event in Self.reversals(of: ids) { _ = try append(event) }
+    try store.erase(ids[6], reason: "private", by: "ana", at: TemporaryProject.time)
+    let bodies = try DatabaseQueue(path: project.path).read { db in
+      try Row.fetchAll(db, sql: "SELECT kind, body FROM ledger ORDER BY clock").map { row in
+        let body: String = row["body"] ?? "erased", kind: String = row["kind"]
+        return "\(kind) " + body.replacing(#/[0-9a-f]{64}/#, with: "ID").replacing(#/[0-9a-f]{32}/#, with: "SALT")
+      }
+    }
+    #expect(bodies == Self.bodies)
+    #expect(try store.examine().findings.isEmpty)
+  }
+
+  private static let article = Article(
+    title: "Harbour \"reopens\"", byline: "Ana", credit: "Wire", url: "https://example.org/a", site: "Example",
+    language: "en", dates: [ArticleDate(iso: "2026-03-14", raw: "14 March 2026", of: .outlet, paragraph: 1)],
+    provenance: [ProvenanceStep(party: "Example", partyKind: .outlet, role: .republisher, relation: .excerpt)],
+    claims: [MetadataClaim(field: .basedOn, value: "Wire", origin: "meta")],
+    paragraphs: [
+      Paragraph(number: 1, kind: .headline, text: "Harbour", sha256: "p1"),
+      Paragraph(number: 2, kind: .body, text: "She said “no”.", sha256: "p2"),
+    ], sha256: "whole", contentSHA256: "content")
+
+  private static let codebook = Codebook(
+    id: "test", version: 3, title: "Test", procedure: ["Read."],
+    labels: [
+      LabelDefinition(
+        id: "report", key: "r", name: "Report", aliases: ["rep"], definition: "It reports.", useWhen: ["It does."],
+        examples: [.init(text: "Rain fell.", label: "report", because: "plain")], color: .cyan)
+    ])
+
+  private static func marked(
+    _ aspect: Annotation.Aspect, _ number: Int, _ annotation: Annotation?, _ gesture: Int
+  ) -> Event {
+    .annotationChanged(
+      AnnotationChanged(
+        article: "harbour", round: 1, paragraph: 2, textSHA256: "p2", aspect: aspect, number: number,
+        annotation: annotation, gesture: gesture))
+  }
+
+  private static let events: [Event] = [
+    .codebookAdopted(CodebookAdopted(codebook: codebook, digest: "digest")),
+    .paragraphKindSet(ParagraphKindSet(article: "harbour", paragraph: 1, kind: .deck, before: .headline)),
+    .provenanceCorrected(
+      ProvenanceCorrected(
+        article: "harbour",
+        provenance: [
+          ProvenanceStep(party: "Ann", partyKind: .person, role: .humanSource, date: "2026-03-14", paragraph: 2)
+        ])),
+    .reviewOpened(ReviewOpened(article: "harbour", round: 1, scope: .all, masked: true)),
+    .judgementMade(
+      JudgementMade(
+        article: "harbour", round: 1, paragraph: 2, textSHA256: "p2",
+        judgement: Judgement(label: "report", unsure: true, confidence: .high, mixed: ["aside"]), codebook: "test@3",
+        seconds: 2)),
+    .judgementMade(
+      JudgementMade(
+        article: "harbour", round: 1, paragraph: 1, textSHA256: "p1", judgement: Judgement(label: nil, reason: "torn"),
+        codebook: "test@3", seconds: 0.25, carries: "before")),
+    .noteWritten(NoteWritten(article: "harbour", round: 1, paragraph: 2, note: "a\nb")),
+    .noteWritten(NoteWritten(article: "harbour", round: 1, paragraph: 2, note: nil)),
+    .flagSet(FlagSet(article: "harbour", round: 1, paragraph: 2, flagged: true)),
+    marked(
+      .source, 1,
+      .source(
+        Source(
+          name: "Ann", label: "Ann", kind: .person, naming: .named, role: .humanSource, nestedIn: nil,
+          firstHand: .yes, anonymityReason: nil, note: "n")), 1),
+    marked(
+      .source, 2,
+      .source(
+        Source(
+          name: "they", label: "they", kind: .group, naming: .unnamed, role: nil, nestedIn: 1, firstHand: .unknown,
+          anonymityReason: "fear", note: nil)), 2),
+    marked(.join, 2, .join(1), 3), marked(.join, 2, nil, 4),
+    marked(.mention, 1, .mention(Mention(source: 1, mode: .direct, cue: "said", stance: .neutral)), 5),
+    marked(.mention, 1, nil, 6),
+    marked(
+      .rating, 1,
+      .rating(SourceRating(source: 1, reliability: .b, credibility: .probable, basis: "known", overridden: nil)), 7),
+    marked(.rating, 1, nil, 8),
+    marked(.span, 1, .span(TextSpan(type: .directQuote, start: 9, end: 13, text: "“no”")), 9),
+    marked(.span, 1, nil, 10), marked(.source, 2, nil, 11),
+    .reviewFinished(ReviewClosed(article: "harbour", round: 1)),
+    .reviewReopened(ReviewClosed(article: "harbour", round: 1)),
+    .labelsRevealed(
+      LabelsRevealed(
+        account: "ana", verb: "export", reviews: [ReviewID(article: "harbour", reviewer: "ana", round: 1)])),
+  ]
+
+  /// What names other entries: the label of paragraph 2 cleared, the flag taken back and made again.
+  private static func reversals(of ids: [String]) -> [Event] {
+    [
+      .judgementWithdrawn(JudgementWithdrawn(article: "harbour", round: 1, paragraph: 2, withdraws: ids[4])),
+      .changeUndone(Reversal(article: "harbour", round: 1, paragraph: 2, change: ids[8])),
+      .changeRedone(Reversal(article: "harbour", round: 1, paragraph: 2, change: ids[8])),
+    ]
+  }
+
+  private static let bodies = #"""
+    articleLoaded {"content":{"byline":"Ana","claims":[{"field":"based_on","origin":"meta","value":"Wire"}],"content_sha256":"content","credit":"Wire","dates":[{"iso":"2026-03-14","of":"outlet","paragraph":1,"raw":"14 March 2026"}],"language":"en","paragraphs":[{"kind":"headline","number":1,"sha256":"p1","text":"Harbour"},{"kind":"body","number":2,"sha256":"p2","text":"She said “no”."}],"provenance":[{"party":"Example","party_kind":"outlet","relation":"excerpt","role":"republisher"}],"sha256":"whole","site":"Example","title":"Harbour \"reopens\"","url":"https://example.org/a"},"original_sha256":"ID","revises":null,"salt":"SALT","slug":"harbour","source":"harbour.txt"}
+    reviewerJoined {"id":"ana","name":"Ana “A.” Ortiz","salt":"SALT"}
+    codebookAdopted {"codebook":{"id":"test","labels":[{"aliases":["rep"],"asks":[],"avoid_when":[],"color":"cyan","definition":"It reports.","examples":[{"because":"plain","label":"report","text":"Rain fell."}],"id":"report","key":"r","name":"Report","use_when":["It does."]}],"procedure":["Read."],"title":"Test","version":3},"digest":"digest","salt":"SALT"}
+    paragraphKindSet {"before":"headline","kind":"deck","paragraph":1,"salt":"SALT"}
+    provenanceCorrected {"provenance":[{"date":"2026-03-14","paragraph":2,"party":"Ann","party_kind":"person","relation":"unknown","role":"human_source"}],"salt":"SALT"}
+    reviewOpened {"masked":true,"round":1,"salt":"SALT","scope":"all"}
+    judgementMade {"carries":null,"codebook":"test@3","judgement":{"confidence":3,"label":"report","mixed":["aside"],"reason":null,"unsure":true},"paragraph":2,"round":1,"salt":"SALT","seconds":2.0,"text_sha256":"p2"}
+    judgementMade {"carries":"before","codebook":"test@3","judgement":{"confidence":null,"label":null,"mixed":[],"reason":"torn","unsure":false},"paragraph":1,"round":1,"salt":"SALT","seconds":0.25,"text_sha256":"p1"}
+    noteWritten erased
+    noteWritten {"note":null,"paragraph":2,"round":1,"salt":"SALT"}
+    flagSet {"flagged":true,"paragraph":2,"round":1,"salt":"SALT"}
+    sourceNamed {"gesture":1,"paragraph":2,"round":1,"salt":"SALT","source":{"anonymity_reason":null,"first_hand":"yes","kind":"person","label":"Ann","name":"Ann","naming":"named","nested_in":null,"note":"n","role":"human_source"},"text_sha256":"p2"}
+    sourceNamed {"gesture":2,"paragraph":2,"round":1,"salt":"SALT","source":{"anonymity_reason":"fear","first_hand":"unknown","kind":"group","label":"they","name":"they","naming":"unnamed","nested_in":"ID","note":null,"role":null},"text_sha256":"p2"}
+    sourcesJoined {"gesture":3,"paragraph":2,"round":1,"salt":"SALT","same_as":"ID","source":"ID","text_sha256":"p2"}
+    sourcesSplit {"gesture":4,"paragraph":2,"round":1,"salt":"SALT","source":"ID","text_sha256":"p2"}
+    mentionMade {"gesture":5,"mention":{"cue":"said","mode":"direct","source":"ID","stance":"neutral"},"paragraph":2,"round":1,"salt":"SALT","text_sha256":"p2"}
+    mentionWithdrawn {"gesture":6,"of":"ID","paragraph":2,"round":1,"salt":"SALT","text_sha256":"p2"}
+    ratingMade {"gesture":7,"paragraph":2,"rating":{"basis":"known","credibility":2,"overridden":null,"reliability":"B","source":"ID"},"round":1,"salt":"SALT","text_sha256":"p2"}
+    ratingWithdrawn {"gesture":8,"of":"ID","paragraph":2,"round":1,"salt":"SALT","text_sha256":"p2"}
+    spanMarked {"gesture":9,"paragraph":2,"round":1,"salt":"SALT","span":{"end":13,"start":9,"text":"“no”","type":"direct_quote"},"text_sha256":"p2"}
+    spanRemoved {"gesture":10,"of":"ID","paragraph":2,"round":1,"salt":"SALT","text_sha256":"p2"}
+    sourceWithdrawn {"gesture":11,"of":"ID","paragraph":2,"round":1,"salt":"SALT","text_sha256":"p2"}
+    reviewFinished {"round":1,"salt":"SALT"}
+    reviewReopened {"round":1,"salt":"SALT"}
+    labelsRevealed {"account":"ana","reviews":[{"article":"content","reviewer":"ana","round":1}],"salt":"SALT","verb":"export"}
+    judgementWithdrawn {"paragraph":2,"round":1,"salt":"SALT","withdraws":"ID"}
+    changeUndone {"change":"ID","paragraph":2,"round":1,"salt":"SALT"}
+    changeRedone {"change":"ID","paragraph":2,"round":1,"salt":"SALT"}
+    entryErased {"erases":"ID","reason":"private","salt":"SALT"}
+    """#.split(separator: "\n").map(String.init)
+}
