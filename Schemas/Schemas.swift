@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The SQL migrations and the default codebook, as they stand in the files beside this one.
-public enum Schemas {
+public enum SchemaFiles {
   /// The migrations in the order of their numbers; element i brings a project from version i to i + 1.
   public static var migrations: [String] {
     [PackageResources.v001_ledger_sql].map { String(decoding: $0, as: UTF8.self) }

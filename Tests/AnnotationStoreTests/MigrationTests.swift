@@ -6,7 +6,7 @@ import Testing
 @Suite struct MigrationTests {
   /// A migration that has landed is never edited: projects in the field ran it as it was.
   @Test func landedMigrationsAreWhatTheyWere() {
-    let digests = Schemas.migrations.map { sql in
+    let digests = SchemaFiles.migrations.map { sql in
       SHA256.hash(data: Array(sql.utf8)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
     #expect(digests == Self.frozen)

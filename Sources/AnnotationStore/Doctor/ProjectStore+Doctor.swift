@@ -70,7 +70,7 @@ extension ProjectStore {
     }
     let queue = try DatabaseQueue(path: "", configuration: configuration)
     try queue.writeWithoutTransaction { db in
-      for migration in Schemas.migrations { try db.execute(sql: migration) }
+      for migration in SchemaFiles.migrations { try db.execute(sql: migration) }
       try db.execute(sql: "ATTACH DATABASE ? AS project", arguments: [path])
     }
     return queue

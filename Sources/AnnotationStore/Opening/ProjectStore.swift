@@ -34,7 +34,7 @@ public final class ProjectStore: Sendable {
   /// - Throws: ``StoreError`` when the file is missing, foreign, older, newer, damaged, locked or not writable; it is
   ///   left untouched then.
   public convenience init(path: String, access: Access, stateFolder: String? = nil) throws(StoreError) {
-    try self.init(path: path, access: access, stateFolder: stateFolder, migrations: Schemas.migrations)
+    try self.init(path: path, access: access, stateFolder: stateFolder, migrations: SchemaFiles.migrations)
   }
 
   init(path: String, access: Access, stateFolder: String?, migrations: [String]) throws(StoreError) {

@@ -15,10 +15,7 @@ extension Workspace {
   /// - Throws: ``Failure`` when the project can not be read or has no such label.
   public func showCodebook(label: String?, isJSON: Bool) throws(Failure) {
     let undone = "codebook not shown"
-    let codebook: Codebook
-    do {
-      codebook = try codebookInForce()
-    } catch { throw Failure(undone, error) }
+    let codebook = try attempt(undone) { try codebookInForce() }
     if isJSON { return say(CodebookJSON.text(of: codebook)) }
     var id: LabelID?
     if let label {
@@ -43,6 +40,6 @@ extension Workspace {
 /// The codebook that a new project takes up.
 enum DefaultCodebook {
   static func read() throws -> Codebook {
-    try JSONDecoder().decode(Codebook.self, from: Data(Schemas.defaultCodebook))
+    try JSONDecoder().decode(Codebook.self, from: Data(SchemaFiles.defaultCodebook))
   }
 }
