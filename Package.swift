@@ -88,7 +88,7 @@ let package = Package(
       ],
       path: "Sources/Checks/reliability-check", swiftSettings: rules),
     .executableTarget(
-      name: "agreement-benchmark", dependencies: ["AgreementStatistics"],
+      name: "agreement-benchmark", dependencies: ["AgreementStatistics", "AnnotationModel"],
       path: "Sources/Benchmarks/agreement-benchmark",
       swiftSettings: rules),
     .executableTarget(
@@ -121,7 +121,9 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: rules),
-    .testTarget(name: "DatasetExchangeTests", dependencies: ["DatasetExchange", "JSON"], swiftSettings: rules),
+    .testTarget(
+      name: "DatasetExchangeTests", dependencies: ["AgreementStatistics", "DatasetExchange", "JSON"],
+      swiftSettings: rules),
     .testTarget(name: "AgreementStatisticsTests", dependencies: ["AgreementStatistics"], swiftSettings: rules),
     .testTarget(name: "NameGuessingTests", dependencies: ["AnnotationModel", "NameGuessing"], swiftSettings: rules),
     .testTarget(

@@ -3,7 +3,8 @@
 /// The records of a text in memory whose fields are apart by commas, tabs or semicolons (RFC 4180; lines end in LF or CRLF).
 ///
 /// The delimiter is the one that the first line has most of, or the one that a first line `sep=` names. A byte order mark
-/// is passed over, UTF-16 is read by its own, lines without anything are passed over.
+/// is passed over, UTF-16 is read by its own, lines without anything are passed over. A `'` before `=`, `+`, `-`, `@`, a
+/// tab, a line end or another `'` is the one that exports put there, and goes.
 public struct DelimitedText: Sendable {
   /// Why a text has no such records. Rows are lines of the text and count from 1.
   public enum Fault: Error, Equatable, Sendable {
@@ -54,7 +55,7 @@ public struct DelimitedText: Sendable {
       guard case .record(let next) = scanner.scan(window, from: start, isLast: true) else {
         return .failure(.unclosedQuote(row: row))
       }
-      if scanner.hasHighBytes, let line = UTF8Check.firstInvalidLine(window, start..<next) {
+      if scanner.hasHighBytes, let line = window.firstInvalidLine(in: start..<next) {
         return .failure(.badEncoding(row: row + line))
       }
       return .success((next, scanner.fields.map { String(decoding: $0.content(in: bytes), as: UTF8.self) }))

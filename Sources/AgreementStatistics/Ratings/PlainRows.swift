@@ -15,14 +15,15 @@ struct PlainRow {
   /// Where the next row starts.
   private(set) var next = 0
 
-  /// Cuts the row at a place; false if it has quotes, bytes outside ASCII, another number of fields than the header, no
-  /// unit, no rater or no end in the text, all of which need a closer look.
+  /// Cuts the row at a place; false if it has quotes, bytes outside ASCII, another number of fields than the header, a
+  /// leading `'`, no unit, no rater or no end in the text, all of which need a closer look.
   @inline(__always)
   mutating func cut(
     _ text: UnsafePointer<UInt8>, from start: Int, to end: Int, delimiter: UInt8, _ header: RatingsHeader
   )
     -> Bool
   {
+    let mark = RecordScanner.Field.guardMark
     var place = start
     var begin = start
     var column = 0
@@ -37,6 +38,8 @@ struct PlainRow {
         if byte == 0x0A {
           next = begin
           return column == header.count && unit.end > unit.start && rater.end > rater.start
+            && text[unit.start] != mark && text[rater.start] != mark && text[label.start] != mark
+            && text[cluster.start] != mark
         }
       } else if byte == UInt8(ascii: "\"") || byte >= 0x80 {
         return false

@@ -54,7 +54,7 @@ struct RatingsIntake {
         if isLast { throw .unclosedQuote(row: row) }
         return place
       }
-      if cutter.hasHighBytes, UTF8Check.firstInvalidLine(window, place..<next) != nil { throw .notUTF8(row: row) }
+      if cutter.hasHighBytes, window.firstInvalidLine(in: place..<next) != nil { throw .notUTF8(row: row) }
       let isBlank = cutter.fields.count == 1 && cutter.fields[0].start == cutter.fields[0].end
       if !isBlank { try take(cutter, text) }
       row += 1 + cutter.innerLines

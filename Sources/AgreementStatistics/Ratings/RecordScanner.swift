@@ -9,7 +9,8 @@ struct RecordScanner {
     /// True when doubled quotes stand inside.
     var hasDoubledQuotes: Bool
 
-    /// The field's bytes, doubled quotes made single in place.
+    /// The field's bytes, doubled quotes made single in place, without the `'` that keeps a spreadsheet from reading a
+    /// formula.
     func content(in text: UnsafeMutableRawBufferPointer) -> UnsafeRawBufferPointer {
       var end = end
       if hasDoubledQuotes {
@@ -22,8 +23,14 @@ struct RecordScanner {
           read += 1
         }
       }
-      return UnsafeRawBufferPointer(rebasing: text[start..<end])
+      let isGuarded = end - start > 1 && text[start] == Self.guardMark && Self.isGuarded(text[start + 1])
+      return UnsafeRawBufferPointer(rebasing: text[(isGuarded ? start + 1 : start)..<end])
     }
+
+    /// What stands before a text that begins like a formula, or with itself.
+    static let guardMark = UInt8(ascii: "'")
+
+    private static func isGuarded(_ byte: UInt8) -> Bool { "=+-@\t\r\n'".utf8.contains(byte) }
   }
 
   /// What was found at a place of the window.
@@ -66,9 +73,9 @@ struct RecordScanner {
       }
       if place == window.count {
         guard isLast else { return .incomplete(insideQuotes: false) }
-        return finish(window, high, next: place)
+        return finish(window, high, end: place, next: place)
       }
-      if window[place] == 0x0A { return finish(window, high, next: place + 1) }
+      if window[place] == 0x0A { return finish(window, high, end: place, next: place + 1) }
       place += 1
     }
   }
@@ -96,26 +103,22 @@ struct RecordScanner {
     return place
   }
 
-  private mutating func finish(_ window: UnsafeRawBufferPointer, _ high: UInt8, next: Int) -> Found {
+  private mutating func finish(_ window: UnsafeRawBufferPointer, _ high: UInt8, end: Int, next: Int) -> Found {
     hasHighBytes = high >= 0x80
-    if let last = fields.last, last.end > last.start, window[last.end - 1] == 0x0D { fields[fields.count - 1].end -= 1 }
+    // A quoted field ends before its quote, and a CR at its end is its own.
+    if let last = fields.last, last.end == end, end > last.start, window[end - 1] == 0x0D {
+      fields[fields.count - 1].end -= 1
+    }
     return .record(next: next)
   }
 }
 
-/// Whether bytes are UTF-8.
-enum UTF8Check {
-  /// The line, from 0, of the first bytes in a range that are not UTF-8; nil if all are.
-  static func firstInvalidLine(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int? {
-    var decoder = UTF8()
-    var iterator = UnsafeRawBufferPointer(rebasing: bytes[range]).makeIterator()
-    var line = 0
-    while true {
-      switch decoder.decode(&iterator) {
-      case .scalarValue(let scalar): if scalar == "\n" { line += 1 }
-      case .emptyInput: return nil
-      case .error: return line
-      }
-    }
+extension UnsafeRawBufferPointer {
+  /// The line of a range, from 0, that is not UTF-8 first; nil if all are.
+  func firstInvalidLine(in range: Range<Int>) -> Int? {
+    guard String(validating: self[range], as: UTF8.self) == nil else { return nil }
+    // No sequence of UTF-8 holds a line feed.
+    return self[range].split(separator: 0x0A, omittingEmptySubsequences: false)
+      .firstIndex { String(validating: $0, as: UTF8.self) == nil }
   }
 }
