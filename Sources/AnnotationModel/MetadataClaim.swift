@@ -47,15 +47,3 @@ public struct DroppedText: Sendable, Hashable {
     ]
   }
 }
-
-extension Article {
-  /// What the reader of its page left out; nil for an article of which all was taken.
-  public var dropped: DroppedText? {
-    func number(_ field: MetadataClaim.Field) -> Int? { claims.first { $0.field == field }.flatMap { Int($0.value) } }
-    guard let blocks = number(.droppedBlocks), let words = number(.droppedWords) else { return nil }
-    return DroppedText(blocks: blocks, words: words)
-  }
-
-  /// The words of its paragraphs, parted at white space. Complexity: O(bytes).
-  public var wordCount: Int { paragraphs.reduce(0) { $0 + $1.text.split(whereSeparator: \.isWhitespace).count } }
-}

@@ -114,9 +114,7 @@ public struct ScalarText: Sendable {
   }
 
   private static func bare(_ text: String) -> String {
-    let scalars = text.unicodeScalars.drop { $0 == " " }
-    let trimmed = String(String.UnicodeScalarView(scalars.reversed().drop { $0 == " " }.reversed()))
-    return unquoted(trimmed) ?? trimmed
+    unquoted(text.trimmed) ?? text.trimmed
   }
 
   private static func unquoted(_ text: String) -> String? {

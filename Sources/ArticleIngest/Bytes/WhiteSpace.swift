@@ -62,8 +62,3 @@ enum WhiteSpace {
     }
   }
 }
-
-extension String {
-  /// The text without white space at its ends.
-  var trimmed: String { String(decoding: WhiteSpace.trimmed(Array(utf8)), as: UTF8.self) }
-}

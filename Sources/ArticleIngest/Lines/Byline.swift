@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
 
 /// A line that names who wrote the text.
 struct Byline {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import AgreementStatistics
+import AnnotationModel
 
 /// Runs every coefficient and every interval on invented ratings of growing size, and says how long each took.
 enum SpeedTable {
@@ -11,7 +12,8 @@ enum SpeedTable {
       let text = RatingsText.csv(units: size.units, raters: size.raters)
       let (matrix, read) = try timed { () throws(RatingsError) in try RatingsReader().read(bytes: text) }
       var cells = [
-        String(size.units), String(size.raters), String(matrix.ratingCount), Decimals.text(Double(text.count) / 1e6),
+        String(size.units), String(size.raters), String(matrix.ratingCount),
+        Figure.text(Double(text.count) / 1e6, decimals: 3),
         read,
       ]
       for method in IntervalMethod.allCases {
@@ -31,7 +33,7 @@ enum SpeedTable {
     let start = clock.now
     let value = try work()
     let (seconds, attoseconds) = (clock.now - start).components
-    return (value, Decimals.text(Double(seconds) + Double(attoseconds) * 1e-18))
+    return (value, Figure.text(Double(seconds) + Double(attoseconds) * 1e-18, decimals: 3))
   }
 
   private static func row(_ cells: [String]) -> String {

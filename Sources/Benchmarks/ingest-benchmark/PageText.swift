@@ -34,6 +34,6 @@ enum PageText {
   }
 
   private static func line(_ name: String, _ precision: Double, _ recall: Double, _ f1: Double) -> String {
-    String(format: "P %.3f R %.3f F %.3f ", precision, recall, f1) + name
+    zip("PRF", [precision, recall, f1]).map { "\($0) \(Figure.text($1, decimals: 3)) " }.joined() + name
   }
 }

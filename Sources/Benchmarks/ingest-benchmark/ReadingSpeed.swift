@@ -65,9 +65,8 @@ enum ReadingSpeed {
       let size = Double(bytes.count) / 1e6
       let peak = Double(residentPeak() - before) / Double(bytes.count) + 1
       print(
-        String(format: "%6.1f MB/s of processor time, peak %.1fx the file with the file itself, ", size / spent, peak)
-          + shape.name
-          + ": \(articles.first?.paragraphs.count ?? 0) paragraphs")
+        "\(Figure.text(size / spent, decimals: 1)) MB/s of processor time, peak \(Figure.text(peak, decimals: 1))x"
+          + " the file with the file itself, \(shape.name): \(articles.first?.paragraphs.count ?? 0) paragraphs")
     }
   }
 

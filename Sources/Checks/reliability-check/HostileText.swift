@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
 import ArgumentParser
 import Foundation
 import TerminalTestSupport
@@ -28,12 +29,12 @@ struct HostileText: ParsableCommand {
         // Below 100 ms the start of the program and what runs beside it is all that is measured.
         let growths = zip(times.dropFirst(), times).filter { $0.1 > 0.1 }.map { $0.0 / $0.1 }
         worst = max(worst, growths.last ?? 0)
-        let figures = times.map { String(format: "%.2f", max(0, $0)) }.joined(separator: " ")
-        let last = growths.last.map { String(format: "%.2f", $0) } ?? "too short to tell"
+        let figures = times.map { Figure.text(max(0, $0), decimals: 2) }.joined(separator: " ")
+        let last = growths.last.map { Figure.text($0, decimals: 2) } ?? "too short to tell"
         print("\(name) in a \(place.rawValue): \(figures) s, last doubling \(last)")
       }
     }
-    print(String(format: "greatest growth per doubling %.2f", worst))
+    print("greatest growth per doubling \(Figure.text(worst, decimals: 2))")
     if worst > Self.greatestGrowth { throw ExitCode.failure }
   }
 

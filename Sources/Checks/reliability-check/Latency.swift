@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
 import ArgumentParser
 import Foundation
 import TerminalTestSupport
@@ -19,7 +20,7 @@ struct Latency: ParsableCommand {
       defer { workplace.remove() }
       let times = try measure(workplace).sorted()
       let figures = [times[times.count / 2], times[times.count * 95 / 100], times[times.count - 1]]
-        .map { String(format: "%.1f", $0) }
+        .map { Figure.text($0, decimals: 1) }
       print(
         "\(count) articles, \(times.count) decisions: median \(figures[0]) ms, p95 \(figures[1]) ms, max \(figures[2]) ms"
       )

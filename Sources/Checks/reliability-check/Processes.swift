@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
 import ArgumentParser
 import Foundation
 import TerminalTestSupport
@@ -37,7 +38,7 @@ struct Processes: ParsableCommand {
     let lost = acknowledged.filter { kept[$0.key] != $0.value }.count + (count * labels - acknowledged.count - doubled)
     let doctor = try workplace.run("doctor").output.hasSuffix("ok\n")
     print(
-      "\(count) processes, \(count * labels) labels in \(String(format: "%.1f", seconds)) s, "
+      "\(count) processes, \(count * labels) labels in \(Figure.text(seconds, decimals: 1)) s, "
         + "\(lost) lost, \(doubled + kept.count - acknowledged.count) doubled, doctor \(doctor ? "ok" : "NOT ok")")
     if lost > 0 || doubled > 0 || !doctor { throw ExitCode.failure }
   }

@@ -24,13 +24,14 @@ struct DoctorScale: ParsableCommand {
       let sound = try workplace.run("doctor").output.hasSuffix("ok\n")
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       print(
-        "\(made) entries: \(String(format: "%.2f", seconds)) s\(Self.ratio(seconds, last)), \(sound ? "ok" : "NOT ok")")
+        "\(made) entries: \(Figure.text(seconds, decimals: 2)) s\(Self.ratio(seconds, last)), \(sound ? "ok" : "NOT ok")"
+      )
       last = seconds
     }
   }
 
   static func ratio(_ seconds: Double, _ last: Double?) -> String {
-    last.map { String(format: ", %.1f times the one before", seconds / $0) } ?? ""
+    last.map { ", \(Figure.text(seconds / $0, decimals: 1)) times the one before" } ?? ""
   }
 
   /// Labels the paragraphs of every article over and over until the ledger has so many entries.
@@ -86,7 +87,7 @@ struct LoadScale: ParsableCommand {
       try workplace.run("load", file.path)
       let secondTime = (ContinuousClock.now - again) / .seconds(1)
       print(
-        "\(count) records: \(String(format: "%.2f", seconds)) s\(DoctorScale.ratio(seconds, last)), again in "
+        "\(count) records: \(Figure.text(seconds, decimals: 2)) s\(DoctorScale.ratio(seconds, last)), again in "
           + String(
             format: "%.2f s; %d labels meanwhile, p99 %.0f ms, worst %.0f ms", secondTime, wait.count, wait.late,
             wait.worst))

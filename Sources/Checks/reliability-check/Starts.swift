@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
 import ArgumentParser
 import Foundation
 import TerminalTestSupport
@@ -14,11 +15,11 @@ struct Starts: ParsableCommand {
     let workplace = try Workplace(articles: 10, reviewers: ["ana"])
     defer { workplace.remove() }
     let empty = try median(try Workplace.built("empty-program"), [])
-    print("empty program: median \(String(format: "%.1f", empty)) ms")
+    print("empty program: median \(Figure.text(empty, decimals: 1)) ms")
     for words in [["--version"], ["articles", "--project", workplace.project]] {
       let time = try median(workplace.program, words)
-      let ratio = String(format: "%.2f", time / empty)
-      print("attest \(words[0]): median \(String(format: "%.1f", time)) ms, \(ratio) times the empty program")
+      let ratio = Figure.text(time / empty, decimals: 2)
+      print("attest \(words[0]): median \(Figure.text(time, decimals: 1)) ms, \(ratio) times the empty program")
     }
   }
 

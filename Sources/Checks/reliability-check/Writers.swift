@@ -47,7 +47,7 @@ struct Writers: ParsableCommand {
       }
       worst = max(worst, waits.last ?? 0)
       let figures = [waits[waits.count / 2], waits[waits.count * 95 / 100], waits[waits.count - 1]]
-        .map { String(format: "%.2f", $0) }
+        .map { Figure.text($0, decimals: 2) }
       print(
         "\(count) writers, \(readers) readers, \(waits.count) labels: median \(figures[0]) s, p95 \(figures[1]) s, "
           + "worst \(figures[2]) s, doctor ok")

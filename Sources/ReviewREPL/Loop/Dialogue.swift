@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
 internal import TerminalIO
 
 /// Why a question was left without an answer.
@@ -49,7 +50,7 @@ struct Dialogue {
     var request = LineRequest(prompt: prompt(word), prefill: prefill, completions: completions)
     while true {
       if case .line(let line) = try next(request, text) {
-        return line.allSatisfy(\.isWhitespace) ? nil : bare(line)
+        return line.allSatisfy(\.isWhitespace) ? nil : line.trimmed
       }
       request.prefill = ""
     }
@@ -87,11 +88,5 @@ struct Dialogue {
 
   private func refuse(_ word: String, _ keys: [Character]) {
     environment.complain(PromptError.noAnswer(word, choices: keys.map(String.init)))
-  }
-
-  /// A line without the blanks around it.
-  private func bare(_ line: String) -> String {
-    let scalars = line.unicodeScalars.drop { $0 == " " || $0 == "\t" }
-    return String(String.UnicodeScalarView(scalars.reversed().drop { $0 == " " || $0 == "\t" }.reversed()))
   }
 }

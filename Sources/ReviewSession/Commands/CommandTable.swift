@@ -57,7 +57,7 @@ public struct CommandTable: Sendable {
   /// - Returns: the command, or the question for what it lacks.
   /// - Throws: ``CommandError``.
   public func resolve(_ line: String, in place: Place, asks: Bool = false) throws(CommandError) -> Command {
-    let line = trimmed(line.hasPrefix(":") ? String(line.dropFirst()) : line)
+    let line = (line.hasPrefix(":") ? String(line.dropFirst()) : line).trimmed
     switch try meaning(of: line, in: place) {
     case .decision(let decision, let rest):
       let details = CommandDeclaration.labelUsage
@@ -75,14 +75,14 @@ public struct CommandTable: Sendable {
   /// - Throws: ``CommandError``.
   public func answer(_ text: String, to question: Question) throws(CommandError) -> Command {
     let declaration = try command(named: question.command, in: .review)
-    return try declaration.parse(arguments(declaration, trimmed(text), .review))
+    return try declaration.parse(arguments(declaration, text.trimmed, .review))
   }
 
   /// What a line of words says of a source.
   ///
   /// - Throws: ``CommandError``.
   public func sourceDetails(_ text: String) throws(CommandError) -> SourceDetails {
-    let arguments = arguments("source", "", trimmed(text), .review)
+    let arguments = arguments("source", "", text.trimmed, .review)
     return try arguments.details(try arguments.words()[...]).details
   }
 
@@ -90,7 +90,7 @@ public struct CommandTable: Sendable {
   ///
   /// - Throws: ``CommandError``.
   public func command(named word: String, in place: Place) throws(CommandError) -> CommandDeclaration {
-    guard case .command(let declaration, _) = try meaning(of: trimmed(word), in: place) else {
+    guard case .command(let declaration, _) = try meaning(of: word.trimmed, in: place) else {
       return try declaration(named: "label", in: place)
     }
     return declaration
@@ -113,7 +113,7 @@ public struct CommandTable: Sendable {
   /// A key, a command's name, a label's, or the unique beginning of one of them, in this order.
   private func meaning(of line: String, in place: Place) throws(CommandError) -> Meaning {
     let word = String(line.prefix { $0 != " " && $0 != "\t" })
-    let rest = trimmed(String(line.dropFirst(word.count)))
+    let rest = String(line.dropFirst(word.count)).trimmed
     if let key = word.first, word.count == 1 {
       if place == .review, let decision = labelKeys[key] { return .decision(decision, rest) }
       if let found = declarations.first(where: { $0.key == key }) { return .command(found, rest) }
@@ -154,12 +154,5 @@ public struct CommandTable: Sendable {
       throw .unknown(word: word, nearest: suggestion(for: folded, among: names))
     }
     return only
-  }
-
-  private func trimmed(_ text: String) -> String {
-    let isBlank = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\t" || scalar == "\r" }
-    var scalars = text.unicodeScalars[...]
-    while let last = scalars.last, isBlank(last) { scalars.removeLast() }
-    return String(String.UnicodeScalarView(scalars.drop(while: isBlank)))
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationAnalysis
+internal import AnnotationModel
 internal import DatasetExchange
 internal import JSON
 internal import ReviewREPL

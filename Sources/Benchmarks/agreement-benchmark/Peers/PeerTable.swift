@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import AgreementStatistics
+import AnnotationModel
 import Glibc
 
 /// Times `attest agreement` and its peers as whole processes on the same files, side by side.
@@ -20,7 +21,8 @@ struct PeerTable {
 
   /// Makes the files, runs everything, prints the table and removes the files.
   func run() throws(ProcessFailure) {
-    var folder = Array("/tmp/agreement-benchmark-XXXXXX".utf8CString)
+    let temporary = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var folder = Array((temporary + "/agreement-benchmark-XXXXXX").utf8CString)
     guard mkdtemp(&folder) != nil else { throw ProcessFailure(program: "mkdtemp", code: errno) }
     let path = String(decoding: folder.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { rmdir(path) }
@@ -37,9 +39,11 @@ struct PeerTable {
           let theirs = try time(peer, on: file)
           let figures = [
             "\(units) x \(raters)", work.words.isEmpty ? "everything, analytic" : work.words.joined(separator: " "),
-            Decimals.text(own.seconds), Decimals.text(own.coreSeconds), Decimals.text(own.megabytes, 0),
-            peer.name + theirs.remark, Decimals.text(theirs.seconds, 2), Decimals.text(theirs.coreSeconds, 2),
-            Decimals.text(theirs.megabytes, 0), Decimals.text(theirs.seconds / own.seconds, 0),
+            Figure.text(own.seconds, decimals: 3), Figure.text(own.coreSeconds, decimals: 3),
+            Figure.text(own.megabytes, decimals: 0),
+            peer.name + theirs.remark, Figure.text(theirs.seconds, decimals: 2),
+            Figure.text(theirs.coreSeconds, decimals: 2),
+            Figure.text(theirs.megabytes, decimals: 0), Figure.text(theirs.seconds / own.seconds, decimals: 0),
           ]
           line("| " + figures.joined(separator: " | ") + " |")
         }

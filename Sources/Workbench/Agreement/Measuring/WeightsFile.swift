@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AgreementStatistics
+internal import AnnotationModel
 internal import Glibc
 
 /// A file with a matrix of weights, one row a line, cells apart by commas, tabs or semicolons.
@@ -54,7 +55,7 @@ struct WeightsFile {
       var text = try DelimitedText(bytes)
       var rows: [(number: Int, cells: [String])] = []
       while let (row, fields) = try text.next() {
-        rows.append((row, fields.map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }))
+        rows.append((row, fields.map(\.trimmed)))
       }
       return rows
     } catch {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AgreementStatistics
 internal import AnnotationAnalysis
+internal import AnnotationModel
 internal import ReviewREPL
 internal import TerminalIO
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AgreementStatistics
+internal import AnnotationModel
 internal import TerminalIO
 
 /// The rows a table makes of a report.

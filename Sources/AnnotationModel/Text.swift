@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension Unicode.Scalar {
+  /// The scalar as texts are compared: a small letter, and one form of quotation marks, apostrophes, hyphens and blanks.
+  ///
+  /// One scalar stays one, so that places in a folded text are places in the text.
+  public var folded: Unicode.Scalar {
+    switch self {
+    case "“", "”", "„", "«", "»", "‟": return "\""
+    case "‘", "’", "‚", "‛": return "'"
+    case "–", "—", "‐", "‑", "−": return "-"
+    case "\u{A0}", "\u{202F}", "\n", "\t": return " "
+    default:
+      let lower = properties.lowercaseMapping.unicodeScalars
+      return lower.count == 1 ? lower.first ?? self : self
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is white space, or a space without width.
+  fileprivate var isBlank: Bool {
+    properties.isWhitespace || self == "\u{200B}" || self == "\u{2060}" || self == "\u{FEFF}"
+  }
+}
+
+extension String {
+  /// The text without white space at its ends, those without width included. Complexity: O(text).
+  public var trimmed: String {
+    let scalars = unicodeScalars.drop(while: \.isBlank)
+    guard let last = scalars.lastIndex(where: { !$0.isBlank }) else { return "" }
+    return String(scalars[...last])
+  }
+}
+
+/// Numbers as people read them.
+public enum Figure {
+  /// A number with a fixed count of decimals, at most 9, rounded half away from zero; `-0.00` is `0.00`.
+  public static func text(_ value: Double, decimals: Int) -> String {
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    let scaled = (abs(value) * scale).rounded()
+    guard scaled.isFinite, scaled < 1e15 else { return value.description }
+    let digits = String(Int(scaled))
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.utf8.count)) + digits
+    let sign = value < 0 && scaled > 0 ? "-" : ""
+    return sign + (decimals == 0 ? padded : padded.dropLast(decimals) + "." + padded.suffix(decimals))
+  }
+}
