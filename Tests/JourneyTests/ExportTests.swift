@@ -98,7 +98,7 @@ import Workbench
   @Test func aTerminalGetsNoCSVThatItWouldObey() throws {
     try project.load("library")
     try project.workspace.addReviewer("ana", name: nil)
-    project.output.isTerminal = true
+    project.output.canvas.isTerminal = true
     try project.pipe("library", by: "ana", ["note plain", "r"])
     _ = project.output.take()
     try project.workspace.export(ExportRequest(format: .csv, path: "-"))
@@ -111,7 +111,7 @@ import Workbench
     #expect(failure.message.status == .refused && failure.line.contains("-o FILE") && project.output.text.isEmpty)
     try project.workspace.export(ExportRequest(format: .jsonl, path: "-"))
     #expect(project.output.take().contains(#""note":"\u009b31m \u202e""#))
-    project.output.isTerminal = false
+    project.output.canvas.isTerminal = false
     let path = project.folder + "/out.csv"
     try project.workspace.export(ExportRequest(format: .csv, path: path))
     let said = project.output.take()

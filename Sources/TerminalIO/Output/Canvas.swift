@@ -17,7 +17,8 @@ public struct Canvas: Sendable, Equatable {
   public var style: Style
   /// The signs to draw with.
   public var glyphs: Glyphs
-  /// Whether a terminal shows it; a program that reads gets the rows of tables whole, one a line.
+  /// Whether a terminal shows it, which obeys control characters; a program that reads gets the rows of tables whole,
+  /// one a line.
   public var isTerminal: Bool
 
   /// A canvas; by default the one that tests use.

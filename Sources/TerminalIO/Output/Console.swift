@@ -6,8 +6,6 @@ public protocol Console: AnyObject {
   func write(_ text: String)
   /// What a screen may use here, now.
   var canvas: Canvas { get }
-  /// Whether a terminal shows it, which obeys control characters.
-  var isTerminal: Bool { get }
   /// What the system said when writing failed first, an `errno`; 0 while nothing failed.
   var failure: Int32 { get }
   /// Clears the screen and the scrollback on a terminal; writes a rule and a form feed elsewhere.
@@ -20,8 +18,6 @@ public protocol Console: AnyObject {
 public final class RecordingConsole: Console {
   /// What a screen may use; a test may change it to play a resize.
   public var canvas: Canvas
-  /// Whether it plays a terminal.
-  public var isTerminal = false
   /// What writing fails with; a test may set it.
   public var failure: Int32 = 0
   /// Everything written so far.

@@ -4,8 +4,6 @@ import Synchronization
 
 /// Writes to standard output or standard error, at once and in full.
 public final class StandardConsole: Console {
-  /// Whether it writes to a terminal.
-  public let isTerminal: Bool
   private let fileDescriptor: Int32
   private let firstFailure: WriteFailure
   private var first: Canvas
@@ -19,7 +17,6 @@ public final class StandardConsole: Console {
   public init(fileDescriptor: Int32 = 1, color: ColorChoice = .auto, failure: WriteFailure = WriteFailure()) {
     self.fileDescriptor = fileDescriptor
     firstFailure = failure
-    isTerminal = isatty(fileDescriptor) == 1
     first = Canvas(color: color, fileDescriptor: fileDescriptor)
     signal(SIGPIPE, SIG_IGN)
   }
@@ -30,8 +27,8 @@ public final class StandardConsole: Console {
 
   /// Style and glyphs as decided at the start, the width of this moment.
   public var canvas: Canvas {
-    guard isTerminal, let width = terminalColumns(of: fileDescriptor) else { return first }
-    return Canvas(width: width, style: first.style, glyphs: first.glyphs, isTerminal: true)
+    guard first.isTerminal, let width = terminalColumns(of: fileDescriptor) else { return first }
+    return Canvas(width: width, style: first.style, glyphs: first.glyphs)
   }
 
   /// Decides style and glyphs anew.
@@ -60,7 +57,7 @@ public final class StandardConsole: Console {
   /// Clears screen and scrollback on a terminal that can; writes a rule and a form feed elsewhere.
   public func clear() {
     let kind = getenv("TERM").map { String(cString: $0) } ?? ""
-    guard isTerminal, !["", "dumb"].contains(kind) else { return write(canvas.clearedMark) }
+    guard first.isTerminal, !["", "dumb"].contains(kind) else { return write(canvas.clearedMark) }
     write("\u{1B}[H\u{1B}[2J\u{1B}[3J")
   }
 

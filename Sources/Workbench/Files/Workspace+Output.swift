@@ -40,7 +40,7 @@ private final class ConsoleSink: ByteSink {
 
   init(console: any Console) { self.console = console }
 
-  var isTerminal: Bool { console.isTerminal }
+  var isTerminal: Bool { console.canvas.isTerminal }
 
   func write(_ bytes: [UInt8]) throws(ExchangeError) {
     console.write(String(decoding: bytes, as: UTF8.self))
