@@ -12,8 +12,8 @@ final class TemporaryProject {
   var path: String { folder + "/project.sqlite" }
 
   init() {
-    var template = Array("/tmp/attest-test-XXXXXX".utf8CString)
-    folder = mkdtemp(&template).map { String(cString: $0) } ?? "/tmp"
+    folder = FileManager.default.temporaryDirectory.appending(path: "attest-test-\(UUID().uuidString)").path
+    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }

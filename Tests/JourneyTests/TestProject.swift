@@ -18,8 +18,9 @@ final class TestProject {
     setenv("XDG_STATE_HOME", "", 1)
     setenv("HOME", "", 1)
     tzset()
-    var template = Array("/tmp/attest-test-XXXXXX".utf8CString)
-    folder = mkdtemp(&template).map { String(cString: $0) } ?? "/tmp"
+    // A short name: sentences with it in them are wrapped before it is cut out of what is compared.
+    var template = Array((FileManager.default.temporaryDirectory.path + "/attest-XXXXXX").utf8CString)
+    folder = mkdtemp(&template).map { String(cString: $0) } ?? FileManager.default.temporaryDirectory.path
     output = RecordingConsole(canvas: Canvas(width: width))
   }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 import Glibc
 import TerminalTestSupport
 import Testing
@@ -42,7 +43,7 @@ import Testing
   }
 
   @Test func linesComeBackInTheNextSession() throws {
-    let path = "/tmp/attest-history-\(terminalSerial())"
+    let path = FileManager.default.temporaryDirectory.path + "/attest-history-\(terminalSerial())"
     defer { unlink(path) }
     for round in 1...2 {
       let terminal = try startProbe("history=" + path)

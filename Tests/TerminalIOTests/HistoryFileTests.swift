@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 import Glibc
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 
 @Suite struct HistoryFileTests {
   private func withFolder(_ body: (String) -> Void) {
-    var template = Array("/tmp/attest-history-XXXXXX".utf8CString)
+    var template = Array((FileManager.default.temporaryDirectory.path + "/attest-history-XXXXXX").utf8CString)
     guard let folder = mkdtemp(&template).map({ String(cString: $0) }) else {
       Issue.record("no temporary folder")
       return

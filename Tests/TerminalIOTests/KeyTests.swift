@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 import TerminalTestSupport
 import Testing
 
@@ -83,7 +84,7 @@ import Testing
       [
         "-c",
         "printf 'set editing-mode vi\\n$if attest\\n\"q\": \"xyz\"\\n$endif\\n' > \"$0\"; INPUTRC=\"$0\" \"$1\" keys=q; rm \"$0\"",
-        "/tmp/attest-inputrc-\(terminalSerial())", program,
+        FileManager.default.temporaryDirectory.path + "/attest-inputrc-\(terminalSerial())", program,
       ])
     try #require(shell.wait(for: "probe ▸ "))
     shell.send("q")

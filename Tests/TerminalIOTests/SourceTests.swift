@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 import Glibc
 import Testing
 
@@ -44,7 +45,7 @@ import Testing
   }
 
   @Test func longLinesAreReadInLinearTime() {
-    var name = Array("/tmp/attest-lines-XXXXXX".utf8CString)
+    var name = Array((FileManager.default.temporaryDirectory.path + "/attest-lines-XXXXXX").utf8CString)
     let file = mkstemp(&name)
     unlink(name)
     let line = String(repeating: "x", count: 1 << 20)
