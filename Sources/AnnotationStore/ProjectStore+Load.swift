@@ -59,7 +59,7 @@ extension ProjectStore {
   /// - Parameters:
   ///   - candidates: the articles, in order.
   ///   - source: the name of the file.
-  ///   - bytes: the bytes they were read from, which are kept.
+  ///   - bytes: the bytes they were read from, which are kept; they leave memory before the articles are written.
   ///   - time: when.
   ///   - revised: says whether a candidate is a new version of an article of its name or address that is here.
   ///   - progress: is told how many articles are on the disk, after every transaction.
@@ -67,24 +67,24 @@ extension ProjectStore {
   /// - Throws: ``StoreError/slugTaken(slug:)`` when a pinned slug belongs to other content; earlier transactions stay.
   /// - Complexity: O(text), by index.
   public func load(
-    _ candidates: [Candidate], source: String, bytes: [UInt8], at time: Timestamp,
+    _ candidates: [Candidate], source: String, bytes: consuming [UInt8], at time: Timestamp,
     revised: (Candidate, _ slug: String, Article) -> Candidate = { candidate, _, _ in candidate },
     progress: (Int) -> Void = { _ in }
   ) throws(StoreError) -> [Loading] {
-    var original: Original?
+    var bytes: [UInt8]? = consume bytes
+    var last: OriginalPart?
     var loadings: [Loading] = []
     while loadings.count < candidates.count {
       let batch = Self.batch(candidates[loadings.count...])
       if let known = try known(batch) {
         loadings += known
       } else {
-        let kept = original ?? Original(bytes)
-        if original == nil { try keep(all: kept) }
-        original = kept
+        let part = if let last { last } else { try keepBeginning(of: bytes.take() ?? []) }
+        last = part
         loadings += try write { db, ledger in
-          try kept.keepLast(db)
+          try part.keep(db)
           return try batch.map {
-            try Self.load($0, source: source, original: kept.digest, at: time, revised: revised, ledger)
+            try Self.load($0, source: source, original: part.digest, at: time, revised: revised, ledger)
           }
         }
         if loadings.count < candidates.count { usleep(Self.gap) }
@@ -95,11 +95,16 @@ extension ProjectStore {
   }
 
   /// Keeps all parts of a file but the last, which goes with the first articles.
-  private func keep(all original: Original) throws(StoreError) {
-    for part in 0..<original.parts - 1 {
-      try write { db, _ in try original.keep(part, db) }
+  private func keepBeginning(of bytes: consuming [UInt8]) throws(StoreError) -> OriginalPart {
+    let digest = SHA256.hash(data: bytes).hexadecimal
+    let last = max(0, bytes.count - 1) / OriginalPart.size
+    for number in 0..<last {
+      let start = number * OriginalPart.size
+      let part = OriginalPart(digest: digest, number: number, bytes: bytes[start..<start + OriginalPart.size])
+      try write { db, _ in try part.keep(db) }
       usleep(Self.gap)
     }
+    return OriginalPart(digest: digest, number: last, bytes: Array(bytes[(last * OriginalPart.size)...])[...])
   }
 
   private static func batch(_ candidates: ArraySlice<Candidate>) -> ArraySlice<Candidate> {
@@ -181,36 +186,27 @@ extension ProjectStore {
   }
 }
 
-/// The bytes of a file on their way into the project, in parts that are written quickly.
-private struct Original {
-  let digest: String
-  private let bytes: [UInt8]
-
+/// Some of a file's bytes on their way into the project, so few that they are written quickly.
+private struct OriginalPart {
   /// The bytes of a part: 1 MiB.
-  private static let partBytes = 1 << 20
+  static let size = 1 << 20
 
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    digest = SHA256.hash(data: bytes).hexadecimal
-  }
+  /// The SHA-256 of the whole file.
+  let digest: String
+  let number: Int
+  let bytes: ArraySlice<UInt8>
 
-  /// How many parts there are, at least one.
-  var parts: Int { max(1, (bytes.count + Self.partBytes - 1) / Self.partBytes) }
-
-  func keepLast(_ db: Database) throws { try keep(parts - 1, db) }
-
-  /// Keeps a part, without a copy of it on the way, unless it is there.
-  func keep(_ part: Int, _ db: Database) throws {
-    guard try !Row.exists(db, sql: "SELECT 1 FROM original WHERE sha256 = ? AND part = ?", [digest, part]) else {
+  /// Keeps the part, without a copy of it on the way, unless it is there.
+  func keep(_ db: Database) throws {
+    guard try !Row.exists(db, sql: "SELECT 1 FROM original WHERE sha256 = ? AND part = ?", [digest, number]) else {
       return
     }
-    let start = part * Self.partBytes
-    try bytes[start..<min(start + Self.partBytes, bytes.count)].withUnsafeBytes { raw in
+    try bytes.withUnsafeBytes { raw in
       let lent = raw.baseAddress.map {
         Data(bytesNoCopy: UnsafeMutableRawPointer(mutating: $0), count: raw.count, deallocator: .none)
       }
       try db.execute(
-        sql: "INSERT INTO original (sha256, part, bytes) VALUES (?, ?, ?)", arguments: [digest, part, lent ?? Data()])
+        sql: "INSERT INTO original (sha256, part, bytes) VALUES (?, ?, ?)", arguments: [digest, number, lent ?? Data()])
     }
   }
 }

@@ -35,16 +35,13 @@ extension Workspace {
   /// The codebook in force; a project without one takes up the default.
   @discardableResult
   func adoptCodebook(_ store: ProjectStore, for undone: String) throws(Failure) -> Codebook {
-    do { return try store.codebook(orAdopt: try DefaultCodebook.read(), at: clock()) } catch {
-      throw Failure(undone, error)
-    }
+    try attempt(undone) { try store.codebook(orAdopt: DefaultCodebook.read(), at: clock()) }
   }
 
   private func files(of request: LoadRequest, _ undone: String) throws(Failure) -> [String] {
-    let files: [String]
-    do {
-      files = try request.paths.flatMap { try ArticleFiles(path: $0, isRecursive: request.isRecursive).list() }
-    } catch { throw Failure(undone, error) }
+    let files = try attempt(undone) {
+      try request.paths.flatMap { try ArticleFiles(path: $0, isRecursive: request.isRecursive).list() }
+    }
     let single = [("--title", request.title), ("--url", request.url), ("--id", request.id)]
     if files.count > 1, let option = single.first(where: { $0.1 != nil }) {
       throw Failure(undone, JourneyError.oneForMany(option: option.0, count: files.count))
@@ -60,8 +57,8 @@ extension Workspace {
       try adoptCodebook(store, for: undone)
       return store
     }
-    do { return try ProjectStore(path: project, access: .read) } catch .noProject { return nil } catch {
-      throw Failure(undone, error)
+    return try attempt(undone) {
+      do { return try ProjectStore(path: project, access: .read) } catch StoreError.noProject { return nil }
     }
   }
 
@@ -73,7 +70,7 @@ extension Workspace {
       let candidates = reading.articles.map { candidate($0, file, isOnly: reading.articles.count == 1, request) }
       let articles: [LoadedArticle]
       if let store, !request.isDryRun {
-        articles = try load(candidates, from: file, bytes, into: store) { count = $0 }
+        articles = try load(candidates, from: file, consume bytes, into: store) { count = $0 }
       } else {
         articles = try candidates.map { try foresee($0, store) }
       }
@@ -87,14 +84,14 @@ extension Workspace {
   }
 
   private func load(
-    _ candidates: [ProjectStore.Candidate], from file: String, _ bytes: [UInt8], into store: ProjectStore,
+    _ candidates: [ProjectStore.Candidate], from file: String, _ bytes: consuming [UInt8], into store: ProjectStore,
     progress told: (Int) -> Void
   ) throws -> [LoadedArticle] {
     let progress = Progress(total: candidates.count, unit: "articles", label: "loading")
     defer { progress.finish() }
     var news: [String: RevisionNews] = [:]
     let loadings = try store.load(
-      candidates, source: file, bytes: bytes, at: clock(),
+      candidates, source: file, bytes: consume bytes, at: clock(),
       revised: { candidate, slug, old in
         guard let revision = Predecessor.revised(candidate, after: slug, old) else { return candidate }
         news[candidate.article.contentSHA256] = revision.news
