@@ -32,7 +32,8 @@ let package = Package(
     .target(
       name: "Schemas", path: "Schemas", exclude: ["exchange"], sources: ["Schemas.swift"],
       resources: [
-        .embedInCode("migrations/v001-ledger.sql"), .embedInCode("codebooks/attribution.json"),
+        .embedInCode("migrations/v001-ledger.sql"), .embedInCode("migrations/v002-work.sql"),
+        .embedInCode("codebooks/attribution.json"),
       ],
       swiftSettings: rules),
     // What stands on that.

@@ -44,6 +44,8 @@ public enum StoreError: Error, Sendable, Equatable {
   case noReview(article: String, reviewer: String)
   /// Another session changed what this change rests on.
   case changedSince(article: String, paragraph: Int)
+  /// A decision that an adjudicator saw is not the one that stands in a finished review.
+  case votesChanged(article: String)
   /// The review can not be finished: these paragraphs are undecided as the article stands now.
   case undecided(article: String, paragraphs: [Int])
   /// These reviewers finished the article, so its paragraphs' kinds are settled.

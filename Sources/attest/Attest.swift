@@ -17,7 +17,7 @@ struct Attest: ParsableCommand {
     subcommands: [
       Load.self, Articles.self, Show.self, Provenance.self, Kind.self, Annotate.self, Desk.self, ReviewerCommand.self,
       Sources.self, Outlets.self,
-      AgreementCommand.self,
+      AgreementCommand.self, Adjudicate.self, Gold.self,
       Export.self, CodebookCommand.self, Doctor.self,
     ],
     defaultSubcommand: Desk.self)

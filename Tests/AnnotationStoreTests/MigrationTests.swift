@@ -13,6 +13,7 @@ import Testing
   }
 
   private static let frozen = [
-    "89edf5425b21d9165ae86288eb662f52a572f7c78a64284902cdbcd94ed5ff0e"
+    "89edf5425b21d9165ae86288eb662f52a572f7c78a64284902cdbcd94ed5ff0e",
+    "1b501424207ce765c62582e6353d6fcdc5cb6e352a8c669295913144acc312f6",
   ]
 }

@@ -19,6 +19,8 @@ public enum Event: Sendable, Hashable {
   case annotationChanged(AnnotationChanged)
   case changeUndone(Reversal)
   case changeRedone(Reversal)
+  case adjudicationOpened(AdjudicationOpened)
+  case paragraphResolved(ParagraphResolved)
   case labelsRevealed(LabelsRevealed)
   case entryErased(EntryErased)
 
@@ -40,6 +42,8 @@ public enum Event: Sendable, Hashable {
     case .annotationChanged(let facts): facts.kind
     case .changeUndone: .changeUndone
     case .changeRedone: .changeRedone
+    case .adjudicationOpened: .adjudicationOpened
+    case .paragraphResolved: .paragraphResolved
     case .labelsRevealed: .labelsRevealed
     case .entryErased: .entryErased
     }
@@ -59,6 +63,8 @@ public enum Event: Sendable, Hashable {
     case .reviewFinished(let facts), .reviewReopened(let facts): facts.article
     case .annotationChanged(let facts): facts.article
     case .changeUndone(let facts), .changeRedone(let facts): facts.article
+    case .adjudicationOpened(let facts): facts.article
+    case .paragraphResolved(let facts): facts.article
     case .reviewerJoined, .codebookAdopted, .labelsRevealed, .entryErased: nil
     }
   }
@@ -75,8 +81,9 @@ extension Event {
     case .flagSet(let facts): facts.paragraph
     case .annotationChanged(let facts): facts.paragraph
     case .changeUndone(let facts), .changeRedone(let facts): facts.paragraph
+    case .paragraphResolved(let facts): facts.paragraph
     case .articleLoaded, .reviewerJoined, .codebookAdopted, .provenanceCorrected, .reviewOpened, .reviewFinished,
-      .reviewReopened, .labelsRevealed, .entryErased:
+      .reviewReopened, .adjudicationOpened, .labelsRevealed, .entryErased:
       nil
     }
   }
@@ -95,5 +102,5 @@ public enum EventKind: String, Sendable, CaseIterable {
   case reviewOpened, judgementMade, judgementWithdrawn, noteWritten, flagSet, reviewFinished, reviewReopened
   case sourceNamed, sourceWithdrawn, sourcesJoined, sourcesSplit, mentionMade, mentionWithdrawn
   case ratingMade, ratingWithdrawn, spanMarked, spanRemoved
-  case changeUndone, changeRedone, labelsRevealed, entryErased
+  case changeUndone, changeRedone, adjudicationOpened, paragraphResolved, labelsRevealed, entryErased
 }

@@ -9,6 +9,9 @@ public struct ReviewID: Sendable, Hashable {
   /// The round, from 1.
   public var round: Int
 
+  /// The first round of silent re-tests: they measure how steady one reviewer is, and count nowhere else.
+  public static let firstRetest = 101
+
   /// A review's identity.
   public init(article: String, reviewer: String, round: Int = 1) {
     self.article = article

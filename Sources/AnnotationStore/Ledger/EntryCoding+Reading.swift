@@ -39,6 +39,8 @@ extension EntryCoding {
     case .provenanceCorrected:
       let steps = try Self.value([ProvenanceStep].self, from: .array(facts.list("provenance")))
       return .provenanceCorrected(ProvenanceCorrected(article: slug, provenance: steps))
+    case .adjudicationOpened: return .adjudicationOpened(try adjudication(facts, slug))
+    case .paragraphResolved: return .paragraphResolved(try resolution(facts, slug))
     default: return try event(kind, facts, slug, round: facts.number("round"), entry)
     }
   }

@@ -52,6 +52,8 @@ struct EntryCoding {
     case .changeUndone(let facts), .changeRedone(let facts):
       Self.place(facts.round, facts.paragraph, ["change": .string(facts.change)])
     case .annotationChanged(let facts): try json(facts, by: reviewer ?? "")
+    case .adjudicationOpened(let facts): json(facts)
+    case .paragraphResolved(let facts): json(facts)
     }
   }
 

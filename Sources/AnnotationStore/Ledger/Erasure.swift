@@ -29,11 +29,12 @@ extension EventKind {
   var isErasable: Bool {
     switch self {
     case .articleLoaded, .provenanceCorrected, .judgementMade, .noteWritten, .sourceNamed, .mentionMade, .ratingMade,
-      .spanMarked:
+      .spanMarked, .paragraphResolved:
       true
     case .reviewerJoined, .codebookAdopted, .paragraphKindSet, .reviewOpened, .judgementWithdrawn, .flagSet,
       .reviewFinished, .reviewReopened, .sourceWithdrawn, .sourcesJoined, .sourcesSplit, .mentionWithdrawn,
-      .ratingWithdrawn, .spanRemoved, .changeUndone, .changeRedone, .labelsRevealed, .entryErased:
+      .ratingWithdrawn, .spanRemoved, .changeUndone, .changeRedone, .adjudicationOpened,
+      .labelsRevealed, .entryErased:
       false
     }
   }

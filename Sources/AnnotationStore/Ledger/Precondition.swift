@@ -38,6 +38,13 @@ struct Precondition {
       try checkNobodyFinished(facts.article)
     case .provenanceCorrected(let facts): try checkExists(article: facts.article, reviewer: nil)
     case .entryErased(let facts): try checkErasable(facts.erases)
+    case .adjudicationOpened(let facts):
+      try checkExists(article: facts.article, reviewer: reviewer)
+      try checkVotes(facts.votes, of: facts.article)
+    case .paragraphResolved(let facts):
+      try checkExists(article: facts.article, reviewer: reviewer)
+      try checkText(facts.article, facts.paragraph, facts.textSHA256)
+      try checkVotes(facts.votes, of: facts.article, facts.paragraph)
     case .articleLoaded, .reviewerJoined, .codebookAdopted, .labelsRevealed: break
     }
   }
@@ -95,13 +102,14 @@ struct Precondition {
 
   /// A change that is taken back, or made again, is one of the reviewer's own that is in the other state.
   private func checkOwn(_ facts: Reversal, isUndone: Bool, by reviewer: String?) throws {
-    try checkOpen(facts.article, facts.round, reviewer)
     let sql = """
       SELECT c.aspect FROM change c JOIN ledger l ON l.id = c.id
       WHERE c.id = ? AND c.article = ? AND l.reviewer = ? AND c.undone = ?
       """
     let aspect = try String.fetchOne(db, sql: sql, arguments: [facts.change, facts.article, reviewer, isUndone])
     guard let aspect else { throw StoreError.changedSince(article: facts.article, paragraph: facts.paragraph) }
+    // A resolution belongs to no review that could be finished.
+    if aspect != Change.Aspect.resolution.rawValue { try checkOpen(facts.article, facts.round, reviewer) }
     if aspect == Change.Aspect.kind.rawValue { try checkNobodyFinished(facts.article) }
   }
 
@@ -129,6 +137,16 @@ struct Precondition {
     let sql = "SELECT DISTINCT reviewer FROM review WHERE article = ? AND state = 'finished' ORDER BY reviewer"
     let reviewers = try String.fetchAll(db, sql: sql, arguments: [article])
     guard reviewers.isEmpty else { throw StoreError.kindIsSettled(article: article, reviewers: reviewers) }
+  }
+
+  /// The decisions that an adjudicator saw are those that stand in finished reviews: nobody changed one meanwhile.
+  private func checkVotes(_ votes: [String], of article: String, _ paragraph: Int? = nil) throws {
+    let sql = "SELECT paragraph, id FROM v_votes WHERE article = ?1 AND (?2 IS NULL OR paragraph = ?2)"
+    let rows = try Row.fetchAll(db, sql: sql, arguments: [article, paragraph])
+    let standing = Set(rows.compactMap { $0["id"] as String? })
+    guard Set(votes).isSubset(of: standing), paragraph == nil || votes.count == standing.count else {
+      throw StoreError.votesChanged(article: article)
+    }
   }
 
   private func checkErasable(_ id: String) throws {

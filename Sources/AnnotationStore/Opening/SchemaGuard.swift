@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import GRDB
+internal import Schemas
 
 /// Finds what would run somebody else's statements when a project is merely read or written.
 ///
@@ -7,6 +8,12 @@ internal import GRDB
 enum SchemaGuard {
   /// The triggers that the schema has itself.
   private static let ownTriggers = ["ledger_is_not_updated", "ledger_is_not_deleted", "ledger_is_not_replaced"]
+
+  private static let viewsThatAreRead: Set<String> = ["v_votes", "v_gold"]
+
+  private static func isOwn(_ statement: String) -> Bool {
+    Schemas.migrations.contains { $0.contains(statement + ";") }
+  }
 
   /// What the file holds that no project holds, or nil.
   static func stranger(_ db: Database) throws -> String? {
@@ -21,6 +28,8 @@ enum SchemaGuard {
         if !ownTriggers.contains(name) { return "it has the trigger \(name), which is not the schema's" }
       } else if tables.contains(name) {
         return "\(name) is no table in it"
+      } else if try viewsThatAreRead.contains(name) && !isOwn(row.text("sql")) {
+        return "its view \(name) is not the schema's"
       }
     }
     return nil

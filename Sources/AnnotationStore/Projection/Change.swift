@@ -5,11 +5,11 @@ internal import GRDB
 /// What a change is of: among the changes of one place, the latest that is not undone stands.
 struct Change {
   enum Aspect: String {
-    case label, note, flag, kind, source, join, mention, rating, span
+    case label, note, flag, kind, source, join, mention, rating, span, resolution
   }
 
   var article: String
-  /// Whose; nil for a paragraph's kind, which is everybody's.
+  /// Whose; nil for a paragraph's kind and for its resolution, which are everybody's.
   var reviewer: String?
   var round: Int?
   var aspect: Aspect
@@ -21,6 +21,11 @@ struct Change {
   /// The place of a correction of a paragraph's kind.
   init(_ facts: ParagraphKindSet) {
     (article, aspect, number, paragraph) = (facts.article, .kind, facts.paragraph, facts.paragraph)
+  }
+
+  /// The place of a paragraph's resolution.
+  init(_ facts: ParagraphResolved) {
+    (article, aspect, number, paragraph) = (facts.article, .resolution, facts.paragraph, facts.paragraph)
   }
 
   /// The place of a reviewer's change; nil for an event that is none.
@@ -73,11 +78,12 @@ extension Projection {
     guard let row = try Row.fetchOne(db, sql: "SELECT * FROM change WHERE id = ?", arguments: [facts.change]),
       case var change = try Change(row: row), change.article == facts.article,
       try Row.exists(ledger, sql: own, [facts.change, entry.reviewer]),
-      try Row.exists(db, sql: Self.review, [facts.article, entry.reviewer, facts.round])
+      try change.aspect == .resolution
+        || Row.exists(db, sql: Self.review, [facts.article, entry.reviewer, facts.round])
     else { return false }
     change.paragraph = facts.paragraph
     try run("UPDATE change SET undone = ? WHERE id = ?", [isUndone, facts.change])
-    if change.aspect != .kind { _ = try touch(change, at: entry.madeAt) }
+    if change.reviewer != nil { _ = try touch(change, at: entry.madeAt) }
     try settle(change, at: entry.madeAt)
     return true
   }
@@ -117,6 +123,9 @@ extension Projection {
     case .kind:
       let kind: ParagraphKind? = if case .paragraphKindSet(let facts) = event { facts.kind } else { nil }
       try set(kind, change.article, change.number)
+    case .resolution:
+      let facts: ParagraphResolved? = if case .paragraphResolved(let facts) = event { facts } else { nil }
+      try resolve(facts, change, id)
     case .source, .join, .mention, .rating, .span:
       let marking: AnnotationChanged? = if case .annotationChanged(let facts) = event { facts } else { nil }
       try mark(marking, change, at: time)

@@ -19,7 +19,7 @@ struct Projection {
   /// The tables that a replay of the ledger rebuilds, each behind those that it refers to.
   static let tables = [
     "head", "codebook", "reviewer", "article", "paragraph", "review", "change", "judgement", "decision", "source",
-    "source_join", "mention", "rating", "span",
+    "source_join", "mention", "rating", "span", "adjudication", "resolution",
   ]
 
   /// Casts the shadow of a whole ledger anew.
@@ -78,6 +78,13 @@ struct Projection {
     case .reviewReopened(let facts): return try close(facts, entry, state: "open", finishedAt: nil)
     case .changeUndone(let facts): return try reverse(facts, entry, isUndone: true)
     case .changeRedone(let facts): return try reverse(facts, entry, isUndone: false)
+    case .adjudicationOpened(let facts): return try open(facts, entry)
+    case .paragraphResolved(let facts):
+      guard let reviewer = entry.reviewer, try Row.exists(db, sql: Self.reviewer, [reviewer]),
+        try Row.exists(db, sql: Self.paragraph, [facts.article, facts.paragraph])
+      else { return false }
+      try record(Change(facts), entry)
+      try put(event, Change(facts), entry.id, at: entry.madeAt)
     case .labelsRevealed, .entryErased: break
     case .judgementMade, .judgementWithdrawn, .noteWritten, .flagSet, .annotationChanged:
       guard let change = Change(event, by: entry.reviewer), try touch(change, at: entry.madeAt) else { return false }
@@ -88,6 +95,7 @@ struct Projection {
     return true
   }
 
+  static let reviewer = "SELECT 1 FROM reviewer WHERE id = ?"
   static let paragraph = "SELECT 1 FROM paragraph WHERE article = ? AND number = ?"
 
   /// The head of a chain, whatever its entry says.

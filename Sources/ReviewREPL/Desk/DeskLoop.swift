@@ -79,7 +79,7 @@ public struct DeskLoop {
     case .look(.help(.some(let word))):
       environment.show(HelpScreen(table: table, place: .desk, extent: .one(try table.command(named: word, in: .desk))))
     case .look: environment.show(HelpScreen(table: table, place: .desk, extent: .all))
-    case .act, .ask, .set, .handover, .next: break
+    case .act, .resolve, .ask, .set, .handover, .next: break
     }
     return nil
   }

@@ -33,6 +33,8 @@ public enum ReviewError: Error, Sendable {
   case kindIsSame(paragraph: Int, kind: ParagraphKind)
   /// A mark could not be made.
   case annotating(AnnotationError)
+  /// A ruling could not be made.
+  case adjudicating(AdjudicationError)
   /// The change could not be saved.
   case notSaved(any Error)
 }

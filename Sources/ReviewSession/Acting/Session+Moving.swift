@@ -32,8 +32,15 @@ extension Session {
   /// The next paragraph that holds a text in any case, form of quotation marks and normal form, round the end of the
   /// article.
   private func paragraph(with text: String, after here: Int) -> Int? {
-    let wanted = ScalarText(text)
-    let hits = article.paragraphs.filter { !ScalarText($0.text).places(of: wanted).isEmpty }.map(\.number)
+    let hits = article.paragraphs.numbers(holding: text)
     return hits.first { $0 > here } ?? hits.first
+  }
+}
+
+extension [Paragraph] {
+  /// The numbers of the paragraphs that hold a text in any case, form of quotation marks and normal form.
+  func numbers(holding text: String) -> [Int] {
+    let wanted = ScalarText(text)
+    return filter { !ScalarText($0.text).places(of: wanted).isEmpty }.map(\.number)
   }
 }

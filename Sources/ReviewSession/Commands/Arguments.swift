@@ -155,13 +155,13 @@ extension Arguments {
   }
 
   /// The same arguments with another text.
-  private func with(_ text: String) -> Arguments {
+  func with(_ text: String) -> Arguments {
     var copy = self
     copy.text = text
     return copy
   }
 
-  private func value(of name: String, in word: String) -> String? {
+  func value(of name: String, in word: String) -> String? {
     word.lowercased().hasPrefix(name + "=") ? String(word.dropFirst(name.count + 1)) : nil
   }
 }

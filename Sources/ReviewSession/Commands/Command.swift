@@ -4,6 +4,7 @@ public import AnnotationModel
 /// What a line or a key means.
 public enum Command: Sendable, Equatable {
   case act(Act)
+  case resolve(Ruling)
   case ask(Question)
   case look(Look)
   case set(Preference)

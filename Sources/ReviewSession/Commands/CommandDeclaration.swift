@@ -5,8 +5,13 @@ internal import AnnotationModel
 public enum Place: String, Sendable, CaseIterable {
   /// In a review of an article.
   case review
+  /// Between the reviews of an article, to resolve their differences.
+  case adjudication
   /// At the desk, with no article open.
   case desk
+
+  /// Whether a label's key or name is a command.
+  var takesLabels: Bool { self != .desk }
 }
 
 /// What can be typed after a command, for completion.

@@ -5,7 +5,7 @@ internal import AnnotationModel
 extension CommandTable {
   static let looking: [CommandDeclaration] = [
     CommandDeclaration(
-      name: "list", key: "l", group: .look, places: [.review], usage: "[undecided | flagged | unsure]",
+      name: "list", key: "l", group: .look, places: [.review, .adjudication], usage: "[undecided | flagged | unsure]",
       summary: "the article in outline", argument: .filter
     ) { arguments throws(CommandError) in
       guard let word = try arguments.optional() else { return .look(.list(.all)) }
@@ -13,26 +13,27 @@ extension CommandTable {
       return .look(.list(try arguments.choice(word, of: filters)))
     },
     CommandDeclaration(
-      name: "guide", key: "h", group: .look, places: [.review, .desk], usage: "[LABEL]",
+      name: "guide", key: "h", group: .look, places: [.review, .adjudication, .desk], usage: "[LABEL]",
       summary: "how to decide: the codebook", argument: .label
     ) { arguments throws(CommandError) in .look(.guide(arguments.text.isEmpty ? nil : try arguments.label())) },
     CommandDeclaration(
-      name: "view", key: "v", group: .look, places: [.review], summary: "the paragraph with more around it"
+      name: "view", key: "v", group: .look, places: [.review, .adjudication],
+      summary: "the paragraph with more around it"
     ) { arguments throws(CommandError) in try arguments.none(.look(.context)) },
     CommandDeclaration(
       name: "recent", group: .look, places: [.review], summary: "your last ten decisions"
     ) { arguments throws(CommandError) in try arguments.none(.look(.recent)) },
     CommandDeclaration(
-      name: "progress", group: .look, places: [.review], summary: "how far you are"
+      name: "progress", group: .look, places: [.review, .adjudication], summary: "how far you are"
     ) { arguments throws(CommandError) in try arguments.none(.look(.progress)) },
     CommandDeclaration(
       name: "summary", group: .look, places: [.review], summary: "what you decided so far"
     ) { arguments throws(CommandError) in try arguments.none(.look(.summary)) },
     CommandDeclaration(
-      name: "keys", key: "?", group: .look, places: [.review, .desk], summary: "the keys that work here"
+      name: "keys", key: "?", group: .look, places: [.review, .adjudication, .desk], summary: "the keys that work here"
     ) { arguments throws(CommandError) in try arguments.none(.look(.keys)) },
     CommandDeclaration(
-      name: "help", group: .look, places: [.review, .desk], usage: "[COMMAND]",
+      name: "help", group: .look, places: [.review, .adjudication, .desk], usage: "[COMMAND]",
       summary: "every command, or one of them", argument: .command
     ) { arguments throws(CommandError) in .look(.help(try arguments.optional())) },
   ]
@@ -64,7 +65,7 @@ extension CommandTable {
 
   static let leaving: [CommandDeclaration] = [
     CommandDeclaration(
-      name: "set", group: .leave, places: [.review],
+      name: "set", group: .leave, places: [.review, .adjudication],
       usage: "keys on|off, ahead on|off, context 0–9, colour auto|always|never", summary: "how this session behaves",
       argument: .preference
     ) { arguments throws(CommandError) in .set(try arguments.preference()) },
@@ -78,7 +79,7 @@ extension CommandTable {
       return .handover(to: word)
     },
     CommandDeclaration(
-      name: "close", key: ".", group: .leave, places: [.review],
+      name: "close", key: ".", group: .leave, places: [.review, .adjudication],
       summary: "at the end: finish, open the next article"
     ) { arguments throws(CommandError) in try arguments.none(.next(finishing: true)) },
     CommandDeclaration(
@@ -86,7 +87,7 @@ extension CommandTable {
       summary: "at the end: leave it open, open the next article"
     ) { arguments throws(CommandError) in try arguments.none(.next(finishing: false)) },
     CommandDeclaration(
-      name: "leave", synonyms: ["quit", "exit"], group: .leave, places: [.review, .desk],
+      name: "leave", synonyms: ["quit", "exit"], group: .leave, places: [.review, .adjudication, .desk],
       summary: "leave; every decision is saved"
     ) { arguments throws(CommandError) in try arguments.none(.leave) },
   ]

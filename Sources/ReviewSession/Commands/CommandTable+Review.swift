@@ -4,6 +4,8 @@ internal import AnnotationModel
 extension CommandDeclaration {
   /// What can be said of a decision in the same breath.
   static let labelUsage = "LABEL [¶] [unsure] [mixed=LABELS] [confidence=1–3]"
+  /// What can be said of a ruling in the same breath.
+  static let rulingUsage = "LABEL [¶] [cause=1–4] [note=WORDS]"
 }
 
 /// The commands of a review.
@@ -14,36 +16,48 @@ extension CommandTable {
       summary: "decide a paragraph", argument: .label
     ) { arguments throws(CommandError) in .act(.judge(try arguments.decision())) },
     CommandDeclaration(
-      name: "abstain", key: "x", group: .label, places: [.review], usage: "[WHY]",
+      name: "abstain", key: "x", group: .label, places: [.review, .adjudication], usage: "[WHY]",
       summary: "cannot be decided from the text", argument: .text, asks: CommandDeclaration.whenBare(.reason)
     ) { arguments throws(CommandError) in
       var decision = Act.Decision(nil)
       decision.reason = arguments.text.isEmpty ? nil : arguments.text
+      guard arguments.place == .review else { return .resolve(try arguments.unresolved()) }
       return .act(.judge(decision))
     },
+    CommandDeclaration(
+      name: "label", group: .label, places: [.adjudication], usage: CommandDeclaration.rulingUsage,
+      summary: "decide what the paragraph is", argument: .label
+    ) { arguments throws(CommandError) in .resolve(try arguments.ruling()) },
+    CommandDeclaration(
+      name: "take", group: .label, places: [.adjudication], usage: "A [¶] [cause=1–4] [note=WORDS]",
+      summary: "take a reviewer's whole judgement: label, sources, spans", argument: .text
+    ) { arguments throws(CommandError) in .resolve(try arguments.taking()) },
   ]
 
   static let moving: [CommandDeclaration] = [
     CommandDeclaration(
-      name: "next", key: "j", group: .move, places: [.review], summary: "next undecided paragraph"
+      name: "next", key: "j", group: .move, places: [.review, .adjudication], summary: "next undecided paragraph"
     ) { arguments throws(CommandError) in try arguments.none(.act(.move(.nextUndecided))) },
     CommandDeclaration(
-      name: "previous", key: "k", group: .move, places: [.review], summary: "previous undecided paragraph"
+      name: "previous", key: "k", group: .move, places: [.review, .adjudication],
+      summary: "previous undecided paragraph"
     ) { arguments throws(CommandError) in try arguments.none(.act(.move(.previousUndecided))) },
     CommandDeclaration(
-      name: "forward", key: "J", group: .move, places: [.review], summary: "next paragraph, decided or not"
+      name: "forward", key: "J", group: .move, places: [.review, .adjudication],
+      summary: "next paragraph, decided or not"
     ) { arguments throws(CommandError) in try arguments.none(.act(.move(.next))) },
     CommandDeclaration(
-      name: "back", key: "K", group: .move, places: [.review], summary: "previous paragraph, decided or not"
+      name: "back", key: "K", group: .move, places: [.review, .adjudication],
+      summary: "previous paragraph, decided or not"
     ) { arguments throws(CommandError) in try arguments.none(.act(.move(.previous))) },
     CommandDeclaration(
-      name: "go", key: "g", group: .move, places: [.review], usage: "¶", summary: "go to a paragraph",
+      name: "go", key: "g", group: .move, places: [.review, .adjudication], usage: "¶", summary: "go to a paragraph",
       argument: .paragraph, asks: CommandDeclaration.whenBare(.paragraph)
     ) { arguments throws(CommandError) in
       .act(.move(.to(try arguments.number(try arguments.one(), in: 0...Int.max))))
     },
     CommandDeclaration(
-      name: "search", key: "/", synonyms: ["find"], group: .move, places: [.review], usage: "TEXT",
+      name: "search", key: "/", synonyms: ["find"], group: .move, places: [.review, .adjudication], usage: "TEXT",
       summary: "go to the next paragraph that holds a text", argument: .text, asks: CommandDeclaration.whenBare(.text)
     ) { arguments throws(CommandError) in .act(.move(.find(try arguments.prose()))) },
   ]
@@ -142,11 +156,12 @@ extension CommandTable {
 
   static let changing: [CommandDeclaration] = [
     CommandDeclaration(
-      name: "undo", key: "u", group: .change, places: [.review], usage: "[HOW MANY]",
+      name: "undo", key: "u", group: .change, places: [.review, .adjudication], usage: "[HOW MANY]",
       summary: "take the last change back", argument: .text
     ) { arguments throws(CommandError) in .act(.undo(try arguments.count())) },
     CommandDeclaration(
-      name: "redo", group: .change, places: [.review], usage: "[HOW MANY]", summary: "make an undone change again",
+      name: "redo", group: .change, places: [.review, .adjudication], usage: "[HOW MANY]",
+      summary: "make an undone change again",
       argument: .text
     ) { arguments throws(CommandError) in .act(.redo(try arguments.count())) },
     CommandDeclaration(

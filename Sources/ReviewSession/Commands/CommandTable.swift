@@ -24,16 +24,17 @@ public struct CommandTable: Sendable {
   /// The keys that act at once at an empty prompt.
   public func hotKeys(in place: Place) -> Set<Character> {
     let keys = Set(commands(in: place).compactMap(\.key))
-    return place == .review ? keys.union(labelKeys.keys) : keys
+    return place.takesLabels ? keys.union(labelKeys(in: place).keys) : keys
   }
 
-  /// What each label key gives: the codebook's key, and its capital for unsure.
-  var labelKeys: [Character: Act.Decision] {
+  /// What each label key gives: the codebook's key and, in a review, its capital for unsure.
+  func labelKeys(in place: Place) -> [Character: Act.Decision] {
     var keys: [Character: Act.Decision] = [:]
     for label in codebook.labels {
       guard let key = label.key.first else { continue }
       var decision = Act.Decision(label.id)
       keys[key] = decision
+      guard place == .review else { continue }
       decision.unsure = true
       for capital in key.uppercased() where capital != key { keys[capital] = decision }
     }
@@ -42,7 +43,9 @@ public struct CommandTable: Sendable {
 
   /// What a key gives in a place; nil for a key that does nothing there.
   public func command(for key: Character, in place: Place) -> Command? {
-    if place == .review, let decision = labelKeys[key] { return .act(.judge(decision)) }
+    if place.takesLabels, let decision = labelKeys(in: place)[key] {
+      return place == .review ? .act(.judge(decision)) : .resolve(Ruling(decision.label))
+    }
     guard let declaration = commands(in: place).first(where: { $0.key == key }) else { return nil }
     let bare = arguments(declaration, "", place)
     return declaration.asks(bare).map(Command.ask) ?? (try? declaration.parse(bare))
@@ -60,8 +63,10 @@ public struct CommandTable: Sendable {
     let line = (line.hasPrefix(":") ? String(line.dropFirst()) : line).trimmed
     switch try meaning(of: line, in: place) {
     case .decision(let decision, let rest):
-      let details = CommandDeclaration.labelUsage
-      return .act(.judge(try arguments("label", details, rest, place).decision(decision)))
+      let usage = place == .review ? CommandDeclaration.labelUsage : CommandDeclaration.rulingUsage
+      let arguments = arguments("label", usage, rest, place)
+      return place == .review
+        ? .act(.judge(try arguments.decision(decision))) : .resolve(try arguments.ruling(Ruling(decision.label)))
     case .command(let declaration, let rest):
       guard declaration.places.contains(place) else { throw .notHere(command: declaration.name, place: place) }
       let arguments = arguments(declaration, rest, place)
@@ -73,9 +78,11 @@ public struct CommandTable: Sendable {
   /// The command that an answer to its question makes.
   ///
   /// - Throws: ``CommandError``.
-  public func answer(_ text: String, to question: Question) throws(CommandError) -> Command {
-    let declaration = try command(named: question.command, in: .review)
-    return try declaration.parse(arguments(declaration, text.trimmed, .review))
+  public func answer(
+    _ text: String, to question: Question, in place: Place = .review
+  ) throws(CommandError) -> Command {
+    let declaration = try command(named: question.command, in: place)
+    return try declaration.parse(arguments(declaration, text.trimmed, place))
   }
 
   /// What a line of words says of a source.
@@ -115,14 +122,15 @@ public struct CommandTable: Sendable {
     let word = String(line.prefix { $0 != " " && $0 != "\t" })
     let rest = String(line.dropFirst(word.count)).trimmed
     if let key = word.first, word.count == 1 {
-      if place == .review, let decision = labelKeys[key] { return .decision(decision, rest) }
-      if let found = declarations.first(where: { $0.key == key }) { return .command(found, rest) }
+      if place.takesLabels, let decision = labelKeys(in: place)[key] { return .decision(decision, rest) }
+      let found = commands(in: place).first { $0.key == key } ?? declarations.first { $0.key == key }
+      if let found { return .command(found, rest) }
     }
     let folded = word.lowercased()
     if let exact = commands(in: place).first(where: { $0.name == folded || $0.synonyms.contains(folded) }) {
       return .command(exact, rest)
     }
-    if place == .review, let (label, rest) = codebook.label(atStartOf: line) {
+    if place.takesLabels, let (label, rest) = codebook.label(atStartOf: line) {
       return .decision(Act.Decision(label.id), rest)
     }
     return try beginning(line, word, rest, place)
@@ -131,7 +139,7 @@ public struct CommandTable: Sendable {
   private func beginning(
     _ line: String, _ word: String, _ rest: String, _ place: Place
   ) throws(CommandError) -> Meaning {
-    let labels = place == .review ? codebook.labels(beginning: word) : []
+    let labels = place.takesLabels ? codebook.labels(beginning: word) : []
     let here = commands(in: place).filter { $0.name.hasPrefix(word.lowercased()) }
     if labels.count + here.count > 1 {
       throw .ambiguous(word: word, commands: here.map(\.name) + labels.map(\.name))
@@ -150,7 +158,7 @@ public struct CommandTable: Sendable {
     let all = word.isEmpty ? [] : declarations.filter { $0.name.hasPrefix(folded) }
     if all.count > 1 { throw .ambiguous(word: word, commands: all.map(\.name)) }
     guard let only = all.first else {
-      let names = commands(in: place).map(\.name) + (place == .review ? codebook.labels.map(\.name) : [])
+      let names = commands(in: place).map(\.name) + (place.takesLabels ? codebook.labels.map(\.name) : [])
       throw .unknown(word: word, nearest: suggestion(for: folded, among: names))
     }
     return only

@@ -15,7 +15,7 @@ extension Session {
     return history.last { recorded in
       switch recorded.event {
       case .reviewOpened, .articleLoaded, .reviewerJoined, .codebookAdopted, .paragraphKindSet, .provenanceCorrected,
-        .labelsRevealed, .entryErased:
+        .adjudicationOpened, .paragraphResolved, .labelsRevealed, .entryErased:
         false
       case .judgementMade, .judgementWithdrawn, .noteWritten, .flagSet, .annotationChanged, .changeUndone,
         .changeRedone, .reviewFinished, .reviewReopened:
@@ -51,7 +51,9 @@ extension Session {
     case .reviewOpened(let facts): scope = facts.scope
     case .reviewFinished: isFinished = true
     case .reviewReopened: isFinished = false
-    case .articleLoaded, .reviewerJoined, .codebookAdopted, .provenanceCorrected, .labelsRevealed, .entryErased: break
+    case .articleLoaded, .reviewerJoined, .codebookAdopted, .provenanceCorrected, .adjudicationOpened,
+      .paragraphResolved, .labelsRevealed, .entryErased:
+      break
     }
   }
 

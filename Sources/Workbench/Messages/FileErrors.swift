@@ -73,6 +73,10 @@ extension StoreError: UserFacingError {
         advice: "leave and open the article again")
     case .noReview(let article, let reviewer):
       Message(.refused, "\(reviewer) has not opened \(quoted(article))", advice: "open it with attest annotate")
+    case .votesChanged(let article):
+      Message(
+        .refused, "a review of \(quoted(article)) was changed meanwhile",
+        advice: "adjudicate it again to see what stands")
     case .changedSince(let article, let paragraph):
       Message(
         .refused, "another session changed paragraph \(paragraph) of \(quoted(article)) in the meantime",

@@ -22,6 +22,10 @@ public enum JourneyError: Error, Sendable, Equatable {
   case notAReviewerID(String)
   /// The project holds no article, or none that waits for the reviewer.
   case nothingToReview(reviewer: String, articles: Int)
+  /// Fewer than two reviewers finished the article that is to be adjudicated.
+  case tooFewFinished(article: String, finished: [String], unfinished: [String])
+  /// No article with two finished reviews waits for an adjudicator.
+  case nothingToAdjudicate
   /// The reviewer was not added because the answer was not yes.
   case notAdded(String)
   /// A terminal goes from one reviewer to the same one.
@@ -75,6 +79,15 @@ extension JourneyError: UserFacingError {
       articles == 0
         ? Message(.noInput, "the project holds no article", advice: "bring one with attest load FILE")
         : Message(.noInput, "nothing waits for \(reviewer)", advice: "name an article to look at it again")
+    case .tooFewFinished(let article, let finished, let unfinished):
+      Message(
+        .refused,
+        "\(quoted(article)) is finished by \(finished.isEmpty ? "nobody" : listed(finished)); an adjudication needs two",
+        advice: unfinished.isEmpty ? "attest annotate makes reviews" : "open is the review by \(listed(unfinished))")
+    case .nothingToAdjudicate:
+      Message(
+        .noInput, "no article waits for an adjudicator", advice: "two finished reviews make one; name one to look again"
+      )
     case .notAdded(let id): Message(.refused, "\(quoted(id)) was not added")
     case .sameReviewer(let id):
       Message(.badInput, "the terminal is \(id)'s already", advice: "hand over to somebody else")

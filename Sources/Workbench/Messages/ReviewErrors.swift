@@ -32,6 +32,7 @@ extension ReviewError: UserFacingError {
     case .nothingToClear(let paragraph): Message(.badInput, "¶\(paragraph) is undecided, so there is nothing to clear")
     case .kindIsSame(let paragraph, let kind): Message(.badInput, "¶\(paragraph) is \(kind.rawValue) already")
     case .annotating(let error): error.message
+    case .adjudicating(let error): error.message
     case .notSaved(let cause): Message(cause)
     }
   }
@@ -42,6 +43,22 @@ extension ReviewError: UserFacingError {
     case .next: "this is the last paragraph"
     case .previous: "this is the first paragraph"
     case .to, .find: "there is no such paragraph"
+    }
+  }
+}
+
+extension AdjudicationError: UserFacingError {
+  var message: Message {
+    switch self {
+    case .noteNeeded(let label, let paragraph):
+      Message(
+        .badInput, "no reviewer gave ¶\(paragraph) the label \(quoted(label.rawValue.replacing("_", with: " ")))",
+        advice: "say why behind it: note=WORDS")
+    case .noSuchReviewer(let asked, let known):
+      Message(.badInput, "nobody is called \(quoted(asked)) here", advice: "there is \(listed(known))")
+    case .nothingToTake(let name, let paragraph):
+      Message(.badInput, "\(name) says nothing of ¶\(paragraph) that could be taken")
+    case .notWalked(let paragraph): Message(.badInput, "the reviewers did not walk ¶\(paragraph)")
     }
   }
 }

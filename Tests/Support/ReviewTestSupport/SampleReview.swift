@@ -33,3 +33,15 @@ public enum SampleReview {
     Session(ReviewID(article: "harbour", reviewer: "ana"), article: article(kinds), codebook: codebook, scope: scope)
   }
 }
+
+extension SampleReview {
+  /// A body paragraph of a number, which says "Paragraph n."
+  public static func paragraph(_ number: Int) -> Paragraph {
+    Paragraph(number: number, kind: .body, text: "Paragraph \(number).", sha256: "digest-\(number)")
+  }
+
+  /// An article of some paragraphs.
+  public static func article(_ paragraphs: [Paragraph]) -> Article {
+    Article(title: "The test", paragraphs: paragraphs, sha256: "whole", contentSHA256: "content")
+  }
+}

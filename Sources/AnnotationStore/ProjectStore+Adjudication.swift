@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
+internal import GRDB
+
+extension ProjectStore {
+  /// What an adjudicator needs of an article, as one moment knows it.
+  public struct AdjudicationState: Sendable {
+    /// The paragraphs that the finished reviews walked, with what each reviewer says of them, in reading order.
+    public var ballots: [Ballot]
+    /// The reviewers who finished the article, in order.
+    public var reviewers: [String]
+    /// The reviewers who have an unfinished review of it, in order.
+    public var unfinished: [String]
+    /// The last opening; nil where nobody adjudicated the article.
+    public var opening: AdjudicationOpened?
+    /// Everything that was ever resolved in it, in the order of the ledger.
+    public var changes: [ResolutionChange]
+  }
+
+  /// What is to adjudicate in an article, in one read transaction.
+  ///
+  /// - Throws: ``StoreError/noSuchArticle(asked:nearest:)``, or another when the project can not be read.
+  public func adjudication(of article: String) throws(StoreError) -> AdjudicationState {
+    try read { db in
+      let content = try ArticleRow.article(article, db)
+      let finished = try Self.reviewers(of: article, "state = 'finished'", db)
+      var votes = try Self.votes(of: article, db)
+      let ballots = content.paragraphs.compactMap { paragraph -> Ballot? in
+        let cast = votes.removeValue(forKey: paragraph.number) ?? []
+        guard !cast.isEmpty || paragraph.kind.isAnnotatable else { return nil }
+        return Ballot(
+          paragraph: paragraph, votes: cast, silent: finished.filter { name in !cast.contains { $0.reviewer == name } })
+      }
+      return AdjudicationState(
+        ballots: ballots, reviewers: finished,
+        unfinished: try Self.reviewers(of: article, "state = 'open'", db).filter { !finished.contains($0) },
+        opening: try Self.opening(of: article, db), changes: try Self.changes(of: article, db))
+    }
+  }
+
+  /// The articles that two reviewers or more finished, by slug.
+  public func adjudicable() throws(StoreError) -> [String] {
+    try read { db in
+      let sql = """
+        SELECT article FROM review WHERE state = 'finished' AND round < \(ReviewID.firstRetest)
+        GROUP BY article HAVING count(DISTINCT reviewer) > 1 ORDER BY article
+        """
+      return try String.fetchAll(db, sql: sql)
+    }
+  }
+
+  private static func reviewers(of article: String, _ condition: String, _ db: Database) throws -> [String] {
+    let sql = """
+      SELECT DISTINCT reviewer FROM review WHERE article = ? AND round < \(ReviewID.firstRetest) AND \(condition)
+      ORDER BY reviewer
+      """
+    return try String.fetchAll(db, sql: sql, arguments: [article])
+  }
+
+  private static func votes(of article: String, _ db: Database) throws -> [Int: [Vote]] {
+    let sql = """
+      SELECT v.paragraph, v.reviewer, j.*, d.note FROM v_votes v JOIN judgement j ON j.id = v.id
+      JOIN decision d ON d.judgement = v.id WHERE v.article = ? ORDER BY v.paragraph, v.reviewer
+      """
+    var votes: [Int: [Vote]] = [:]
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: [article])
+    while let row = try rows.next() {
+      let columns = StoredRow(row, of: "judgement")
+      guard let judgement = try Judgement(row: row) else { continue }
+      votes[try columns.number("paragraph"), default: []].append(
+        Vote(
+          reviewer: try columns.text("reviewer"), id: try columns.text("id"), judgement: judgement,
+          note: try columns.optionalText("note")))
+    }
+    return votes
+  }
+
+  private static func opening(of article: String, _ db: Database) throws -> AdjudicationOpened? {
+    let sql = "SELECT * FROM adjudication WHERE article = ?"
+    guard let row = try Row.fetchOne(db, sql: sql, arguments: [article]) else { return nil }
+    let columns = StoredRow(row, of: "adjudication")
+    return AdjudicationOpened(
+      article: article, reviewers: try columns.json("reviewers"),
+      rule: AcceptanceRule(
+        acceptsMajority: try columns.flag("majority"), asksUnsure: try columns.flag("asks_unsure")),
+      votes: try columns.json("votes"))
+  }
+
+  private static func changes(of article: String, _ db: Database) throws -> [ResolutionChange] {
+    let undone = "SELECT id FROM change WHERE article = ? AND aspect = 'resolution' AND undone"
+    let takenBack = Set(try String.fetchAll(db, sql: undone, arguments: [article]))
+    let sql = """
+      SELECT \(LedgerEntry.columns) FROM ledger
+      WHERE id IN (SELECT id FROM change WHERE article = ? AND aspect = 'resolution') ORDER BY clock, origin
+      """
+    let coding = EntryCoding(db)
+    return try LedgerEntry.fetchAll(db, sql: sql, arguments: [article]).compactMap { entry in
+      guard case .paragraphResolved(let facts)? = try? coding.event(entry), let adjudicator = entry.reviewer else {
+        return nil
+      }
+      return ResolutionChange(
+        id: entry.id, facts: facts, adjudicator: adjudicator, isUndone: takenBack.contains(entry.id))
+    }
+  }
+}
+
+extension ProjectStore {
+  /// The gold of the given articles, or of all, by article and paragraph: what the ledger says now.
+  ///
+  /// - Throws: ``StoreError`` when the project can not be read.
+  public func gold(of articles: [String]? = nil) throws(StoreError) -> [GoldRecord] {
+    try read { db in
+      let filter = Filter(articles: articles)
+      let sql = "SELECT * FROM v_gold \(filter.clause(article: "article", reviewer: "")) ORDER BY article, paragraph"
+      return try Row.fetchAll(db, sql: sql, arguments: filter.arguments).map(Self.gold)
+    }
+  }
+
+  private static func gold(_ row: Row) throws -> GoldRecord {
+    let columns = StoredRow(row, of: "adjudication")
+    let votes: [String: String?] = try columns.json("votes")
+    return GoldRecord(
+      article: try columns.text("article"), paragraph: try columns.number("paragraph"),
+      label: try columns.optionalText("label").map(LabelID.init(rawValue:)), how: try columns.choice("how"),
+      votes: votes.mapValues { $0.map(LabelID.init(rawValue:)) }, cause: try columns.optionalChoice("cause"),
+      adjudicator: try columns.text("adjudicator"), note: try columns.optionalText("note"),
+      madeAt: try columns.moment("made_at"), isStale: try columns.flag("stale"))
+  }
+}

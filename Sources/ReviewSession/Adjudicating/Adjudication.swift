@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
+
+/// One adjudicator's pass over one article: a state machine without screen, store, clock or chance.
+///
+/// As in a ``Session``, a ruling is saved first, and only then the state advances.
+public struct Adjudication: Sendable {
+  /// The article's slug.
+  public let slug: String
+  /// The article.
+  public let article: Article
+  /// Who decides.
+  public let adjudicator: String
+  /// The rules in force.
+  public let codebook: Codebook
+  /// What the reviewers say, in reading order.
+  public let ballots: [Ballot]
+  /// The reviewers in the order of their letters, which is another in every article.
+  public let voters: [String]
+  /// Whether reviewers are called by their names.
+  public let showsNames: Bool
+  /// The numbers of the paragraphs that somebody has to decide, in order.
+  public let asked: [Int]
+  /// The number of the paragraph at hand; nil when all are decided.
+  public internal(set) var position: Int?
+  /// Everything that was resolved, in ledger order.
+  var changes: [ResolutionChange]
+  /// The ids of the adjudicator's own changes that were undone, the last one at the end.
+  var undone: [String]
+
+  /// An adjudication as the ledger tells it, standing at the first paragraph to decide.
+  ///
+  /// - Parameters:
+  ///   - slug: the article's slug.
+  ///   - article: the article.
+  ///   - adjudicator: who decides.
+  ///   - codebook: the rules in force.
+  ///   - ballots: what the finished reviews say, in reading order.
+  ///   - voters: the reviewers in the order of their letters.
+  ///   - rule: what is accepted without being asked.
+  ///   - showsNames: whether reviewers are called by their names.
+  ///   - changes: everything that was ever resolved in the article, in ledger order.
+  public init(
+    _ slug: String, article: Article, adjudicator: String, codebook: Codebook, ballots: [Ballot], voters: [String],
+    rule: AcceptanceRule, showsNames: Bool = false, changes: [ResolutionChange] = []
+  ) {
+    self.slug = slug
+    self.article = article
+    self.adjudicator = adjudicator
+    self.codebook = codebook
+    self.ballots = ballots
+    self.voters = voters
+    self.showsNames = showsNames
+    self.changes = changes
+    undone = changes.filter { $0.isUndone && $0.adjudicator == adjudicator }.map(\.id).reversed()
+    let resolved = Set(changes.filter { !$0.isUndone }.map(\.facts.paragraph))
+    asked = ballots.filter { $0.result(rule) == .open || resolved.contains($0.paragraph.number) }
+      .map(\.paragraph.number)
+    position = undecided.first
+  }
+}
+
+extension Adjudication {
+  /// The paragraphs that are still to decide, in order.
+  public var undecided: [Int] { asked.filter { resolution(of: $0) == nil } }
+
+  /// How many paragraphs are accepted without being asked.
+  public var acceptedCount: Int { ballots.count - asked.count }
+
+  /// The ballot of a paragraph; nil where the reviewers walked none of that number.
+  public func ballot(_ number: Int) -> Ballot? { ballots.first { $0.paragraph.number == number } }
+
+  /// The ballot at hand.
+  public var current: Ballot? { position.flatMap(ballot) }
+
+  /// What stands of a paragraph; nil where nothing does, or where it rests on votes that changed since.
+  public func resolution(of paragraph: Int) -> ParagraphResolved? {
+    guard let standing = standing(paragraph), let ballot = ballot(paragraph),
+      standing.facts.votes == ballot.votes.map(\.id)
+    else { return nil }
+    return standing.facts
+  }
+
+  func standing(_ paragraph: Int) -> ResolutionChange? {
+    changes.last { $0.facts.paragraph == paragraph && !$0.isUndone }
+  }
+
+  /// What a reviewer is called here: a letter, or the own name where names are shown.
+  public func name(of reviewer: String) -> String {
+    guard !showsNames, let index = voters.firstIndex(of: reviewer) else { return reviewer }
+    return Self.letter(index)
+  }
+
+  /// The reviewer of a letter or, where names are shown, of a name; in either case.
+  func reviewer(called word: String) -> String? {
+    voters.first { name(of: $0).lowercased() == word.lowercased() }
+  }
+
+  /// A to Z, then A1, B1, ….
+  private static func letter(_ index: Int) -> String {
+    let letter = String(Unicode.Scalar(UInt8(65 + index % 26)))
+    return index < 26 ? letter : letter + String(index / 26)
+  }
+
+  /// Whether the adjudicator reviewed the article as well.
+  public var adjudicatorVoted: Bool { voters.contains(adjudicator) }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationAnalysis
+internal import AnnotationModel
+internal import AnnotationStore
+internal import ReviewREPL
+internal import ReviewSession
+public import TerminalIO
+
+/// Who resolves the differences of what.
+public struct AdjudicateRequest: Sendable {
+  /// The slugs, in order; none takes every article with differences that are not resolved.
+  public var articles: [String]
+  /// The adjudicator's identifier.
+  public var adjudicator: String
+  /// Whether a label that most reviewers gave is accepted.
+  public var acceptsMajority = false
+  /// Whether paragraphs that somebody was unsure of are asked although all agree.
+  public var asksUnsure = false
+  /// Whether reviewers are called by their names.
+  public var showsNames = false
+
+  /// A request.
+  public init(articles: [String], adjudicator: String) {
+    self.articles = articles
+    self.adjudicator = adjudicator
+  }
+
+  var rule: AcceptanceRule { AcceptanceRule(acceptsMajority: acceptsMajority, asksUnsure: asksUnsure) }
+}
+
+extension Workspace {
+  /// Lays the finished reviews of articles side by side and lets an adjudicator resolve what differs.
+  ///
+  /// - Returns: the signal that ended it, nil when the adjudicator left.
+  public func adjudicate(_ request: AdjudicateRequest, source: any LineSource) throws(Failure) -> Int32? {
+    let undone = "nothing adjudicated"
+    let store = try open(.write, for: undone)
+    return try attempt(undone) {
+      let journey = try journey(store, request.adjudicator, source, undone)
+      return try signal(of: AdjudicationJourney(request: request, review: journey).run())
+    }
+  }
+}
+
+/// An adjudicator at the prompt, from article to article.
+struct AdjudicationJourney {
+  let request: AdjudicateRequest
+  /// The person, the project and the prompt.
+  let review: ReviewJourney
+
+  private var store: ProjectStore { review.store }
+  private var workspace: Workspace { review.workspace }
+
+  func run() throws -> Ending {
+    var rest = try articles()[...]
+    while let slug = rest.popFirst() {
+      let adjudication = try open(slug)
+      if adjudication.asked.isEmpty {
+        workspace.tell("\(sanitized(slug)): \(adjudication.acceptedCount) accepted, 0 of 0 decided")
+        continue
+      }
+      let ending = loop(adjudication, next: rest.first)
+      guard case .next = ending else { return ending }
+    }
+    return .left
+  }
+
+  /// The articles that were asked for, or all with something to decide.
+  private func articles() throws -> [String] {
+    if !request.articles.isEmpty { return request.articles }
+    let open = try store.adjudicable().filter { slug in
+      let state = try store.adjudication(of: slug)
+      return try state.opening == nil || !adjudication(slug, try store.article(slug), state).undecided.isEmpty
+    }
+    guard !open.isEmpty else { throw JourneyError.nothingToAdjudicate }
+    return open
+  }
+
+  /// Opens an article for adjudication; what is accepted without being asked is an entry of the ledger.
+  private func open(_ slug: String) throws -> Adjudication {
+    let article = try store.article(slug)
+    let state = try store.adjudication(of: slug)
+    guard state.reviewers.count > 1 else {
+      throw JourneyError.tooFewFinished(article: slug, finished: state.reviewers, unfinished: state.unfinished)
+    }
+    let adjudication = adjudication(slug, article, state)
+    let asked = Set(adjudication.asked)
+    let accepted = state.ballots.filter { !asked.contains($0.paragraph.number) || $0.result(request.rule) != .open }
+    let opening = AdjudicationOpened(
+      article: slug, reviewers: state.reviewers, rule: request.rule, votes: accepted.flatMap(\.votes).map(\.id))
+    if opening != state.opening {
+      _ = try store.append([Submission(.adjudicationOpened(opening))], by: request.adjudicator, at: workspace.clock())
+    }
+    if adjudication.adjudicatorVoted {
+      workspace.remark("\(request.adjudicator) reviewed \(slug) as well, which the gold says")
+    }
+    if !state.unfinished.isEmpty {
+      workspace.remark("not counted, for it is not finished: the review by \(state.unfinished.joined(separator: ", "))")
+    }
+    return adjudication
+  }
+
+  private func adjudication(
+    _ slug: String, _ article: Article, _ state: ProjectStore.AdjudicationState
+  ) -> Adjudication {
+    Adjudication(
+      slug, article: article, adjudicator: request.adjudicator, codebook: review.codebook, ballots: state.ballots,
+      voters: request.showsNames ? state.reviewers : Lettering.order(of: state.reviewers, in: article.contentSHA256),
+      rule: request.rule, showsNames: request.showsNames, changes: state.changes)
+  }
+
+  private func loop(_ adjudication: Adjudication, next: String?) -> Ending {
+    var environment = review.environment(reviewing: adjudication.slug)
+    environment.next = { next.map { .init(slug: $0, isListed: true) } }
+    let log = LedgerLog(store: store, reviewer: request.adjudicator, clock: workspace.clock)
+    var loop = AdjudicationLoop(adjudication: adjudication, environment: environment, log: log)
+    return loop.run()
+  }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import JSON
+import TerminalIO
+import Testing
+import Workbench
+
+/// From two finished reviews to gold, which stays what the ledger says.
+@Suite(.serialized) struct GoldTests {
+  private let project = TestProject()
+
+  init() throws {
+    project.output.canvas.isTerminal = false
+    try project.load("harbour")
+    for id in ["ana", "ben", "cleo"] { try project.workspace.addReviewer(id, name: nil) }
+    for id in ["ana", "ben"] {
+      let lines = try #require(read("\(TestProject.repository)/Samples/sessions/harbour-\(id).txt"))
+      try project.pipe("harbour", by: id, lines.split(separator: "\n").map(String.init))
+    }
+    _ = project.output.take()
+  }
+
+  private func adjudicate(_ lines: [String], _ change: (inout AdjudicateRequest) -> Void = { _ in }) throws -> String {
+    var request = AdjudicateRequest(articles: ["harbour"], adjudicator: "cleo")
+    change(&request)
+    let source = ScriptedSource(lines.map(InputEvent.line), isInteractive: false)
+    _ = try project.workspace.adjudicate(request, source: source)
+    return project.output.take()
+  }
+
+  private func gold(by viewer: String? = nil) throws -> [JSONValue] {
+    var workspace = project.workspace
+    workspace.viewer = viewer
+    try workspace.gold(of: ["harbour"], isJSON: true)
+    var parser = JSONParser(Array(project.output.take().utf8))
+    guard case .array(let rows)? = try parser.document()["gold"] else { return [] }
+    return rows
+  }
+
+  private func agreement() throws -> String {
+    var request = AgreementRequest()
+    request.isJSON = true
+    try project.workspace.agreement(request)
+    return project.output.take()
+  }
+
+  private func count(_ how: String, _ rows: [JSONValue]) -> Int { rows.count { $0["how"]?.string == how } }
+
+  @Test func threeDifferencesAreAskedAndTheRestIsGold() throws {
+    let before = try agreement()
+    try expectSnapshot(try adjudicate(["o cause=2", "r", "x"]), "adjudication-pipe")
+    let rows = try gold()
+    #expect(count("unanimous", rows) == 11 && count("adjudicated", rows) == 2 && count("unresolved", rows) == 1)
+    #expect(rows.count { $0["label"]?.string != nil } == 13)
+    #expect(rows.allSatisfy { $0["stale"] == .bool(false) })
+    #expect(rows.first { $0["how"]?.string == "adjudicated" }?["cause"]?.string == "codebook_gap")
+    #expect(try agreement() == before)
+    #expect(try adjudicate(["undo", "undo", "undo"]).hasSuffix("harbour: 11 accepted, 0 of 3 decided\n"))
+    #expect(count("unresolved", try gold()) == 3)
+    try project.workspace.doctor()
+    #expect(project.output.take().hasSuffix("\nok\n"))
+  }
+
+  @Test func aReopenedReviewMakesItStaleAndFinishingItUnchangedDoesNot() throws {
+    _ = try adjudicate(["o", "r"])
+    try project.pipe("harbour", by: "ana", ["reopen"])
+    _ = project.output.take()
+    #expect(try gold().count { $0["stale"] == .bool(true) } == 13)
+    #expect(throws: Failure.self) { try adjudicate([]) }
+    try project.pipe("harbour", by: "ana", ["finish"])
+    _ = project.output.take()
+    #expect(try gold().allSatisfy { $0["stale"] == .bool(false) })
+  }
+
+  @Test func aChangedVoteMakesItsParagraphStaleAndIsAskedAgain() throws {
+    _ = try adjudicate(["o", "r", "q note=\"the \"\"voice\"\" is hers\""])
+    try project.pipe("harbour", by: "ben", ["reopen", "label quote 12", "finish"])
+    _ = project.output.take()
+    let stale = try gold().filter { $0["stale"] == .bool(true) }
+    #expect(stale.map { $0["paragraph"]?.integer } == [12])
+    #expect(try adjudicate([]).hasSuffix("harbour: 11 accepted, 2 of 3 decided\n"))
+  }
+
+  @Test func aMajorityIsAcceptedWhereThatIsAskedFor() throws {
+    let lines = try #require(read("\(TestProject.repository)/Samples/sessions/harbour-ben.txt"))
+    try project.workspace.addReviewer("dora", name: nil)
+    try project.pipe("harbour", by: "dora", lines.split(separator: "\n").map(String.init))
+    _ = project.output.take()
+    #expect(try adjudicate([]) { $0.acceptsMajority = true }.hasSuffix("harbour: 14 accepted, 0 of 0 decided\n"))
+    #expect(count("majority", try gold()) == 3)
+    #expect(try adjudicate([]).hasSuffix("harbour: 11 accepted, 0 of 3 decided\n"))
+    #expect(count("majority", try gold()) == 0)
+    #expect(count("unresolved", try gold()) == 3)
+  }
+
+  @Test func oneFinishedReviewIsTooFew() throws {
+    try project.load("ferry")
+    try project.pipe("ferry", by: "ana", ["r"])
+    var request = AdjudicateRequest(articles: ["ferry"], adjudicator: "cleo")
+    request.showsNames = true
+    #expect(throws: Failure.self) {
+      try project.workspace.adjudicate(request, source: ScriptedSource([], isInteractive: false))
+    }
+  }
+
+  @Test func anAdjudicatorWhoReviewedIsWarned() throws {
+    _ = try adjudicate([]) { $0.adjudicator = "ana" }
+    #expect(project.errors.take().contains("ana reviewed harbour as well"))
+  }
+
+  @Test func atTheDeskGoldIsForThoseWhoFinished() throws {
+    _ = try adjudicate(["o", "r", "x"])
+    #expect(try gold(by: "ana").count == 14)
+    #expect(throws: Failure.self) { try gold(by: "cleo") }
+    try project.pipe("harbour", by: "ana", ["reopen"])
+    #expect(throws: Failure.self) { try gold(by: "ana") }
+  }
+
+  @Test(arguments: [80, 40]) func theScreensAreTheseAt(width: Int) throws {
+    project.output.canvas = Canvas(width: width)
+    let request = AdjudicateRequest(articles: ["harbour"], adjudicator: "cleo")
+    let script =
+      keys("o2") + [.key("e"), .line("it speaks in its own voice"), .key("1"), .key("x"), .line("")]
+    _ = try project.workspace.adjudicate(request, source: ScriptedSource(script, isInteractive: true))
+    try project.workspace.gold(of: [], isJSON: false)
+    let text = project.output.take()
+    #expect(text.split(separator: "\n").allSatisfy { displayWidth(String($0)) <= width })
+    try expectSnapshot(text, "adjudication-\(width)")
+  }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import ReviewREPL
+import ReviewSession
+import ReviewTestSupport
+import TerminalIO
+import Testing
+
+/// An adjudicator at the prompt: the label keys, why they differed, and a note where nobody gave the label.
+@Suite struct AdjudicationLoopTests {
+  private struct Played {
+    let ending: Ending
+    let text: String
+    let rulings: [ParagraphResolved]
+    let prompts: [String]
+    let adjudication: Adjudication
+
+    init(_ script: [InputEvent], paragraphs: Int = 2, width: Int = 80, isInteractive: Bool = true, next: String? = nil)
+    {
+      let source = ScriptedSource(script, isInteractive: isInteractive)
+      let console = RecordingConsole(canvas: Canvas(width: width)), log = MemoryLog()
+      let environment = ReviewEnvironment(
+        source: source, console: console, now: { 0 }, words: { String(describing: $0) }, moment: { _ in "on Monday" },
+        next: { next.map { .init(slug: $0, isListed: true) } })
+      var loop = AdjudicationLoop(
+        adjudication: Self.adjudication(paragraphs), environment: environment, log: log)
+      ending = loop.run()
+      adjudication = loop.adjudication
+      text = console.text
+      rulings = log.saved.compactMap { if case .paragraphResolved(let facts) = $0.event { facts } else { nil } }
+      prompts = source.requests.map { $0.prompt.split(separator: " ").dropLast().joined(separator: " ") }
+    }
+
+    private static func adjudication(_ count: Int) -> Adjudication {
+      let ballots = (1...count).map { number in
+        Ballot(
+          paragraph: SampleReview.paragraph(number),
+          votes: [
+            Vote(
+              reviewer: "ana", id: "a\(number)", judgement: Judgement(label: "opinion", unsure: true), note: "it infers"
+            ),
+            Vote(reviewer: "ben", id: "b\(number)", judgement: Judgement(label: "quote")),
+          ])
+      }
+      return Adjudication(
+        "harbour", article: SampleReview.article(ballots.map(\.paragraph)), adjudicator: "cleo",
+        codebook: SampleReview.codebook, ballots: ballots, voters: ["ben", "ana"], rule: AcceptanceRule())
+    }
+  }
+
+  @Test func aLabelKeyAndACauseKeyDecideAParagraphAndNothingElseIsAsked() {
+    let played = Played(keys("o1") + keys("q2"))
+    #expect(played.rulings.map(\.label) == ["opinion", "quote"])
+    #expect(played.rulings.map(\.cause) == [.ambiguousText, .codebookGap])
+    #expect(played.prompts == ["cleo ¶1", "cause", "cleo ¶2", "cause", "cleo"])
+    #expect(played.text.contains("✓ ¶1 opinion (as B), ambiguous text"))
+    #expect(!played.text.contains("ana ") && !played.text.contains("ben "))
+  }
+
+  @Test func theCauseCanBeLeftBlankAndSteppedBackFrom() {
+    #expect(Played([.key("o"), .line("")]).rulings.map(\.cause) == [nil])
+    #expect(Played([.key("o"), .interrupt]).rulings.map(\.label) == ["opinion"])
+    #expect(Played([.key("o"), .key("<")]).rulings.isEmpty)
+    #expect(Played([.key("o"), .key("9"), .key("3")]).rulings.map(\.cause) == [.slip])
+  }
+
+  @Test func aLabelThatNobodyGaveIsAskedForItsNoteUntilThereIsOne() {
+    let played = Played([.key("r"), .line(""), .line("both misread it"), .key("3")])
+    #expect(played.rulings.map(\.note) == ["both misread it"])
+    #expect(played.prompts.prefix(4) == ["cleo ¶1", "note", "note", "cause"])
+    #expect(Played([.key("r"), .line("<")]).rulings.isEmpty)
+  }
+
+  @Test func unsureKeysAreDead() {
+    let played = Played(keys("OQ"))
+    #expect(played.rulings.isEmpty && played.text.contains("deadKey"))
+  }
+
+  @Test func aReviewersWholeJudgementIsTaken() {
+    let played = Played([.line(":take a"), .key("4"), .line(":take Z")])
+    #expect(played.rulings.map(\.takenFrom) == ["ben"] && played.text.contains("noSuchReviewer"))
+  }
+
+  @Test func undoTakesBackAndTheParagraphIsAskedAgain() {
+    let played = Played(keys("o1q1") + keys("uu") + keys("x") + [.line("cannot tell")])
+    #expect(played.adjudication.undecided == [2])
+    #expect(played.text.contains("↶ taken back: ¶2 quote (as A), ambiguous text."))
+    #expect(played.adjudication.resolution(of: 1)?.note == "cannot tell")
+  }
+
+  @Test func theLastRulingLeadsToTheNextListedArticle() {
+    guard case .next("ferry") = Played(keys("o1q1"), next: "ferry").ending else {
+      Issue.record("it stays")
+      return
+    }
+    guard case .left = Played(keys("o1q1")).ending else {
+      Issue.record("it goes on")
+      return
+    }
+  }
+
+  @Test(arguments: [80, 60, 40]) func noLineIsWiderThanTheScreen(width: Int) {
+    let script =
+      keys("lh?v") + [.line(":progress"), .line(":help"), .line(":help take")] + keys("r") + [.line("why"), .key("1")]
+    let text = Played(script, width: width).text
+    #expect(text.split(separator: "\n").allSatisfy { displayWidth(String($0)) <= width }, "\(text)")
+  }
+
+  @Test func aPipeSaysOneLineARulingAndEndsAtABadOne() {
+    let played = Played([.line("o cause=2"), .line("take A"), .line("undo"), .line("r")], isInteractive: false)
+    let lines = played.text.split(separator: "\n")
+    #expect(lines.first == "resolved 1 harbour 1 opinion adjudicated")
+    #expect(lines.dropFirst().first == "resolved 2 harbour 2 quote adjudicated")
+    #expect(lines.dropFirst(2).first == "undone 3 harbour 2")
+    #expect(lines.last == "harbour: 0 accepted, 1 of 2 decided")
+    guard case .badLine(4, _) = played.ending else {
+      Issue.record("it goes on")
+      return
+    }
+  }
+}
