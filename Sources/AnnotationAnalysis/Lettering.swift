@@ -8,6 +8,7 @@ public enum Lettering {
   /// - Parameters:
   ///   - reviewers: the identifiers, in any order.
   ///   - digest: the article's digest, in hexadecimal, which decides the order.
+  /// - Returns: the identifiers, shuffled.
   public static func order(of reviewers: [String], in digest: String) -> [String] {
     var generator = RandomStream(seed: UInt64(digest.prefix(16), radix: 16) ?? 0)
     return reviewers.sorted().shuffled(using: &generator)

@@ -3,6 +3,7 @@ import AnnotationModel
 import AnnotationStore
 import Glibc
 import ReviewTestSupport
+import Schemas
 import Testing
 
 @Suite struct OpeningTests {
@@ -56,7 +57,9 @@ import Testing
   @Test func aNewerSchemaIsRefused() throws {
     _ = try project.open()
     #expect(project.meddle("PRAGMA user_version = 99") == 0)
-    #expect(throws: StoreError.newerSchema(path: project.path, found: 99, known: 1)) { try project.open(.read) }
+    #expect(throws: StoreError.newerSchema(path: project.path, found: 99, known: SchemaFiles.migrations.count)) {
+      try project.open(.read)
+    }
   }
 
   @Test func aProjectOfBeforeFormat1IsRefusedAndLeftAsItWas() throws {

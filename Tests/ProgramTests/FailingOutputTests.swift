@@ -10,8 +10,11 @@ import Testing
   init() throws {
     attest = try Attest()
     try attest.prepare()
+    try attest.run("reviewer", "add", "dora")
+    try attest.run("load", attest.write("One paragraph that both reviewers have read to its end.", "short.txt"))
     for reviewer in ["ana", "ben"] {
       try attest.run("annotate", "walk", "--reviewer", reviewer, input: "r\nsource \"Ana Ruiz\"\nq\n")
+      try attest.run("annotate", "short", "--reviewer", reviewer, input: "r\nfinish\n")
     }
   }
 
@@ -24,6 +27,7 @@ import Testing
       "annotate": ["walk", "--reviewer", "ana"], "reviewer add": ["cleo"], "reviewer list": [], "sources list": [],
       "sources show": ["Ana Ruiz", "--reviewer", "ana"], "outlets": [],
       "agreement": ["--ratings", ratings, "--json"], "export": ["--format", "csv", "-o", "-"], "codebook show": [],
+      "adjudicate": ["short", "--reviewer", "dora"], "gold": ["short", "--json"],
       "doctor": [],
     ]
   }

@@ -12,7 +12,7 @@ enum SchemaGuard {
   private static let viewsThatAreRead: Set<String> = ["v_votes", "v_gold"]
 
   private static func isOwn(_ statement: String) -> Bool {
-    Schemas.migrations.contains { $0.contains(statement + ";") }
+    SchemaFiles.migrations.contains { $0.contains(statement + ";") }
   }
 
   /// What the file holds that no project holds, or nil.

@@ -18,6 +18,9 @@ extension HostileProjects {
       Verb(["agreement", "--on", "spans"]), Verb(["agreement", "--by", "week"]), Verb(["agreement", "--differences"]),
       Verb(["codebook", "show"]), Verb(["reviewer", "list"]), Verb(["provenance", "gate1"]),
       Verb(["export", "--format", "jsonl"]), Verb(["export", "--format", "csv", "--unit", "span"]),
+      Verb(["gold"]), Verb(["gold", "--json"]),
+      Verb(
+        ["adjudicate", "gate1", "--reviewer", "ben", "--unsure"], input: "undo\nreport cause=1 note=Why.\ntake A\nx\n"),
       Verb(["doctor"]), Verb(["annotate", "gate1", "--reviewer", "ana"], input: lines),
       Verb(["annotate", "gate2", "--reviewer", "ana"], input: lines),
       Verb(["annotate", "gate2", "--reviewer", "ben"], input: lines), Verb(["kind", "gate2", "3", "caption"]),
@@ -38,6 +41,8 @@ extension HostileProjects {
       ("$.judgement", "json('{\"label\":7}')"), ("$.kind", "'sonnet'"), ("$.scope", "'sky'"), ("$.slug", "'../x'"),
       ("$.codebook", "json('{}')"), ("$.content", "json('{}')"), ("$.gesture", "9223372036854775807"),
       ("$.note", "7"), ("$.flagged", "'x'"), ("$.id", "'../x'"), ("$.text_sha256", "NULL"), ("$.salt", "7"),
+      ("$.votes", "json('[7]')"), ("$.votes", "json('[\"nobody\"]')"), ("$.cause", "'whim'"),
+      ("$.reviewers", "json('[null]')"), ("$.label", "7"),
     ]
     let wrong = places.map { path, value in
       File(

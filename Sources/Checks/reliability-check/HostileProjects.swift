@@ -30,6 +30,8 @@ struct HostileProjects: Sendable {
     for reviewer in ["ana", "ben"] {
       try workplace.runLines(Self.review, ["annotate", "gate1", "--reviewer", reviewer])
     }
+    let rulings = ["go 1", "report note=Seen twice.", "take A 2", "x cannot tell"]
+    try workplace.runLines(rulings, ["adjudicate", "gate1", "--reviewer", "ana"])
     try workplace.runLines(["report", "note A word.", "flag"], ["annotate", "gate2", "--reviewer", "ana"])
     verbs = Self.verbs(workplace.folder.appendingPathComponent("texts/gate1.txt").path)
     let size = (try Data(contentsOf: URL(fileURLWithPath: workplace.project))).count

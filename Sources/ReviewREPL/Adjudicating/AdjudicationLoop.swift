@@ -175,9 +175,7 @@ extension AdjudicationLoop {
 
   private func completed(_ ruling: Ruling) throws -> Ruling {
     var ruling = ruling
-    do { _ = try adjudication.facts(of: ruling) } catch ReviewError.adjudicating(.noteNeeded) {
-      ruling.note = try askNote()
-    }
+    if try adjudication.lacksNote(ruling) { ruling.note = try askNote() }
     let isUnresolved = ruling.label == nil && ruling.taking == nil
     if ruling.cause == nil, !isUnresolved { ruling.cause = try askCause() }
     return ruling

@@ -51,6 +51,19 @@ extension Adjudication {
     return .resolved(facts, receipt)
   }
 
+  /// Whether a ruling is refused only because it says not why.
+  ///
+  /// - Throws: ``ReviewError`` when it can not be saved for another reason.
+  public func lacksNote(_ ruling: Ruling) throws(ReviewError) -> Bool {
+    do {
+      _ = try facts(of: ruling)
+      return false
+    } catch {
+      if case .adjudicating(.noteNeeded) = error { return true }
+      throw error
+    }
+  }
+
   /// What a ruling would save.
   ///
   /// - Throws: ``ReviewError/adjudicating(_:)`` when it can not be.
