@@ -123,7 +123,8 @@ let package = Package(
       ],
       swiftSettings: rules),
     .testTarget(
-      name: "DatasetExchangeTests", dependencies: ["AgreementStatistics", "DatasetExchange", "JSON"],
+      name: "DatasetExchangeTests",
+      dependencies: ["AgreementStatistics", "AnnotationModel", "DatasetExchange", "JSON"],
       swiftSettings: rules),
     .testTarget(name: "AgreementStatisticsTests", dependencies: ["AgreementStatistics"], swiftSettings: rules),
     .testTarget(name: "NameGuessingTests", dependencies: ["AnnotationModel", "NameGuessing"], swiftSettings: rules),

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AgreementStatistics
+import AnnotationModel
+import DatasetExchange
+import JSON
+import Testing
+
+/// A sink that keeps what it is given.
+private final class Memory: ByteSink {
+  private(set) var bytes: [UInt8] = []
+  let isTerminal = false
+
+  func write(_ bytes: [UInt8]) { self.bytes += bytes }
+
+  func commit() {}
+}
+
+/// What goes out: the same rows in every format, in order, with everything that was decided.
+@Suite struct DatasetTests {
+  private static let moment = Timestamp(milliseconds: 1_773_480_413_123)
+
+  private static func record(
+    _ article: String, _ number: Int, _ reviewer: String, _ judgement: Judgement?, note: String? = nil
+  ) -> LabelRecord {
+    LabelRecord(
+      article: article,
+      paragraph: Paragraph(number: number, kind: .body, text: "=1, \"two\"\nthree", sha256: "d\(number)"),
+      reviewer: reviewer, judgement: judgement, note: note, isFlagged: number == 2,
+      seconds: judgement == nil ? nil : 2.5, codebook: judgement == nil ? nil : "test@3",
+      madeAt: judgement == nil ? nil : moment)
+  }
+
+  private static let annotations: AnnotationRecord = {
+    var set = AnnotationSet()
+    let vale = Source(name: "@Vale", label: "Vale", kind: .person, naming: .named, note: "-")
+    let aide = Source(name: "an aide", label: "aide 1", kind: .person, naming: .unnamed, nestedIn: 1)
+    set.put(.source(vale), .source, number: 1, paragraph: 1)
+    set.put(.source(aide), .source, number: 2, paragraph: 2)
+    for (number, cue) in ["said", "Said", "insists"].enumerated() {
+      let mention = Mention(source: 1, mode: .direct, cue: cue, stance: .neutral)
+      set.put(.mention(mention), .mention, number: number + 1, paragraph: number < 2 ? 1 : 2)
+    }
+    for (number, grade) in [SourceReliability.e, .b].enumerated() {
+      let rating = SourceRating(source: 1, reliability: grade, credibility: .probable)
+      set.put(.rating(rating), .rating, number: number + 1, paragraph: 1)
+    }
+    set.put(.span(TextSpan(type: .loaded, start: 0, end: 2, text: "=1")), .span, number: 1, paragraph: 1)
+    return AnnotationRecord(
+      review: ReviewID(article: "a", reviewer: "ana", round: 1), isFinished: true, annotations: set,
+      madeAt: [.init(.source, 1): moment])
+  }()
+
+  private let dataset = Dataset(
+    records: [
+      record("a", 1, "ana", Judgement(label: "report", unsure: true, confidence: .low, mixed: ["quote", "opinion"])),
+      record("a", 1, "ben", Judgement(label: nil, reason: "torn"), note: "'look"),
+      record("a", 2, "ana", nil, note: "later"), record("b", 2, "ana", Judgement(label: "quote")),
+    ],
+    provenance: ["a": [ProvenanceStep(party: "Wire", partyKind: .agency, role: .origin)]], annotations: [annotations])
+
+  private func rows(_ unit: ExportUnit) throws -> [JSONValue] {
+    let memory = Memory()
+    try dataset.write(as: .jsonl, unit: unit, to: memory)
+    return try memory.bytes.split(separator: 0x0A).map { line in
+      var parser = JSONParser(Array(line))
+      return try parser.document()
+    }
+  }
+
+  private func table(_ unit: ExportUnit) throws -> (header: [String], rows: [[String]]) {
+    let memory = Memory()
+    try dataset.write(as: .csv, unit: unit, to: memory)
+    var text = try DelimitedText(memory.bytes)
+    let header = try text.next()?.fields ?? []
+    var rows: [[String]] = []
+    while let row = try text.next() { rows.append(row.fields) }
+    return (header, rows)
+  }
+
+  @Test(arguments: ExportUnit.allCases) func bothFormatsSayTheSame(unit: ExportUnit) throws {
+    let rows = try rows(unit), table = try table(unit)
+    #expect(!rows.isEmpty && rows.count == table.rows.count)
+    for (row, cells) in zip(rows, table.rows) {
+      let members = (row.members ?? []).filter { $0.key != "provenance" }
+      #expect(members.map(\.key) == table.header && cells.count == table.header.count)
+      for (member, cell) in zip(members, cells) {
+        switch member.value {
+        case .string(let text): #expect(cell == text, "\(member.key)")
+        case .null: #expect(cell.isEmpty, "\(member.key)")
+        case .integer, .bool: #expect(cell == member.value.text, "\(member.key)")
+        default: break
+        }
+      }
+    }
+  }
+
+  @Test func aParagraphHasTheLabelsOfAllWhoReadIt() throws {
+    let rows = try rows(.paragraph)
+    let reviewers = rows.map { row in
+      guard case .array(let labels) = row["labels"] else { return [String?]() }
+      return labels.map { $0["reviewer"]?.string }
+    }
+    #expect(reviewers == [["ana", "ben"], ["ana"], ["ana"]])
+    #expect(rows.map { $0["article"]?.string } == ["a", "a", "b"])
+    #expect(rows.map { $0["paragraph"]?.integer } == [1, 2, 2])
+  }
+
+  @Test func anAbstentionSaysWhyBehindTheNoteAndNeverALabel() throws {
+    let rows = try rows(.label)
+    #expect(rows.map { $0["note"]?.string } == [nil, "'look; torn", "later", nil])
+    #expect(rows.map { $0["label"]?.string } == ["report", nil, nil, "quote"])
+    #expect(rows[0]["mixed"] == ["quote", "opinion"] && rows[0]["confidence"] == 1 && rows[0]["unsure"] == true)
+    #expect(rows[2]["seconds"] == .null && rows[2]["flag"] == true && rows[0]["made_at"] == "2026-03-14T09:26:53.123Z")
+    #expect(rows[3]["provenance"] == [])
+  }
+
+  @Test func aSourceIsOneRowWithAllThatIsKnownOfIt() throws {
+    let rows = try rows(.source)
+    #expect(rows[0]["cues"] == ["said", "insists"] && rows[0]["paragraphs"] == [1, 2])
+    #expect(rows[0]["reliability"] == "B" && rows[0]["credibility"] == 2)
+    #expect(rows[1]["nested_in"] == 1 && rows[1]["nested_in_label"] == "Vale" && rows[1]["cues"] == [])
+    #expect(try self.rows(.rating).map { $0["standing"] } == [false, true])
+    #expect(dataset.markCount(.mention) == 3 && dataset.markCount(.label) == 0)
+  }
+}
