@@ -2,6 +2,7 @@
 public import AnnotationModel
 internal import GRDB
 internal import Glibc
+internal import JSON
 
 /// An event on its way to the ledger, with the key that makes sending it twice harmless.
 public struct Submission: Sendable {
@@ -82,7 +83,7 @@ extension ProjectStore {
     if let codebook = try codebook() { return codebook }
     return try write { db, ledger in
       if let codebook = try CodebookRow.current(db) { return codebook }
-      let digest = try CodebookRow.digest(of: standard)
+      let digest = LedgerEntry.sha256(of: try standard.json.canonicalText)
       try ledger.append(
         Submission(.codebookAdopted(CodebookAdopted(codebook: standard, digest: digest))), by: nil, at: time)
       return standard

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import AnnotationModel
+public import AnnotationModel
 internal import GRDB
-internal import JSON
+public import JSON
 
 /// The article and paragraph tables.
 enum ArticleRow {
@@ -87,9 +87,9 @@ enum CodebookRow {
     let sql = "SELECT body FROM codebook ORDER BY adopted_clock DESC LIMIT 1"
     return try Row.fetchOne(db, sql: sql).map { try StoredRow($0, of: "codebook").json("body") }
   }
+}
 
-  /// The SHA-256 of the canonical JSON.
-  static func digest(of codebook: Codebook) throws -> String {
-    LedgerEntry.sha256(of: try EntryCoding.json(codebook).canonicalText)
-  }
+extension Codebook {
+  /// The codebook as its file and the ledger hold it.
+  public var json: JSONValue { get throws { try EntryCoding.json(self) } }
 }

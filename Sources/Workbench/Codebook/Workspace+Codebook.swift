@@ -2,6 +2,7 @@
 internal import AnnotationModel
 internal import AnnotationStore
 internal import Foundation
+internal import JSON
 internal import ReviewREPL
 internal import Schemas
 internal import TerminalIO
@@ -16,7 +17,11 @@ extension Workspace {
   public func showCodebook(label: String?, isJSON: Bool) throws(Failure) {
     let undone = "codebook not shown"
     let codebook = try attempt(undone) { try codebookInForce() }
-    if isJSON { return say(CodebookJSON.text(of: codebook)) }
+    if isJSON {
+      var writer = JSONWriter(.indented)
+      writer.value(try attempt(undone) { try codebook.json.sortedByKey })
+      return say(String(decoding: writer.bytes, as: UTF8.self))
+    }
     var id: LabelID?
     if let label {
       guard let found = codebook.label(named: label) else {
