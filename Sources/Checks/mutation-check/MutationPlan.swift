@@ -17,7 +17,7 @@ struct MutationPlan {
     ("AnnotationModel", ["AnnotationModelTests", "ReviewSessionTests"]),
     ("AnnotationStore", ["AnnotationStoreTests"]),
     ("ArticleIngest", ["ArticleIngestTests"]),
-    ("DatasetExchange", ["DatasetExchangeTests", "JourneyTests"]),
+    ("DatasetExchange", ["DatasetExchangeTests"]),
     ("JSON", ["JSONTests"]),
     ("NameGuessing", ["NameGuessingTests", "ReviewSessionTests"]),
     ("ReviewREPL", ["ReviewREPLTests", "JourneyTests"]),
