@@ -1,6 +1,9 @@
 -- What turns labels into gold. A resolution rests on the decisions that it names; what they say now decides whether it
 -- is stale.
 
+-- The only paragraphs that a review walks, as a discussion of differences does; NULL for all of its scope.
+ALTER TABLE review ADD COLUMN paragraphs TEXT CHECK (paragraphs IS NULL OR json_valid(paragraphs));
+
 -- The last opening of each article counts.
 CREATE TABLE adjudication (
   article TEXT PRIMARY KEY REFERENCES article (slug),

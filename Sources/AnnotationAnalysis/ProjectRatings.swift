@@ -19,7 +19,7 @@ public struct ProjectRatings: Sendable {
   public init(_ records: [LabelRecord], of selection: ReviewSelection, scope: ReviewScope, codebook: Codebook) {
     self.records = records.filter { record in
       record.judgement != nil && scope.includes(record.paragraph.kind)
-        && selection.reviews.contains(ReviewID(article: record.article, reviewer: record.reviewer))
+        && selection.reviews.contains(record.review)
     }
     let declared = codebook.labels.map(\.id)
     let older = Set(self.records.compactMap { $0.judgement?.label }).subtracting(declared).sorted()

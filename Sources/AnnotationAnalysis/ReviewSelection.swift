@@ -17,6 +17,8 @@ public struct ReviewSelection: Sendable {
     public let unfinished: [String]
   }
 
+  /// The round that is looked at; the labels of two rounds are never mixed.
+  public let round: Int
   /// The articles that are shown.
   public private(set) var articles: [String] = []
   /// The reviews that count.
@@ -35,14 +37,17 @@ public struct ReviewSelection: Sendable {
   /// Decides for each article.
   ///
   /// - Parameters:
-  ///   - reviews: the reviews of the articles.
+  ///   - reviews: the reviews of the articles, of any rounds.
   ///   - articles: the articles in order, each once.
+  ///   - round: the round that is looked at.
   ///   - includesUnfinished: whether a review need not be finished to count.
   ///   - versions: the project's lines of versions, of each of which one article counts; nil takes every article.
   public init(
-    _ reviews: [ReviewSummary], of articles: [String], includesUnfinished: Bool, versions: ArticleVersions? = nil
+    _ reviews: [ReviewSummary], of articles: [String], round: Int = 1, includesUnfinished: Bool,
+    versions: ArticleVersions? = nil
   ) {
-    let byArticle = Dictionary(grouping: reviews, by: \.id.article)
+    self.round = round
+    let byArticle = Dictionary(grouping: reviews.filter { $0.id.round == round }, by: \.id.article)
     let countingOf = byArticle.mapValues { $0.filter { $0.isFinished || includesUnfinished } }
     let shown = articles.filter { Set((countingOf[$0] ?? []).map(\.id.reviewer)).count >= 2 }
     let latest = Set(versions?.latest(of: shown, reviewedIn: shown.flatMap { countingOf[$0] ?? [] }) ?? shown)

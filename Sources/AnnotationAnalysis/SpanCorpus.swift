@@ -27,13 +27,15 @@ public struct SpanCorpus: Sendable {
   ) throws {
     let all = Set(selection.reviews.map(\.reviewer)).sorted()
     let shared = selection.articles.filter { article in
-      all.allSatisfy { selection.reviews.contains(ReviewID(article: article, reviewer: $0)) }
+      all.allSatisfy { selection.reviews.contains(ReviewID(article: article, reviewer: $0, round: selection.round)) }
     }
     guard all.count > 1, !shared.isEmpty else { throw AnalysisError.noCommonArticle(reviewers: all) }
     let types = type.map { [$0] } ?? TextSpan.Kind.allCases
     let byReview = Dictionary(records.map { ($0.review, $0.annotations.spans.values) }) { $1 }
     func spans(_ article: String, _ reviewer: String, _ paragraph: Int) -> [TextSpan] {
-      byReview[ReviewID(article: article, reviewer: reviewer)]?.filter { $0.paragraph == paragraph }.map(\.value) ?? []
+      byReview[ReviewID(article: article, reviewer: reviewer, round: selection.round)]?.filter {
+        $0.paragraph == paragraph
+      }.map(\.value) ?? []
     }
     var documents: [String] = [], lengths: [Int] = [], marked: [UnitizedSpan] = []
     for slug in shared {

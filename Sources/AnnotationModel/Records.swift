@@ -8,6 +8,8 @@ public struct LabelRecord: Sendable, Hashable {
   public var paragraph: Paragraph
   /// The reviewer's identifier.
   public var reviewer: String
+  /// The round of the review, from 1.
+  public var round: Int
   /// The decision; nil when the paragraph has only a note or a flag.
   public var judgement: Judgement?
   /// The note.
@@ -25,12 +27,14 @@ public struct LabelRecord: Sendable, Hashable {
 
   /// A record.
   public init(
-    article: String, paragraph: Paragraph, reviewer: String, judgement: Judgement?, note: String?, isFlagged: Bool,
+    article: String, paragraph: Paragraph, reviewer: String, round: Int = 1, judgement: Judgement?, note: String?,
+    isFlagged: Bool,
     seconds: Double?, codebook: String?, madeAt: Timestamp?, carriedFrom: String? = nil
   ) {
     self.article = article
     self.paragraph = paragraph
     self.reviewer = reviewer
+    self.round = round
     self.judgement = judgement
     self.note = note
     self.isFlagged = isFlagged
@@ -39,6 +43,11 @@ public struct LabelRecord: Sendable, Hashable {
     self.madeAt = madeAt
     self.carriedFrom = carriedFrom
   }
+}
+
+extension LabelRecord {
+  /// The review that it belongs to.
+  public var review: ReviewID { ReviewID(article: article, reviewer: reviewer, round: round) }
 }
 
 /// What one reviewer marked in one article, as every export, signal and statistic reads it.

@@ -22,19 +22,33 @@ extension ProjectStore {
   /// - Throws: ``StoreError/noSuchArticle(asked:nearest:)``, or another when the project can not be read.
   public func adjudication(of article: String) throws(StoreError) -> AdjudicationState {
     try read { db in
-      let content = try ArticleRow.article(article, db)
       let finished = try Self.reviewers(of: article, "state = 'finished'", db)
-      var votes = try Self.votes(of: article, db)
-      let ballots = content.paragraphs.compactMap { paragraph -> Ballot? in
-        let cast = votes.removeValue(forKey: paragraph.number) ?? []
-        guard !cast.isEmpty || paragraph.kind.isAnnotatable else { return nil }
-        return Ballot(
-          paragraph: paragraph, votes: cast, silent: finished.filter { name in !cast.contains { $0.reviewer == name } })
-      }
       return AdjudicationState(
-        ballots: ballots, reviewers: finished,
+        ballots: try Self.ballots(of: article, before: ReviewID.firstRetest, finished, db), reviewers: finished,
         unfinished: try Self.reviewers(of: article, "state = 'open'", db).filter { !finished.contains($0) },
         opening: try Self.opening(of: article, db), changes: try Self.changes(of: article, db))
+    }
+  }
+
+  /// What the finished reviews of the rounds before one say, in reading order: of each reviewer the last round's word.
+  ///
+  /// - Throws: ``StoreError/noSuchArticle(asked:nearest:)``, or another when the project can not be read.
+  public func ballots(of article: String, before round: Int) throws(StoreError) -> [Ballot] {
+    try read { db in
+      try Self.ballots(
+        of: article, before: round, Self.reviewers(of: article, "state = 'finished' AND round < \(round)", db), db)
+    }
+  }
+
+  private static func ballots(
+    of article: String, before round: Int, _ reviewers: [String], _ db: Database
+  ) throws -> [Ballot] {
+    var votes = try votes(of: article, before: round, db)
+    return try ArticleRow.article(article, db).paragraphs.compactMap { paragraph in
+      let cast = votes.removeValue(forKey: paragraph.number) ?? []
+      guard !cast.isEmpty || paragraph.kind.isAnnotatable else { return nil }
+      return Ballot(
+        paragraph: paragraph, votes: cast, silent: reviewers.filter { name in !cast.contains { $0.reviewer == name } })
     }
   }
 
@@ -57,20 +71,23 @@ extension ProjectStore {
     return try String.fetchAll(db, sql: sql, arguments: [article])
   }
 
-  private static func votes(of article: String, _ db: Database) throws -> [Int: [Vote]] {
+  private static func votes(of article: String, before round: Int, _ db: Database) throws -> [Int: [Vote]] {
     let sql = """
-      SELECT v.paragraph, v.reviewer, j.*, d.note FROM v_votes v JOIN judgement j ON j.id = v.id
-      JOIN decision d ON d.judgement = v.id WHERE v.article = ? ORDER BY v.paragraph, v.reviewer
+      SELECT j.*, d.note FROM decision d JOIN judgement j ON j.id = d.judgement
+      JOIN review r ON r.article = d.article AND r.reviewer = d.reviewer AND r.round = d.round
+      WHERE d.article = ? AND d.round < ? AND r.state = 'finished' ORDER BY d.paragraph, d.reviewer, d.round
       """
     var votes: [Int: [Vote]] = [:]
-    let rows = try Row.fetchCursor(db, sql: sql, arguments: [article])
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: [article, round])
     while let row = try rows.next() {
       let columns = StoredRow(row, of: "judgement")
       guard let judgement = try Judgement(row: row) else { continue }
-      votes[try columns.number("paragraph"), default: []].append(
-        Vote(
-          reviewer: try columns.text("reviewer"), id: try columns.text("id"), judgement: judgement,
-          note: try columns.optionalText("note")))
+      let vote = Vote(
+        reviewer: try columns.text("reviewer"), id: try columns.text("id"), judgement: judgement,
+        note: try columns.optionalText("note"))
+      let paragraph = try columns.number("paragraph")
+      if votes[paragraph]?.last?.reviewer == vote.reviewer { votes[paragraph]?.removeLast() }
+      votes[paragraph, default: []].append(vote)
     }
     return votes
   }

@@ -13,7 +13,7 @@ extension ProjectStore {
     try read { db in
       let filter = Filter(articles: articles)
       let sql = """
-        SELECT d.article, p.number, p.kind, p.text, p.sha256, d.reviewer, d.note, d.flag, j.id, j.label, j.reason,
+        SELECT d.article, p.number, p.kind, p.text, p.sha256, d.reviewer, d.round, d.note, d.flag, j.id, j.label, j.reason,
           j.unsure, j.confidence, j.mixed, j.seconds, j.codebook, j.made_at, c.article AS carried_from
         FROM decision d JOIN paragraph p ON p.article = d.article AND p.number = d.paragraph
         LEFT JOIN judgement j ON j.id = d.judgement
@@ -37,7 +37,7 @@ extension ProjectStore {
     let columns = StoredRow(row, of: "decision")
     return LabelRecord(
       article: try columns.text("article"), paragraph: try ArticleRow.paragraph(row),
-      reviewer: try columns.text("reviewer"), judgement: try Judgement(row: row),
+      reviewer: try columns.text("reviewer"), round: try columns.number("round"), judgement: try Judgement(row: row),
       note: try columns.optionalText("note"),
       isFlagged: try columns.flag("flag"), seconds: try columns.optionalSeconds("seconds"),
       codebook: try columns.optionalText("codebook"), madeAt: try columns.optionalMoment("made_at"),

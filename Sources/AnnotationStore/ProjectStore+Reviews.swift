@@ -9,6 +9,7 @@ extension ProjectStore {
       let filter = Filter(articles: articles, reviewer: reviewer)
       let sql = """
         SELECT r.article, r.reviewer, r.round, r.scope, r.state, r.touched_at, a.paragraphs, a.annotatable,
+          CASE WHEN r.paragraphs IS NOT NULL THEN json_array_length(r.paragraphs) END AS chosen,
           (SELECT count(*) FROM decision d JOIN paragraph p ON p.article = d.article AND p.number = d.paragraph
             WHERE d.article = r.article AND d.reviewer = r.reviewer AND d.round = r.round
             AND d.judgement IS NOT NULL AND \(ReviewRow.walks)) AS decided,
@@ -64,7 +65,7 @@ extension ProjectStore {
     var changes: [Recorded] = []
     let entries = try LedgerEntry.fetchCursor(db, sql: sql, arguments: [digest, clock, review.reviewer])
     while let entry = try entries.next() {
-      guard let event = try? coding.event(entry) else { continue }
+      guard let event = try? coding.event(entry), event.round ?? review.round == review.round else { continue }
       let receipt = Receipt(clock: entry.clock, id: entry.id, madeAt: try entry.moment)
       changes.append(Recorded(event: event, receipt: receipt))
     }
@@ -77,7 +78,8 @@ extension ProjectStore {
     return ReviewSummary(
       id: try row.review(), scope: scope, isFinished: try row.text("state") == "finished",
       decided: try row.number("decided", from: 0),
-      walked: try row.number(scope == .all ? "paragraphs" : "annotatable", from: 0),
+      walked: try row.optionalNumber("chosen", from: 0)
+        ?? row.number(scope == .all ? "paragraphs" : "annotatable", from: 0),
       flagged: try row.number("flagged", from: 0), touchedAt: try row.moment("touched_at"))
   }
 }

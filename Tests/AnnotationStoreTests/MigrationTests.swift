@@ -14,6 +14,6 @@ import Testing
 
   private static let frozen = [
     "89edf5425b21d9165ae86288eb662f52a572f7c78a64284902cdbcd94ed5ff0e",
-    "1b501424207ce765c62582e6353d6fcdc5cb6e352a8c669295913144acc312f6",
+    "aa964ba8d7fa2ad9a9f39280e14207b4b7007c383d30ea624fd12d114ec529ed",
   ]
 }

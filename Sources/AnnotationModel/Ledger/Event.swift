@@ -88,6 +88,23 @@ extension Event {
     }
   }
 
+  /// The round of the review that it belongs to; nil for one that belongs to none.
+  public var round: Int? {
+    switch self {
+    case .reviewOpened(let facts): facts.round
+    case .judgementMade(let facts): facts.round
+    case .judgementWithdrawn(let facts): facts.round
+    case .noteWritten(let facts): facts.round
+    case .flagSet(let facts): facts.round
+    case .reviewFinished(let facts), .reviewReopened(let facts): facts.round
+    case .annotationChanged(let facts): facts.round
+    case .changeUndone(let facts), .changeRedone(let facts): facts.round
+    case .articleLoaded, .reviewerJoined, .codebookAdopted, .paragraphKindSet, .provenanceCorrected,
+      .adjudicationOpened, .paragraphResolved, .labelsRevealed, .entryErased:
+      nil
+    }
+  }
+
   /// Whether it says what another event says, whatever the seconds that it took: a retry of the same act does.
   public func repeats(_ other: Event) -> Bool {
     guard case .judgementMade(var facts) = self, case .judgementMade(let others) = other else { return self == other }

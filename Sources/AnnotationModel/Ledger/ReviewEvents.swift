@@ -10,13 +10,16 @@ public struct ReviewOpened: Sendable, Hashable {
   public var scope: ReviewScope
   /// Whether outlet, byline and address were hidden from the reviewer; nil says no.
   public var masked: Bool?
+  /// The numbers of the only paragraphs it walks, as a discussion does; nil for all of the scope.
+  public var paragraphs: [Int]?
 
   /// The event with its facts.
-  public init(article: String, round: Int, scope: ReviewScope, masked: Bool? = nil) {
+  public init(article: String, round: Int, scope: ReviewScope, masked: Bool? = nil, paragraphs: [Int]? = nil) {
     self.article = article
     self.round = round
     self.scope = scope
     self.masked = masked
+    self.paragraphs = paragraphs
   }
 }
 

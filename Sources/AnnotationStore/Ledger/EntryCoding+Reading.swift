@@ -52,7 +52,10 @@ extension EntryCoding {
     switch kind {
     case .reviewOpened:
       let masked = try facts.flag("masked") ? true : nil
-      return .reviewOpened(ReviewOpened(article: slug, round: round, scope: try facts.value("scope"), masked: masked))
+      let paragraphs = facts.json["paragraphs"] == nil ? nil : try facts.numbers("paragraphs")
+      return .reviewOpened(
+        ReviewOpened(
+          article: slug, round: round, scope: try facts.value("scope"), masked: masked, paragraphs: paragraphs))
     case .reviewFinished: return .reviewFinished(ReviewClosed(article: slug, round: round))
     case .reviewReopened: return .reviewReopened(ReviewClosed(article: slug, round: round))
     default: return try event(kind, facts, slug, round, paragraph: facts.number("paragraph"), entry)

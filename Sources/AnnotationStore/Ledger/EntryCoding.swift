@@ -38,11 +38,7 @@ struct EntryCoding {
         "reviews": .array(try facts.reviews.map(json)),
       ]
     case .entryErased(let facts): ["erases": .string(facts.erases), "reason": JSONValue(facts.reason)]
-    case .reviewOpened(let facts):
-      [
-        "round": .integer(facts.round), "scope": .string(facts.scope.rawValue),
-        "masked": .bool(facts.masked ?? false),
-      ]
+    case .reviewOpened(let facts): json(facts)
     case .reviewFinished(let facts), .reviewReopened(let facts): ["round": .integer(facts.round)]
     case .judgementMade(let facts): json(facts)
     case .judgementWithdrawn(let facts):
@@ -67,6 +63,14 @@ struct EntryCoding {
       "article": .string(try names.digest(of: review.article)), "reviewer": .string(review.reviewer),
       "round": .integer(review.round),
     ]
+  }
+
+  private func json(_ facts: ReviewOpened) -> JSONValue {
+    let chosen = facts.paragraphs.map { JSONValue.array($0.map(JSONValue.integer)) }
+    let opened: JSONValue = [
+      "round": .integer(facts.round), "scope": .string(facts.scope.rawValue), "masked": .bool(facts.masked ?? false),
+    ]
+    return chosen.map { opened.adding(["paragraphs": $0]) } ?? opened
   }
 
   private func json(_ facts: JudgementMade) -> JSONValue {

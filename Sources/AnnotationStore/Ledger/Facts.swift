@@ -55,6 +55,13 @@ struct Facts {
 
   func texts(_ key: String) throws -> [String] { try list(key).map { try found(key, $0.string) } }
 
+  func numbers(_ key: String) throws -> [Int] {
+    try list(key).map { json in
+      guard let number = json.integer, (0...StoredRow.greatestNumber).contains(number) else { throw missing(key) }
+      return number
+    }
+  }
+
   func value<T: RawRepresentable<String>>(_ key: String) throws -> T { try found(key, T(rawValue: try text(key))) }
 
   /// What a reading gives where the key stands; nil where it is absent or null.

@@ -11,14 +11,14 @@ extension Projection {
     else { return false }
     try run(
       """
-      INSERT INTO review (article, reviewer, round, scope, state, opened_at, touched_at, masked)
-      VALUES (?, ?, ?, ?, 'open', ?, ?, ?)
+      INSERT INTO review (article, reviewer, round, scope, state, opened_at, touched_at, masked, paragraphs)
+      VALUES (?, ?, ?, ?, 'open', ?, ?, ?, ?)
       ON CONFLICT (article, reviewer, round) DO UPDATE SET scope = excluded.scope, touched_at = excluded.touched_at,
-        masked = excluded.masked
+        masked = excluded.masked, paragraphs = excluded.paragraphs
       """,
       [
         facts.article, entry.reviewer, facts.round, facts.scope.rawValue, entry.madeAt, entry.madeAt,
-        facts.masked ?? false,
+        facts.masked ?? false, try facts.paragraphs.map { try text($0) },
       ])
     return true
   }

@@ -28,5 +28,8 @@ enum ReviewRow {
     .joined(separator: ", ")
 
   /// Whether the review walks the paragraph.
-  static let walks = "(r.scope = 'all' OR p.kind IN (\(annotatable)))"
+  static let walks = """
+    (r.scope = 'all' OR p.kind IN (\(annotatable)))
+    AND (r.paragraphs IS NULL OR p.number IN (SELECT value FROM json_each(r.paragraphs)))
+    """
 }

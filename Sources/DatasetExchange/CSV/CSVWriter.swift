@@ -77,7 +77,7 @@ extension Dataset {
     let paragraph = ["article", "paragraph", "kind", "text", "text_sha256"]
     let label = [
       "reviewer", "label", "unsure", "mixed", "note", "flag", "confidence", "seconds", "codebook", "made_at",
-      "carried_from",
+      "carried_from", "round",
     ]
     return paragraph + (unit == .label ? label : ["labels"])
   }

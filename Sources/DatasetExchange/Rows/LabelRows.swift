@@ -53,6 +53,7 @@ extension LabelRecord {
       .init(key: "codebook", value: JSONValue(codebook)),
       .init(key: "made_at", value: JSONValue(madeAt?.iso8601)),
       .init(key: "carried_from", value: JSONValue(carriedFrom)),
+      .init(key: "round", value: .integer(round)),
     ]
   }
 

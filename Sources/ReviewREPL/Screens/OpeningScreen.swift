@@ -38,7 +38,7 @@ public struct OpeningScreen: Screen {
 
   private func progress(_ phrase: Phrase) -> String {
     let flags = session.flagged.count
-    var text = "\(session.id.reviewer), round \(session.id.round), blind. "
+    var text = "\(session.id.reviewer), round \(session.id.round), \(session.id.round == 1 ? "blind" : "discussion"). "
     text += "\(session.decidedCount) of \(session.walk.count) decided"
     if flags > 0 { text += ", \(flags) flagged" }
     if let leftAt { text += "; you left \(leftAt)" }
@@ -48,6 +48,7 @@ public struct OpeningScreen: Screen {
   private func advice(_ phrase: Phrase) -> String {
     if session.isFinished { return "This review is finished; :reopen opens it again." }
     guard let position = session.position else {
+      if session.walk.isEmpty, session.id.round > 1 { return "The reviewers differ on nothing." }
       return session.walk.isEmpty
         ? "Nothing in this article takes a label; --all walks every block."
         : "Every paragraph is decided; :finish locks."

@@ -29,6 +29,7 @@ public struct ParagraphScreen: Screen {
     lines += before.flatMap { neighbour($0, phrase) }
     if !before.isEmpty, !showsWholeContext { lines.append("") }
     lines += [canvas.quoted(current.text), ""]
+    lines += discussion(current, phrase)
     if let remark = remark(current, phrase) { lines += [remark, ""] }
     lines += after.flatMap { neighbour($0, phrase) }
     if !after.isEmpty, !showsWholeContext { lines.append("") }
@@ -41,6 +42,20 @@ public struct ParagraphScreen: Screen {
     let title = "\(phrase.paragraph(paragraph.number)) of \(session.article.paragraphs.count)\(kind)"
     let room = min(30, min(phrase.canvas.width, 80) - displayWidth(title) - 10)
     return phrase.canvas.rule(title, ProgressBar(session: session, room: room).render(in: phrase.canvas))
+  }
+
+  /// What everybody said in the rounds before, where that is discussed: one's own first.
+  private func discussion(_ paragraph: Paragraph, _ phrase: Phrase) -> [String] {
+    guard let ballot = session.discussed[paragraph.number] else { return [] }
+    let own = session.id.reviewer
+    let votes = ballot.votes.filter { $0.reviewer == own } + ballot.votes.filter { $0.reviewer != own }
+    let names = votes.map { $0.reviewer == own ? "you" : $0.reviewer }
+    let column = (names.map(displayWidth).max() ?? 0) + 2
+    return zip(names, votes).flatMap { name, vote in
+      let note = vote.note.map { "  “\(sanitized($0))”" } ?? ""
+      return phrase.canvas.block(
+        padded(name, width: column) + phrase.judgement(vote.judgement) + note, hanging: column)
+    } + [""]
   }
 
   /// What was said of the paragraph already, and what waits for its label.

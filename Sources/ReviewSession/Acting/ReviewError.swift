@@ -7,6 +7,8 @@ public enum ReviewError: Error, Sendable {
   case noSuchParagraph(asked: Int, count: Int)
   /// The paragraph's kind takes no label in this review.
   case notAnnotatable(paragraph: Int, kind: ParagraphKind)
+  /// The round discusses other paragraphs.
+  case notDiscussed(paragraph: Int)
   /// The review is finished and locked.
   case isFinished
   /// The review is not finished, so it can not be opened again.

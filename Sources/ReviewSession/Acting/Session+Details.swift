@@ -42,6 +42,7 @@ extension Session {
     guard scope.includes(paragraph.kind) else {
       throw .notAnnotatable(paragraph: paragraph.number, kind: paragraph.kind)
     }
+    guard chosen?.contains(paragraph.number) != false else { throw .notDiscussed(paragraph: paragraph.number) }
   }
 
   mutating func write(

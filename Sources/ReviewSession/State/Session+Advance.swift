@@ -48,7 +48,7 @@ extension Session {
     case .judgementWithdrawn, .noteWritten, .flagSet: change(recorded, isOwn)
     case .changeUndone(let facts): undo(facts.change, isOwn)
     case .changeRedone(let facts): redo(facts.change, isOwn)
-    case .reviewOpened(let facts): scope = facts.scope
+    case .reviewOpened(let facts): (scope, chosen) = (facts.scope, facts.paragraphs.map(Set.init))
     case .reviewFinished: isFinished = true
     case .reviewReopened: isFinished = false
     case .articleLoaded, .reviewerJoined, .codebookAdopted, .provenanceCorrected, .adjudicationOpened,

@@ -4,7 +4,7 @@ public import AnnotationModel
 extension Session {
   /// The numbers of the paragraphs this review walks, in order.
   public var walk: [Int] {
-    article.paragraphs.filter { scope.includes($0.kind) }.map(\.number)
+    article.paragraphs.filter { scope.includes($0.kind) && chosen?.contains($0.number) != false }.map(\.number)
   }
 
   /// The numbers of the walked paragraphs that are neither decided nor abstained from, in order.

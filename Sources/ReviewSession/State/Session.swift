@@ -14,6 +14,10 @@ public struct Session: Sendable {
   public let codebook: Codebook
   /// Which paragraphs the review walks.
   public internal(set) var scope: ReviewScope
+  /// The numbers of the only paragraphs that the review walks; nil for all of the scope.
+  public internal(set) var chosen: Set<Int>?
+  /// What the reviewers said of the paragraphs under discussion, by number; empty in a blind round.
+  public let discussed: [Int: Ballot]
   /// Whether the reviewer locked the review.
   public internal(set) var isFinished = false
   /// The number of the paragraph at hand; nil when every paragraph is decided and none was asked for.
@@ -54,11 +58,12 @@ public struct Session: Sendable {
   ///   - codebook: the rules in force.
   ///   - scope: which paragraphs to walk, unless the history says otherwise.
   ///   - history: the events of this review in ledger order.
+  ///   - discussed: what the reviewers said in the rounds before, by paragraph, where that is discussed.
   ///   - register: the sources the reviewer named in other articles, the latest first.
   public init(
     _ id: ReviewID, article: Article, isMasked: Bool = false, codebook: Codebook, scope: ReviewScope = .body,
     history: [Recorded] = [],
-    register: [Source] = []
+    discussed: [Int: Ballot] = [:], register: [Source] = []
   ) {
     self.id = id
     mask = isMasked ? MaskedArticle(article) : nil
@@ -67,6 +72,7 @@ public struct Session: Sendable {
     self.codebook = codebook
     self.scope = scope
     self.register = register
+    self.discussed = discussed
     leftAt = Self.lastVisit(in: history)
     for recorded in history { advance(shown(recorded)) }
     // Others may have corrected kinds since: the article as it stands now wins over the replay.

@@ -24,11 +24,11 @@ final class ReviewJourney {
   }
 
   /// Reviews articles one after the other: those listed, then whatever waits, as long as the reviewer asks for more.
-  func review(_ articles: [String], walksAll: Bool, isMasked: Bool = false) throws -> Ending {
+  func review(_ articles: [String], walksAll: Bool, isMasked: Bool = false, round: Int = 1) throws -> Ending {
     guard var slug = articles.first else { return .left }
     var listed = articles.dropFirst(), seen: Set<String> = [slug]
     while true {
-      switch try review(slug, walksAll, isMasked, next: { [self] in try next(listed, seen) }) {
+      switch try review(slug, walksAll, isMasked, round, next: { [self] in try next(listed, seen) }) {
       case .next(let article):
         if listed.first == article { listed.removeFirst() }
         slug = article
@@ -48,10 +48,11 @@ final class ReviewJourney {
   }
 
   private func review(
-    _ slug: String, _ walksAll: Bool, _ isMasked: Bool, next: @escaping () throws -> ReviewEnvironment.NextArticle?
+    _ slug: String, _ walksAll: Bool, _ isMasked: Bool, _ round: Int,
+    next: @escaping () throws -> ReviewEnvironment.NextArticle?
   ) throws -> Ending {
     source.openHistory(StateFolder.history(of: reviewer))
-    let session = try open(slug, walksAll: walksAll, isMasked: isMasked)
+    let session = try open(slug, walksAll: walksAll, isMasked: isMasked, round: round)
     let log = LedgerLog(store: store, reviewer: reviewer, clock: workspace.clock)
     var environment = environment(reviewing: slug)
     environment.next = next
@@ -60,23 +61,41 @@ final class ReviewJourney {
   }
 
   /// Opens or resumes the review; opening, walking every block and hiding the outlet are entries of the ledger.
-  private func open(_ slug: String, walksAll: Bool, isMasked: Bool) throws -> Session {
-    let id = ReviewID(article: slug, reviewer: reviewer)
+  private func open(_ slug: String, walksAll: Bool, isMasked: Bool, round: Int) throws -> Session {
+    let id = ReviewID(article: slug, reviewer: reviewer, round: round)
+    let discussed = try round == 1 ? [:] : discussed(before: id)
     let article = try store.article(slug)
     let history = try store.history(of: id)
     let openings = history.compactMap { if case .reviewOpened(let facts) = $0.event { facts } else { nil } }
     let scope: ReviewScope = walksAll ? .all : openings.last?.scope ?? .body
-    let wanted = ReviewOpened(article: slug, round: id.round, scope: scope, masked: isMasked ? true : nil)
+    let wanted = ReviewOpened(
+      article: slug, round: round, scope: scope, masked: isMasked ? true : nil,
+      paragraphs: round == 1 ? nil : openings.last?.paragraphs ?? discussed.keys.sorted())
     var recorded: [Recorded] = []
     if openings.last != wanted {
       let receipts = try store.append([Submission(.reviewOpened(wanted))], by: reviewer, at: workspace.clock())
       recorded = receipts.map { Recorded(event: .reviewOpened(wanted), receipt: $0) }
     }
-    // A first opening is no visit to come back to.
     return Session(
       id, article: article, isMasked: isMasked, codebook: codebook, scope: scope,
-      history: openings.isEmpty ? [] : history + recorded,
+      history: history + recorded, discussed: discussed,
       register: try store.register(of: reviewer, without: slug))
+  }
+
+  /// What is discussed in a round: the paragraphs that the reviewers of the rounds before differ on.
+  ///
+  /// - Throws: ``JourneyError/roundNotFinished(_:article:missing:)`` before the reviewer and another finished the round before.
+  private func discussed(before id: ReviewID) throws -> [Int: Ballot] {
+    let reviews = try store.reviews(of: [id.article]).filter { $0.id.round == id.round - 1 }
+    let finished = reviews.filter(\.isFinished).map(\.id.reviewer)
+    guard finished.contains(id.reviewer), finished.count > 1 else {
+      let others = reviews.map(\.id.reviewer).filter { !finished.contains($0) && $0 != id.reviewer }
+      throw JourneyError.roundNotFinished(
+        id.round - 1, article: id.article, missing: finished.contains(id.reviewer) ? others : [id.reviewer])
+    }
+    let ballots = try store.ballots(of: id.article, before: id.round)
+    return Dictionary(
+      uniqueKeysWithValues: ballots.filter { $0.result(AcceptanceRule()) == .open }.map { ($0.paragraph.number, $0) })
   }
 
   /// The world of a loop, with the names completion may offer, looked up when they are wanted: another program may

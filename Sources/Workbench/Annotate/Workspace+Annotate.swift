@@ -14,6 +14,8 @@ public struct AnnotateRequest: Sendable {
   public var reviewer: String
   /// Whether every block is walked, not only body and deck.
   public var walksAll = false
+  /// The round of the review: from 2 on the differences of the round before are discussed.
+  public var round = 1
   /// Whether outlet, byline and address are hidden.
   public var isMasked = false
 
@@ -30,13 +32,18 @@ extension Workspace {
   /// - Returns: the signal that ended it, nil when the reviewer left.
   public func annotate(_ request: AnnotateRequest, source: any LineSource) throws(Failure) -> Int32? {
     let undone = "nothing reviewed"
+    guard (1..<ReviewID.firstRetest).contains(request.round) else {
+      throw Failure(undone, JourneyError.noSuchRound(request.round))
+    }
     let store = try open(.write, for: undone)
     return try attempt(undone) {
       let journey = try journey(store, request.reviewer, source, undone)
       let articles =
         request.articles.isEmpty ? [try nextArticle(for: request.reviewer, store)] : request.articles
       for slug in articles { _ = try store.article(slug) }
-      return try signal(of: journey.review(articles, walksAll: request.walksAll, isMasked: request.isMasked))
+      return try signal(
+        of: journey.review(
+          articles, walksAll: request.walksAll, isMasked: request.isMasked, round: request.round))
     }
   }
 

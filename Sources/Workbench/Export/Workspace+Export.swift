@@ -67,7 +67,7 @@ extension Workspace {
 
   private func dataset(_ store: ProjectStore, of reviews: Set<ReviewID>) throws -> Dataset {
     let records = try store.labels().filter {
-      reviews.contains(ReviewID(article: $0.article, reviewer: $0.reviewer))
+      reviews.contains($0.review)
     }
     let contents = try store.contents(of: Set(records.map(\.article)).sorted())
     return Dataset(records: records, provenance: contents.mapValues(\.provenance))

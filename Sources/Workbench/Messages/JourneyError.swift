@@ -24,6 +24,10 @@ public enum JourneyError: Error, Sendable, Equatable {
   case nothingToReview(reviewer: String, articles: Int)
   /// Fewer than two reviewers finished the article that is to be adjudicated.
   case tooFewFinished(article: String, finished: [String], unfinished: [String])
+  /// No round of review has the number.
+  case noSuchRound(Int)
+  /// A discussion needs the round before finished by the reviewer and by another.
+  case roundNotFinished(Int, article: String, missing: [String])
   /// No article with two finished reviews waits for an adjudicator.
   case nothingToAdjudicate
   /// The reviewer was not added because the answer was not yes.
@@ -84,6 +88,14 @@ extension JourneyError: UserFacingError {
         .refused,
         "\(quoted(article)) is finished by \(finished.isEmpty ? "nobody" : listed(finished)); an adjudication needs two",
         advice: unfinished.isEmpty ? "attest annotate makes reviews" : "open is the review by \(listed(unfinished))")
+    case .noSuchRound(let round):
+      Message(
+        .usage, "there is no round \(round)", advice: "1 is the blind one, 2 to \(ReviewID.firstRetest - 1) discuss")
+    case .roundNotFinished(let round, let article, let missing):
+      Message(
+        .refused,
+        "round \(round) of \(quoted(article)) is not finished by \(missing.isEmpty ? "two reviewers" : listed(missing))",
+        advice: "round \(round + 1) discusses what two finished reviews differ on")
     case .nothingToAdjudicate:
       Message(
         .noInput, "no article waits for an adjudicator", advice: "two finished reviews make one; name one to look again"

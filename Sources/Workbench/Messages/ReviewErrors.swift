@@ -12,6 +12,8 @@ extension ReviewError: UserFacingError {
       Message(
         .badInput, "¶\(paragraph) is a \(kind.rawValue), which takes no label",
         advice: ":kind body corrects it, --all walks every kind")
+    case .notDiscussed(let paragraph):
+      Message(.badInput, "the reviewers agree on ¶\(paragraph), so this round does not ask it")
     case .isFinished: Message(.refused, "this review is finished", advice: ":reopen opens it again")
     case .isOpen: Message(.badInput, "this review is open")
     case .nothingToUndo: Message(.badInput, "nothing was done that could be undone")

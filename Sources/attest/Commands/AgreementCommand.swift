@@ -32,6 +32,9 @@ struct AgreementCommand: ParsableCommand {
   @Flag(help: "Take unfinished reviews in as well.")
   var unfinished = false
 
+  @Option(help: "Which round: 1 is the blind one, 2 the discussion of its differences.")
+  var round = 1
+
   @Option(help: "Which versions of an article count: latest (the latest that its reviewers have finished) or all.")
   var versions: VersionChoice = .latest
 
@@ -58,7 +61,7 @@ struct AgreementCommand: ParsableCommand {
   func run() throws {
     var request = AgreementRequest()
     (request.articles, request.scope, request.includesUnfinished) = (articles, scope, unfinished)
-    request.versions = versions
+    (request.versions, request.round) = (versions, round)
     (request.listsDifferences, request.grouping) = (differences, by)
     (request.field, request.spanType) = (on, spanType)
     (request.file, request.measure) = (try file.request, measure.request)

@@ -16,6 +16,9 @@ struct Annotate: ParsableCommand {
   @Flag(help: "Walk every block, not only body and deck.")
   var all = false
 
+  @Option(help: "The round: 2 discusses the differences of the first, where both have finished it.")
+  var round = 1
+
   @Flag(help: "Hide outlet, byline and address, and record that they were hidden.")
   var maskOutlet = false
 
@@ -23,7 +26,7 @@ struct Annotate: ParsableCommand {
 
   func run() throws {
     var request = AnnotateRequest(articles: articles, reviewer: reviewer)
-    (request.walksAll, request.isMasked) = (all, maskOutlet)
+    (request.walksAll, request.isMasked, request.round) = (all, maskOutlet, round)
     let workspace = project.workspace
     if let signal = try workspace.annotate(request, source: project.source(for: workspace)) {
       throw EndedBySignal(signal: signal)

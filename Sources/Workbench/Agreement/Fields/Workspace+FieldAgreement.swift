@@ -40,7 +40,7 @@ extension Workspace {
     case .label, .labels, .confidence:
       let labels = try store.labels(of: selection.articles).filter { record in
         record.judgement != nil && request.scope.includes(record.paragraph.kind)
-          && selection.reviews.contains(ReviewID(article: record.article, reviewer: record.reviewer))
+          && selection.reviews.contains(record.review)
       }
       let ratings = FieldRatings.labels(field, field == .labels ? labels.filter { $0.judgement?.label != nil } : labels)
       report = try field == .labels ? sets(ratings, request, clusters) : self.report(on: ratings, request, clusters)

@@ -20,6 +20,8 @@ struct ProjectAgreement {
     report.json { json in
       json.key("scope")
       json.string(scope.rawValue)
+      json.key("round")
+      json.int(selection.round)
       json.key("articles")
       json.array(selection.articles) { $0.string($1) }
       json.key("unfinished_taken_in")

@@ -56,7 +56,7 @@ extension Workspace {
     _ request: AgreementRequest, of articles: [String], _ store: ProjectStore
   ) throws -> ReviewSelection {
     ReviewSelection(
-      try store.reviews(of: request.isWhole ? nil : articles), of: articles,
+      try store.reviews(of: request.isWhole ? nil : articles), of: articles, round: request.round,
       includesUnfinished: request.includesUnfinished,
       versions: request.versions == .all ? nil : ArticleVersions(try store.articles()))
   }

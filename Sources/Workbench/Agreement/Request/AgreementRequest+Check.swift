@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AgreementStatistics
 internal import AnnotationAnalysis
+internal import AnnotationModel
 
 extension AgreementRequest {
   /// Refuses options that contradict one another or mean nothing.
   func check() throws(AgreementError) {
+    if !(1..<ReviewID.firstRetest).contains(round) {
+      throw .outOfRange(option: "--round", value: "\(round)", "1 to \(ReviewID.firstRetest - 1)")
+    }
     if isJSON, isCSV { throw .conflicting("--json", "--csv") }
     if let file { try check(file) }
     if let field, field != .label { try check(field) }
@@ -38,6 +42,7 @@ extension AgreementRequest {
     if listsDifferences { throw .conflicting(option, "--differences") }
     if includesUnfinished { throw .conflicting(option, "--unfinished") }
     if versions == .all { throw .conflicting(option, "--versions all") }
+    if round != 1 { throw .conflicting(option, "--round") }
     let isPlain = file.content == .ratings && file.setSeparator == nil
     guard !isPlain else { return }
     let kind = file.content == .spans ? "--spans" : "--set-separator"
