@@ -102,14 +102,15 @@ struct Precondition {
 
   /// A change that is taken back, or made again, is one of the reviewer's own that is in the other state.
   private func checkOwn(_ facts: Reversal, isUndone: Bool, by reviewer: String?) throws {
+    // A resolution belongs to no review that could be finished.
+    let resolution = "SELECT 1 FROM change WHERE id = ? AND aspect = 'resolution'"
+    if try !Row.exists(db, sql: resolution, [facts.change]) { try checkOpen(facts.article, facts.round, reviewer) }
     let sql = """
       SELECT c.aspect FROM change c JOIN ledger l ON l.id = c.id
       WHERE c.id = ? AND c.article = ? AND l.reviewer = ? AND c.undone = ?
       """
     let aspect = try String.fetchOne(db, sql: sql, arguments: [facts.change, facts.article, reviewer, isUndone])
     guard let aspect else { throw StoreError.changedSince(article: facts.article, paragraph: facts.paragraph) }
-    // A resolution belongs to no review that could be finished.
-    if aspect != Change.Aspect.resolution.rawValue { try checkOpen(facts.article, facts.round, reviewer) }
     if aspect == Change.Aspect.kind.rawValue { try checkNobodyFinished(facts.article) }
   }
 
