@@ -105,6 +105,8 @@ let package = Package(
       name: "IngestTestSupport", dependencies: ["AnnotationModel", "ArticleIngest"],
       path: "Tests/Support/IngestTestSupport",
       swiftSettings: rules),
+    .target(
+      name: "SchemaTestSupport", dependencies: ["JSON"], path: "Tests/Support/SchemaTestSupport", swiftSettings: rules),
     .executableTarget(
       name: "terminal-probe", dependencies: ["TerminalIO"], path: "Tests/Support/TerminalProbe", swiftSettings: rules),
     .executableTarget(name: "empty-program", path: "Tests/Support/EmptyProgram", swiftSettings: rules),
@@ -143,7 +145,11 @@ let package = Package(
       swiftSettings: rules),
     .testTarget(
       name: "WorkbenchTests",
-      dependencies: ["AgreementStatistics", "AnnotationAnalysis", "AnnotationModel", "TerminalIO", "Workbench"],
+      dependencies: [
+        "AgreementStatistics", "AnnotationAnalysis", "AnnotationModel", "DatasetExchange", "SchemaTestSupport",
+        "TerminalIO",
+        "Workbench",
+      ],
       swiftSettings: rules),
     .testTarget(
       name: "JourneyTests",

@@ -1,3 +1,44 @@
+-- Who reads what, and what is read at all.
+
+-- Why an article is out of queues, figures and exports.
+ALTER TABLE article ADD COLUMN exclusion TEXT;
+-- Since when a reviewer reads nothing more.
+ALTER TABLE reviewer ADD COLUMN retired_at TEXT;
+
+-- One row for each reading that an entry asks for. Rounds from 101 up are re-tests of one reviewer.
+CREATE TABLE assignment (
+  id TEXT NOT NULL,
+  article TEXT NOT NULL REFERENCES article (slug),
+  reviewer TEXT NOT NULL REFERENCES reviewer (id),
+  round INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  overlap INTEGER NOT NULL,
+  clock INTEGER NOT NULL,
+  until TEXT,
+  made_at TEXT NOT NULL,
+  PRIMARY KEY (id, article, reviewer, round)
+) STRICT;
+
+CREATE TABLE recusal (
+  id TEXT PRIMARY KEY,
+  reviewer TEXT NOT NULL REFERENCES reviewer (id),
+  outlet TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  made_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE article_tag (
+  article TEXT NOT NULL REFERENCES article (slug),
+  tag TEXT NOT NULL,
+  PRIMARY KEY (article, tag)
+) STRICT;
+
+-- The entries that were taken back whole, and by which entry.
+CREATE TABLE reverted (
+  id TEXT PRIMARY KEY,
+  reverted_by TEXT NOT NULL
+) STRICT;
+
 -- What turns labels into gold. A resolution rests on the decisions that it names; what they say now decides whether it
 -- is stale.
 
@@ -82,4 +123,5 @@ LEFT JOIN vote v ON v.article = p.article AND v.paragraph = p.number
 LEFT JOIN resolution r ON r.article = p.article AND r.paragraph = p.number
 LEFT JOIN accepted c ON c.article = p.article AND c.paragraph = p.number
 LEFT JOIN majority m ON m.article = p.article AND m.paragraph = p.number
-WHERE p.kind IN ('body', 'deck') OR v.ids IS NOT NULL;
+WHERE (p.kind IN ('body', 'deck') OR v.ids IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM article e WHERE e.slug = a.article AND e.exclusion IS NOT NULL);

@@ -27,9 +27,8 @@ public struct LabelRecord: Sendable, Hashable {
 
   /// A record.
   public init(
-    article: String, paragraph: Paragraph, reviewer: String, round: Int = 1, judgement: Judgement?, note: String?,
-    isFlagged: Bool,
-    seconds: Double?, codebook: String?, madeAt: Timestamp?, carriedFrom: String? = nil
+    article: String, paragraph: Paragraph, reviewer: String, round: Int = ReviewID.firstRound, judgement: Judgement?,
+    note: String?, isFlagged: Bool, seconds: Double?, codebook: String?, madeAt: Timestamp?, carriedFrom: String? = nil
   ) {
     self.article = article
     self.paragraph = paragraph
@@ -131,10 +130,17 @@ public struct ArticleSummary: Sendable, Hashable {
   public var loadedAt: Timestamp
   /// The slug of the article that this one is a new version of.
   public var revises: String?
+  /// What the document says of who published it: the outlet, the credit line.
+  public var outlets: [String]
+  /// The tags that it bears, in order.
+  public var tags: [String]
+  /// Why it is out of queues, figures and exports; nil for an article that is in them.
+  public var exclusion: String?
 
   /// A summary.
   public init(
-    slug: String, title: String?, paragraphs: Int, annotatable: Int, loadedAt: Timestamp, revises: String? = nil
+    slug: String, title: String?, paragraphs: Int, annotatable: Int, loadedAt: Timestamp, revises: String? = nil,
+    outlets: [String] = [], tags: [String] = [], exclusion: String? = nil
   ) {
     self.slug = slug
     self.title = title
@@ -142,5 +148,11 @@ public struct ArticleSummary: Sendable, Hashable {
     self.annotatable = annotatable
     self.loadedAt = loadedAt
     self.revises = revises
+    self.outlets = outlets
+    self.tags = tags
+    self.exclusion = exclusion
   }
+
+  /// Whether it is out of queues, figures and exports.
+  public var isExcluded: Bool { exclusion != nil }
 }

@@ -51,7 +51,7 @@ extension ProjectStore {
     let sql = """
       SELECT m.*, r.state FROM \(Projection.table(of: aspect)) m
       JOIN review r ON r.article = m.article AND r.reviewer = m.reviewer AND r.round = m.round
-      \(filter.clause(article: "m.article", reviewer: "m.reviewer"))
+      \(filter.clause(article: "m.article", reviewer: "m.reviewer", round: "m.round"))
       """
     let rows = try Row.fetchCursor(db, sql: sql, arguments: filter.arguments)
     while let row = try rows.next() {

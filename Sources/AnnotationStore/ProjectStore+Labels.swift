@@ -6,12 +6,14 @@ extension ProjectStore {
   /// Every label, note and flag that stands, by article, paragraph and reviewer.
   ///
   /// One short read transaction into memory; rows of one paragraph share its text.
-  /// - Parameter articles: the slugs to read, or nil for all.
+  /// - Parameters:
+  ///   - articles: the slugs to read, or nil for all.
+  ///   - withRetests: whether re-tests, and what stands in excluded articles, are read as well.
   /// - Returns: one record for each paragraph a reviewer touched.
   /// - Throws: ``StoreError`` when the project can not be read.
-  public func labels(of articles: [String]? = nil) throws(StoreError) -> [LabelRecord] {
+  public func labels(of articles: [String]? = nil, withRetests: Bool = false) throws(StoreError) -> [LabelRecord] {
     try read { db in
-      let filter = Filter(articles: articles)
+      let filter = Filter(articles: articles, extent: withRetests ? .everything : .counting)
       let sql = """
         SELECT d.article, p.number, p.kind, p.text, p.sha256, d.reviewer, d.round, d.note, d.flag, j.id, j.label, j.reason,
           j.unsure, j.confidence, j.mixed, j.seconds, j.codebook, j.made_at, c.article AS carried_from
@@ -19,7 +21,7 @@ extension ProjectStore {
         LEFT JOIN judgement j ON j.id = d.judgement
         LEFT JOIN ledger l ON l.id = d.judgement
         LEFT JOIN judgement c ON c.id = json_extract(l.body, '$.carries')
-        \(filter.clause(article: "d.article", reviewer: "d.reviewer"))
+        \(filter.clause(article: "d.article", reviewer: "d.reviewer", round: "d.round"))
         ORDER BY d.article, d.paragraph, d.reviewer, d.round
         """
       var records: [LabelRecord] = []

@@ -4,25 +4,29 @@ internal import GRDB
 
 extension ProjectStore {
   /// The reviews of the given articles, or of all, by article, reviewer and round.
+  ///
+  /// Re-tests and reviews of excluded articles count nowhere, and are left out.
   public func reviews(of articles: [String]? = nil, by reviewer: String? = nil) throws(StoreError) -> [ReviewSummary] {
-    try read { db in
-      let filter = Filter(articles: articles, reviewer: reviewer)
-      let sql = """
-        SELECT r.article, r.reviewer, r.round, r.scope, r.state, r.touched_at, a.paragraphs, a.annotatable,
-          CASE WHEN r.paragraphs IS NOT NULL THEN json_array_length(r.paragraphs) END AS chosen,
-          (SELECT count(*) FROM decision d JOIN paragraph p ON p.article = d.article AND p.number = d.paragraph
-            WHERE d.article = r.article AND d.reviewer = r.reviewer AND d.round = r.round
-            AND d.judgement IS NOT NULL AND \(ReviewRow.walks)) AS decided,
-          (SELECT count(*) FROM decision d WHERE d.article = r.article AND d.reviewer = r.reviewer
-            AND d.round = r.round AND d.flag) AS flagged
-        FROM review r JOIN article a ON a.slug = r.article
-        \(filter.clause(article: "r.article", reviewer: "r.reviewer")) ORDER BY r.article, r.reviewer, r.round
-        """
-      return try Row.fetchAll(db, sql: sql, arguments: filter.arguments).map(Self.summary)
-    }
+    try read { try Self.reviews(Filter(articles: articles, reviewer: reviewer), $0) }
   }
 
-  /// What one reviewer did with one article, in the order of the ledger, without the loading of the article.
+  static func reviews(_ filter: Filter, _ db: Database) throws -> [ReviewSummary] {
+    let sql = """
+      SELECT r.article, r.reviewer, r.round, r.scope, r.state, r.touched_at, a.paragraphs, a.annotatable,
+        CASE WHEN r.paragraphs IS NOT NULL THEN json_array_length(r.paragraphs) END AS chosen,
+        (SELECT count(*) FROM decision d JOIN paragraph p ON p.article = d.article AND p.number = d.paragraph
+          WHERE d.article = r.article AND d.reviewer = r.reviewer AND d.round = r.round
+          AND d.judgement IS NOT NULL AND \(ReviewRow.walks)) AS decided,
+        (SELECT count(*) FROM decision d WHERE d.article = r.article AND d.reviewer = r.reviewer
+          AND d.round = r.round AND d.flag) AS flagged
+      FROM review r JOIN article a ON a.slug = r.article
+      \(filter.clause(article: "r.article", reviewer: "r.reviewer", round: "r.round"))
+      ORDER BY r.article, r.reviewer, r.round
+      """
+    return try Row.fetchAll(db, sql: sql, arguments: filter.arguments).map(summary)
+  }
+
+  /// What one reviewer did with one article in one round, in the order of the ledger, without the loading of the article.
   ///
   /// Entries that this program can not read are left out. Complexity: by index, O(entries about that article).
   public func history(of review: ReviewID) throws(StoreError) -> [Recorded] {

@@ -52,6 +52,20 @@ public enum StoreError: Error, Sendable, Equatable {
   case kindIsSettled(article: String, reviewers: [String])
   /// No entry of this id has a body that can be erased, or restored.
   case notErasable(id: String)
+  /// The article is out of queues, figures and exports.
+  case articleIsExcluded(slug: String, reason: String)
+  /// The reviewer reads nothing more.
+  case reviewerIsRetired(id: String)
+  /// The reviewer does not read what the outlet published.
+  case reviewerIsRecused(id: String, article: String)
+  /// No entry has this number.
+  case noSuchEntry(number: Int)
+  /// Several entries, made in copies that were joined, have this number.
+  case severalEntries(number: Int)
+  /// An entry of this kind is not taken back whole.
+  case notRevertible(number: Int, kind: String)
+  /// The entry was taken back already.
+  case alreadyReverted(number: Int)
   /// The computer's clock is before the year 0 or after 9999.
   case clockIsWrong(says: String)
   /// SQLite refused for a reason this program does not know: a bug.

@@ -15,10 +15,12 @@ struct Attest: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Load.self, Articles.self, Show.self, Provenance.self, Kind.self, Annotate.self, Desk.self, ReviewerCommand.self,
+      Load.self, Articles.self, ArticleCommand.self, Tag.self, Show.self, Provenance.self, Kind.self, Assign.self,
+      Assignments.self, Progress.self, Recuse.self,
+      Annotate.self, Desk.self, ReviewerCommand.self,
       Sources.self, Outlets.self,
       AgreementCommand.self, Adjudicate.self, Gold.self,
-      Export.self, CodebookCommand.self, Doctor.self,
+      Export.self, CodebookCommand.self, Revert.self, Doctor.self,
     ],
     defaultSubcommand: Desk.self)
 

@@ -40,6 +40,7 @@ struct ProjectOptions: ParsableArguments {
 extension AgreementField: ExpressibleByArgument {}
 extension ArticleFormat: ExpressibleByArgument {}
 extension AnnotationModelName: ExpressibleByArgument {}
+extension AssignmentStrategy: ExpressibleByArgument {}
 extension ColorChoice: ExpressibleByArgument {}
 extension DuplicatePolicy: ExpressibleByArgument {}
 extension ExportFormat: ExpressibleByArgument {}
@@ -48,6 +49,7 @@ extension Grouping: ExpressibleByArgument {}
 extension IntervalChoice: ExpressibleByArgument {}
 extension Level: ExpressibleByArgument {}
 extension ParagraphKind: ExpressibleByArgument {}
+extension ReadingOrder: ExpressibleByArgument {}
 extension ReviewScope: ExpressibleByArgument {}
 extension TextSpan.Kind: ExpressibleByArgument {}
 extension VersionChoice: ExpressibleByArgument {}

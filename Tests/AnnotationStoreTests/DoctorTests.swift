@@ -62,7 +62,7 @@ import Testing
     ("UPDATE judgement SET label = 'opinion' WHERE paragraph = 1", "judgement"),
     ("DELETE FROM decision WHERE paragraph = 1", "decision"), ("UPDATE review SET state = 'finished'", "review"),
     ("UPDATE paragraph SET text = 'Forged.' WHERE number = 1", "paragraph"), ("UPDATE head SET seq = seq + 1", "head"),
-    ("INSERT INTO reviewer VALUES ('zoe', NULL, '2026-03-14T09:26:53.123Z')", "reviewer"),
+    ("INSERT INTO reviewer (id, name, joined_at) VALUES ('zoe', NULL, '2026-03-14T09:26:53.123Z')", "reviewer"),
   ])
   func aShadowThatIsNotTheLedgersIsFound(sql: String, table: String) throws {
     let findings = try examined(after: sql).findings

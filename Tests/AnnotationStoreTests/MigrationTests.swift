@@ -14,6 +14,6 @@ import Testing
 
   private static let frozen = [
     "89edf5425b21d9165ae86288eb662f52a572f7c78a64284902cdbcd94ed5ff0e",
-    "aa964ba8d7fa2ad9a9f39280e14207b4b7007c383d30ea624fd12d114ec529ed",
+    "abfbe69742405dcd9f6e1fd94bce06a29d0687b18aebed31a9a9953feeb2558a",
   ]
 }

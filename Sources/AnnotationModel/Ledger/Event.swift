@@ -21,6 +21,7 @@ public enum Event: Sendable, Hashable {
   case changeRedone(Reversal)
   case adjudicationOpened(AdjudicationOpened)
   case paragraphResolved(ParagraphResolved)
+  case work(WorkChange)
   case labelsRevealed(LabelsRevealed)
   case entryErased(EntryErased)
 
@@ -44,6 +45,7 @@ public enum Event: Sendable, Hashable {
     case .changeRedone: .changeRedone
     case .adjudicationOpened: .adjudicationOpened
     case .paragraphResolved: .paragraphResolved
+    case .work(let change): change.kind
     case .labelsRevealed: .labelsRevealed
     case .entryErased: .entryErased
     }
@@ -65,6 +67,7 @@ public enum Event: Sendable, Hashable {
     case .changeUndone(let facts), .changeRedone(let facts): facts.article
     case .adjudicationOpened(let facts): facts.article
     case .paragraphResolved(let facts): facts.article
+    case .work(let change): change.article
     case .reviewerJoined, .codebookAdopted, .labelsRevealed, .entryErased: nil
     }
   }
@@ -83,7 +86,7 @@ extension Event {
     case .changeUndone(let facts), .changeRedone(let facts): facts.paragraph
     case .paragraphResolved(let facts): facts.paragraph
     case .articleLoaded, .reviewerJoined, .codebookAdopted, .provenanceCorrected, .reviewOpened, .reviewFinished,
-      .reviewReopened, .adjudicationOpened, .labelsRevealed, .entryErased:
+      .reviewReopened, .adjudicationOpened, .work, .labelsRevealed, .entryErased:
       nil
     }
   }
@@ -100,7 +103,7 @@ extension Event {
     case .annotationChanged(let facts): facts.round
     case .changeUndone(let facts), .changeRedone(let facts): facts.round
     case .articleLoaded, .reviewerJoined, .codebookAdopted, .paragraphKindSet, .provenanceCorrected,
-      .adjudicationOpened, .paragraphResolved, .labelsRevealed, .entryErased:
+      .adjudicationOpened, .paragraphResolved, .work, .labelsRevealed, .entryErased:
       nil
     }
   }
@@ -120,4 +123,6 @@ public enum EventKind: String, Sendable, CaseIterable {
   case sourceNamed, sourceWithdrawn, sourcesJoined, sourcesSplit, mentionMade, mentionWithdrawn
   case ratingMade, ratingWithdrawn, spanMarked, spanRemoved
   case changeUndone, changeRedone, adjudicationOpened, paragraphResolved, labelsRevealed, entryErased
+  case articlesAssigned, reviewerRecused, reviewerRetired, articleExcluded, articleIncluded, articleTagged
+  case articleCorrected, entryReverted
 }

@@ -9,9 +9,6 @@ public struct ReviewID: Sendable, Hashable {
   /// The round, from 1.
   public var round: Int
 
-  /// The first round of silent re-tests: they measure how steady one reviewer is, and count nowhere else.
-  public static let firstRetest = 101
-
   /// A review's identity.
   public init(article: String, reviewer: String, round: Int = 1) {
     self.article = article
@@ -43,4 +40,17 @@ public struct ReviewNews: Sendable, Hashable {
     self.changes = changes
     self.kinds = kinds
   }
+}
+
+extension ReviewID {
+  /// The round of first readings, of which agreement is made; round 2 is the discussion after it.
+  public static let firstRound = 1
+  /// The round of a reviewer's first re-test of an article; further ones count up from here.
+  ///
+  /// A re-test is the same reviewer's reading again, silent, and blind to the first: it measures how steady one reviewer
+  /// is, and counts nowhere else.
+  public static let firstRetest = 101
+
+  /// Whether it is a re-test.
+  public var isRetest: Bool { round >= Self.firstRetest }
 }

@@ -19,6 +19,8 @@ extension EntryCoding {
       let codebook = try Self.value(Codebook.self, from: facts.object("codebook").json)
       return .codebookAdopted(CodebookAdopted(codebook: codebook, digest: try facts.text("digest")))
     case .labelsRevealed: return .labelsRevealed(try revealed(facts))
+    case .articlesAssigned, .reviewerRecused, .reviewerRetired, .entryReverted:
+      return .work(try work(kind, facts))
     case .entryErased:
       return .entryErased(
         EntryErased(erases: try facts.text("erases"), reason: try facts.optional("reason", facts.text)))
@@ -41,6 +43,8 @@ extension EntryCoding {
       return .provenanceCorrected(ProvenanceCorrected(article: slug, provenance: steps))
     case .adjudicationOpened: return .adjudicationOpened(try adjudication(facts, slug))
     case .paragraphResolved: return .paragraphResolved(try resolution(facts, slug))
+    case .articleExcluded, .articleIncluded, .articleTagged, .articleCorrected:
+      return .work(try work(kind, facts, slug))
     default: return try event(kind, facts, slug, round: facts.number("round"), entry)
     }
   }

@@ -32,6 +32,7 @@ struct EntryCoding {
         "before": .string(facts.before.rawValue),
       ]
     case .provenanceCorrected(let facts): ["provenance": try Self.json(facts.provenance)]
+    case .work(let change): try json(change)
     case .labelsRevealed(let facts):
       [
         "account": .string(facts.account), "verb": .string(facts.verb),

@@ -29,12 +29,13 @@ extension EventKind {
   var isErasable: Bool {
     switch self {
     case .articleLoaded, .provenanceCorrected, .judgementMade, .noteWritten, .sourceNamed, .mentionMade, .ratingMade,
-      .spanMarked, .paragraphResolved:
+      .spanMarked, .paragraphResolved, .articleCorrected:
       true
     case .reviewerJoined, .codebookAdopted, .paragraphKindSet, .reviewOpened, .judgementWithdrawn, .flagSet,
       .reviewFinished, .reviewReopened, .sourceWithdrawn, .sourcesJoined, .sourcesSplit, .mentionWithdrawn,
-      .ratingWithdrawn, .spanRemoved, .changeUndone, .changeRedone, .adjudicationOpened,
-      .labelsRevealed, .entryErased:
+      .ratingWithdrawn, .spanRemoved, .changeUndone, .changeRedone, .adjudicationOpened, .labelsRevealed, .entryErased,
+      .articlesAssigned, .reviewerRecused, .reviewerRetired, .articleExcluded, .articleIncluded, .articleTagged,
+      .entryReverted:
       false
     }
   }

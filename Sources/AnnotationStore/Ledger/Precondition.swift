@@ -32,7 +32,9 @@ struct Precondition {
       try checkOpen(facts.article, facts.round, reviewer)
       try checkDecided(facts, by: reviewer)
     case .reviewReopened(let facts): _ = try state(facts.article, facts.round, reviewer)
-    case .reviewOpened(let facts): try checkExists(article: facts.article, reviewer: reviewer)
+    case .reviewOpened(let facts):
+      try checkExists(article: facts.article, reviewer: reviewer)
+      try checkMayRead(reviewer, facts.article)
     case .paragraphKindSet(let facts):
       try checkKind(facts)
       try checkNobodyFinished(facts.article)
@@ -45,6 +47,7 @@ struct Precondition {
       try checkExists(article: facts.article, reviewer: reviewer)
       try checkText(facts.article, facts.paragraph, facts.textSHA256)
       try checkVotes(facts.votes, of: facts.article, facts.paragraph)
+    case .work(let change): try check(change)
     case .articleLoaded, .reviewerJoined, .codebookAdopted, .labelsRevealed: break
     }
   }
@@ -63,7 +66,7 @@ struct Precondition {
     }
   }
 
-  private func checkExists(article: String, reviewer: String?) throws {
+  func checkExists(article: String, reviewer: String?) throws {
     _ = try Names(db: db).digest(of: article)
     guard let reviewer else { return }
     guard try Row.exists(db, sql: "SELECT 1 FROM reviewer WHERE id = ?", [reviewer]) else {

@@ -19,7 +19,8 @@ struct Projection {
   /// The tables that a replay of the ledger rebuilds, each behind those that it refers to.
   static let tables = [
     "head", "codebook", "reviewer", "article", "paragraph", "review", "change", "judgement", "decision", "source",
-    "source_join", "mention", "rating", "span", "adjudication", "resolution",
+    "source_join", "mention", "rating", "span", "adjudication", "resolution", "assignment", "recusal", "article_tag",
+    "reverted",
   ]
 
   /// Casts the shadow of a whole ledger anew.
@@ -85,6 +86,7 @@ struct Projection {
       else { return false }
       try record(Change(facts), entry)
       try put(event, Change(facts), entry.id, at: entry.madeAt)
+    case .work(let change): return try apply(change, entry)
     case .labelsRevealed, .entryErased: break
     case .judgementMade, .judgementWithdrawn, .noteWritten, .flagSet, .annotationChanged:
       guard let change = Change(event, by: entry.reviewer), try touch(change, at: entry.madeAt) else { return false }

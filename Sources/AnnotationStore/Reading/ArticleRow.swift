@@ -5,7 +5,10 @@ public import JSON
 
 /// The article and paragraph tables.
 enum ArticleRow {
-  private static let summaryColumns = "slug, title, paragraphs, annotatable, loaded_at, revises"
+  private static let summaryColumns = """
+    slug, title, paragraphs, annotatable, loaded_at, revises, site, credit, exclusion,
+      (SELECT json_group_array(tag) FROM (SELECT tag FROM article_tag WHERE article = slug ORDER BY tag)) AS tags
+    """
 
   static func summary(_ slug: String, _ db: Database) throws -> ArticleSummary? {
     let sql = "SELECT \(summaryColumns) FROM article WHERE slug = ?"
@@ -21,7 +24,9 @@ enum ArticleRow {
     return ArticleSummary(
       slug: try row.text("slug"), title: try row.optionalText("title"),
       paragraphs: try row.number("paragraphs", from: 0), annotatable: try row.number("annotatable", from: 0),
-      loadedAt: try row.moment("loaded_at"), revises: try row.optionalText("revises"))
+      loadedAt: try row.moment("loaded_at"), revises: try row.optionalText("revises"),
+      outlets: [try row.optionalText("site"), try row.optionalText("credit")].compactMap { $0 },
+      tags: try row.json("tags"), exclusion: try row.optionalText("exclusion"))
   }
 
   static func article(_ slug: String, _ db: Database) throws -> Article {

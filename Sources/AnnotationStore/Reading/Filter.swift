@@ -4,15 +4,28 @@ internal import GRDB
 
 /// The WHERE clause that narrows a list to some articles and one reviewer.
 struct Filter {
+  /// Which reviews are in the list.
+  enum Extent {
+    /// Those that count: no re-test, and none of an excluded article.
+    case counting
+    case everything
+  }
+
   var articles: [String]?
   var reviewer: String?
+  var extent = Extent.counting
 
-  func clause(article: String, reviewer column: String) -> String {
+  /// The clause for the columns of those names; without a round nothing is said of what counts.
+  func clause(article: String, reviewer column: String, round: String? = nil) -> String {
     var terms: [String] = []
     if let articles {
       terms.append("\(article) IN (\(Array(repeating: "?", count: articles.count).joined(separator: ", ")))")
     }
     if reviewer != nil { terms.append("\(column) = ?") }
+    if let round, extent == .counting {
+      terms.append("\(round) < \(ReviewID.firstRetest)")
+      terms.append("\(article) NOT IN (SELECT slug FROM article WHERE exclusion IS NOT NULL)")
+    }
     return terms.isEmpty ? "" : "WHERE " + terms.joined(separator: " AND ")
   }
 

@@ -38,7 +38,10 @@ public struct OpeningScreen: Screen {
 
   private func progress(_ phrase: Phrase) -> String {
     let flags = session.flagged.count
-    var text = "\(session.id.reviewer), round \(session.id.round), \(session.id.round == 1 ? "blind" : "discussion"). "
+    // A re-test is silent: that it is one would be remembered.
+    let round = session.id.isRetest ? "" : ", round \(session.id.round)"
+    let isBlind = session.id.round == ReviewID.firstRound || session.id.isRetest
+    var text = "\(session.id.reviewer)\(round), \(isBlind ? "blind" : "discussion"). "
     text += "\(session.decidedCount) of \(session.walk.count) decided"
     if flags > 0 { text += ", \(flags) flagged" }
     if let leftAt { text += "; you left \(leftAt)" }

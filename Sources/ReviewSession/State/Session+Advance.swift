@@ -15,7 +15,7 @@ extension Session {
     return history.last { recorded in
       switch recorded.event {
       case .reviewOpened, .articleLoaded, .reviewerJoined, .codebookAdopted, .paragraphKindSet, .provenanceCorrected,
-        .adjudicationOpened, .paragraphResolved, .labelsRevealed, .entryErased:
+        .adjudicationOpened, .paragraphResolved, .work, .labelsRevealed, .entryErased:
         false
       case .judgementMade, .judgementWithdrawn, .noteWritten, .flagSet, .annotationChanged, .changeUndone,
         .changeRedone, .reviewFinished, .reviewReopened:
@@ -52,7 +52,7 @@ extension Session {
     case .reviewFinished: isFinished = true
     case .reviewReopened: isFinished = false
     case .articleLoaded, .reviewerJoined, .codebookAdopted, .provenanceCorrected, .adjudicationOpened,
-      .paragraphResolved, .labelsRevealed, .entryErased:
+      .paragraphResolved, .work, .labelsRevealed, .entryErased:
       break
     }
   }

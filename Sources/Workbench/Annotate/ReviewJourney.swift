@@ -24,53 +24,58 @@ final class ReviewJourney {
   }
 
   /// Reviews articles one after the other: those listed, then whatever waits, as long as the reviewer asks for more.
-  func review(_ articles: [String], walksAll: Bool, isMasked: Bool = false, round: Int = 1) throws -> Ending {
-    guard var slug = articles.first else { return .left }
-    var listed = articles.dropFirst(), seen: Set<String> = [slug]
+  func review(_ readings: [ReviewID], walksAll: Bool, isMasked: Bool = false) throws -> Ending {
+    guard var reading = readings.first else { return .left }
+    var listed = readings.dropFirst(), seen: Set<ReviewID> = [reading]
     while true {
-      switch try review(slug, walksAll, isMasked, round, next: { [self] in try next(listed, seen) }) {
+      let offer = { [self] in
+        try next(listed, seen).map { ReviewEnvironment.NextArticle(slug: $0.article, isListed: !listed.isEmpty) }
+      }
+      switch try review(reading, walksAll, isMasked, next: offer) {
       case .next(let article):
-        if listed.first == article { listed.removeFirst() }
-        slug = article
-        seen.insert(slug)
-      case .handover(let next): reviewer = next
+        reading = try next(listed, seen) ?? ReviewID(article: article, reviewer: reviewer)
+        if listed.first?.article == reading.article { listed.removeFirst() }
+        seen.insert(reading)
+      case .handover(let next):
+        reviewer = next
+        reading = reading.by(next)
       case let ending: return ending
       }
     }
   }
 
-  /// The article that comes next: one that was listed, or the first that waits and was not left open before.
-  private func next(_ listed: ArraySlice<String>, _ seen: Set<String>) throws -> ReviewEnvironment.NextArticle? {
-    if let first = listed.first { return .init(slug: first, isListed: true) }
-    let queue = ReviewQueue.unfinished(try store.articles(), try store.reviews(), for: reviewer)
-    let waiting = queue.first { !seen.contains($0.slug) }
-    return waiting.map { .init(slug: $0.slug, isListed: false) }
+  /// The reading that comes next: one that was listed, or the first that waits and was not left open before.
+  private func next(_ listed: ArraySlice<ReviewID>, _ seen: Set<ReviewID>) throws -> ReviewID? {
+    if let first = listed.first {
+      return first.by(reviewer)
+    }
+    return try workspace.workQueue(store).waiting(for: reviewer).first { !seen.contains($0) }
   }
 
   private func review(
-    _ slug: String, _ walksAll: Bool, _ isMasked: Bool, _ round: Int,
-    next: @escaping () throws -> ReviewEnvironment.NextArticle?
+    _ reading: ReviewID, _ walksAll: Bool, _ isMasked: Bool, next: @escaping () throws -> ReviewEnvironment.NextArticle?
   ) throws -> Ending {
     source.openHistory(StateFolder.history(of: reviewer))
-    let session = try open(slug, walksAll: walksAll, isMasked: isMasked, round: round)
+    let session = try open(reading, walksAll: walksAll, isMasked: isMasked)
     let log = LedgerLog(store: store, reviewer: reviewer, clock: workspace.clock)
-    var environment = environment(reviewing: slug)
+    var environment = environment(reviewing: reading.article)
     environment.next = next
     var loop = ReviewLoop(session: session, environment: environment, log: log)
     return loop.run()
   }
 
   /// Opens or resumes the review; opening, walking every block and hiding the outlet are entries of the ledger.
-  private func open(_ slug: String, walksAll: Bool, isMasked: Bool, round: Int) throws -> Session {
-    let id = ReviewID(article: slug, reviewer: reviewer, round: round)
-    let discussed = try round == 1 ? [:] : discussed(before: id)
+  private func open(_ id: ReviewID, walksAll: Bool, isMasked: Bool) throws -> Session {
+    let slug = id.article, isBlind = id.round == ReviewID.firstRound || id.isRetest
+    let discussed = try isBlind ? [:] : discussed(before: id)
     let article = try store.article(slug)
+    try takeOver(slug)
     let history = try store.history(of: id)
     let openings = history.compactMap { if case .reviewOpened(let facts) = $0.event { facts } else { nil } }
     let scope: ReviewScope = walksAll ? .all : openings.last?.scope ?? .body
     let wanted = ReviewOpened(
-      article: slug, round: round, scope: scope, masked: isMasked ? true : nil,
-      paragraphs: round == 1 ? nil : openings.last?.paragraphs ?? discussed.keys.sorted())
+      article: slug, round: id.round, scope: scope, masked: isMasked ? true : nil,
+      paragraphs: isBlind ? nil : openings.last?.paragraphs ?? discussed.keys.sorted())
     var recorded: [Recorded] = []
     if openings.last != wanted {
       let receipts = try store.append([Submission(.reviewOpened(wanted))], by: reviewer, at: workspace.clock())
@@ -96,6 +101,17 @@ final class ReviewJourney {
     let ballots = try store.ballots(of: id.article, before: id.round)
     return Dictionary(
       uniqueKeysWithValues: ballots.filter { $0.result(AcceptanceRule()) == .open }.map { ($0.paragraph.number, $0) })
+  }
+
+  /// Makes a reading that somebody left the reviewer's own.
+  private func takeOver(_ article: String) throws {
+    guard try workspace.workQueue(store).open(to: reviewer).contains(where: { $0.review.article == article }) else {
+      return
+    }
+    let now = workspace.clock(), reviewer = reviewer
+    _ = try store.assign(by: reviewer, at: now) { work in
+      WorkQueue(work, at: now).takeOver(article, by: reviewer, at: now)
+    }
   }
 
   /// The world of a loop, with the names completion may offer, looked up when they are wanted: another program may
@@ -131,5 +147,17 @@ final class ReviewJourney {
       case .malformedLine, .key, .redraw: continue
       }
     }
+  }
+}
+
+extension ReviewID {
+  /// The reading of the same article in the same round by whom the terminal belongs to now; re-tests are nobody else's.
+  fileprivate func by(_ other: String) -> ReviewID {
+    other == reviewer ? self : ReviewID(article: article, reviewer: other, round: isRetest ? Self.firstRound : round)
+  }
+
+  /// The reading in a round that was asked for; round 1 leaves it in the one that waits.
+  func inRound(_ asked: Int) -> ReviewID {
+    asked == Self.firstRound ? self : ReviewID(article: article, reviewer: reviewer, round: asked)
   }
 }

@@ -10,6 +10,10 @@ public import TerminalIO
 public struct AnnotateRequest: Sendable {
   /// The slugs, in order; none takes the article that waits.
   public var articles: [String]
+  /// The tag of further articles.
+  public var tag: String?
+  /// Whether the reviewer's queue is gone through; articles are not named then.
+  public var followsQueue = false
   /// The reviewer's identifier.
   public var reviewer: String
   /// Whether every block is walked, not only body and deck.
@@ -38,24 +42,30 @@ extension Workspace {
     let store = try open(.write, for: undone)
     return try attempt(undone) {
       let journey = try journey(store, request.reviewer, source, undone)
-      let articles =
-        request.articles.isEmpty ? [try nextArticle(for: request.reviewer, store)] : request.articles
-      for slug in articles { _ = try store.article(slug) }
-      return try signal(
-        of: journey.review(
-          articles, walksAll: request.walksAll, isMasked: request.isMasked, round: request.round))
+      let named = try chosen(request.articles, tag: request.tag, store)
+      if request.followsQueue, named != nil { throw WorkError.queueAndArticles }
+      let readings =
+        try named.map { $0.map { ReviewID(article: $0, reviewer: request.reviewer, round: request.round) } }
+        ?? [try nextReading(for: request.reviewer, store).inRound(request.round)]
+      return try signal(of: journey.review(readings, walksAll: request.walksAll, isMasked: request.isMasked))
     }
   }
 
-  /// The article that waits for a reviewer.
+  /// The reading that waits for a reviewer: the first of the own queue, where there is one.
   ///
   /// - Throws: ``JourneyError/nothingToReview(reviewer:articles:)``.
-  func nextArticle(for reviewer: String, _ store: ProjectStore) throws -> String {
-    let articles = try store.articles()
-    guard let next = ReviewQueue.unfinished(articles, try store.reviews(), for: reviewer).first else {
-      throw JourneyError.nothingToReview(reviewer: reviewer, articles: articles.count)
+  func nextReading(for reviewer: String, _ store: ProjectStore) throws -> ReviewID {
+    let queue = try workQueue(store)
+    guard let next = queue.waiting(for: reviewer).first else {
+      throw JourneyError.nothingToReview(reviewer: reviewer, articles: queue.work.articles.count)
     }
-    return next.slug
+    return next
+  }
+
+  /// What was assigned and what waits, as it stands now; where nothing was assigned no time is looked at.
+  func workQueue(_ store: ProjectStore) throws -> WorkQueue {
+    let work = try store.work()
+    return WorkQueue(work, at: work.assignments.isEmpty ? Timestamp(milliseconds: 0) : clock())
   }
 
   /// The reviewer at the prompt, with the codebook in force.

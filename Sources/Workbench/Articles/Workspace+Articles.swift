@@ -37,10 +37,18 @@ extension Workspace {
       return [
         sanitized(article.slug), String(article.paragraphs), String(article.annotatable),
         sanitized(states.joined(separator: ", ")),
-        title(article) + (article.revises.map { ", a new version of \(sanitized($0))" } ?? ""),
+        ([title(article)] + notes(article)).joined(separator: ", "),
       ]
     }
     return table.render(in: output.canvas)
+  }
+
+  private func notes(_ article: ArticleSummary) -> [String] {
+    [
+      article.revises.map { "a new version of \(sanitized($0))" },
+      article.tags.isEmpty ? nil : "tagged \(sanitized(listed(article.tags)))",
+      article.exclusion.map { "excluded: \(sanitized($0))" },
+    ].compactMap { $0 }
   }
 
   /// The title, on a terminal at most three lines of it.
@@ -59,7 +67,7 @@ extension Workspace {
     return [
       "article": .string(article.slug), "title": JSONValue(article.title), "paragraphs": .integer(article.paragraphs),
       "annotatable": .integer(article.annotatable), "loaded_at": .string(article.loadedAt.iso8601),
-      "revises": JSONValue(article.revises),
+      "revises": JSONValue(article.revises), "tags": JSONValue(article.tags), "excluded": JSONValue(article.exclusion),
       "reviews": .array(states),
     ]
   }

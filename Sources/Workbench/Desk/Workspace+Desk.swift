@@ -29,8 +29,7 @@ extension Workspace {
         codebook: journey.codebook, environment: journey.environment(),
         screen: { try deskScreen(store, journey) },
         open: { article in
-          let slug = try article ?? nextArticle(for: journey.reviewer, store)
-          return try journey.review([slug], walksAll: false)
+          return try journey.review([reading(of: article, for: journey.reviewer, store)], walksAll: false)
         },
         verb: { verb($0, journey.reviewer) })
       return try signal(of: try desk.run())
@@ -50,20 +49,29 @@ extension Workspace {
     }
   }
 
+  /// The reading of an article that waits for a reviewer, or the first one; any other article is opened in its first round.
+  private func reading(of article: String?, for reviewer: String, _ store: ProjectStore) throws -> ReviewID {
+    guard let article else { return try nextReading(for: reviewer, store) }
+    let waiting = try workQueue(store).waiting(for: reviewer)
+    return waiting.first { $0.article == article } ?? ReviewID(article: article, reviewer: reviewer)
+  }
+
   private func deskScreen(_ store: ProjectStore, _ journey: ReviewJourney) throws -> DeskScreen {
-    let articles = try store.articles(), reviews = try store.reviews()
-    let byArticle = Dictionary(grouping: reviews, by: \.id.article)
-    let order = ReviewQueue.order(articles, reviews, for: journey.reviewer)
+    let queue = try workQueue(store), work = queue.work
+    let articles = Dictionary(work.articles.map { ($0.slug, $0) }) { $1 }
+    let byArticle = Dictionary(grouping: work.reviews, by: \.id.article)
+    let order = queue.order(for: journey.reviewer)
     // One line more than ten says as much as a line that counts it.
-    let items = try order.prefix(order.count == 11 ? 11 : 10).map { article in
-      let reviews = byArticle[article.slug] ?? []
-      let mine = reviews.first { $0.id.reviewer == journey.reviewer }
+    let items = try order.prefix(order.count == 11 ? 11 : 10).compactMap { reading -> DeskScreen.Item? in
+      guard let article = articles[reading.article] else { return nil }
+      let reviews = (byArticle[article.slug] ?? []).filter { $0.id.round == reading.round || !$0.id.isRetest }
+      let mine = reviews.first { $0.id == reading }
       let others = reviews.filter { $0.isFinished && $0.id.reviewer != journey.reviewer }.map(\.id.reviewer)
       let leftAt = try mine.flatMap { Session.lastVisit(in: try store.history(of: $0.id)) }
       return DeskScreen.Item(article: article, mine: mine, finishedBy: others, leftAt: leftAt.map(LocalTime.words))
     }
     return DeskScreen(
       project: FileName.last(of: project), codebook: journey.codebook, reviewer: journey.reviewer, items: items,
-      articleCount: articles.count)
+      articleCount: articles.values.count { !$0.isExcluded })
   }
 }

@@ -11,6 +11,8 @@ public struct ExportRequest: Sendable {
   public var format: ExportFormat
   /// The file, `-` for the standard output.
   public var path: String
+  /// The tag of the articles; nil takes all.
+  public var tag: String?
   /// What one row is.
   public var unit = ExportUnit.label
   /// Whether unfinished reviews are left out.
@@ -38,7 +40,7 @@ extension Workspace {
       let store = try open(.read, for: "nothing exported")
       try checkOutput(request.path, sparing: [])
       try remarkOnLastLinks(of: store)
-      let reviews = try store.reviews()
+      let reviews = try store.reviews(of: chosen([], tag: request.tag, store))
       let visible = viewer.map { VisibleReviews(reviews, viewer: $0) }
       let hidden = reviews.filter { review in
         request.finishedOnly && !review.isFinished || visible?.shown.contains(review.id) == false
@@ -66,9 +68,7 @@ extension Workspace {
   }
 
   private func dataset(_ store: ProjectStore, of reviews: Set<ReviewID>) throws -> Dataset {
-    let records = try store.labels().filter {
-      reviews.contains($0.review)
-    }
+    let records = try store.labels().filter { reviews.contains($0.review) }
     let contents = try store.contents(of: Set(records.map(\.article)).sorted())
     return Dataset(records: records, provenance: contents.mapValues(\.provenance))
   }

@@ -92,6 +92,21 @@ extension StoreError: UserFacingError {
         .refused, "\(listed(reviewers)) finished \(quoted(article)), and a paragraph's kind is everybody's",
         advice: "whoever finished opens the review again with :reopen")
     case .notErasable(let id): Message(.badInput, "entry \(quoted(id)) holds no words that can be taken out")
+    case .articleIsExcluded(let slug, let reason):
+      Message(
+        .refused, "\(quoted(slug)) is excluded: \(reason)", advice: "attest article include \(slug) takes it in again")
+    case .reviewerIsRetired(let id): Message(.refused, "\(quoted(id)) has retired")
+    case .reviewerIsRecused(let id, let article):
+      Message(.refused, "\(id) is recused from the outlet of \(quoted(article))")
+    case .noSuchEntry(let number):
+      Message(.noInput, "no entry \(number)", advice: "the ledger's entries are counted from 1")
+    case .severalEntries(let number):
+      Message(.badInput, "several entries, made in copies of the project, have number \(number)")
+    case .notRevertible(let number, let kind):
+      Message(
+        .refused, "entry \(number) is a \(kind), which is not taken back whole",
+        advice: "assignments, recusals, retirements, exclusions, tags and corrections are")
+    case .alreadyReverted(let number): Message(.refused, "entry \(number) was taken back already")
     case .clockIsWrong(let says):
       Message(.inputOutput, "the computer's clock says \(says)", advice: "set it, then try again")
     case .unexpected(let reason): Message(.bug, "the store refused: \(reason)", advice: "this is a bug of ours")

@@ -21,6 +21,18 @@ extension Workspace {
     }
   }
 
+  /// Lets a reviewer read nothing more; what they did stays, and what they had to do is others'.
+  public func retire(_ id: String) throws(Failure) {
+    let undone = "reviewer \(sanitized(id)) not retired"
+    try attempt(undone) {
+      if let viewer { throw WorkError.notTheirs(reviewer: viewer) }
+      let store = try open(.write, for: undone)
+      _ = try store.reviewer(id)
+      let receipt = try store.append([Submission(.work(.retired(reviewer: id)))], by: nil, at: clock())
+      tell("\(id) has retired (entry \(receipt[0].clock))")
+    }
+  }
+
   /// Lists the reviewers.
   public func reviewers(isJSON: Bool) throws(Failure) {
     let undone = "reviewers not listed"

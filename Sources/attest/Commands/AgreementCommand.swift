@@ -16,6 +16,9 @@ struct AgreementCommand: ParsableCommand {
   @Argument(help: "The articles; none takes all.", completion: ProjectCompletion.articles)
   var articles: [String] = []
 
+  @Option(help: "The articles that bear this tag.")
+  var tag: String?
+
   @Option(help: "Which paragraphs count: body (body and deck) or all.")
   var scope: ReviewScope = .body
 
@@ -61,7 +64,7 @@ struct AgreementCommand: ParsableCommand {
   func run() throws {
     var request = AgreementRequest()
     (request.articles, request.scope, request.includesUnfinished) = (articles, scope, unfinished)
-    (request.versions, request.round) = (versions, round)
+    (request.versions, request.round, request.tag) = (versions, round, tag)
     (request.listsDifferences, request.grouping) = (differences, by)
     (request.field, request.spanType) = (on, spanType)
     (request.file, request.measure) = (try file.request, measure.request)

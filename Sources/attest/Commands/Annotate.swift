@@ -10,6 +10,12 @@ struct Annotate: ParsableCommand {
   @Argument(help: "The articles; none takes the one that waits.", completion: ProjectCompletion.articles)
   var articles: [String] = []
 
+  @Option(help: "The articles that bear this tag.")
+  var tag: String?
+
+  @Flag(help: "Go through one's own queue, as attest assign made it.")
+  var next = false
+
   @Option(help: "Who reviews.", completion: ProjectCompletion.reviewers)
   var reviewer: String
 
@@ -27,6 +33,7 @@ struct Annotate: ParsableCommand {
   func run() throws {
     var request = AnnotateRequest(articles: articles, reviewer: reviewer)
     (request.walksAll, request.isMasked, request.round) = (all, maskOutlet, round)
+    (request.tag, request.followsQueue) = (tag, next)
     let workspace = project.workspace
     if let signal = try workspace.annotate(request, source: project.source(for: workspace)) {
       throw EndedBySignal(signal: signal)

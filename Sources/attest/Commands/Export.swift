@@ -18,6 +18,9 @@ struct Export: ParsableCommand {
   @Option(help: "What one row is: label (reviewer and paragraph), paragraph, source, mention, rating or span.")
   var unit: ExportUnit = .label
 
+  @Option(help: "Only articles that bear this tag.")
+  var tag: String?
+
   @Flag(help: "Leave unfinished reviews out.")
   var finished = false
 
@@ -32,7 +35,7 @@ struct Export: ParsableCommand {
   func run() throws {
     var request = ExportRequest(format: format, path: output)
     (request.unit, request.finishedOnly, request.isRaw) = (unit, finished, raw)
-    request.versions = versions
+    (request.versions, request.tag) = (versions, tag)
     try project.workspace.export(request)
   }
 }

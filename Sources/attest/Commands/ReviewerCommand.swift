@@ -4,8 +4,8 @@ import Workbench
 
 struct ReviewerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reviewer", abstract: "Add reviewers and list them.",
-    discussion: "Example: attest reviewer add ana --name \"Ana Ruiz\"", subcommands: [Add.self, List.self])
+    commandName: "reviewer", abstract: "Add reviewers, list them, and let them go.",
+    discussion: "Example: attest reviewer add ana --name \"Ana Ruiz\"", subcommands: [Add.self, List.self, Retire.self])
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,6 +20,19 @@ struct ReviewerCommand: ParsableCommand {
     @OptionGroup var project: ProjectOptions
 
     func run() throws { try project.workspace.addReviewer(id, name: name) }
+  }
+
+  struct Retire: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Let a reviewer read nothing more; what they did stays.",
+      discussion: "Example: attest reviewer retire ana")
+
+    @Argument(help: "The reviewer's id.", completion: ProjectCompletion.reviewers)
+    var id: String
+
+    @OptionGroup var project: ProjectOptions
+
+    func run() throws { try project.workspace.retire(id) }
   }
 
   struct List: ParsableCommand {

@@ -76,10 +76,8 @@ extension Workspace {
   func visible(
     _ request: AgreementRequest, _ store: ProjectStore
   ) throws -> (articles: [String], hidden: [String]) {
-    for article in request.articles { _ = try store.article(article) }
-    let asked = request.isWhole ? try store.articles().map(\.slug) : request.articles
-    var seen: Set<String> = []
-    let articles = asked.filter { seen.insert($0).inserted }
+    let articles =
+      try chosen(request.articles, tag: request.tag, store) ?? store.articles().filter { !$0.isExcluded }.map(\.slug)
     guard let viewer else { return (articles, []) }
     let reviews = try store.reviews(of: request.isWhole ? nil : articles)
     let own = Set(reviews.filter { $0.id.reviewer == viewer && $0.isFinished }.map(\.id.article))

@@ -38,6 +38,7 @@ extension AgreementRequest {
   private func check(_ file: FileRequest) throws(AgreementError) {
     let option = "--\(file.content.rawValue)"
     if !articles.isEmpty { throw .conflicting(option, "the name of an article") }
+    if tag != nil { throw .conflicting(option, "--tag") }
     if grouping != nil { throw .conflicting(option, "--by") }
     if listsDifferences { throw .conflicting(option, "--differences") }
     if includesUnfinished { throw .conflicting(option, "--unfinished") }

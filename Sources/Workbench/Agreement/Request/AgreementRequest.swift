@@ -6,6 +6,8 @@ public import AnnotationModel
 public struct AgreementRequest: Sendable {
   /// The slugs; none takes every article.
   public var articles: [String] = []
+  /// The tag of further articles.
+  public var tag: String?
   /// Which paragraphs count.
   public var scope = ReviewScope.body
   /// Whether reviews that are not finished count as well.
@@ -34,7 +36,7 @@ public struct AgreementRequest: Sendable {
   public var isPlotted = false
 
   /// Whether no article is named, which means all.
-  var isWhole: Bool { articles.isEmpty }
+  var isWhole: Bool { articles.isEmpty && tag == nil }
 
   /// A request for the finished reviews of every article, as a table.
   public init() {}

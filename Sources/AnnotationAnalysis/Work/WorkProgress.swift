@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
+
+/// How far the reading is, by reviewer and by article, and when it will be done if it goes on like this.
+public struct WorkProgress: Sendable {
+  /// What was read and what is left. Paragraphs are those that the reviews walk.
+  public struct Figures: Sendable, Equatable {
+    /// Readings that were begun or are to be done.
+    public var readings = 0
+    /// Those that are finished.
+    public var finished = 0
+    /// Paragraphs to decide.
+    public var paragraphs = 0
+    /// Paragraphs decided or abstained from.
+    public var decided = 0
+    /// Paragraphs flagged.
+    public var flagged = 0
+    /// Paragraphs decided unsurely.
+    public var unsure = 0
+    /// The median of the seconds from showing to deciding; nil before the first decision.
+    public var secondsPerParagraph: Double?
+    /// Decisions a day over the last seven days, or since the first of them; nil where none was made.
+    public var paragraphsPerDay: Double?
+    /// When all is decided at that pace; nil where there is none, or nothing is left.
+    public var expectedEnd: Timestamp?
+  }
+
+  /// One reading.
+  public struct Reading: Sendable {
+    /// Whose reading of what.
+    public let review: ReviewID
+    /// How far it is.
+    public let figures: Figures
+    /// Whether it was assigned.
+    public let isAssigned: Bool
+  }
+
+  /// The reviewers with something to read or read, by identifier.
+  public let reviewers: [(reviewer: String, figures: Figures)]
+  /// The articles with a reading, by slug, each with its readings by reviewer and round.
+  public let articles: [(article: String, wanted: Int, readings: [Reading])]
+
+  /// Measures.
+  ///
+  /// - Parameters:
+  ///   - queue: what was assigned and read.
+  ///   - records: the labels.
+  ///   - now: the moment from which the pace is looked back on.
+  /// - Complexity: O(n log n) in the labels.
+  public init(_ queue: WorkQueue, _ records: [LabelRecord], at now: Timestamp) {
+    let excluded = Set(queue.work.articles.filter(\.isExcluded).map(\.slug))
+    let byReview = Dictionary(grouping: records, by: \.review)
+    let reviews = queue.work.reviews.filter { !excluded.contains($0.id.article) }
+    let summaries = Dictionary(reviews.map { ($0.id, $0) }) { $1 }
+    let sizes = Dictionary(queue.work.articles.map { ($0.slug, $0.annotatable) }) { $1 }
+    let assigned = Set(queue.items.filter { $0.isDue || $0.state == .finished }.map(\.review))
+      .filter { !excluded.contains($0.article) }
+    let readings = assigned.union(summaries.keys).map { id in
+      Reading(
+        review: id, figures: Self.figures(summaries[id], of: sizes[id.article] ?? 0, byReview[id] ?? [], now),
+        isAssigned: assigned.contains(id))
+    }
+    reviewers = Dictionary(grouping: readings, by: \.review.reviewer).map { reviewer, mine in
+      let decisions = mine.flatMap { byReview[$0.review] ?? [] }
+      return (reviewer, Self.sum(mine.map(\.figures), decisions, now))
+    }.sorted { $0.reviewer < $1.reviewer }
+    articles = Dictionary(grouping: readings, by: \.review.article).map { article, mine in
+      let sorted = mine.sorted { ($0.review.reviewer, $0.review.round) < ($1.review.reviewer, $1.review.round) }
+      return (article, queue.wanted(article), sorted)
+    }.sorted { $0.article < $1.article }
+  }
+
+  private static func figures(
+    _ review: ReviewSummary?, of size: Int, _ records: [LabelRecord], _ now: Timestamp
+  ) -> Figures {
+    var figures = Figures()
+    figures.readings = 1
+    figures.finished = review?.isFinished == true ? 1 : 0
+    figures.paragraphs = review?.walked ?? size
+    figures.decided = review?.decided ?? 0
+    figures.flagged = review?.flagged ?? 0
+    figures.unsure = records.count { $0.judgement?.unsure == true }
+    return paced(figures, records, now)
+  }
+
+  private static func sum(_ parts: [Figures], _ records: [LabelRecord], _ now: Timestamp) -> Figures {
+    let sum = parts.reduce(into: Figures()) { sum, part in
+      sum.readings += part.readings
+      sum.finished += part.finished
+      sum.paragraphs += part.paragraphs
+      sum.decided += part.decided
+      sum.flagged += part.flagged
+      sum.unsure += part.unsure
+    }
+    return paced(sum, records, now)
+  }
+
+  private static let day = 86_400_000.0
+
+  /// The figures with what the decisions' times say; labels carried over from another version took no time.
+  private static func paced(_ figures: Figures, _ records: [LabelRecord], _ now: Timestamp) -> Figures {
+    var figures = figures
+    let made = records.filter { $0.judgement != nil && $0.carriedFrom == nil }
+    let seconds = made.compactMap(\.seconds).sorted()
+    if !seconds.isEmpty {
+      figures.secondsPerParagraph = (seconds[seconds.count / 2] + seconds[(seconds.count - 1) / 2]) / 2
+    }
+    let weekAgo = Timestamp(milliseconds: now.milliseconds - Int64(7 * day))
+    let lately = made.compactMap(\.madeAt).filter { $0 >= weekAgo && $0 <= now }
+    guard let first = lately.min() else { return figures }
+    let days = max(1, Double(now.milliseconds - first.milliseconds) / day)
+    let pace = Double(lately.count) / days
+    figures.paragraphsPerDay = pace
+    let left = figures.paragraphs - figures.decided
+    if left > 0 {
+      let days = min(Double(left) / pace, 36_525)
+      figures.expectedEnd = Timestamp(milliseconds: now.milliseconds + Int64(days * day))
+    }
+    return figures
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import GRDB
+
+extension Precondition {
+  /// What must hold when somebody arranges the work.
+  func check(_ change: WorkChange) throws {
+    switch change {
+    case .assigned(let facts):
+      let recusals = try WorkRow.recusals(db)
+      var articles: [String: ArticleSummary] = [:]
+      for review in facts.assignments.map(\.review) {
+        guard let article = try articles[review.article] ?? ArticleRow.summary(review.article, db) else {
+          throw StoreError.noSuchArticle(asked: review.article, nearest: nil)
+        }
+        articles[review.article] = article
+        try checkMayRead(review.reviewer, article, recusals)
+      }
+    case .recused(let recusal): _ = try retirement(of: recusal.reviewer)
+    case .retired(let reviewer):
+      if try retirement(of: reviewer) { throw StoreError.reviewerIsRetired(id: reviewer) }
+    case .excluded(let article, _), .included(let article, _), .tagged(let article, _, _), .corrected(let article, _):
+      try checkExists(article: article, reviewer: nil)
+    case .reverted(let id): try checkRevertible(id)
+    }
+  }
+
+  /// The reviewer may read the article.
+  func checkMayRead(_ reviewer: String?, _ article: String) throws {
+    guard let summary = try ArticleRow.summary(article, db), let reviewer else { return }
+    try checkMayRead(reviewer, summary, WorkRow.recusals(db))
+  }
+
+  private func checkMayRead(_ reviewer: String, _ article: ArticleSummary, _ recusals: [Recusal]) throws {
+    if let reason = article.exclusion { throw StoreError.articleIsExcluded(slug: article.slug, reason: reason) }
+    if try retirement(of: reviewer) { throw StoreError.reviewerIsRetired(id: reviewer) }
+    if recusals.contains(where: { $0.bars(reviewer, from: article) }) {
+      throw StoreError.reviewerIsRecused(id: reviewer, article: article.slug)
+    }
+  }
+
+  /// Whether a reviewer has retired.
+  private func retirement(of reviewer: String) throws -> Bool {
+    let sql = "SELECT retired_at IS NOT NULL FROM reviewer WHERE id = ?"
+    guard let isRetired = try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [reviewer]) else {
+      throw StoreError.noSuchReviewer(asked: reviewer, known: [])
+    }
+    return isRetired
+  }
+
+  private func checkRevertible(_ id: String) throws {
+    let sql = "SELECT kind, clock FROM ledger WHERE id = ? AND body IS NOT NULL"
+    guard let row = try Row.fetchOne(db, sql: sql, arguments: [id]) else { throw StoreError.notErasable(id: id) }
+    let target = StoredRow(row, of: "ledger"), kind = try target.text("kind"), number = try target.number("clock")
+    guard EventKind(rawValue: kind)?.rivals.isEmpty == false else {
+      throw StoreError.notRevertible(number: number, kind: kind)
+    }
+    if try Row.exists(db, sql: "SELECT 1 FROM reverted WHERE id = ?", [id]) {
+      throw StoreError.alreadyReverted(number: number)
+    }
+  }
+}

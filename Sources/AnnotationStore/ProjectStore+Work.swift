@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
+internal import GRDB
+
+extension ProjectStore {
+  /// Everything that plans and progress are made of, re-tests and excluded articles included.
+  public func work() throws(StoreError) -> WorkRecord { try read(Self.work) }
+
+  static func work(_ db: Database) throws -> WorkRecord {
+    let articles = try ArticleRow.summaries(db).sorted { ($0.loadedAt, $0.slug) < ($1.loadedAt, $1.slug) }
+    return WorkRecord(
+      articles: articles, reviews: try reviews(Filter(extent: .everything), db),
+      assignments: try WorkRow.assignments(db), recusals: try WorkRow.recusals(db), retired: try WorkRow.retired(db))
+  }
+
+  /// Plans from what stands and appends the plan in one transaction, so that two who plan at once never assign twice.
+  ///
+  /// - Parameters:
+  ///   - reviewer: who plans; nil for the project's owner.
+  ///   - time: when.
+  ///   - plan: makes the plan; nil appends nothing.
+  /// - Returns: the receipt; nil where nothing was appended.
+  /// - Throws: ``StoreError``; nothing is assigned then.
+  public func assign(
+    by reviewer: String?, at time: Timestamp, _ plan: (WorkRecord) -> ArticlesAssigned?
+  ) throws(StoreError) -> Receipt? {
+    try write { db, ledger in
+      guard let facts = plan(try Self.work(db)) else { return nil }
+      return try ledger.append(Submission(.work(.assigned(facts))), by: reviewer, at: time)
+    }
+  }
+
+  /// Takes an entry back whole, by a new one.
+  ///
+  /// - Parameters:
+  ///   - number: the entry's clock, as confirmations print it.
+  ///   - reviewer: who does it; nil for the project's owner.
+  ///   - time: when.
+  /// - Returns: the kind of the entry that was taken back, and the receipt of the new one.
+  /// - Throws: ``StoreError`` when there is no such entry, several of that number, or one that is not taken back so.
+  public func revert(
+    _ number: Int, by reviewer: String?, at time: Timestamp
+  ) throws(StoreError) -> (kind: EventKind, receipt: Receipt) {
+    try write { db, ledger in
+      let rows = try Row.fetchAll(db, sql: "SELECT id, kind FROM ledger WHERE clock = ? LIMIT 2", arguments: [number])
+      guard let row = rows.first.map({ StoredRow($0, of: "ledger") }) else {
+        throw StoreError.noSuchEntry(number: number)
+      }
+      guard rows.count == 1 else { throw StoreError.severalEntries(number: number) }
+      let change = WorkChange.reverted(entry: try row.text("id"))
+      let receipt = try ledger.append(Submission(.work(change)), by: reviewer, at: time)
+      return (try row.choice("kind"), receipt)
+    }
+  }
+}
