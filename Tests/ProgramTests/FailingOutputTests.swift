@@ -20,6 +20,7 @@ import Testing
 
   /// What every verb is called with; the desk wants a terminal, and is refused without one.
   private func lines() throws -> [String: [String]] {
+    let tagged = try attest.run("tag", "short", "pilot").output.filter(\.isNumber)
     let ratings = try attest.write("unit,rater,label\n1,a,x\n1,b,x\n2,a,y\n2,b,x\n", "ratings.csv")
     return [
       "load": [try attest.write("Another text, of one paragraph only.", "more.txt")], "articles": [],
@@ -28,6 +29,11 @@ import Testing
       "sources show": ["Ana Ruiz", "--reviewer", "ana"], "outlets": [],
       "agreement": ["--ratings", ratings, "--json"], "export": ["--format", "csv", "-o", "-"], "codebook show": [],
       "adjudicate": ["short", "--reviewer", "dora"], "gold": ["short", "--json"],
+      "assign": ["--reviewers", "ana,ben", "--json"], "assignments": [], "progress": [],
+      "recuse": ["--reviewer", "ben", "--outlet", "Post", "--why", "worked there"],
+      "article set": ["walk", "title=A walk"], "article exclude": ["short", "--why", "a test"],
+      "article include": ["short", "--why", "no test"], "tag": ["walk", "pilot"], "reviewer retire": ["ben"],
+      "revert": [tagged],
       "doctor": [],
     ]
   }

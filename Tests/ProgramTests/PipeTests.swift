@@ -27,9 +27,9 @@ import Testing
   }
 
   @Test func aMisspeltWordNamesWhatItMayHaveMeant() throws {
-    let command = try attest.run("articls")
+    let command = try attest.run("agrement")
     #expect(command.status == 64)
-    #expect(command.errors == "attest: no command “articls” (did you mean articles?)\n")
+    #expect(command.errors == "attest: no command “agrement” (did you mean agreement?)\n")
     #expect(try attest.run("reviewer", "lst").errors.contains("no command “lst” (did you mean list?)"))
     #expect(try attest.run("articles", "--jsn").errors.contains("Did you mean '--json'?"))
     #expect(try attest.run("show", "wlk").errors.contains("did you mean “walk”?"))

@@ -8,6 +8,15 @@ extension HostileProjects {
     + ["note Doubtful.", "flag", "undo"]
     + (1...14).map { "label \(["report", "quote", "opinion", "aside"][$0 % 4]) \($0)" } + ["finish"]
 
+  /// Who reads what, with every kind of entry that says so.
+  static let arrangements = [
+    ["assign", "--reviewers", "ana,ben", "--retest", "50%", "--until", "7d"],
+    ["recuse", "--reviewer", "ben", "--outlet", "The Courier", "--why", "worked there"],
+    ["article", "set", "gate2", "title=A gate", "date=2026-03-14"], ["tag", "gate2", "pilot"],
+    ["article", "exclude", "gate2", "--why", "a test"], ["article", "include", "gate2", "--why", "no test"],
+    ["reviewer", "add", "dora"], ["reviewer", "retire", "dora"],
+  ]
+
   /// Every verb that opens a project.
   static func verbs(_ text: String) -> [Verb] {
     let lines = "go 1\nreport\nnote Seen.\nflag\nsource Courier outlet\nundo\nreopen\nlabel quote 2\nquit\n"
@@ -21,9 +30,18 @@ extension HostileProjects {
       Verb(["gold"]), Verb(["gold", "--json"]),
       Verb(
         ["adjudicate", "gate1", "--reviewer", "ben", "--unsure"], input: "undo\nreport cause=1 note=Why.\ntake A\nx\n"),
+      Verb(["assignments"]), Verb(["assignments", "--json"]), Verb(["progress"]), Verb(["progress", "--json"]),
       Verb(["doctor"]), Verb(["annotate", "gate1", "--reviewer", "ana"], input: lines),
       Verb(["annotate", "gate2", "--reviewer", "ana"], input: lines),
-      Verb(["annotate", "gate2", "--reviewer", "ben"], input: lines), Verb(["kind", "gate2", "3", "caption"]),
+      Verb(["annotate", "gate2", "--reviewer", "ben"], input: lines),
+      Verb(["annotate", "--next", "--reviewer", "ana"], input: lines + "close\n"),
+      Verb(["assign", "--reviewers", "ana,ben", "--retest", "50%", "--seed", "2"]),
+      Verb(["recuse", "--reviewer", "ana", "--outlet", "The Courier", "--why", "why"]),
+      Verb(["article", "set", "gate1", "title=", "date=2026-03-14", "byline=A", "outlet=B"]),
+      Verb(["tag", "gate2", "pilot"]), Verb(["export", "--format", "jsonl", "--tag", "pilot"]),
+      Verb(["article", "exclude", "gate2", "--why", "why"]), Verb(["article", "include", "gate2", "--why", "why"]),
+      Verb(["revert", "9223372036854775807"]), Verb(["revert", "30"]), Verb(["reviewer", "retire", "ben"]),
+      Verb(["kind", "gate2", "3", "caption"]),
       Verb(["reviewer", "add", "cleo"]), Verb(["load", text, "--title", "Another"]), Verb(["articles"]),
       Verb(["doctor"]),
     ]
@@ -42,7 +60,9 @@ extension HostileProjects {
       ("$.codebook", "json('{}')"), ("$.content", "json('{}')"), ("$.gesture", "9223372036854775807"),
       ("$.note", "7"), ("$.flagged", "'x'"), ("$.id", "'../x'"), ("$.text_sha256", "NULL"), ("$.salt", "7"),
       ("$.votes", "json('[7]')"), ("$.votes", "json('[\"nobody\"]')"), ("$.cause", "'whim'"),
-      ("$.reviewers", "json('[null]')"), ("$.label", "7"),
+      ("$.reviewers", "json('[null]')"), ("$.label", "7"), ("$.assignments", "json('[{}]')"), ("$.overlap", "0"),
+      ("$.assignments[0].round", "0"), ("$.assignments[0].article", "'nowhere'"), ("$.seed", "'-1'"),
+      ("$.until", "'soon'"), ("$.values", "json('{\"date\":\"soon\"}')"), ("$.reverts", "'nobody'"), ("$.tag", "7"),
     ]
     let wrong = places.map { path, value in
       File(

@@ -33,6 +33,7 @@ struct HostileProjects: Sendable {
     let rulings = ["go 1", "report note=Seen twice.", "take A 2", "x cannot tell"]
     try workplace.runLines(rulings, ["adjudicate", "gate1", "--reviewer", "ana"])
     try workplace.runLines(["report", "note A word.", "flag"], ["annotate", "gate2", "--reviewer", "ana"])
+    for words in Self.arrangements { try workplace.runLines([], words) }
     verbs = Self.verbs(workplace.folder.appendingPathComponent("texts/gate1.txt").path)
     let size = (try Data(contentsOf: URL(fileURLWithPath: workplace.project))).count
     let columns = try DatabaseQueue(path: workplace.project).read(Self.columns)
