@@ -81,6 +81,17 @@ import Workbench
     #expect(annotating([], by: "ana") == .noInput)
   }
 
+  @Test func theDeskOffersTheOwnQueueAndSaysWhatComesNext() throws {
+    _ = try assign { ($0.overlap, $0.articles) = (1, ["gate", "tower"]) }
+    let mine = try #require(try states().first { $0.hasPrefix("ben") }?.split(separator: " ")[1])
+    let text = try said { workspace in
+      let script: [InputEvent] = [.line("open"), .key("r"), .key("r"), .key("."), .endOfInput, .endOfInput]
+      _ = try workspace.desk(reviewer: "ben", source: ScriptedSource(script)) { _, _ in }
+    }
+    #expect(text.contains("open starts \(mine)") && text.contains("\(mine): every paragraph decided"))
+    #expect(try states().contains("ben \(mine) 1 finished"))
+  }
+
   @Test func theSameRequestAgainAssignsNothing() throws {
     _ = try assign()
     #expect(try assign().contains("Nothing to assign: every article has its readers."))

@@ -78,6 +78,7 @@ public struct DeskLoop {
     case .look(.guide(let label)): environment.show(GuideScreen(codebook: table.codebook, label: label))
     case .look(.help(.some(let word))):
       environment.show(HelpScreen(table: table, place: .desk, extent: .one(try table.command(named: word, in: .desk))))
+    case .look(.progress): verb(["progress"])
     case .look: environment.show(HelpScreen(table: table, place: .desk, extent: .all))
     case .act, .resolve, .ask, .set, .handover, .next: break
     }

@@ -24,7 +24,7 @@ extension CommandTable {
       name: "recent", group: .look, places: [.review], summary: "your last ten decisions"
     ) { arguments throws(CommandError) in try arguments.none(.look(.recent)) },
     CommandDeclaration(
-      name: "progress", group: .look, places: [.review, .adjudication], summary: "how far you are"
+      name: "progress", group: .look, places: [.review, .adjudication, .desk], summary: "how far you are"
     ) { arguments throws(CommandError) in try arguments.none(.look(.progress)) },
     CommandDeclaration(
       name: "summary", group: .look, places: [.review], summary: "what you decided so far"
@@ -45,6 +45,7 @@ extension CommandTable {
     ) { arguments throws(CommandError) in .open(article: try arguments.optional()) },
     verb("load", "FILE… [--title T] [--url U] [--id SLUG]", "load articles from files", .path),
     verb("articles", "[--json]", "list the articles", .nothing),
+    verb("assignments", "[--json]", "what is assigned to you, and how far it is", .nothing),
     verb("show", "ARTICLE [--json]", "an article's paragraphs and where it comes from", .article),
     verb("outlets", "[--json]", "signals by outlet and by origin", .nothing),
     verb(

@@ -19,6 +19,7 @@ extension Workspace {
       for reviewer in wanted.reviewers { _ = try store.reviewer(reviewer) }
       wanted.articles = try chosen(request.articles, tag: request.tag, store) ?? current(store)
       let order = try store.work().articles.map(\.slug)
+      if order.isEmpty { throw JourneyError.nothingToReview(reviewer: wanted.reviewers[0], articles: 0) }
       let chosen = Set(wanted.articles)
       wanted.articles = order.filter(chosen.contains)
       let (plan, receipt) = try assign(wanted, until: until, at: now, store)
