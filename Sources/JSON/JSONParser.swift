@@ -137,12 +137,19 @@ public struct JSONParser {
       skipSpace()
       guard try take(0x3A) else { throw unexpected() }
       // Swift takes "é" and "e\u{301}" for one key; so they are refused as duplicates too.
-      guard keys.insert(key).inserted else { throw Failure(fault: .duplicateKey(key), offset: start) }
+      guard isNew(key, among: members, &keys) else { throw Failure(fault: .duplicateKey(key), offset: start) }
       members.append(JSONValue.Member(key: key, value: try value()))
       skipSpace()
     } while try take(0x2C)
     guard try take(0x7D) else { throw unexpected() }
     return .object(members)
+  }
+
+  /// Whether an object has no such key yet; few keys are compared faster one by one.
+  private func isNew(_ key: String, among members: [JSONValue.Member], _ keys: inout Set<String>) -> Bool {
+    if members.count < 16 { return !members.contains { $0.key == key } }
+    if keys.isEmpty { keys = Set(members.map(\.key)) }
+    return keys.insert(key).inserted
   }
 
   private mutating func array() throws(Failure) -> JSONValue {
@@ -208,24 +215,28 @@ public struct JSONParser {
     let start = position
     position += 1
     var text: [UInt8] = []
-    while let byte = current {
-      if byte == 0x22 {
+    while true {
+      let plain = position
+      while let byte = current, byte != 0x22, byte != 0x5C, byte >= 0x20 || takesControls { position += 1 }
+      if current == 0x22, text.isEmpty {
+        let string = String(validating: bytes[plain..<position], as: UTF8.self)
+        position += 1
+        if let string { return string }
+        throw Failure(fault: .notUTF8, offset: start)
+      }
+      text += bytes[plain..<position]
+      switch current {
+      case 0x22:
         position += 1
         guard let string = String(validating: text, as: UTF8.self) else {
           throw Failure(fault: .notUTF8, offset: start)
         }
         return string
-      }
-      if byte == 0x5C {
-        try escape(into: &text)
-      } else if byte < 0x20, !takesControls {
-        throw fault(.controlCharacter(byte))
-      } else {
-        text.append(byte)
-        position += 1
+      case 0x5C: try escape(into: &text)
+      case let byte?: throw fault(.controlCharacter(byte))
+      case nil: throw fault(.unexpectedEnd)
       }
     }
-    throw fault(.unexpectedEnd)
   }
 
   private mutating func escape(into text: inout [UInt8]) throws(Failure) {

@@ -12,17 +12,12 @@ struct ChainCheck {
 
   /// Reads the whole ledger, chain by chain.
   ///
-  /// - Parameters:
-  ///   - db: a copy of the project.
-  ///   - progress: is told how many entries were read, now and then.
+  /// - Parameter db: a copy of the project.
   /// - Throws: what SQLite throws.
-  init(_ db: Database, progress: (Int) -> Void) throws {
+  init(_ db: Database) throws {
     let sql = "SELECT \(LedgerEntry.columns) FROM ledger ORDER BY origin, seq"
     let rows = try Row.fetchCursor(db, sql: sql)
-    var count = 0
     while let row = try rows.next() {
-      count += 1
-      if count % 4096 == 0 { progress(count) }
       do { check(try LedgerEntry(row: row)) } catch StoreError.damaged(_, let reason) {
         add(.damagedRow(reason: reason))
       }

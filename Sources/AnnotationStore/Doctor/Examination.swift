@@ -59,7 +59,7 @@ public struct Examination: Sendable, Equatable {
 
   /// The stages of an examination, in order.
   public enum Stage: String, Sendable, CaseIterable {
-    case copying, checking, replaying
+    case copying, replaying
   }
 
   /// The names and values of SQLite's settings and of the schema, in the order to print.

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import AnnotationModel
-internal import Crypto
 internal import Foundation
 internal import GRDB
 internal import Schemas
+internal import Synchronization
 
 extension ProjectStore {
   /// Examines the project: SQLite's integrity, the schema, the hash chains, the kept bytes, and the shadow against a replay.
@@ -21,11 +20,34 @@ extension ProjectStore {
     do {
       var examination = Examination()
       examination.settings = try queue.read(Self.settings)
+      let mode = examination.settings.first { $0.name == "journal_mode" }?.value ?? ""
+      if mode != "delete" { examination.findings.append(.setting(name: "journal_mode", value: mode)) }
       let snapshot = try Snapshot(of: queue) { progress(.copying, $0, $1) }
-      let fresh = try Self.fresh(attaching: snapshot.path)
+      let ledger = try snapshot.connection(), fresh = try Self.fresh(attaching: snapshot.path)
       snapshot.release()
-      try snapshot.queue.writeWithoutTransaction { db in
-        try fresh.writeWithoutTransaction { try Self.examine(db, $0, heads, &examination, progress) }
+      let schema = try ledger.read { db in try fresh.read { try SchemaCheck.findings(db, against: $0) } }
+      examination.findings += schema.findings
+      // Tables that are none would be read for ever, or tell lies of their own.
+      guard schema.hasTables else {
+        examination.findings += try ledger.read(Inspection.complaints)
+        return examination
+      }
+      let tables = try fresh.read(ShadowTable.all)
+      let inspecting = OtherThread { [copy = snapshot.queue] in
+        try copy.read { try Inspection($0, tables, heads) }
+      }
+      let replaying = Result {
+        try ledger.read { db in
+          try Self.replay(db, into: fresh, tables) { progress(.replaying, $0, $1) }
+        }
+      }
+      let inspection = try inspecting.value(), replay = try replaying.get()
+      (examination.counts, examination.heads) = (inspection.counts, inspection.heads)
+      examination.state = replay.state
+      examination.findings += inspection.findings + replay.findings
+      for (table, digests) in zip(tables, zip(inspection.digests, replay.digests)) where digests.0 != digests.1 {
+        let place = try fresh.read(table.firstDifference)
+        examination.findings.append(.shadow(table: table.name, place: place))
       }
       return examination
     } catch {
@@ -33,32 +55,16 @@ extension ProjectStore {
     }
   }
 
-  private static func examine(
-    _ db: Database, _ fresh: Database, _ heads: [Examination.Head], _ examination: inout Examination,
-    _ progress: (Examination.Stage, Int, Int) -> Void
-  ) throws {
-    let complaints = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
-    examination.findings += complaints.map { .integrity($0) }
-    let mode = examination.settings.first { $0.name == "journal_mode" }?.value ?? ""
-    if mode != "delete" { examination.findings.append(.setting(name: "journal_mode", value: mode)) }
-    let schema = try SchemaCheck.findings(db, against: fresh)
-    examination.findings += schema.findings
-    // Tables that are none would be read for ever, or tell lies of their own.
-    guard schema.hasTables else { return }
-    examination.counts = try counts(db)
-    let total = examination.counts.first?.count ?? 0
-    let chains = try ChainCheck(db) { progress(.checking, $0, total) }
-    examination.heads = chains.heads
-    examination.findings += chains.findings
-    examination.findings += try heads.filter { try !holds($0, db) }.map { .lostHead($0) }
-    examination.findings += try originals(db)
-    let replay = Replay(fresh: fresh)
-    try fresh.inTransaction {
-      examination.findings += try replay.replay(db) { progress(.replaying, $0, total) }
-      return .commit
+  /// Replays in one transaction, deferred: an immediate one would lock the copy that is attached as well.
+  private static func replay(
+    _ ledger: Database, into fresh: DatabaseQueue, _ tables: [ShadowTable], _ progress: (Int, Int) -> Void
+  ) throws -> Replay {
+    try fresh.writeWithoutTransaction { db in
+      try db.beginTransaction(.deferred)
+      let replay = try Replay(db, of: ledger, tables, progress: progress)
+      try db.commit()
+      return replay
     }
-    examination.findings += try replay.differences()
-    examination.state = try replay.state()
   }
 
   /// An empty project of the newest schema, with a copy of another attached to it.
@@ -81,45 +87,6 @@ extension ProjectStore {
     let settings = try names.map { (name: $0, value: try String.fetchOne(db, sql: "PRAGMA \($0)") ?? "") }
     let version = try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? ""
     return settings + [(name: "sqlite", value: version)]
-  }
-
-  private static func counts(_ db: Database) throws -> [(name: String, count: Int)] {
-    try (["ledger"] + Projection.tables).map { table in
-      (name: table, count: try Int.fetchOne(db, sql: "SELECT count(*) FROM \"\(table)\"") ?? 0)
-    } + unknownKinds(db)
-  }
-
-  /// Entries that a newer program made are kept and checked, and change nothing here.
-  private static func unknownKinds(_ db: Database) throws -> [(name: String, count: Int)] {
-    let kinds = try Row.fetchAll(db, sql: "SELECT kind, count(*) AS count FROM ledger GROUP BY kind ORDER BY kind")
-    return kinds.map { StoredRow($0, of: "ledger") }.compactMap { row in
-      guard let kind = try? row.text("kind"), EventKind(rawValue: kind) == nil, let count = try? row.number("count")
-      else { return nil }
-      return (name: "\(kind), a kind this program does not know", count: count)
-    }
-  }
-
-  private static func holds(_ head: Examination.Head, _ db: Database) throws -> Bool {
-    let sql = "SELECT 1 FROM ledger WHERE id = ?1 AND (?2 IS NULL OR origin = ?2) AND (?3 IS NULL OR seq = ?3)"
-    return try Row.exists(db, sql: sql, [head.id, head.origin, head.seq])
-  }
-
-  /// The articles whose kept bytes are not what they were; each file is read once, however many articles came from it.
-  private static func originals(_ db: Database) throws -> [Examination.Finding] {
-    var kept: [String: SHA256] = [:]
-    let parts = try Row.fetchCursor(db, sql: "SELECT sha256, part, bytes FROM original ORDER BY sha256, part")
-    while let row = try parts.next().map({ StoredRow($0, of: "original") }) {
-      guard let digest = try? row.text("sha256"), let bytes = try? row.optionalBytes("bytes") else { continue }
-      kept[digest, default: SHA256()].update(data: bytes)
-    }
-    let sound = Set(kept.filter { $0.value.finalize().hexadecimal == $0.key }.keys)
-    var findings: [Examination.Finding] = []
-    let articles = try Row.fetchCursor(db, sql: "SELECT slug, original_sha256 FROM article ORDER BY slug")
-    while let row = try articles.next().map({ StoredRow($0, of: "article") }) {
-      guard let slug = try? row.text("slug"), let digest = try? row.text("original_sha256") else { continue }
-      if !sound.contains(digest) { findings.append(.original(article: slug)) }
-    }
-    return findings
   }
 
   /// Whether the last link of every chain holds: its entry is what its id says and names the one before it.
@@ -148,5 +115,26 @@ extension ProjectStore {
     let before = links.dropLast().last
     if last.digest != last.id || !last.hasItsBody { return [.wrongDigest(origin: origin, seq: seq)] }
     return last.prev == before?.id ? [] : [.brokenChain(origin: origin, seq: seq)]
+  }
+}
+
+/// What another thread makes meanwhile.
+private final class OtherThread<Value: Sendable>: Sendable {
+  private let result = Mutex<Result<Value, any Error>?>(nil)
+  private let isMade = DispatchSemaphore(value: 0)
+
+  init(_ body: @escaping @Sendable () throws -> Value) {
+    Thread.detachNewThread { [self] in
+      let made = Result(catching: body)
+      result.withLock { $0 = made }
+      isMade.signal()
+    }
+  }
+
+  /// Waits for it.
+  func value() throws -> Value {
+    isMade.wait()
+    guard let made = result.withLock({ $0 }) else { throw StoreError.unexpected(reason: "a thread made nothing") }
+    return try made.get()
   }
 }

@@ -26,11 +26,8 @@ final class Snapshot {
     path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     guard descriptor >= 0 else { throw StoreError.notWritable(path: path, reason: systemReason()) }
     close(descriptor)
-    var configuration = Configuration()
-    configuration.foreignKeysEnabled = false
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF") }
     do {
-      queue = try DatabaseQueue(path: path, configuration: configuration)
+      queue = try Self.connection(path)
       do { try Self.copy(project, to: queue, Self.pagesAtOnce, progress) } catch is Restarted {
         try Self.copy(project, to: queue, -1, progress)
       }
@@ -41,6 +38,19 @@ final class Snapshot {
   }
 
   deinit { release() }
+
+  /// Another connection to the copy, so that two threads can read it; ask before it is released.
+  func connection() throws -> DatabaseQueue { try Self.connection(path) }
+
+  /// Nobody else knows the copy, so it may be mapped and needs no journal.
+  private static func connection(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; PRAGMA mmap_size = 2147418112")
+    }
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
 
   /// Takes the copy's name away; what is open stays readable until it is closed.
   func release() { unlink(path) }

@@ -46,15 +46,21 @@ struct LedgerEntry: Equatable {
   /// body_sha256 in this order, each as its length in bytes in decimal, a colon and its UTF-8; NULL is a hyphen. It can
   /// be rebuilt in any language.
   var digest: String {
-    var hash = SHA256()
     let fields = [
       origin, String(seq), String(clock), prev, reviewer, kind, article, seen, key, madeAt, bodySHA256,
     ]
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(512)
     for field in fields {
-      let text = field.map { "\($0.utf8.count):\($0)" } ?? "-"
-      hash.update(data: Array(text.utf8))
+      guard let utf8 = field?.utf8 else {
+        bytes.append(UInt8(ascii: "-"))
+        continue
+      }
+      bytes += String(utf8.count).utf8
+      bytes.append(UInt8(ascii: ":"))
+      bytes += utf8
     }
-    return hash.finalize().hexadecimal
+    return SHA256.hash(data: bytes).hexadecimal
   }
 
   /// Whether the body is withheld, or is what the head says.
@@ -123,11 +129,12 @@ extension LedgerEntry: FetchableRecord, PersistableRecord {
 extension Sequence<UInt8> {
   /// Two lower-case hexadecimal digits a byte.
   var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
+    func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
     var text: [UInt8] = []
+    text.reserveCapacity(2 * underestimatedCount)
     for byte in self {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+      text.append(digit(byte >> 4))
+      text.append(digit(byte & 15))
     }
     return String(decoding: text, as: UTF8.self)
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
 internal import GRDB
+internal import JSON
 
 extension Projection {
   static let review = "SELECT 1 FROM review WHERE article = ? AND reviewer = ? AND round = ?"
@@ -55,7 +56,7 @@ extension Projection {
       [
         entry.id, facts.article, entry.reviewer, facts.round, facts.paragraph, facts.textSHA256,
         judgement.label?.rawValue, judgement.reason, judgement.unsure, judgement.confidence?.rawValue,
-        try text(judgement.mixed), facts.codebook, facts.seconds, entry.madeAt,
+        JSONValue(judgement.mixed.map(\.rawValue)).canonicalText, facts.codebook, facts.seconds, entry.madeAt,
       ])
   }
 }

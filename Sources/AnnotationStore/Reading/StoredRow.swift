@@ -93,8 +93,8 @@ struct StoredRow {
   }
 
   private func storage(_ column: String) -> DatabaseValue.Storage? {
-    let value = (row[column] as (any DatabaseValueConvertible)?)?.databaseValue.storage
-    return value == .null ? nil : value
+    let value = (row[column] as DatabaseValue?)?.storage
+    return if case .null = value { nil } else { value }
   }
 
   private func wanted<T>(_ value: T?, _ column: String) throws -> T {
