@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import AgreementStatistics
-import Glibc
+@preconcurrency import Glibc
+
+// Each line at once, also to a file or a pipe: whoever ends the program early sees what it found.
+setvbuf(stdout, nil, _IOLBF, 0)
 
 let words = CommandLine.arguments.dropFirst()
 let arguments = Arguments(words.dropFirst())

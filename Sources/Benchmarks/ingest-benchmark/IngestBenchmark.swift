@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArticleIngest
+@preconcurrency import Glibc
 
 /// Measures the readers: `speed [MEGABYTES]`, `text FILE…`, `score FOLDER`.
 @main enum IngestBenchmark {
   static func main() throws {
+    // Each line at once, also to a file or a pipe: whoever ends the program early sees what it found.
+    setvbuf(stdout, nil, _IOLBF, 0)
     let arguments = CommandLine.arguments.dropFirst()
     switch arguments.first {
     case "text": for path in arguments.dropFirst() { try PageText.show(path) }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
-import Foundation
+@preconcurrency import Foundation
 
 /// Proves the tests: makes small mistakes in the sources, one at a time, and counts how many the tests notice.
 @main
@@ -14,6 +14,12 @@ struct MutationCheck: ParsableCommand {
 
       Example: mutation-check --count 4 --targets JSON AnnotationModel
       """)
+
+  /// Says each line at once, also to a file or a pipe: whoever ends the program early sees what it found.
+  static func main() {
+    setvbuf(stdout, nil, _IOLBF, 0)
+    main(nil)
+  }
 
   @Option(help: "Mutations in each target.")
   var count = 4

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
+@preconcurrency import Glibc
 
 /// Shows that the promises hold, each with its figure.
 @main
@@ -10,4 +11,10 @@ struct ReliabilityCheck: ParsableCommand {
       Kills.self, Processes.self, Writers.self, Faults.self, Latency.self, Starts.self, DoctorScale.self,
       LoadScale.self, HostileText.self, Writer.self, Reader.self,
     ])
+
+  /// Says each line at once, also to a file or a pipe: whoever ends the program early sees what it found.
+  static func main() {
+    setvbuf(stdout, nil, _IOLBF, 0)
+    main(nil)
+  }
 }

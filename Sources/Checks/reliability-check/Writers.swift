@@ -65,12 +65,13 @@ struct Writer: ParsableCommand {
   @Option var labels = 40
 
   func run() throws {
+    let parent = getppid()
     let store = try ProjectStore(path: project, access: .write)
     let article = try store.article("gate1")
     let opened = Event.reviewOpened(ReviewOpened(article: "gate1", round: 1, scope: .body))
     _ = try store.append([Submission(opened)], by: reviewer, at: Self.now)
     let codebook = try store.codebook()?.reference ?? ""
-    for number in 0..<labels {
+    for number in 0..<labels where getppid() == parent {
       let paragraph = article.paragraphs[number % article.paragraphs.count]
       let label = JudgementMade(
         article: "gate1", round: 1, paragraph: paragraph.number, textSHA256: paragraph.sha256,
@@ -86,15 +87,16 @@ struct Writer: ParsableCommand {
   }
 }
 
-/// One reading process of ``Writers``: reads every label again and again until it is ended.
+/// One reading process of ``Writers``: reads every label again and again until it, or the check, is ended.
 struct Reader: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "One of the readers.", shouldDisplay: false)
 
   @Argument var project: String
 
   func run() throws {
+    let parent = getppid()
     let store = try ProjectStore(path: project, access: .read)
-    while true { _ = try store.labels() }
+    while getppid() == parent { _ = try store.labels() }
   }
 }
 
