@@ -28,12 +28,17 @@ extension ProjectStore {
   ///   - submissions: the events, in order.
   ///   - reviewer: who did it; nil for acts of the project's owner.
   ///   - time: when.
+  ///   - known: the review that the events rest on, as it stood at a clock; nil for none.
   /// - Returns: one receipt an event, in order.
   /// - Throws: ``StoreError``; nothing of the list is saved then.
-  public func append(_ submissions: [Submission], by reviewer: String?, at time: Timestamp) throws(StoreError)
-    -> [Receipt]
-  {
-    try write { _, ledger in try submissions.map { try ledger.append($0, by: reviewer, at: time) } }
+  public func append(
+    _ submissions: [Submission], by reviewer: String?, at time: Timestamp,
+    knowing known: (review: ReviewID, clock: Int)? = nil
+  ) throws(StoreError) -> [Receipt] {
+    try write { db, ledger in
+      if let known { try Self.checkNews(of: known.review, after: known.clock, db) }
+      return try submissions.map { try ledger.append($0, by: reviewer, at: time) }
+    }
   }
 
   /// Records that labels of unfinished reviews are written where others can read them; call it before they are.

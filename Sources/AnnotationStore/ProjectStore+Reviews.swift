@@ -49,7 +49,7 @@ extension ProjectStore {
         SELECT 1 FROM ledger WHERE article = ? AND clock > ? AND kind IN ('paragraphKindSet', 'changeUndone', 'changeRedone')
         """
       let digest = try Names(db: db).digest(of: review.article)
-      var news = ReviewNews(changes: try Self.changes(of: review, after: clock, db))
+      var news = ReviewNews(changes: try Self.changes(of: review, after: clock, db), clock: last)
       if try Row.exists(db, sql: set, [digest, clock]) {
         let kinds = "SELECT kind FROM paragraph WHERE article = ? ORDER BY number"
         news.kinds = try Row.fetchAll(db, sql: kinds, arguments: [review.article]).map {
@@ -58,6 +58,20 @@ extension ProjectStore {
       }
       return news
     }
+  }
+
+  /// That nothing happened to a review since a clock.
+  ///
+  /// - Throws: ``StoreError/changedSince(article:paragraph:)``.
+  static func checkNews(of review: ReviewID, after clock: Int, _ db: Database) throws {
+    let sql = """
+      SELECT 1 FROM ledger WHERE article = ? AND clock > ?
+        AND (reviewer = ? AND kind <> 'articleLoaded' OR kind IN ('paragraphKindSet', 'changeUndone', 'changeRedone'))
+      """
+    guard try Row.exists(db, sql: sql, [try Names(db: db).digest(of: review.article), clock, review.reviewer]) else {
+      return
+    }
+    throw StoreError.changedSince(article: review.article, paragraph: nil)
   }
 
   private static func changes(of review: ReviewID, after clock: Int, _ db: Database) throws -> [Recorded] {

@@ -11,8 +11,9 @@ import Testing
   private struct Log: JudgementLog {
     var store: ProjectStore
 
-    func append(_ events: [Event]) throws -> [Receipt] {
-      try store.append(events.map { Submission($0) }, by: "ana", at: TemporaryProject.time)
+    func append(_ events: [Event], knowing known: (review: ReviewID, clock: Int)?) throws -> [Receipt] {
+      try store.append(
+        events.map { Submission($0) }, by: "ana", at: TemporaryProject.time, knowing: known)
     }
 
     func news(of review: ReviewID, after clock: Int) throws -> ReviewNews { try store.news(of: review, after: clock) }

@@ -58,6 +58,18 @@ import Testing
     #expect(here.annotations.sources.mapValues(\.value.name) == [1: "Courier", 3: "Ostra"])
   }
 
+  /// The other is quicker by a moment: what was planned is planned again with what it did.
+  @Test mutating func whatTheOtherDidBetweenPlanAndSavingIsNoFailure() throws {
+    _ = try perform(&here, .judge(.init("report")))
+    var other = Session(there.id, article: there.article, codebook: there.codebook, history: log.saved)
+    log.meanwhile = { [log] in _ = try other.perform(.undo(1), seconds: 0, log: log) }
+    #expect(throws: ReviewError.self) { try here.perform(.undo(1), seconds: 0, log: log) }
+    #expect(here.decidedCount == 0 && log.saved.count == 2)
+    log.meanwhile = { [log] in _ = try other.type("source Courier", log: log) }
+    try here.type("source Ruiz", log: log)
+    #expect(here.annotations.sources.mapValues(\.value.name) == [1: "Courier", 2: "Ruiz"])
+  }
+
   @Test mutating func aReviewThatTheOtherFinishedIsFinished() throws {
     _ = try perform(&there, .judge(.init("report")), .judge(.init("report")), .judge(.init("report")), .finish)
     #expect(throws: ReviewError.self) { try here.perform(.judge(.init("quote")), seconds: 0, log: log) }

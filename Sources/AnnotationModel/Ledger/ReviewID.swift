@@ -34,11 +34,14 @@ public struct ReviewNews: Sendable, Hashable {
   public var changes: [Recorded]
   /// The kinds of all the article's paragraphs, where one was set; nil where none was.
   public var kinds: [ParagraphKind]?
+  /// The greatest clock of the ledger when this was read; 0 where nothing is new.
+  public var clock: Int
 
   /// News.
-  public init(changes: [Recorded] = [], kinds: [ParagraphKind]? = nil) {
+  public init(changes: [Recorded] = [], kinds: [ParagraphKind]? = nil, clock: Int = 0) {
     self.changes = changes
     self.kinds = kinds
+    self.clock = clock
   }
 }
 

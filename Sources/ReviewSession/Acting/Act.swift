@@ -72,7 +72,22 @@ public enum Outcome: Sendable, Equatable {
 /// Where a session saves what it decides; when `append` returns, the events are on the disk.
 public protocol JudgementLog {
   /// Saves events in one transaction and gives one receipt for each, or saves none and throws.
-  func append(_ events: [Event]) throws -> [Receipt]
+  ///
+  /// - Parameters:
+  ///   - events: what a session planned, in order.
+  ///   - known: the review that the events rest on, and the greatest clock that its session knows; nil for none.
+  /// - Returns: one receipt an event, in order.
+  /// - Throws: ``Outdated`` when the review changed behind that clock, or why nothing was saved.
+  func append(_ events: [Event], knowing known: (review: ReviewID, clock: Int)?) throws -> [Receipt]
   /// What happened to a review behind the greatest clock that its session knows.
   func news(of review: ReviewID, after clock: Int) throws -> ReviewNews
+}
+
+/// What a session planned rests on what another one changed in between: it is to be planned again.
+public struct Outdated: Error {
+  /// What the log said.
+  public var cause: any Error
+
+  /// A plan that the log refused.
+  public init(_ cause: any Error) { self.cause = cause }
 }

@@ -9,6 +9,7 @@ extension Session {
     let news: ReviewNews
     do { news = try log.news(of: id, after: clock) } catch { throw .notSaved(error) }
     for change in news.changes { advance(change, isOwn: false) }
+    clock = max(clock, news.clock)
     guard let kinds = news.kinds, kinds.count == article.paragraphs.count else { return }
     for (index, kind) in kinds.enumerated() { article.paragraphs[index].kind = kind }
   }
@@ -22,6 +23,18 @@ extension Session {
   /// - Returns: what was done, one outcome a change.
   /// - Throws: ``ReviewError``; nothing is changed or saved then, but for the steps of a longer undo that were.
   public mutating func perform(_ act: Act, seconds: Double, log: some JudgementLog) throws(ReviewError) -> [Outcome] {
+    for _ in 1..<Self.attempts {
+      do { return try plan(act, seconds, log) } catch {
+        guard case .notSaved(let cause) = error, cause is Outdated else { throw error }
+      }
+    }
+    return try plan(act, seconds, log)
+  }
+
+  /// How often an act is planned anew because another session was quicker.
+  private static let attempts = 20
+
+  private mutating func plan(_ act: Act, _ seconds: Double, _ log: some JudgementLog) throws(ReviewError) -> [Outcome] {
     try catchUp(log)
     switch act {
     case .judge(let decision): return [try judge(decision, seconds, log)]
@@ -52,7 +65,7 @@ extension Session {
   mutating func save(_ events: [Event], _ log: some JudgementLog) throws(ReviewError) -> [Receipt] {
     let receipts: [Receipt]
     let outgoing = events.map(stored)
-    do { receipts = try log.append(outgoing) } catch { throw .notSaved(error) }
+    do { receipts = try log.append(outgoing, knowing: (id, clock)) } catch { throw .notSaved(error) }
     guard receipts.count == events.count else { throw .notSaved(MissingReceipt()) }
     for (event, receipt) in zip(outgoing, receipts) { advance(shown(Recorded(event: event, receipt: receipt))) }
     return receipts

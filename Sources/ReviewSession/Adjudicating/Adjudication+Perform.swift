@@ -145,7 +145,7 @@ extension Adjudication {
 
   private func save(_ event: Event, _ log: some JudgementLog) throws(ReviewError) -> Receipt {
     do {
-      guard let receipt = try log.append([event]).first else { throw Session.MissingReceipt() }
+      guard let receipt = try log.append([event], knowing: nil).first else { throw Session.MissingReceipt() }
       return receipt
     } catch { throw .notSaved(error) }
   }

@@ -17,11 +17,17 @@ final class LedgerLog: JudgementLog {
     self.clock = clock
   }
 
-  func append(_ events: [Event]) throws -> [Receipt] {
+  func append(_ events: [Event], knowing known: (review: ReviewID, clock: Int)?) throws -> [Receipt] {
     let isRetry = unsaved.count == events.count && zip(unsaved, events).allSatisfy { $0.event.repeats($1) }
     let submissions = isRetry ? unsaved : events.map { Submission($0) }
     unsaved = submissions
-    let receipts = try store.append(submissions, by: reviewer, at: clock())
+    let receipts: [Receipt]
+    do {
+      receipts = try store.append(submissions, by: reviewer, at: clock(), knowing: known)
+    } catch {
+      if known != nil, case .changedSince = error { throw Outdated(error) }
+      throw error
+    }
     unsaved = []
     return receipts
   }

@@ -79,7 +79,8 @@ extension StoreError: UserFacingError {
         advice: "adjudicate it again to see what stands")
     case .changedSince(let article, let paragraph):
       Message(
-        .refused, "another session changed paragraph \(paragraph) of \(quoted(article)) in the meantime",
+        .refused,
+        "another session changed \(paragraph.map { "paragraph \($0) of " } ?? "")\(quoted(article)) in the meantime",
         advice: "look at it again")
     case .undecided(let article, let paragraphs):
       Message(

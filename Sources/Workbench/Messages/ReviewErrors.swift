@@ -65,6 +65,10 @@ extension AdjudicationError: UserFacingError {
   }
 }
 
+extension Outdated: UserFacingError {
+  var message: Message { Message(cause) }
+}
+
 extension AnnotationError: UserFacingError {
   var message: Message {
     switch self {

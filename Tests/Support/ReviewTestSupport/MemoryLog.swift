@@ -14,13 +14,20 @@ public final class MemoryLog: JudgementLog {
   public private(set) var saved: [Recorded] = []
   /// Whether the next append fails.
   public var isFull = false
+  /// What another session does right before the next append.
+  public var meanwhile: (() throws -> Void)?
 
   /// An empty log.
   public init() {}
 
   /// Saves, or fails when told to.
-  public func append(_ events: [Event]) throws -> [Receipt] {
+  public func append(_ events: [Event], knowing known: (review: ReviewID, clock: Int)?) throws -> [Receipt] {
     if isFull { throw Full() }
+    if let act = meanwhile {
+      meanwhile = nil
+      try act()
+    }
+    if let known, saved.count > known.clock { throw Outdated(Full()) }
     return events.map { event in
       let clock = saved.count + 1
       let receipt = Receipt(clock: clock, id: "entry-\(clock)", madeAt: Timestamp(milliseconds: Int64(clock) * 1000))
