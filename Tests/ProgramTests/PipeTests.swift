@@ -43,14 +43,20 @@ import Testing
     #expect(try attest.labels() == ["report"])
   }
 
-  @Test func aLineThatIsNotTextIs65() throws {
-    let bytes: [UInt8] = [0x72, 0x0A, 0xFF, 0x0A]
-    let process = try PipedProgram.start(
-      attest.program, ["annotate", "walk", "--reviewer", "ana", "--project", attest.project],
-      input: URL(fileURLWithPath: attest.write(bytes: bytes, "lines")),
-      output: attest.folder.appendingPathComponent("out"))
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 65)
+  @Test(
+    arguments: [
+      ([0xFF], "The line is not UTF-8."), ([0x71, 0x00], "The line holds a NUL."),
+      (Array(repeating: 0x71, count: 1 << 20 | 1), "The line is longer than 1 MiB."),
+    ] as [([UInt8], String)])
+  func aLineThatIsNotTextIs65AndSaysWhy(line: [UInt8], reason: String) throws {
+    let lines = try attest.write(bytes: [0x72, 0x0A] + line + [0x0A], "lines")
+    let run = try PipedProgram.run(
+      "/bin/sh",
+      [
+        "-c", "exec \"$0\" annotate walk --reviewer ana --project \"$1\" < \"$2\"", attest.program, attest.project,
+        lines,
+      ])
+    #expect(run.status == 65 && run.errors == "line 2: \(reason)\n")
   }
 
   @Test func escapesInArticleNameNoteAndArgumentNeverReachTheTerminal() throws {

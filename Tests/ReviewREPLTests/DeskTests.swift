@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func aBadLineIsSaidAndTheDeskStays() throws {
-    let (calls, text) = try play([.line("opne"), .line("note x"), .malformedLine, .line("outlets")])
+    let (calls, text) = try play([.line("opne"), .line("note x"), .malformedLine(.holdsNUL), .line("outlets")])
     #expect(text.contains("unknown(word: \"opne\"") && text.contains("notHere(command: \"note\""))
     #expect(text.contains("notText") && calls.verbs == [["outlets"]])
   }

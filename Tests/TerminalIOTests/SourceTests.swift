@@ -37,10 +37,10 @@ import Testing
     #expect(events(Array("a\n".utf8), chunk: chunk) == [.line("a"), .endOfInput])
   }
 
-  @Test func aLineThatIsNotUTF8IsReported() {
+  @Test func whyALineIsNoTextIsReported() {
     #expect(
       events([0x61, 0x0A, 0xFF, 0x62, 0x0A, 0x63, 0x0A, 0x64, 0x00], chunk: 2) == [
-        .line("a"), .malformedLine, .line("c"), .malformedLine, .endOfInput,
+        .line("a"), .malformedLine(.notUTF8), .line("c"), .malformedLine(.holdsNUL), .endOfInput,
       ])
   }
 
@@ -57,7 +57,7 @@ import Testing
   @Test func aLineThatNeverEndsIsGivenUp() {
     let zeros = open("/dev/zero", O_RDONLY | O_CLOEXEC)
     defer { close(zeros) }
-    #expect(PipedSource(fileDescriptor: zeros).next(LineRequest(prompt: "> ")) == .malformedLine)
+    #expect(PipedSource(fileDescriptor: zeros).next(LineRequest(prompt: "> ")) == .malformedLine(.tooLong))
   }
 
   @Test func aScriptPlaysItsEvents() {

@@ -63,7 +63,7 @@ public struct AdjudicationLoop<Log: JudgementLog> {
       }
       return attempt { loop throws(LineError) in try loop.carryOut(command) }
     case .line(let line): return type(line)
-    case .malformedLine: environment.complain(PromptError.notText)
+    case .malformedLine(let fault): environment.complain(PromptError.notText(fault))
     case .redraw: show()
     case .endOfInput: return .left
     case .terminated(let signal): return .terminated(signal: signal)
@@ -107,7 +107,7 @@ public struct AdjudicationLoop<Log: JudgementLog> {
       do { return try carryOut(try resolve(line)) } catch {
         return error.notSaved.map(Ending.notSaved) ?? .badLine(number: environment.source.lineNumber, error.cause)
       }
-    case .malformedLine: return .badLine(number: environment.source.lineNumber, PromptError.notText)
+    case .malformedLine(let fault): return .badLine(number: environment.source.lineNumber, PromptError.notText(fault))
     case .endOfInput: return .left
     case .terminated(let signal): return .terminated(signal: signal)
     case .key, .interrupt, .redraw: return nil

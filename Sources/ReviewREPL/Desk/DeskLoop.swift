@@ -46,7 +46,7 @@ public struct DeskLoop {
         if interrupts > 1 { environment.show("  (Ctrl-D leaves; everything is saved)\n") }
       case .endOfInput: return .left
       case .terminated(let signal): return .terminated(signal: signal)
-      case .malformedLine: environment.complain(PromptError.notText)
+      case .malformedLine(let fault): environment.complain(PromptError.notText(fault))
       case .redraw: environment.show(try screen())
       case .key: break
       }

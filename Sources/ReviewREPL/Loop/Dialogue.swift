@@ -73,7 +73,7 @@ struct Dialogue {
     case .line("<"), .key("<"): throw .steppedBack
     case .interrupt, .endOfInput: throw .dropped
     case .terminated(let signal): throw .terminated(signal: signal)
-    case .malformedLine: environment.complain(PromptError.notText)
+    case .malformedLine(let fault): environment.complain(PromptError.notText(fault))
     case .redraw: environment.show(text)
     case .line, .key: break
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import ReviewSession
+public import TerminalIO
 
 /// Why a line or a key was refused.
 enum LineError: Error {
@@ -38,6 +39,6 @@ public enum PromptError: Error, Sendable, Equatable {
   case noNextArticle
   /// Something that answers no question; `choices` are the answers there are.
   case noAnswer(String, choices: [String])
-  /// A line is not UTF-8.
-  case notText
+  /// A line is no text.
+  case notText(LineFault)
 }

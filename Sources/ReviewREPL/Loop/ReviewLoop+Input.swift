@@ -18,7 +18,7 @@ extension ReviewLoop {
     switch event {
     case .key(let key): return press(key)
     case .line(let line): return type(line)
-    case .malformedLine: complain(.prompt(.notText))
+    case .malformedLine(let fault): complain(.prompt(.notText(fault)))
     case .interrupt: interrupt()
     case .redraw: show()
     case .endOfInput: return .left
@@ -84,7 +84,7 @@ extension ReviewLoop {
   mutating func takeLine() -> Ending? {
     switch environment.source.next(LineRequest(prompt: "")) {
     case .line(let line): return obey(line)
-    case .malformedLine: return bad(.prompt(.notText))
+    case .malformedLine(let fault): return bad(.prompt(.notText(fault)))
     case .endOfInput: return .left
     case .terminated(let signal): return .terminated(signal: signal)
     case .key, .interrupt, .redraw: return nil

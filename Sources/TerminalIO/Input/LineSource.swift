@@ -33,8 +33,8 @@ extension LineSource {
 public enum InputEvent: Sendable, Equatable {
   /// A finished line, without its newline; a pasted line may hold newlines inside.
   case line(String)
-  /// A line that is not UTF-8, holds a NUL or is longer than any; its text is not guessed at.
-  case malformedLine
+  /// A line that is no text; what it could have said is not guessed at.
+  case malformedLine(LineFault)
   /// A key pressed at an empty line that acts at once.
   case key(Character)
   /// Ctrl-C: the line was dropped.
@@ -48,14 +48,29 @@ public enum InputEvent: Sendable, Equatable {
   case terminated(signal: Int32)
 }
 
+/// Why a line is no text.
+public enum LineFault: Sendable, Equatable {
+  /// It is longer than 1 MiB.
+  case tooLong
+  /// It holds a NUL.
+  case holdsNUL
+  /// It is not UTF-8.
+  case notUTF8
+}
+
 extension InputEvent {
   /// The most bytes of a typed line: 1 MiB, as of a paragraph.
   static let lineBytes = 1 << 20
 
   /// A finished line, without its newline, if its bytes are text.
   init(line bytes: some Collection<UInt8>) {
-    let isText = bytes.count <= Self.lineBytes && !bytes.contains(0)
-    self = (isText ? String(validating: bytes, as: UTF8.self) : nil).map(InputEvent.line) ?? .malformedLine
+    if bytes.count > Self.lineBytes {
+      self = .malformedLine(.tooLong)
+    } else if bytes.contains(0) {
+      self = .malformedLine(.holdsNUL)
+    } else {
+      self = String(validating: bytes, as: UTF8.self).map(InputEvent.line) ?? .malformedLine(.notUTF8)
+    }
   }
 }
 

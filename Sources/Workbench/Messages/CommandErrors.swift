@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import ReviewREPL
 internal import ReviewSession
+internal import TerminalIO
 
 extension CommandError: UserFacingError {
   var message: Message {
@@ -50,7 +51,9 @@ extension PromptError: UserFacingError {
     case .noNextArticle: Message(.badInput, "no other article waits", advice: ":leave goes back")
     case .noAnswer(let word, let choices):
       Message(.badInput, "\(quoted(word)) is no answer here", advice: "there is \(listed(choices))")
-    case .notText: Message(.badInput, "the line is not UTF-8, holds a NUL or is longer than 1 MiB")
+    case .notText(.tooLong): Message(.badInput, "the line is longer than 1 MiB")
+    case .notText(.holdsNUL): Message(.badInput, "the line holds a NUL")
+    case .notText(.notUTF8): Message(.badInput, "the line is not UTF-8")
     }
   }
 }
