@@ -147,8 +147,7 @@ let package = Package(
       name: "WorkbenchTests",
       dependencies: [
         "AgreementStatistics", "AnnotationAnalysis", "AnnotationModel", "DatasetExchange", "SchemaTestSupport",
-        "TerminalIO",
-        "Workbench",
+        "TerminalIO", "Workbench", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: rules),
     .testTarget(

@@ -34,10 +34,29 @@ import Workbench
     let (answer, status) = try answer()
     #expect(answer.ok && answer.findings.isEmpty && status == .done)
     #expect(answer.state.utf8.count == 64 && answer.heads.count == 1)
+    project.output.canvas.isTerminal = false
     try project.workspace.doctor()
     let lines = project.output.take().split(separator: "\n")
     let head = try #require(answer.heads.first)
     #expect(lines.contains("head \(head.origin):\(head.seq):\(head.id)") && lines.last == "ok")
+  }
+
+  @Test func aHeadThatIsWiderThanTheScreenEndsItsLineBeforeTheID() throws {
+    try project.load("library")
+    let head = try #require(try answer().answer.heads.first)
+    try project.workspace.doctor()
+    #expect(project.output.take().contains("\nhead \(head.origin):\(head.seq):\n  \(head.id)\n"))
+    project.output.canvas.width = 120
+    try project.workspace.doctor()
+    #expect(project.output.take().contains("\nhead \(head.origin):\(head.seq):\(head.id)\n"))
+  }
+
+  @Test(arguments: [80, 60, 40]) func noLineIsWiderThanTheScreen(width: Int) throws {
+    project.output.canvas.width = width
+    try project.load("library")
+    _ = project.output.take()
+    try project.workspace.doctor()
+    #expect(project.output.take().split(separator: "\n").allSatisfy { displayWidth(String($0)) <= width })
   }
 
   @Test func headsThatAreThereProveThemselves() throws {

@@ -35,6 +35,17 @@ import Testing
     }
   }
 
+  @Test func aPipeHearsThatALaterChangeStands() {
+    let script = ["label report", "undo"].map(InputEvent.line)
+    let played = Played(threeParagraphs(), script, isInteractive: false) { _, log in
+      var other = threeParagraphs()
+      log.meanwhile = { [log] in
+        log.meanwhile = { [log] in _ = try other.perform(.judge(.init("quote")), seconds: 0, log: log) }
+      }
+    }
+    #expect(played.text.contains("saved 1 harbour 1 report\nundone 3 harbour 1 (a later change stands)\n"))
+  }
+
   @Test func aReasonMayBeLeftBlankButNotStepOverIt() {
     #expect(Played(threeParagraphs(), [.key("x"), .line("")]).labels == [nil])
     #expect(Played(threeParagraphs(), [.key("x"), .line("<")]).saved.isEmpty)

@@ -43,7 +43,7 @@ public struct DeskScreen: Screen {
   /// The text for a canvas.
   public func render(in canvas: Canvas) -> String {
     let count = counted(articleCount, "article")
-    let head = [sanitized(project), count, "codebook \(codebook.id) \(codebook.version)"]
+    let head = [sanitized(project), count, sanitized("codebook \(codebook.id) \(codebook.version)")]
     var table = Table(columns: [.init("", isWhole: true), .init("", isWhole: true), .init("")], indent: "    ")
     table.rows = items.map { row($0, canvas) }
     var text = canvas.flow(head, separator: " · ").joined(separator: "\n") + "\n" + table.render(in: canvas)
@@ -51,7 +51,7 @@ public struct DeskScreen: Screen {
       text += "    \(canvas.glyphs.ellipsis) \(articleCount - items.count) more: articles\n"
     }
     let first =
-      items.first.map { "open \($0.mine == nil ? "starts" : "continues") \($0.article.slug)" }
+      items.first.map { "open \($0.mine == nil ? "starts" : "continues") \(sanitized($0.article.slug))" }
       ?? "load FILE brings the first article"
     let commands = [first, "load", "articles", "agreement", "export", "help", "leave"]
     return text + canvas.flow(commands, separator: " · ").joined(separator: "\n") + "\n"
@@ -60,11 +60,11 @@ public struct DeskScreen: Screen {
   private func row(_ item: Item, _ canvas: Canvas) -> [String] {
     let walked = item.mine?.walked ?? item.article.annotatable
     let bar = ProgressBar(decided: item.mine?.decided ?? 0, of: walked, room: min(15, canvas.width - 50))
-    return [item.article.slug, bar.render(in: canvas), state(item, walked, canvas)]
+    return [sanitized(item.article.slug), bar.render(in: canvas), state(item, walked, canvas)]
   }
 
   private func state(_ item: Item, _ walked: Int, _ canvas: Canvas) -> String {
-    let others = item.finishedBy.joined(separator: ", ")
+    let others = sanitized(item.finishedBy.joined(separator: ", "))
     guard let mine = item.mine else {
       return others.isEmpty ? "new" : "new; \(others) finished, yours is blind"
     }

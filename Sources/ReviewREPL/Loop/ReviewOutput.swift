@@ -34,7 +34,7 @@ struct ScreenOutput: ReviewOutput {
     for outcome in outcomes {
       if case .finished = outcome, let next {
         let check = environment.console.canvas.glyphs.check
-        let text = "\(check) \(session.id.article) is finished; next is \(next)."
+        let text = "\(check) \(sanitized(session.id.article)) is finished; next is \(sanitized(next))."
         environment.console.write(environment.console.canvas.sentences([text]))
       } else {
         environment.show(OutcomeScreen(outcome: outcome, session: session))
@@ -51,7 +51,7 @@ struct ScreenOutput: ReviewOutput {
       ? "\(session.id.reviewer) left \(session.id.article): \(decided), all saved\(drafts)."
       : "\(canvas.glyphs.problem) The last decision was NOT saved. \(session.id.reviewer) left "
         + "\(session.id.article): \(decided) and saved before it\(drafts)."
-    environment.console.write(canvas.sentences([text]))
+    environment.console.write(canvas.sentences([sanitized(text)]))
   }
 }
 
@@ -78,7 +78,9 @@ struct PipeOutput: ReviewOutput {
   func show(_ session: Session, context: Int, whole: Bool) {}
 
   func tell(_ outcomes: [Outcome], _ session: Session, next: String?) {
-    for line in outcomes.compactMap({ line($0, session.id.article) }) { environment.console.write(line + "\n") }
+    for line in outcomes.compactMap({ line($0, clean(session.id.article)) }) {
+      environment.console.write(line + "\n")
+    }
   }
 
   func leave(_ session: Session, isSaved: Bool) {
@@ -89,7 +91,8 @@ struct PipeOutput: ReviewOutput {
       session.drafted.isEmpty
       ? "" : "; not saved, for want of a label: \(session.drafted.map(String.init).joined(separator: " "))"
     let counts = "\(session.decidedCount) of \(session.walk.count) decided\(state)"
-    environment.console.write("\(session.id.article): \(counts)\(tally.isEmpty ? "" : " (\(tally))")\(waiting)\n")
+    environment.console.write(
+      "\(clean(session.id.article)): \(counts)\(tally.isEmpty ? "" : " (\(tally))")\(waiting)\n")
   }
 
   private func line(_ outcome: Outcome, _ article: String) -> String? {
@@ -103,7 +106,8 @@ struct PipeOutput: ReviewOutput {
       "\(flagged ? "flagged" : "unflagged") \(receipt.clock) \(article) \(number)"
     case .kindSet(let number, let kind, let receipt): "kind \(receipt.clock) \(article) \(number) \(kind.rawValue)"
     case .cleared(let number, _, let receipt): "cleared \(receipt.clock) \(article) \(number)"
-    case .undone(let step, let receipt): "undone \(receipt.clock) \(article) \(step.paragraph)"
+    case .undone(let step, let receipt):
+      "undone \(receipt.clock) \(article) \(step.paragraph)\(step.isCovered ? " (a later change stands)" : "")"
     case .redone(let step, let receipt): "redone \(receipt.clock) \(article) \(step.paragraph)"
     case .annotationChanged(let marking, let before, let receipt): line(marking, before, receipt)
     case .moved: nil
@@ -114,7 +118,7 @@ struct PipeOutput: ReviewOutput {
 
   /// `source SEQ ARTICLE N NUMBER LABEL`, and so on: the word, the entry, the article, the paragraph, the mark.
   func line(_ marking: AnnotationChanged, _ before: Annotation?, _ receipt: Receipt) -> String {
-    let place = "\(receipt.clock) \(marking.article) \(marking.paragraph)"
+    let place = "\(receipt.clock) \(clean(marking.article)) \(marking.paragraph)"
     let number = marking.number
     switch marking.annotation {
     case .source(let source): return "source \(place) \(number) \(clean(source.label))"

@@ -23,11 +23,11 @@ public struct OpeningScreen: Screen {
   public func render(in canvas: Canvas) -> String {
     let article = session.article
     let phrase = Phrase(codebook: session.codebook, canvas: canvas)
-    let title = article.title.map(sanitized) ?? "\(session.id.article) (no title)"
+    let title = sanitized(article.title ?? "\(session.id.article) (no title)")
     let facts = [
       (article.site ?? article.byline).map(sanitized), article.dates.last.map { sanitized($0.raw) },
       counted(article.paragraphs.count, "paragraph"),
-      "codebook \(session.codebook.id) \(session.codebook.version)",
+      sanitized("codebook \(session.codebook.id) \(session.codebook.version)"),
     ].compactMap { $0 }
     var lines = [""] + canvas.block(canvas.style.bold(title))
     lines += canvas.block(facts.joined(separator: " · ")) + [""]

@@ -36,7 +36,8 @@ struct OutcomeScreen: Screen {
       return AnnotationPhrase(session: session, phrase: phrase).done(marking, before)
     case .moved: return nil
     case .finished:
-      return "\(glyphs.check) \(session.id.article) is finished; :reopen, typed in \(session.id.article), undoes this."
+      let article = sanitized(session.id.article)
+      return "\(glyphs.check) \(article) is finished; :reopen, typed in \(article), undoes this."
     case .reopened: return "\(glyphs.undo) Open again."
     }
   }

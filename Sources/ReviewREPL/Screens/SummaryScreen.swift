@@ -11,7 +11,7 @@ struct SummaryScreen: Screen {
     let phrase = Phrase(codebook: session.codebook, canvas: canvas)
     let count = "\(session.decidedCount) of \(session.walk.count) paragraphs decided"
     let state = session.isFinished ? "finished" : session.isComplete ? "every paragraph decided" : count
-    var lines = ["", canvas.rule("\(session.id.article): \(state)"), ""]
+    var lines = ["", canvas.rule("\(sanitized(session.id.article)): \(state)"), ""]
     lines.append(TallyLine(session: session).render(in: canvas))
     lines += session.unsure.flatMap { remark("unsure ", $0, phrase) }
     lines += session.flagged.flatMap { remark("flagged", $0, phrase) }

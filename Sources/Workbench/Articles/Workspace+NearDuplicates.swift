@@ -41,7 +41,7 @@ extension Workspace {
   private func print(_ groups: [[Int]], _ slugs: [String], _ signatures: [TextSignature]) {
     if groups.isEmpty { return tell("No two of \(counted(slugs.count, "article")) share most of their text.") }
     for group in groups {
-      say(slugs[group[0]])
+      tell(slugs[group[0]])
       for member in group.dropFirst() {
         let percent = Int((signatures[group[0]].likeness(to: signatures[member]) * 100).rounded())
         tell("  \(slugs[member])  about \(percent) % of its word sequences")

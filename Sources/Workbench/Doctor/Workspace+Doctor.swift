@@ -41,11 +41,11 @@ extension Workspace {
     if request.isJSON {
       say(json(examination).text)
     } else {
-      for setting in examination.settings { say("\(setting.name) \(setting.value)") }
-      for count in examination.counts { say("\(count.name) \(count.count)") }
-      for head in examination.heads { say("head \(words(head))") }
-      if !examination.state.isEmpty { say("state \(examination.state)") }
-      for finding in examination.findings { say("finding: \(sanitized(words(finding)))") }
+      for setting in examination.settings { tell("\(setting.name) \(setting.value)") }
+      for count in examination.counts { tell("\(count.name) \(count.count)") }
+      for head in examination.heads { tell(line(head)) }
+      if !examination.state.isEmpty { tell("state \(examination.state)") }
+      for finding in examination.findings { tell("finding: \(words(finding))") }
     }
     guard examination.findings.isEmpty else {
       throw Failure("project not sound", JourneyError.findings(count: examination.findings.count))
@@ -84,6 +84,13 @@ extension Workspace {
       "ok": .bool(examination.findings.isEmpty), "heads": .array(heads), "state": .string(examination.state),
       "findings": JSONValue(examination.findings.map(words)),
     ]
+  }
+
+  /// A head on one line, or, on a screen that is too narrow, with its id on the next.
+  private func line(_ head: Examination.Head) -> String {
+    let line = "head \(words(head))"
+    guard output.canvas.isTerminal, line.utf8.count > output.canvas.width else { return line }
+    return "\(line.dropLast(head.id.count)) \(head.id)"
   }
 
   private func words(_ head: Examination.Head) -> String {

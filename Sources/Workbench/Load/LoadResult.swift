@@ -61,14 +61,16 @@ struct LoadResult {
   func lines(isDryRun: Bool) -> [String] {
     guard case .success(let articles) = outcome else { return [] }
     let lead = isDryRun ? "would load " : ""
-    return articles.map { article in
-      let loading = article.loading
-      guard loading.isNew else { return "already here as \(loading.slug)" }
-      let stray = article.remark.map { "; \($0)" } ?? ""
-      if let news = article.news { return "\(lead)\(loading.slug): a new version of \(news.of), \(news.words)\(stray)" }
-      return
-        "\(lead)\(loading.slug): \(counted(loading.paragraphs, "paragraph")), \(loading.annotatable) to label\(stray)"
-    }
+    return articles.map { line($0, lead) }
+  }
+
+  private func line(_ article: LoadedArticle, _ lead: String) -> String {
+    let loading = article.loading
+    guard loading.isNew else { return "already here as \(loading.slug)" }
+    let stray = article.remark.map { "; \($0)" } ?? ""
+    if let news = article.news { return "\(lead)\(loading.slug): a new version of \(news.of), \(news.words)\(stray)" }
+    return
+      "\(lead)\(loading.slug): \(counted(loading.paragraphs, "paragraph")), \(loading.annotatable) to label\(stray)"
   }
 
   private func json(_ loading: ProjectStore.Loading, _ news: RevisionNews?) -> JSONValue {

@@ -70,7 +70,7 @@ extension Workspace {
     if chain.isEmpty { tell("Nothing is known of where \(request.article) comes from.") } else { print(chain) }
     guard !claims.isEmpty else { return }
     say("\n  what the document says of itself:")
-    let rows = claims.map { [$0.field.rawValue, sanitized($0.value), $0.origin] }
+    let rows = claims.map { [$0.field.rawValue, sanitized($0.value), sanitized($0.origin)] }
     let columns = ["field", "value", "origin"].map { Table.Column($0) }
     output.write(Table(columns: columns, rows: rows).render(in: output.canvas))
   }
@@ -79,7 +79,7 @@ extension Workspace {
     let rows = chain.enumerated().map { step, hand in
       [
         String(step), sanitized(hand.party), hand.partyKind.rawValue, hand.role.rawValue, hand.relation.rawValue,
-        hand.date ?? "", hand.paragraph.map { "¶\($0)" } ?? "",
+        sanitized(hand.date ?? ""), hand.paragraph.map { "¶\($0)" } ?? "",
       ]
     }
     let columns = ["step", "party", "kind", "role", "relation", "date", "evidence"].map { Table.Column($0) }

@@ -44,7 +44,8 @@ extension Workspace {
         say((["reviewers": .array(list)] as JSONValue).text)
       } else {
         let table = Table(
-          columns: [.init("reviewer"), .init("name")], rows: reviewers.map { [$0.id, sanitized($0.name ?? "")] })
+          columns: [.init("reviewer"), .init("name")],
+          rows: reviewers.map { [sanitized($0.id), sanitized($0.name ?? "")] })
         output.write(
           reviewers.isEmpty ? "No reviewer yet; attest reviewer add ID makes one.\n" : table.render(in: output.canvas))
       }

@@ -9,7 +9,7 @@ struct ArticleScreen: Screen {
   var article: Article
 
   func render(in canvas: Canvas) -> String {
-    var lines = [""] + canvas.block(canvas.style.bold(article.title.map(sanitized) ?? "\(slug) (no title)"))
+    var lines = [""] + canvas.block(canvas.style.bold(sanitized(article.title ?? "\(slug) (no title)")))
     let facts: [(String, String?)] = [
       ("byline", article.byline), ("credit", article.credit), ("site", article.site), ("url", article.url),
       (
@@ -31,7 +31,7 @@ struct ArticleScreen: Screen {
   }
 
   private func step(_ step: ProvenanceStep) -> String {
-    let date = step.date.map { ", \($0)" } ?? ""
+    let date = step.date.map { ", \(sanitized($0))" } ?? ""
     let evidence = step.paragraph.map { " (¶\($0))" } ?? ""
     return "\(sanitized(step.party)), \(step.partyKind.rawValue), \(step.role.rawValue)\(date)\(evidence)"
   }

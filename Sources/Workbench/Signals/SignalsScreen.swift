@@ -10,7 +10,7 @@ struct SignalsScreen: Screen {
   let codebook: Codebook
 
   func render(in canvas: Canvas) -> String {
-    let title = signals.article.title.map(sanitized) ?? signals.slug
+    let title = sanitized(signals.article.title ?? signals.slug)
     var text = "\n" + canvas.sentences([canvas.style.bold(title)])
     let hands = [
       signals.article.outlet.map { "outlet \(sanitized($0))" },

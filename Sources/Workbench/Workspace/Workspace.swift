@@ -44,7 +44,7 @@ public struct Workspace {
   func say(_ line: String) { output.write(line + "\n") }
 
   /// A sentence on the standard output, wrapped where a terminal shows it.
-  func tell(_ sentence: String) { say(output.canvas.line(sentence)) }
+  func tell(_ sentence: String) { say(output.canvas.line(sanitized(sentence))) }
 
   /// A sentence on the standard error, wrapped where a terminal shows it.
   func remark(_ sentence: String) { errors.write(errors.canvas.line(sanitized(sentence)) + "\n") }

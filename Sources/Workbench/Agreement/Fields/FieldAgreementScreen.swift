@@ -12,7 +12,8 @@ struct FieldAgreementScreen: Screen {
   let isPlotted: Bool
 
   func render(in canvas: Canvas) -> String {
-    let names = agreement.articles.count == 1 ? agreement.articles[0] : counted(agreement.articles.count, "article")
+    let names =
+      agreement.articles.count == 1 ? sanitized(agreement.articles[0]) : counted(agreement.articles.count, "article")
     let title = "\(names), \(agreement.field.rawValue)"
     guard let report = agreement.report else { return overlaps(title, canvas) }
     if agreement.field == .spans {
@@ -65,7 +66,7 @@ struct FieldAgreementScreen: Screen {
     guard !agreement.diagonals.isEmpty else { return "" }
     let parts = agreement.diagonals.map { diagonal in
       let share = diagonal.share.map { " (\(Int(($0 * 100).rounded())) %)" } ?? ""
-      return "\(diagonal.reviewer) \(diagonal.count) of \(diagonal.of)\(share)"
+      return "\(sanitized(diagonal.reviewer)) \(diagonal.count) of \(diagonal.of)\(share)"
     }
     return "\n" + canvas.sentences(["On the diagonal A1, B2, … E5: \(parts.joined(separator: ", "))"])
   }
@@ -81,7 +82,8 @@ struct FieldAgreementScreen: Screen {
         "\(Figure.text($0.lower, decimals: 2))\(signs.range)\(Figure.text($0.upper, decimals: 2))"
       }
       return [
-        overlap.reviewers.joined(separator: ", "), overlap.found.map(String.init).joined(separator: " and "),
+        overlap.reviewers.map(sanitized).joined(separator: ", "),
+        overlap.found.map(String.init).joined(separator: " and "),
         String(overlap.matched), overlap.value.map { Figure.text($0, decimals: 4) } ?? signs.undefined,
         interval ?? signs.undefined,
       ]

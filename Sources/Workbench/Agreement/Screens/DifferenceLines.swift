@@ -32,9 +32,10 @@ struct DifferenceLines: Screen {
 
   private func sentence(_ difference: Difference, _ canvas: Canvas) -> String {
     let place =
-      (namesArticles ? "\(difference.article) " : "") + "\(canvas.glyphs.pilcrow)\(difference.paragraph.number)"
+      (namesArticles ? "\(sanitized(difference.article)) " : "")
+      + "\(canvas.glyphs.pilcrow)\(difference.paragraph.number)"
     let labels = difference.labels.map { reviewer, label in
-      "\(reviewer) \(sanitized(codebook.definition(of: label)?.name ?? label.rawValue))"
+      "\(sanitized(reviewer)) \(sanitized(codebook.definition(of: label)?.name ?? label.rawValue))"
     }
     return "\(place)  \(labels.joined(separator: ", "))"
   }

@@ -37,7 +37,8 @@ struct ProjectAgreementScreen: Screen {
     let articles = agreement.selection.articles
     let place = articles.count == 1 ? articles[0] : counted(articles.count, "article")
     let both = data.raters.count == 2 ? "both" : "two or more"
-    return "\(place) · \(data.raters.joined(separator: ", ")) · \(counted(data.units, "paragraph")) (\(scope)),"
+    return
+      "\(sanitized(place)) · \(data.raters.map(sanitized).joined(separator: ", ")) · \(counted(data.units, "paragraph")) (\(scope)),"
       + " \(data.pairableUnits) judged by \(both)"
   }
 

@@ -17,7 +17,8 @@ struct ProjectNotes {
     let shown = Set(agreement.selection.articles)
     let out = agreement.selection.unfinished.filter { shown.contains($0.id.article) }
     return canvas.sentences(
-      sentence("Left out, not finished: ", out) + sentence("Taken in, not finished: ", agreement.selection.takenIn))
+      (sentence("Left out, not finished: ", out) + sentence("Taken in, not finished: ", agreement.selection.takenIn))
+        .map(sanitized))
   }
 
   /// The articles that can not be shown, and who has not finished them.
@@ -36,7 +37,7 @@ struct ProjectNotes {
       )
     }
     if sentences.isEmpty, isNamed { sentences = ["No article has two finished reviews yet."] }
-    return canvas.sentences(sentences)
+    return canvas.sentences(sentences.map(sanitized))
   }
 
   private func sentence(_ start: String, _ reviews: [ReviewSummary]) -> [String] {
