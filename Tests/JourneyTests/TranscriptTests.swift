@@ -68,6 +68,22 @@ import Workbench
     try expectSnapshot(project.output.take(), "desk")
   }
 
+  /// A line that counts one article is as long as the article's own.
+  @Test(arguments: [(10, 10, nil), (11, 11, nil), (12, 10, "… 2 more: articles")])
+  func theDeskCountsNoSingleArticle(loaded: Int, shown: Int, more: String?) throws {
+    for number in 1...loaded {
+      let path = project.folder + "/town\(number).txt"
+      try write("The mayor of town number \(number) said that it was late, and that the bridge would wait.\n", to: path)
+      try project.workspace.load(LoadRequest([path]))
+    }
+    try project.workspace.addReviewer("ana", name: nil)
+    _ = project.output.take()
+    _ = try project.workspace.desk(reviewer: "ana", source: ScriptedSource([.endOfInput])) { _, _ in }
+    let lines = project.output.take().split(separator: "\n")
+    #expect(lines.count { $0.hasPrefix("    town") } == shown, "\(lines)")
+    #expect(lines.first { $0.contains(" more") } == more.map { "    \($0)" })
+  }
+
   @Test func listsAndShows() throws {
     try project.load("harbour")
     try project.load("border-market")

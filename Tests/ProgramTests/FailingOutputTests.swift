@@ -61,6 +61,23 @@ import Testing
     #expect(try shell("> /dev/full", ["--version"]).status == 74)
   }
 
+  /// A limit on the size of files stands in for a disk that is full, for root as well.
+  @Test func loadingManyFilesOntoAFullDiskIs74AndKeepsWhatWasLoaded() throws {
+    let files = try (1...30).map { number in
+      let text = (1...200).map { "In town \(number) the surveyors noted house \($0) as damp in spring." }
+      return try attest.write(text.joined(separator: "\n\n"), "town\(number).txt")
+    }
+    let limited = "trap '' XFSZ; ulimit -f 1000; exec \"$0\" \"$@\""
+    let run = try PipedProgram.run(
+      "/bin/sh", ["-c", limited, attest.program, "load"] + files + ["--project", attest.project])
+    #expect(run.status == 74, "\(run)")
+    let loaded = run.output.split(separator: "\n").count { $0.contains(" to label") }
+    #expect(loaded > 0 && loaded < 30, "\(run)")
+    #expect(run.errors.split(separator: "\n").allSatisfy { $0.hasPrefix("attest: ") }, "\(run)")
+    #expect(try attest.run("articles").output.split(separator: "\n").count { $0.contains("town") } == loaded)
+    #expect(try attest.run("doctor").output.hasSuffix("ok\n"))
+  }
+
   @Test func aClosedOutputIsNoAnswerEither() throws {
     for words in [["--version"], ["articles"], ["export", "--format", "jsonl", "-o", "-"]] {
       let project = words == ["--version"] ? [] : ["--project", attest.project]

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import AgreementStatistics
 import Foundation
 import Testing
 import Workbench
@@ -48,6 +49,23 @@ import Workbench
     let cohen = try #require(coefficients.first { $0["coefficient"] as? String == "cohen_kappa" })
     #expect(abs((cohen["value"] as? Double ?? 0) - 0.6875) < 1e-12)
     #expect(cohen["n"] as? Int == 5)
+  }
+
+  /// What a model makes of the labels tells them: at a desk it is written once one's own review is finished.
+  @Test func aDeskGetsNoPosteriorsOfWhatIsHiddenFromIt() throws {
+    try reviewTwice()
+    try project.review("harbour", by: "cleo", ["report"], finishes: false)
+    let path = project.folder.appending(path: "posteriors.csv").path
+    func answer(for viewer: String?, _ articles: [String]) throws -> String {
+      try project.agreement(viewer: viewer) {
+        ($0.articles, $0.measure.model, $0.measure.posteriors) = (articles, .majority, path)
+      }
+    }
+    #expect(throws: Failure.self) { _ = try answer(for: "cleo", ["harbour"]) }
+    #expect(try answer(for: "cleo", []).contains("hidden"))
+    #expect(!FileManager.default.fileExists(atPath: path))
+    _ = try answer(for: "ana", ["harbour"])
+    #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("unit,label,probability"))
   }
 
   @Test func anUnfinishedReviewHidesTheArticleAndIsNamed() throws {

@@ -120,6 +120,26 @@ import Workbench
     #expect(rows.contains { $0.hasPrefix("cohen_kappa,,,A|B,,0.49") })
   }
 
+  /// A spreadsheet would run what begins so; the apostrophe in front says that it is text.
+  @Test(arguments: ["=", "+", "-", "@", "'", "\t", "\r", "\n"])
+  func noCellBeginsAFormula(sign: String) throws {
+    func cell(_ text: String) -> String { "\"\(sign)\(text)\"" }
+    let rows = [("u1", "a"), ("u1", "a"), ("u2", "a"), ("u2", "b")].enumerated().map { index, row in
+      "\(cell(row.0)),\(cell(index % 2 == 0 ? "x" : "y")),\(cell(row.1))"
+    }
+    let ratings = "unit,rater,label\n" + rows.joined(separator: "\n") + "\n"
+    let path = project.folder.appending(path: "posteriors.csv").path
+    let text = try project.agreement(ratings: ratings) {
+      ($0.isCSV, $0.measure.model, $0.measure.posteriors) = (true, .majority, path)
+    }
+    let posteriors = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text.contains("'\(sign)x|") && text.contains("'\(sign)a"))
+    #expect(posteriors.contains("'\(sign)u1") && posteriors.contains("'\(sign)b"))
+    for bare in [",\(sign)x", ",\(sign)a", "\"\(sign)a", "\n\(sign)u1", "\"\(sign)u1"] {
+      #expect(!text.contains(bare) && !posteriors.contains(bare), "\(bare.debugDescription)")
+    }
+  }
+
   @Test func aPlotAndAPlanAreShownWhenAskedFor() throws {
     let text = try project.agreement(ratings: Self.cohen1960) { ($0.isPlotted, $0.measure.halfWidth) = (true, 0.05) }
     #expect(text.contains("▄█▄"))
