@@ -11,6 +11,10 @@ import Workbench
     try expectFitting("session", width, Self.session)
   }
 
+  @Test(arguments: [80, 60, 40]) func whatKeysAskFitsItsScreen(width: Int) throws {
+    try expectFitting("dialogues", width, Self.dialogues)
+  }
+
   @Test(arguments: [80, 60, 40]) func theDeskFitsItsScreen(width: Int) throws {
     try expectFitting("desk", width, Self.desk)
   }
@@ -82,6 +86,25 @@ extension ScreenTests {
     #expect(try project.annotate("harbour", by: "ana", script + labels + end) == nil)
     #expect(try project.annotate("ferry", by: "ana", [.line(":label quote"), .endOfInput]) == nil)
     #expect(try project.annotate("ferry", by: "ana", [.endOfInput]) == nil)
+  }
+
+  /// Every question a key asks: answered badly, stepped back from, dropped, and answered.
+  fileprivate static func dialogues(_ project: TestProject) throws {
+    func line(_ text: String) -> InputEvent { .line(text) }
+    let note = "reads as the reporter's inference, not as the minister's own words on the matter"
+    var script: [InputEvent] = [.key("c"), .key("9"), line(""), .key("2"), .key("m"), line("zz"), line("q")]
+    script += [.key("n"), line(note), .key("n"), .interrupt, .key("n"), line("none"), .key("r")]
+    script += [.key("/"), line("no such words anywhere in it"), line("Meridian Courier"), .key("/"), line("")]
+    script += [.key("w"), line("two former planners"), line("nonsense"), line("<"), .interrupt]
+    script += [.key("w"), line("two former planners of the port"), line("group cue=\"according to\" doubt"), .key("w")]
+    script += [line("The Meridian Courier"), line(""), .key("a"), .key("z"), line(""), .key("2"), .key("F"), .key("6")]
+    script += [.key("a"), .key("1"), .key("<"), .interrupt, .key("s"), line("no words of this paragraph"), line("the")]
+    script += [.key("z"), line(""), .key("l"), .key("s"), line("<"), .key("s"), .interrupt]
+    script += [
+      .key("x"), line("<"), .key("x"), line("too vague to be decided from the text alone"), .key("x"), line(""),
+    ]
+    script += [.key("g"), line("99"), line("4"), .key("N"), line("seen twice"), .key("l"), .endOfInput]
+    #expect(try project.annotate("harbour", by: "ana", script) == nil)
   }
 
   fileprivate static func desk(_ project: TestProject) throws {

@@ -94,24 +94,37 @@ struct AnnotationPhrase {
 
   func name(_ type: TextSpan.Kind) -> String { type.rawValue.replacing("_", with: " ") }
 
-  /// The marked words in brackets with a little of what stands around them.
+  /// The marked words in brackets with the few whole words that stand around them.
   func echo(_ span: TextSpan, _ paragraph: Int) -> String {
     let text = session.article.paragraph(paragraph)?.text ?? ""
-    let before = TextSpan.text(of: text, from: max(0, span.start - 16), to: span.start) ?? ""
-    let length = text.unicodeScalars.count
-    let after = TextSpan.text(of: text, from: span.end, to: min(length, span.end + 16)) ?? ""
-    let lead = span.start > 16 ? glyphs.ellipsis : "", tail = span.end + 16 < length ? glyphs.ellipsis : ""
+    let before = TextSpan.text(of: text, from: 0, to: span.start) ?? ""
+    let after = TextSpan.text(of: text, from: span.end, to: text.unicodeScalars.count) ?? ""
     let words = phrase.canvas.style.bold("[\(shortened(span.text))]")
-    return "\(lead)\(sanitized(before))\(words)\(sanitized(after))\(tail)"
+    let lead = ending(before, within: 16), tail = beginning(after, within: 16)
+    return (lead == before ? "" : glyphs.ellipsis) + sanitized(lead) + words + sanitized(tail)
+      + (tail == after ? "" : glyphs.ellipsis)
   }
 
   func shortened(_ text: String) -> String {
-    let clean = sanitized(text), width = 44
-    guard displayWidth(clean) > width else { return clean }
-    let scalars = clean.unicodeScalars
-    let head = String(String.UnicodeScalarView(scalars.prefix(26))),
-      tail = String(String.UnicodeScalarView(scalars.suffix(14)))
-    return "\(head) \(glyphs.ellipsis) \(tail)"
+    let clean = sanitized(text)
+    guard displayWidth(clean) > 44 else { return clean }
+    return "\(beginning(clean, within: 26)) \(glyphs.ellipsis) \(ending(clean, within: 14))"
+  }
+
+  /// The whole words at the beginning of a text, in so many scalars; a text without blanks is cut.
+  private func beginning(_ text: String, within room: Int) -> String {
+    let scalars = text.unicodeScalars
+    guard scalars.count > room else { return text }
+    let start = scalars.prefix(room + 1)
+    return String(start.lastIndex(of: " ").map { scalars[..<$0] } ?? start.dropLast())
+  }
+
+  /// The whole words at the end of a text, in so many scalars; a text without blanks is cut.
+  private func ending(_ text: String, within room: Int) -> String {
+    let scalars = text.unicodeScalars
+    guard scalars.count > room else { return text }
+    let end = scalars.suffix(room + 1)
+    return String(end.firstIndex(of: " ").map { scalars[$0...].dropFirst() } ?? end.dropFirst())
   }
 
   /// What was marked in a paragraph: who speaks, the ratings, how many words of each type.
