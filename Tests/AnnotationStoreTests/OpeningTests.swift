@@ -81,4 +81,17 @@ import Testing
     #expect(before.st_mtim.tv_nsec == after.st_mtim.tv_nsec && before.st_size == after.st_size)
     #expect(access(project.path + "-journal", F_OK) != 0)
   }
+
+  /// Another program may have switched the journal; what SQLite lays beside the file then goes when the reader goes.
+  @Test(arguments: [ProjectStore.Access.read, .examine])
+  func aReaderOfAProjectWithAnotherJournalLeavesNothingBeside(mode: ProjectStore.Access) throws {
+    try project.load(try project.open())
+    #expect(project.meddle("PRAGMA journal_mode = WAL") == 0)
+    do {
+      let store = try project.open(mode)
+      _ = try (store.articles(), store.examine())
+    }
+    for ending in ["-wal", "-shm", "-journal"] { #expect(access(project.path + ending, F_OK) != 0, "\(ending)") }
+    #expect(try MeddlingConnection.value("PRAGMA journal_mode", path: project.path) == "wal")
+  }
 }
