@@ -37,7 +37,9 @@ import Testing
   @Test(arguments: [
     ("RT said so.", "[hidden] said so."), ("It told rt.", "It told [hidden]."),
     ("See rt.com, then.", "See [hidden], then."),
-    ("See https://www.rt.com for it.", "See https://[hidden] for it."), ("Ask @RT_news now.", "Ask [hidden] now."),
+    ("See https://www.rt.com for it.", "See https://[hidden] for it."),
+    ("See the my-news.rt.com.", "See the [hidden]."),
+    ("Ask @RT_news now.", "Ask [hidden] now."),
     ("RT's man, (RT) and “RT”.", "[hidden]'s man, ([hidden]) and “[hidden]”."),
     ("START the ART of PARTS, RTX.", "START the ART of PARTS, RTX."), ("ЯRT", "ЯRT"),
   ])

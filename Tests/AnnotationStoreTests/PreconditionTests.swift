@@ -41,7 +41,7 @@ import Testing
       AnnotationChanged(
         article: "harbour", round: 1, paragraph: 1, textSHA256: "digest-1", aspect: .span, number: 1,
         annotation: .span(TextSpan(type: .loaded, start: 0, end: 9, text: "Paragraph")), gesture: 1)),
-    .changeUndone(reversal(of: "x")), .changeRedone(reversal(of: "x")), finished,
+    finished,
   ]
 
   @Test(arguments: changes) func aReviewerWithoutAReviewChangesNothing(event: Event) throws {
@@ -110,6 +110,9 @@ import Testing
     try expect(changed, from: undone, store)
     _ = try append(redone, store)
     try expect(changed, from: redone, store)
+    _ = try append(TemporaryProject.judged(2, "report"), store)
+    _ = try append(Self.finished, store)
+    try expect(.reviewIsFinished(article: "harbour", reviewer: "ana"), from: undone, store)
     #expect(try store.examine().findings.isEmpty)
   }
 
