@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// White space in UTF-8, as it stands at the ends of lines: ASCII's, and Unicode's wide, narrow and zero-width spaces.
+/// White space in UTF-8, as it stands at the ends of lines: the same that texts are trimmed of, for bytes of any number.
 enum WhiteSpace {
   /// The range without white space at its ends.
   @inline(__always)
@@ -51,9 +51,10 @@ enum WhiteSpace {
   /// U+00A0 and U+0085.
   private static func isTwoByteSpace(_ byte: UInt8) -> Bool { byte == 0xA0 || byte == 0x85 }
 
-  /// U+2000–200B, U+2028, U+2029, U+202F, U+205F, U+2060, U+3000, U+FEFF.
+  /// U+1680, U+2000–200B, U+2028, U+2029, U+202F, U+205F, U+2060, U+3000, U+FEFF.
   private static func isThreeByteSpace(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
     switch (first, second) {
+    case (0xE1, 0x9A): third == 0x80
     case (0xE2, 0x80): third <= 0x8B || third == 0xA8 || third == 0xA9 || third == 0xAF
     case (0xE2, 0x81): third == 0x9F || third == 0xA0
     case (0xE3, 0x80): third == 0x80
