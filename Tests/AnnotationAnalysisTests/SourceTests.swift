@@ -32,6 +32,35 @@ import Testing
     #expect(overlap.interval == nil)
   }
 
+  /// Matched 2 of 2 and 2, 1 of 2 and 2, 2 of 2 and 2: the ratio is 10/12, its residuals 2/3, -4/3 and 2/3, so that the
+  /// standard error is (3/2 * 8/3)^½ / 12 = 1/6, and t(.975; 2) = 4.302653.
+  @Test func theIntervalOfOverlapIsThatOfARatioOverArticles() throws {
+    func found(_ article: String, _ reviewer: String, _ names: [String]) -> AnnotationRecord {
+      Records.annotations(article, reviewer, names.map { (1, Records.source($0)) })
+    }
+    let records = ["a", "b", "c"].flatMap {
+      [found($0, "ana", ["Vale", "Soto"]), found($0, "ben", ["Vale", $0 == "b" ? "Ruiz" : "Soto"])]
+    }
+    let without = ["ana", "ben"].map { ReviewID(article: "d", reviewer: $0) }
+    let alone = ReviewID(article: "e", reviewer: "cy")
+    let pairs = SourceOverlap.pairs(Set(records.map(\.review) + without + [alone]), records)
+    #expect(pairs.map(\.reviewers) == [["ana", "ben"]])
+    let overlap = try #require(pairs.first)
+    #expect((overlap.articles, overlap.matched, overlap.found) == (3, 5, [6, 6]))
+    let interval = try #require(overlap.interval)
+    #expect(abs(interval.lower - (10.0 / 12 - 4.302_652_73 / 6)) < 1e-7 && interval.upper == 1)
+  }
+
+  @Test func unnamedSourcesMatchWhereTheyShareMost() {
+    func heard(_ reviewer: String, _ places: [[Int]]) -> AnnotationSet {
+      let sources = places.indices.map { (1, Records.source("aide \(reviewer)\($0)", .unnamed)) }
+      let mentions = places.enumerated().flatMap { index, all in all.map { ($0, Records.mention(index + 1)) } }
+      return Records.annotations("vela", reviewer, sources + mentions).annotations
+    }
+    let pairs = SourceMatching.pairs(heard("ana", [[1, 2], [2], [7]]), heard("ben", [[2], [1, 2], [8]]))
+    #expect(pairs.map { [$0.left, $0.right] } == [[1, 2], [2, 1]])
+  }
+
   @Test func theRegisterKnowsANameInEveryArticleAndADescriptionInItsOwn() throws {
     let elsewhere = Records.annotations(
       "tower", "ana", [(1, Records.source("Harbour Board")), (1, Records.source("two dockers", .unnamed))])
