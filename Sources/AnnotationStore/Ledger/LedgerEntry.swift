@@ -73,8 +73,7 @@ struct LedgerEntry: Equatable {
   }
 }
 
-extension LedgerEntry: FetchableRecord, PersistableRecord {
-  static var databaseTableName: String { "ledger" }
+extension LedgerEntry: FetchableRecord {
   private static let head =
     "origin, seq, clock, prev, id, reviewer, kind, article, seen, key, made_at, body_sha256"
   static let columns = head + ", body"
@@ -109,20 +108,13 @@ extension LedgerEntry: FetchableRecord, PersistableRecord {
     }
   }
 
-  func encode(to container: inout PersistenceContainer) {
-    container["origin"] = origin
-    container["seq"] = seq
-    container["clock"] = clock
-    container["prev"] = prev
-    container["id"] = id
-    container["reviewer"] = reviewer
-    container["kind"] = kind
-    container["article"] = article
-    container["seen"] = seen
-    container["key"] = key
-    container["made_at"] = madeAt
-    container["body_sha256"] = bodySHA256
-    container["body"] = body
+  /// Adds the row; the body, which may be as large as an article, is lent to SQLite and not copied.
+  func insert(_ db: Database) throws {
+    let sql = "INSERT INTO ledger (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    let values: StatementArguments = [
+      origin, seq, clock, prev, id, reviewer, kind, article, seen, key, madeAt, bodySHA256, body,
+    ]
+    try db.cachedStatement(sql: sql).execute(arguments: values)
   }
 }
 
