@@ -42,6 +42,10 @@ CREATE TABLE reverted (
 -- What turns labels into gold. A resolution rests on the decisions that it names; what they say now decides whether it
 -- is stale.
 
+-- What a version of the codebook changes: how far it reaches, the labels whose older decisions are stale, and the new
+-- names of labels; NULL for the first version.
+ALTER TABLE codebook ADD COLUMN change TEXT CHECK (change IS NULL OR json_valid(change));
+
 -- The only paragraphs that a review walks, as a discussion of differences does; NULL for all of its scope.
 ALTER TABLE review ADD COLUMN paragraphs TEXT CHECK (paragraphs IS NULL OR json_valid(paragraphs));
 

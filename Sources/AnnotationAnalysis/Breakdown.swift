@@ -4,7 +4,7 @@ internal import AnnotationModel
 
 /// What a project's figures are broken down by.
 public enum Grouping: String, Sendable, CaseIterable {
-  case article, label, reviewer, week
+  case article, label, reviewer, week, codebook
 }
 
 /// A project's figures apart: by article, by the week of a paragraph's last decision, by label or by reviewer.
@@ -44,6 +44,7 @@ public struct Breakdown: Sendable {
     self.grouping = grouping
     switch grouping {
     case .article: parts = try Self.parts(ratings, measure) { $0.article }
+    case .codebook: parts = try Self.parts(ratings, measure) { $0.codebook ?? "" }
     case .week:
       let weeks = Self.weeks(of: ratings)
       parts = try Self.parts(ratings, measure) { weeks["\($0.article)#\($0.paragraph.number)"] ?? "" }

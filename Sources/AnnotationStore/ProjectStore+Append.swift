@@ -94,4 +94,15 @@ extension ProjectStore {
       return standard
     }
   }
+
+  /// Adopts the version of a codebook that follows the one in force.
+  ///
+  /// - Throws: ``StoreError/codebookIsNoSuccessor(found:current:)`` when it does not follow it.
+  public func adopt(_ codebook: Codebook, change: CodebookChange, at time: Timestamp) throws(StoreError) -> Receipt {
+    try write { _, ledger in
+      let facts = CodebookAdopted(
+        codebook: codebook, digest: LedgerEntry.sha256(of: try codebook.json.canonicalText), change: change)
+      return try ledger.append(Submission(.codebookAdopted(facts)), by: nil, at: time)
+    }
+  }
 }

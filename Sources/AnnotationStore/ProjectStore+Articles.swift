@@ -45,6 +45,11 @@ extension ProjectStore {
     return reviewer
   }
 
+  /// Every version of the codebook that the project had, the first at the top; none before one was adopted.
+  public func codebooks() throws(StoreError) -> [CodebookVersion] {
+    try read { try CodebookRow.versions($0) }
+  }
+
   /// The codebook in force; nil when the project has adopted none yet.
   public func codebook() throws(StoreError) -> Codebook? {
     try read { try CodebookRow.current($0) }

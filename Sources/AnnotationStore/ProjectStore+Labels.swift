@@ -8,18 +8,21 @@ extension ProjectStore {
   /// One short read transaction into memory; rows of one paragraph share its text.
   /// - Parameters:
   ///   - articles: the slugs to read, or nil for all.
+  ///   - clock: only what was decided before this place counts; nil takes what stands now.
   ///   - withRetests: whether re-tests, and what stands in excluded articles, are read as well.
   /// - Returns: one record for each paragraph a reviewer touched.
   /// - Throws: ``StoreError`` when the project can not be read.
-  public func labels(of articles: [String]? = nil, withRetests: Bool = false) throws(StoreError) -> [LabelRecord] {
+  public func labels(
+    of articles: [String]? = nil, before clock: Int? = nil, withRetests: Bool = false
+  ) throws(StoreError) -> [LabelRecord] {
     try read { db in
       let filter = Filter(articles: articles, extent: withRetests ? .everything : .counting)
       let sql = """
         SELECT d.article, p.number, p.kind, p.text, p.sha256, d.reviewer, d.round, d.note, d.flag, j.id, j.label, j.reason,
           j.unsure, j.confidence, j.mixed, j.seconds, j.codebook, j.made_at, c.article AS carried_from
         FROM decision d JOIN paragraph p ON p.article = d.article AND p.number = d.paragraph
-        LEFT JOIN judgement j ON j.id = d.judgement
-        LEFT JOIN ledger l ON l.id = d.judgement
+        LEFT JOIN judgement j ON j.id = \(clock.map(Self.decision(before:)) ?? "d.judgement")
+        LEFT JOIN ledger l ON l.id = j.id
         LEFT JOIN judgement c ON c.id = json_extract(l.body, '$.carries')
         \(filter.clause(article: "d.article", reviewer: "d.reviewer", round: "d.round"))
         ORDER BY d.article, d.paragraph, d.reviewer, d.round
@@ -33,6 +36,15 @@ extension ProjectStore {
       }
       return records
     }
+  }
+
+  /// The decision that stood at a place among the entries.
+  private static func decision(before clock: Int) -> String {
+    """
+    (SELECT c.id FROM change c WHERE c.article = d.article AND c.reviewer = d.reviewer AND c.round = d.round
+      AND c.aspect = 'label' AND c.number = d.paragraph AND NOT c.undone AND c.clock < \(clock)
+      ORDER BY c.clock DESC, c.origin DESC LIMIT 1)
+    """
   }
 
   private static func record(_ row: Row) throws -> LabelRecord {

@@ -41,6 +41,7 @@ extension AgreementField: ExpressibleByArgument {}
 extension ArticleFormat: ExpressibleByArgument {}
 extension AnnotationModelName: ExpressibleByArgument {}
 extension AssignmentStrategy: ExpressibleByArgument {}
+extension CodebookChange.Kind: ExpressibleByArgument {}
 extension ColorChoice: ExpressibleByArgument {}
 extension DuplicatePolicy: ExpressibleByArgument {}
 extension ExportFormat: ExpressibleByArgument {}

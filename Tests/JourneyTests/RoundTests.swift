@@ -25,7 +25,7 @@ import Workbench
     -> String
   {
     var request = AnnotateRequest(articles: ["harbour"], reviewer: reviewer)
-    request.round = round
+    request.options.round = round
     _ = try project.workspace.annotate(request, source: ScriptedSource(events, isInteractive: asPerson))
     return project.output.take()
   }

@@ -46,7 +46,7 @@ final class TestProject {
   func annotate(_ articles: String..., by reviewer: String, all: Bool = false, _ script: [InputEvent]) throws -> Int32?
   {
     var request = AnnotateRequest(articles: articles, reviewer: reviewer)
-    request.walksAll = all
+    request.options.walksAll = all
     return try workspace.annotate(request, source: ScriptedSource(script, isInteractive: true))
   }
 

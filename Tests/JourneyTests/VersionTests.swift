@@ -132,7 +132,7 @@ import Workbench
     try project.load("harbour")
     _ = project.output.take()
     var request = AnnotateRequest(articles: ["harbour"], reviewer: "ana")
-    request.isMasked = true
+    request.options.isMasked = true
     let script: [InputEvent] = [.line("yes")] + keys("rrJKlv") + [.line(":find Coastal"), .endOfInput]
     _ = try project.workspace.annotate(request, source: ScriptedSource(script))
     let shown = project.output.take()

@@ -22,12 +22,20 @@ import Testing
   private func lines() throws -> [String: [String]] {
     let tagged = try attest.run("tag", "short", "pilot").output.filter(\.isNumber)
     let ratings = try attest.write("unit,rater,label\n1,a,x\n1,b,x\n2,a,y\n2,b,x\n", "ratings.csv")
+    let book = try attest.write(
+      attest.run("codebook", "show", "--json").output.replacingOccurrences(
+        of: "\"version\" : 1", with: "\"version\" : 2"
+      )
+      .replacingOccurrences(of: "\"definition\" : \"", with: "\"definition\" : \"That is: "), "book.json")
     return [
       "load": [try attest.write("Another text, of one paragraph only.", "more.txt")], "articles": [],
       "show": ["walk", "--json"], "provenance": ["walk"], "kind": ["walk", "1", "caption"],
       "annotate": ["walk", "--reviewer", "ana"], "reviewer add": ["cleo"], "reviewer list": [], "sources list": [],
       "sources show": ["Ana Ruiz", "--reviewer", "ana"], "outlets": [],
       "agreement": ["--ratings", ratings, "--json"], "export": ["--format", "csv", "-o", "-"], "codebook show": [],
+      "codebook adopt": [book, "--change", "wording"], "codebook edit": ["--change", "wording"],
+      "codebook diff": ["1", "1"], "codebook history": [], "codebook rename": ["quote", "citation"],
+      "codebook merge": ["opinion", "editorial aside", "view"], "codebook split": ["report", "report", "brief"],
       "adjudicate": ["short", "--reviewer", "dora"], "gold": ["short", "--json"],
       "assign": ["--reviewers", "ana,ben", "--json"], "assignments": [], "progress": [],
       "recuse": ["--reviewer", "ben", "--outlet", "Post", "--why", "worked there"],
@@ -39,7 +47,9 @@ import Testing
   }
 
   private func shell(_ redirection: String, _ words: [String]) throws -> PipedProgram {
-    try PipedProgram.run("/bin/sh", ["-c", "exec \"$0\" \"$@\" \(redirection)", attest.program] + words)
+    try PipedProgram.run(
+      "/bin/sh", ["-c", "exec \"$0\" \"$@\" \(redirection)", attest.program] + words,
+      environment: ["EDITOR": "sed -i 's/That is: //'"])
   }
 
   @Test func everyVerbSaysThatItsAnswerIsLost() throws {

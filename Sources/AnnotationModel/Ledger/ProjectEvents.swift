@@ -29,11 +29,14 @@ public struct CodebookAdopted: Sendable, Hashable {
   public var codebook: Codebook
   /// The SHA-256 of the codebook's canonical JSON.
   public var digest: String
+  /// What it changes against the version before; nil for the first.
+  public var change: CodebookChange?
 
   /// The event with its facts.
-  public init(codebook: Codebook, digest: String) {
+  public init(codebook: Codebook, digest: String, change: CodebookChange? = nil) {
     self.codebook = codebook
     self.digest = digest
+    self.change = change
   }
 }
 

@@ -17,7 +17,8 @@ extension EntryCoding {
       return .reviewerJoined(Reviewer(id: try facts.text("id"), name: try facts.optional("name", facts.text)))
     case .codebookAdopted:
       let codebook = try Self.value(Codebook.self, from: facts.object("codebook").json)
-      return .codebookAdopted(CodebookAdopted(codebook: codebook, digest: try facts.text("digest")))
+      let change = facts.json["change"] == nil ? nil : try CodebookChange(facts.object("change"))
+      return .codebookAdopted(CodebookAdopted(codebook: codebook, digest: try facts.text("digest"), change: change))
     case .labelsRevealed: return .labelsRevealed(try revealed(facts))
     case .articlesAssigned, .reviewerRecused, .reviewerRetired, .entryReverted:
       return .work(try work(kind, facts))

@@ -25,7 +25,7 @@ struct EntryCoding {
     case .articleLoaded: [:]
     case .reviewerJoined(let reviewer): ["id": .string(reviewer.id), "name": JSONValue(reviewer.name)]
     case .codebookAdopted(let facts):
-      ["codebook": try Self.json(facts.codebook), "digest": .string(facts.digest)]
+      try json(facts)
     case .paragraphKindSet(let facts):
       [
         "paragraph": .integer(facts.paragraph), "kind": .string(facts.kind.rawValue),
@@ -64,6 +64,11 @@ struct EntryCoding {
       "article": .string(try names.digest(of: review.article)), "reviewer": .string(review.reviewer),
       "round": .integer(review.round),
     ]
+  }
+
+  private func json(_ facts: CodebookAdopted) throws -> JSONValue {
+    let adopted: JSONValue = ["codebook": try Self.json(facts.codebook), "digest": .string(facts.digest)]
+    return facts.change.map { adopted.adding(["change": $0.json]) } ?? adopted
   }
 
   private func json(_ facts: ReviewOpened) -> JSONValue {

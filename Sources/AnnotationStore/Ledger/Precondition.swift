@@ -48,7 +48,8 @@ struct Precondition {
       try checkText(facts.article, facts.paragraph, facts.textSHA256)
       try checkVotes(facts.votes, of: facts.article, facts.paragraph)
     case .work(let change): try check(change)
-    case .articleLoaded, .reviewerJoined, .codebookAdopted, .labelsRevealed: break
+    case .codebookAdopted(let facts): try checkSuccessor(facts)
+    case .articleLoaded, .reviewerJoined, .labelsRevealed: break
     }
   }
 
@@ -150,6 +151,14 @@ struct Precondition {
     let standing = Set(rows.compactMap { $0["id"] as String? })
     guard Set(votes).isSubset(of: standing), paragraph == nil || votes.count == standing.count else {
       throw StoreError.votesChanged(article: article)
+    }
+  }
+
+  /// A codebook follows the version that stands, and is not one that was there already.
+  private func checkSuccessor(_ facts: CodebookAdopted) throws {
+    guard let current = try CodebookRow.current(db) else { return }
+    guard facts.codebook.id == current.id, facts.codebook.version > current.version, facts.change != nil else {
+      throw StoreError.codebookIsNoSuccessor(found: facts.codebook.reference, current: current.reference)
     }
   }
 

@@ -61,8 +61,12 @@ extension Projection {
 
   func adopt(_ facts: CodebookAdopted, clock: Int) throws {
     try run(
-      "INSERT OR REPLACE INTO codebook (reference, body, digest, adopted_clock) VALUES (?, ?, ?, ?)",
-      [facts.codebook.reference, try text(facts.codebook), facts.digest, clock])
+      """
+      INSERT OR REPLACE INTO codebook (reference, body, digest, adopted_clock, change) VALUES (?, ?, ?, ?, ?)
+      """,
+      [
+        facts.codebook.reference, try text(facts.codebook), facts.digest, clock, facts.change?.json.canonicalText,
+      ])
   }
 
   func text(_ value: some Encodable) throws -> String { try EntryCoding.json(value).canonicalText }

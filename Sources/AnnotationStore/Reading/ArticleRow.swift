@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-public import AnnotationModel
+internal import AnnotationModel
 internal import GRDB
-public import JSON
 
 /// The article and paragraph tables.
 enum ArticleRow {
@@ -83,18 +82,4 @@ enum ArticleRow {
       number: try row.number("number"), kind: try row.choice("kind"), text: try row.text("text"),
       sha256: try row.text("sha256"))
   }
-}
-
-/// The codebook table.
-enum CodebookRow {
-  /// The codebook adopted last.
-  static func current(_ db: Database) throws -> Codebook? {
-    let sql = "SELECT body FROM codebook ORDER BY adopted_clock DESC LIMIT 1"
-    return try Row.fetchOne(db, sql: sql).map { try StoredRow($0, of: "codebook").json("body") }
-  }
-}
-
-extension Codebook {
-  /// The codebook as its file and the ledger hold it.
-  public var json: JSONValue { get throws { try EntryCoding.json(self) } }
 }

@@ -25,7 +25,9 @@ extension HostileProjects {
       Verb(["show", "gate1", "--signals", "--reviewer", "ana"]), Verb(["sources"]), Verb(["sources", "--json"]),
       Verb(["outlets"]), Verb(["outlets", "--json"]), Verb(["agreement"]), Verb(["agreement", "--json"]),
       Verb(["agreement", "--on", "spans"]), Verb(["agreement", "--by", "week"]), Verb(["agreement", "--differences"]),
-      Verb(["codebook", "show"]), Verb(["reviewer", "list"]), Verb(["provenance", "gate1"]),
+      Verb(["codebook", "show"]), Verb(["codebook", "history", "--json"]), Verb(["codebook", "diff", "1", "1"]),
+      Verb(["agreement", "--codebook", "1"]), Verb(["agreement", "--round", "2", "--mix-codebooks"]),
+      Verb(["reviewer", "list"]), Verb(["provenance", "gate1"]),
       Verb(["export", "--format", "jsonl"]), Verb(["export", "--format", "csv", "--unit", "span"]),
       Verb(["gold"]), Verb(["gold", "--json"]),
       Verb(
@@ -42,7 +44,9 @@ extension HostileProjects {
       Verb(["article", "exclude", "gate2", "--why", "why"]), Verb(["article", "include", "gate2", "--why", "why"]),
       Verb(["revert", "9223372036854775807"]), Verb(["revert", "30"]), Verb(["reviewer", "retire", "ben"]),
       Verb(["kind", "gate2", "3", "caption"]),
-      Verb(["reviewer", "add", "cleo"]), Verb(["load", text, "--title", "Another"]), Verb(["articles"]),
+      Verb(["codebook", "rename", "quote", "citation"]), Verb(["codebook", "split", "report", "report", "brief"]),
+      Verb(["annotate", "--stale", "--reviewer", "ben"], input: "brief\n"), Verb(["reviewer", "add", "cleo"]),
+      Verb(["load", text, "--title", "Another"]), Verb(["articles"]),
       Verb(["doctor"]),
     ]
   }

@@ -8,10 +8,15 @@ extension Session {
   }
 
   /// The numbers of the walked paragraphs that are neither decided nor abstained from, in order.
-  public var undecided: [Int] { walk.filter { !state(of: $0).isDecided } }
+  public var undecided: [Int] { walk.filter { !isSettled($0) } }
 
   /// How many of the walked paragraphs are decided or abstained from.
-  public var decidedCount: Int { walk.count { state(of: $0).isDecided } }
+  public var decidedCount: Int { walk.count(where: isSettled) }
+
+  /// Whether a paragraph is decided, by the rules as they are now.
+  private func isSettled(_ number: Int) -> Bool {
+    state(of: number).standing.map { !stale.contains($0.receipt.id) } ?? false
+  }
 
   /// Whether nothing is left to decide.
   public var isComplete: Bool { undecided.isEmpty }

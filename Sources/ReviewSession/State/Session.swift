@@ -18,6 +18,8 @@ public struct Session: Sendable {
   public internal(set) var chosen: Set<Int>?
   /// What the reviewers said of the paragraphs under discussion, by number; empty in a blind round.
   public let discussed: [Int: Ballot]
+  /// The ids of decisions that have to be made anew, because what their label means changed since.
+  public let stale: Set<String>
   /// Whether the reviewer locked the review.
   public internal(set) var isFinished = false
   /// The number of the paragraph at hand; nil when every paragraph is decided and none was asked for.
@@ -59,11 +61,12 @@ public struct Session: Sendable {
   ///   - scope: which paragraphs to walk, unless the history says otherwise.
   ///   - history: the events of this review in ledger order.
   ///   - discussed: what the reviewers said in the rounds before, by paragraph, where that is discussed.
+  ///   - stale: the ids of decisions that have to be made anew.
   ///   - register: the sources the reviewer named in other articles, the latest first.
   public init(
     _ id: ReviewID, article: Article, isMasked: Bool = false, codebook: Codebook, scope: ReviewScope = .body,
     history: [Recorded] = [],
-    discussed: [Int: Ballot] = [:], register: [Source] = []
+    discussed: [Int: Ballot] = [:], stale: Set<String> = [], register: [Source] = []
   ) {
     self.id = id
     mask = isMasked ? MaskedArticle(article) : nil
@@ -73,6 +76,7 @@ public struct Session: Sendable {
     self.scope = scope
     self.register = register
     self.discussed = discussed
+    self.stale = stale
     leftAt = Self.lastVisit(in: history)
     for recorded in history { advance(shown(recorded)) }
     // Others may have corrected kinds since: the article as it stands now wins over the replay.

@@ -24,14 +24,14 @@ final class ReviewJourney {
   }
 
   /// Reviews articles one after the other: those listed, then whatever waits, as long as the reviewer asks for more.
-  func review(_ readings: [ReviewID], walksAll: Bool, isMasked: Bool = false) throws -> Ending {
+  func review(_ readings: [ReviewID], _ options: ReviewOptions = ReviewOptions()) throws -> Ending {
     guard var reading = readings.first else { return .left }
     var listed = readings.dropFirst(), seen: Set<ReviewID> = [reading]
     while true {
       let offer = { [self] in
         try next(listed, seen).map { ReviewEnvironment.NextArticle(slug: $0.article, isListed: !listed.isEmpty) }
       }
-      switch try review(reading, walksAll, isMasked, next: offer) {
+      switch try review(reading, options, next: offer) {
       case .next(let article):
         reading = try next(listed, seen) ?? ReviewID(article: article, reviewer: reviewer)
         if listed.first?.article == reading.article { listed.removeFirst() }
@@ -53,10 +53,10 @@ final class ReviewJourney {
   }
 
   private func review(
-    _ reading: ReviewID, _ walksAll: Bool, _ isMasked: Bool, next: @escaping () throws -> ReviewEnvironment.NextArticle?
+    _ reading: ReviewID, _ options: ReviewOptions, next: @escaping () throws -> ReviewEnvironment.NextArticle?
   ) throws -> Ending {
     source.openHistory(StateFolder.history(of: reviewer))
-    let session = try open(reading, walksAll: walksAll, isMasked: isMasked)
+    let session = try open(reading, options)
     let log = LedgerLog(store: store, reviewer: reviewer, clock: workspace.clock)
     var environment = environment(reviewing: reading.article)
     environment.next = next
@@ -65,26 +65,33 @@ final class ReviewJourney {
   }
 
   /// Opens or resumes the review; opening, walking every block and hiding the outlet are entries of the ledger.
-  private func open(_ id: ReviewID, walksAll: Bool, isMasked: Bool) throws -> Session {
+  private func open(_ id: ReviewID, _ options: ReviewOptions) throws -> Session {
     let slug = id.article, isBlind = id.round == ReviewID.firstRound || id.isRetest
     let discussed = try isBlind ? [:] : discussed(before: id)
     let article = try store.article(slug)
     try takeOver(slug)
-    let history = try store.history(of: id)
+    var history = try store.history(of: id)
     let openings = history.compactMap { if case .reviewOpened(let facts) = $0.event { facts } else { nil } }
-    let scope: ReviewScope = walksAll ? .all : openings.last?.scope ?? .body
+    let scope: ReviewScope = options.walksAll ? .all : openings.last?.scope ?? .body
     let wanted = ReviewOpened(
-      article: slug, round: id.round, scope: scope, masked: isMasked ? true : nil,
+      article: slug, round: id.round, scope: scope, masked: options.isMasked ? true : nil,
       paragraphs: isBlind ? nil : openings.last?.paragraphs ?? discussed.keys.sorted())
-    var recorded: [Recorded] = []
-    if openings.last != wanted {
-      let receipts = try store.append([Submission(.reviewOpened(wanted))], by: reviewer, at: workspace.clock())
-      recorded = receipts.map { Recorded(event: .reviewOpened(wanted), receipt: $0) }
+    if openings.last != wanted { history += try append(.reviewOpened(wanted)) }
+    if options.walksStale, try store.reviews(of: [slug], by: reviewer).contains(where: { $0.id == id && $0.isFinished })
+    {
+      history += try append(.reviewReopened(ReviewClosed(article: slug, round: id.round)))
+      workspace.remark("\(slug) is open again for the decisions that are stale")
     }
     return Session(
-      id, article: article, isMasked: isMasked, codebook: codebook, scope: scope,
-      history: history + recorded, discussed: discussed,
+      id, article: article, isMasked: options.isMasked, codebook: codebook, scope: scope, history: try inForce(history),
+      discussed: discussed, stale: options.walksStale ? try stale(in: history) : [],
       register: try store.register(of: reviewer, without: slug))
+  }
+
+  private func append(_ event: Event) throws -> [Recorded] {
+    try store.append([Submission(event)], by: reviewer, at: workspace.clock()).map {
+      Recorded(event: event, receipt: $0)
+    }
   }
 
   /// What is discussed in a round: the paragraphs that the reviewers of the rounds before differ on.

@@ -16,12 +16,8 @@ public struct AnnotateRequest: Sendable {
   public var followsQueue = false
   /// The reviewer's identifier.
   public var reviewer: String
-  /// Whether every block is walked, not only body and deck.
-  public var walksAll = false
-  /// The round of the review: from 2 on the differences of the round before are discussed.
-  public var round = 1
-  /// Whether outlet, byline and address are hidden.
-  public var isMasked = false
+  /// How the articles are reviewed.
+  public var options = ReviewOptions()
 
   /// A request.
   public init(articles: [String], reviewer: String) {
@@ -30,24 +26,40 @@ public struct AnnotateRequest: Sendable {
   }
 }
 
+/// How an article is reviewed.
+public struct ReviewOptions: Sendable {
+  /// Whether every block is walked, not only body and deck.
+  public var walksAll = false
+  /// Whether only decisions are walked that are stale under the codebook in force.
+  public var walksStale = false
+  /// The round of the review: from 2 on the differences of the round before are discussed.
+  public var round = 1
+  /// Whether outlet, byline and address are hidden.
+  public var isMasked = false
+
+  /// A blind first review of body and deck.
+  public init() {}
+}
+
 extension Workspace {
   /// Reviews articles at a terminal or from a pipe.
   ///
   /// - Returns: the signal that ended it, nil when the reviewer left.
   public func annotate(_ request: AnnotateRequest, source: any LineSource) throws(Failure) -> Int32? {
     let undone = "nothing reviewed"
-    guard (1..<ReviewID.firstRetest).contains(request.round) else {
-      throw Failure(undone, JourneyError.noSuchRound(request.round))
+    guard (1..<ReviewID.firstRetest).contains(request.options.round) else {
+      throw Failure(undone, JourneyError.noSuchRound(request.options.round))
     }
     let store = try open(.write, for: undone)
     return try attempt(undone) {
       let journey = try journey(store, request.reviewer, source, undone)
       let named = try chosen(request.articles, tag: request.tag, store)
       if request.followsQueue, named != nil { throw WorkError.queueAndArticles }
+      let articles = request.options.walksStale ? try journey.staleArticles(among: named ?? []) : named
       let readings =
-        try named.map { $0.map { ReviewID(article: $0, reviewer: request.reviewer, round: request.round) } }
-        ?? [try nextReading(for: request.reviewer, store).inRound(request.round)]
-      return try signal(of: journey.review(readings, walksAll: request.walksAll, isMasked: request.isMasked))
+        try articles.map { $0.map { ReviewID(article: $0, reviewer: request.reviewer, round: request.options.round) } }
+        ?? [try nextReading(for: request.reviewer, store).inRound(request.options.round)]
+      return try signal(of: journey.review(readings, request.options))
     }
   }
 

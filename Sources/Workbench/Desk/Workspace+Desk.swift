@@ -29,7 +29,7 @@ extension Workspace {
         codebook: journey.codebook, environment: journey.environment(),
         screen: { try deskScreen(store, journey) },
         open: { article in
-          return try journey.review([reading(of: article, for: journey.reviewer, store)], walksAll: false)
+          return try journey.review([reading(of: article, for: journey.reviewer, store)])
         },
         verb: { verb($0, journey.reviewer) })
       return try signal(of: try desk.run())

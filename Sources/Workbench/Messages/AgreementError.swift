@@ -25,6 +25,10 @@ enum AgreementError: Error, Equatable {
   case weightLabels(file: String, found: [String], wanted: [String])
   /// A file of weights is no matrix of weights.
   case weights(file: String, WeightMatrix.Fault)
+  /// The decisions were made under several versions of the codebook.
+  case severalCodebooks([String])
+  /// The project never had the version of the codebook.
+  case noSuchCodebook(Int, known: [Int])
   /// There are not two raters to compare.
   case tooFewRaters([String])
 }
@@ -55,6 +59,13 @@ extension AgreementError: UserFacingError {
         .badInput, "\(quoted(file)) has weights of \(listed(found)), the ratings are of \(listed(wanted))",
         advice: "--categories declares them")
     case .weights(let file, let fault): Message(.badInput, "\(quoted(file)) \(Self.words(fault))")
+    case .severalCodebooks(let versions):
+      Message(
+        .refused, "the decisions were made under several codebooks: \(listed(versions))",
+        advice: "--codebook VERSION takes one, --mix-codebooks measures them together and apart")
+    case .noSuchCodebook(let asked, let known):
+      Message(
+        .usage, "the project has no codebook version \(asked)", advice: "there is \(listed(known.map(String.init)))")
     case .tooFewRaters(let raters):
       Message(
         .badInput,

@@ -73,6 +73,10 @@ extension StoreError: UserFacingError {
         advice: "leave and open the article again")
     case .noReview(let article, let reviewer):
       Message(.refused, "\(reviewer) has not opened \(quoted(article))", advice: "open it with attest annotate")
+    case .codebookIsNoSuccessor(let found, let current):
+      Message(
+        .badInput, "\(quoted(found)) does not follow the codebook in force, \(quoted(current))",
+        advice: "keep its id and raise its version")
     case .votesChanged(let article):
       Message(
         .refused, "a review of \(quoted(article)) was changed meanwhile",

@@ -24,6 +24,8 @@ public enum JourneyError: Error, Sendable, Equatable {
   case nothingToReview(reviewer: String, articles: Int)
   /// Fewer than two reviewers finished the article that is to be adjudicated.
   case tooFewFinished(article: String, finished: [String], unfinished: [String])
+  /// The reviewer has no decision that the codebook in force leaves behind.
+  case nothingStale(reviewer: String, codebook: String)
   /// No round of review has the number.
   case noSuchRound(Int)
   /// A discussion needs the round before finished by the reviewer and by another.
@@ -88,6 +90,8 @@ extension JourneyError: UserFacingError {
         .refused,
         "\(quoted(article)) is finished by \(finished.isEmpty ? "nobody" : listed(finished)); an adjudication needs two",
         advice: unfinished.isEmpty ? "attest annotate makes reviews" : "open is the review by \(listed(unfinished))")
+    case .nothingStale(let reviewer, let codebook):
+      Message(.noInput, "no decision of \(reviewer) is stale under \(quoted(codebook))")
     case .noSuchRound(let round):
       Message(
         .usage, "there is no round \(round)", advice: "1 is the blind one, 2 to \(ReviewID.firstRetest - 1) discuss")

@@ -38,13 +38,19 @@ struct AgreementCommand: ParsableCommand {
   @Option(help: "Which round: 1 is the blind one, 2 the discussion of its differences.")
   var round = 1
 
+  @Option(help: "The codebook version that labels are read and taken under; by default the one in force.")
+  var codebook: Int?
+
+  @Flag(help: "Measure decisions under several codebook versions together, and apart.")
+  var mixCodebooks = false
+
   @Option(help: "Which versions of an article count: latest (the latest that its reviewers have finished) or all.")
   var versions: VersionChoice = .latest
 
   @Flag(help: "List every differing paragraph with its text.")
   var differences = false
 
-  @Option(help: "Break the project's figures down by article, label, reviewer or week.")
+  @Option(help: "Break the project's figures down by article, label, reviewer, week or codebook.")
   var by: Grouping?
 
   @OptionGroup(title: "A file instead of the project") var file: RatingsOptions
@@ -65,6 +71,7 @@ struct AgreementCommand: ParsableCommand {
     var request = AgreementRequest()
     (request.articles, request.scope, request.includesUnfinished) = (articles, scope, unfinished)
     (request.versions, request.round, request.tag) = (versions, round, tag)
+    (request.codebook, request.mixesCodebooks) = (codebook, mixCodebooks)
     (request.listsDifferences, request.grouping) = (differences, by)
     (request.field, request.spanType) = (on, spanType)
     (request.file, request.measure) = (try file.request, measure.request)

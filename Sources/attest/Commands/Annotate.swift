@@ -22,6 +22,9 @@ struct Annotate: ParsableCommand {
   @Flag(help: "Walk every block, not only body and deck.")
   var all = false
 
+  @Flag(help: "Walk only decisions that are stale under the codebook in force.")
+  var stale = false
+
   @Option(help: "The round: 2 discusses the differences of the first, where both have finished it.")
   var round = 1
 
@@ -32,8 +35,8 @@ struct Annotate: ParsableCommand {
 
   func run() throws {
     var request = AnnotateRequest(articles: articles, reviewer: reviewer)
-    (request.walksAll, request.isMasked, request.round) = (all, maskOutlet, round)
-    (request.tag, request.followsQueue) = (tag, next)
+    (request.options.walksAll, request.options.isMasked, request.options.walksStale) = (all, maskOutlet, stale)
+    (request.options.round, request.tag, request.followsQueue) = (round, tag, next)
     let workspace = project.workspace
     if let signal = try workspace.annotate(request, source: project.source(for: workspace)) {
       throw EndedBySignal(signal: signal)

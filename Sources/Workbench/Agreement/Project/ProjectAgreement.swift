@@ -14,6 +14,10 @@ struct ProjectAgreement {
   let differences: [Difference]
   /// The articles that stay hidden because the viewer has not finished them.
   let hidden: [String]
+  /// The versions of the codebook that the decisions were made under.
+  let rules: [String]
+  /// How many decisions are stale under the codebook in force.
+  let stale: Int
 
   /// The report as JSON, with what only a project knows.
   var json: [UInt8] {
@@ -22,6 +26,12 @@ struct ProjectAgreement {
       json.string(scope.rawValue)
       json.key("round")
       json.int(selection.round)
+      json.key("codebook")
+      json.string(codebook.reference)
+      json.key("codebooks")
+      json.array(rules) { $0.string($1) }
+      json.key("stale_labels")
+      json.int(stale)
       json.key("articles")
       json.array(selection.articles) { $0.string($1) }
       json.key("unfinished_taken_in")

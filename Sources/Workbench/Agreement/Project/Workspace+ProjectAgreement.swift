@@ -27,10 +27,10 @@ extension Workspace {
     let (articles, hidden) = try visible(request, store)
     let selection = try selection(request, of: articles, store)
     try reveal(selection)
-    let codebook = try store.codebook() ?? DefaultCodebook.read()
-    let ratings = ProjectRatings(
-      try store.labels(of: request.isWhole ? nil : selection.articles), of: selection, scope: request.scope,
-      codebook: codebook)
+    let labels = try labels(request, of: request.isWhole ? nil : selection.articles, store)
+    let ratings = ProjectRatings(labels.records, of: selection, scope: request.scope, codebook: labels.codebook)
+    let rules = labels.rules(of: ratings.records)
+    guard rules.count < 2 || request.mixesCodebooks else { throw AgreementError.severalCodebooks(rules) }
     let clusters = try clusters(request.measure.cluster, of: selection.articles, store)
     let matrix = try ratings.matrix(level: request.measure.level) { clusters.name(of: $0.article) }
     let isEmpty = matrix.unitCount == 0
@@ -40,15 +40,29 @@ extension Workspace {
     let breakdown =
       try isEmpty
       ? nil
-      : request.grouping.map { grouping in
+      : (request.grouping ?? (rules.count > 1 ? .codebook : nil)).map { grouping in
         try Breakdown(ratings, by: grouping, whole: report) { part in
           let matrix = try part.matrix(level: request.measure.level) { clusters.name(of: $0.article) }
           return AgreementAnalysis(try request.measure.options(for: matrix)).run(matrix)
         }
       }
     return ProjectAgreement(
-      report: report, breakdown: breakdown, scope: request.scope, codebook: codebook, selection: selection,
-      differences: ratings.differences, hidden: hidden)
+      report: report, breakdown: breakdown, scope: request.scope, codebook: labels.codebook, selection: selection,
+      differences: ratings.differences, hidden: hidden, rules: rules,
+      stale: labels.stale.count { selection.reviews.contains($0.review) })
+  }
+
+  /// The labels as the version of the codebook that was asked for reads them, and as they stood under it.
+  private func labels(
+    _ request: AgreementRequest, of articles: [String]?, _ store: ProjectStore
+  ) throws -> VersionedLabels {
+    let history = CodebookHistory(try store.codebooks())
+    if let asked = request.codebook, history.version(asked) == nil {
+      throw AgreementError.noSuchCodebook(asked, known: history.versions.map(\.codebook.version))
+    }
+    let past = request.codebook.map(history.upTo) ?? history
+    return VersionedLabels(
+      try store.labels(of: articles, before: past.end(in: history)), under: past, standard: try DefaultCodebook.read())
   }
 
   /// The reviews that count.

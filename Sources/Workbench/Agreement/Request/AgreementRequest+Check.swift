@@ -44,6 +44,8 @@ extension AgreementRequest {
     if includesUnfinished { throw .conflicting(option, "--unfinished") }
     if versions == .all { throw .conflicting(option, "--versions all") }
     if round != 1 { throw .conflicting(option, "--round") }
+    if codebook != nil { throw .conflicting(option, "--codebook") }
+    if mixesCodebooks { throw .conflicting(option, "--mix-codebooks") }
     let isPlain = file.content == .ratings && file.setSeparator == nil
     guard !isPlain else { return }
     let kind = file.content == .spans ? "--spans" : "--set-separator"

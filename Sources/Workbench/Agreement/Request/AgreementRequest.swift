@@ -16,6 +16,10 @@ public struct AgreementRequest: Sendable {
   public var round = 1
   /// Which versions of an article count.
   public var versions = VersionChoice.latest
+  /// The version of the codebook that figures are asked under; nil is the one in force.
+  public var codebook: Int?
+  /// Whether decisions under several versions of the codebook are measured together.
+  public var mixesCodebooks = false
   /// Whether every differing paragraph is listed with its text.
   public var listsDifferences = false
   /// What the project's figures are broken down by.

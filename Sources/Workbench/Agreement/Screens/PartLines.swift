@@ -17,7 +17,7 @@ struct BreakdownLines: Screen {
   func render(in canvas: Canvas) -> String {
     let main: Coefficient =
       switch breakdown.grouping {
-      case .article, .week: .krippendorffAlpha
+      case .article, .week, .codebook: .krippendorffAlpha
       case .label: .krippendorffAlphaCategory
       case .reviewer: .cohenKappa
       }

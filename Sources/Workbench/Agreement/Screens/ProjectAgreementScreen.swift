@@ -39,7 +39,14 @@ struct ProjectAgreementScreen: Screen {
     let both = data.raters.count == 2 ? "both" : "two or more"
     return
       "\(sanitized(place)) · \(data.raters.map(sanitized).joined(separator: ", ")) · \(counted(data.units, "paragraph")) (\(scope)),"
-      + " \(data.pairableUnits) judged by \(both)"
+      + " \(data.pairableUnits) judged by \(both) · \(rules)"
+  }
+
+  /// The round, where it is not the blind one, and the codebook.
+  private var rules: String {
+    let round = agreement.selection.round == 1 ? "" : "round \(agreement.selection.round) · "
+    let versions = agreement.rules.isEmpty ? [agreement.codebook.reference] : agreement.rules
+    return round + "codebook " + versions.map { sanitized($0).replacing("@", with: " ") }.joined(separator: ", ")
   }
 
   private var scope: String { agreement.scope == .body ? "body and deck" : "every kind" }

@@ -16,9 +16,16 @@ struct ProjectNotes {
   func leftOut(_ canvas: Canvas) -> String {
     let shown = Set(agreement.selection.articles)
     let out = agreement.selection.unfinished.filter { shown.contains($0.id.article) }
+    let stale = agreement.stale
+    let old =
+      stale == 0
+      ? []
+      : [
+        "\(counted(stale, "decision")) \(stale == 1 ? "is" : "are") stale under \(agreement.codebook.reference): attest annotate --stale looks again."
+      ]
     return canvas.sentences(
-      (sentence("Left out, not finished: ", out) + sentence("Taken in, not finished: ", agreement.selection.takenIn))
-        .map(sanitized))
+      (old + sentence("Left out, not finished: ", out)
+        + sentence("Taken in, not finished: ", agreement.selection.takenIn)).map(sanitized))
   }
 
   /// The articles that can not be shown, and who has not finished them.

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
+
+/// Labels as a version of the codebook reads them: those of older versions through every change since.
+public struct VersionedLabels: Sendable {
+  /// The labels under the names that they have in the version; what no label stands for is a missing value.
+  public let records: [LabelRecord]
+  /// The version.
+  public let codebook: Codebook
+  /// The decisions whose meaning changed since, or that no label stands for, by review in paragraph order.
+  public let stale: [LabelRecord]
+  private let history: CodebookHistory
+
+  /// Reads labels under the last version of a history.
+  ///
+  /// - Parameters:
+  ///   - records: the labels as they were given.
+  ///   - history: the versions, up to the one that reads.
+  ///   - standard: the codebook of a project that adopted none.
+  /// - Complexity: O(records x versions).
+  public init(_ records: [LabelRecord], under history: CodebookHistory, standard: Codebook) {
+    self.history = history
+    codebook = history.versions.last?.codebook ?? standard
+    var stale: [LabelRecord] = []
+    self.records = records.map { record in
+      guard var judgement = record.judgement, let label = judgement.label, let reference = record.codebook else {
+        return record
+      }
+      let reading = history.reading(of: label, under: reference)
+      if reading.isStale { stale.append(record) }
+      judgement.label = reading.label
+      judgement.mixed = judgement.mixed.compactMap { history.reading(of: $0, under: reference).label }
+      var record = record
+      record.judgement = judgement
+      return record
+    }
+    self.stale = stale
+  }
+
+  /// The versions that decisions were made under, those that only map labels taken with the ones before; in order.
+  ///
+  /// - Parameter records: the decisions that count.
+  /// - Returns: references such as `attribution@1`.
+  public func rules(of records: [LabelRecord]) -> [String] {
+    let used = Set(records.compactMap(\.codebook).map(history.rules))
+    return history.versions.map(\.codebook.reference).filter(used.contains)
+  }
+
+  /// The version that a decision was made under, those that only map labels taken with the ones before.
+  public func rules(of record: LabelRecord) -> String { record.codebook.map(history.rules) ?? "" }
+}
