@@ -14,6 +14,6 @@ import Testing
 
   private static let frozen = [
     "89edf5425b21d9165ae86288eb662f52a572f7c78a64284902cdbcd94ed5ff0e",
-    "abfbe69742405dcd9f6e1fd94bce06a29d0687b18aebed31a9a9953feeb2558a",
+    "e85404d07c5fb553be037577d6c9cf7b2b9a82576a0dcda0fb78e4e646c8e412",
   ]
 }
