@@ -59,6 +59,11 @@ struct DiagnosticsTests {
     #expect(drift.p < 0.001)
     #expect(drift.windows.count == 10)
     #expect(drift.windows[0].percentAgreement == 1 && drift.windows[9].percentAgreement == 0.5)
+    // What one rater alone rated, or nobody, is no part of it.
+    let lone = try Data.raters(
+      ["aa." + row + "b" + row, "..." + row + "." + String(repeating: "abba", count: 25)], ["a", "b"])
+    #expect(report(lone).diagnostics.drift?.statistic == drift.statistic)
+    #expect(report(lone).diagnostics.drift?.windows.map(\.n) == drift.windows.map(\.n))
   }
 
   @Test("Labels that look alike are told")
