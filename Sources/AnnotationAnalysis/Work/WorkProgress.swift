@@ -13,10 +13,10 @@ public struct WorkProgress: Sendable {
     public var paragraphs = 0
     /// Paragraphs decided or abstained from.
     public var decided = 0
-    /// Paragraphs flagged.
-    public var flagged = 0
-    /// Paragraphs decided unsurely.
-    public var unsure = 0
+    /// Paragraphs flagged; nil where that must not be seen yet.
+    public var flagged: Int? = 0
+    /// Paragraphs decided unsurely; nil where that must not be seen yet.
+    public var unsure: Int? = 0
     /// The median of the seconds from showing to deciding; nil before the first decision.
     public var secondsPerParagraph: Double?
     /// Decisions a day over the last seven days, or since the first of them; nil where none was made.
@@ -46,19 +46,20 @@ public struct WorkProgress: Sendable {
   ///   - queue: what was assigned and read.
   ///   - records: the labels.
   ///   - now: the moment from which the pace is looked back on.
+  ///   - shown: the reviews of which more than the progress may be seen; nil for all.
   /// - Complexity: O(n log n) in the labels.
-  public init(_ queue: WorkQueue, _ records: [LabelRecord], at now: Timestamp) {
+  public init(_ queue: WorkQueue, _ records: [LabelRecord], at now: Timestamp, shown: Set<ReviewID>? = nil) {
     let excluded = Set(queue.work.articles.filter(\.isExcluded).map(\.slug))
-    let byReview = Dictionary(grouping: records, by: \.review)
+    let byReview = Dictionary(grouping: records.filter { shown?.contains($0.review) != false }, by: \.review)
     let reviews = queue.work.reviews.filter { !excluded.contains($0.id.article) }
     let summaries = Dictionary(reviews.map { ($0.id, $0) }) { $1 }
     let sizes = Dictionary(queue.work.articles.map { ($0.slug, $0.annotatable) }) { $1 }
     let assigned = Set(queue.items.filter { $0.isDue || $0.state == .finished }.map(\.review))
       .filter { !excluded.contains($0.article) }
-    let readings = assigned.union(summaries.keys).map { id in
-      Reading(
-        review: id, figures: Self.figures(summaries[id], of: sizes[id.article] ?? 0, byReview[id] ?? [], now),
-        isAssigned: assigned.contains(id))
+    let readings = assigned.union(summaries.keys).map { id -> Reading in
+      var figures = Self.figures(summaries[id], of: sizes[id.article] ?? 0, byReview[id] ?? [], now)
+      if summaries[id] != nil, shown?.contains(id) == false { (figures.flagged, figures.unsure) = (nil, nil) }
+      return Reading(review: id, figures: figures, isAssigned: assigned.contains(id))
     }
     reviewers = Dictionary(grouping: readings, by: \.review.reviewer).map { reviewer, mine in
       let decisions = mine.flatMap { byReview[$0.review] ?? [] }
@@ -89,8 +90,8 @@ public struct WorkProgress: Sendable {
       sum.finished += part.finished
       sum.paragraphs += part.paragraphs
       sum.decided += part.decided
-      sum.flagged += part.flagged
-      sum.unsure += part.unsure
+      sum.flagged = sum.flagged.flatMap { sum in part.flagged.map { sum + $0 } }
+      sum.unsure = sum.unsure.flatMap { sum in part.unsure.map { sum + $0 } }
     }
     return paced(sum, records, now)
   }

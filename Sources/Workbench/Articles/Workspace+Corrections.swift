@@ -20,7 +20,7 @@ extension Workspace {
       let receipt = try store.append([Submission(.work(change))], by: viewer, at: clock())
       for field in ArticleField.allCases where values.keys.contains(field) {
         let value = values[field] ?? nil
-        tell(sanitized("\(field.rawValue) of \(article) is \(value ?? "not known")"))
+        tell("\(field.rawValue) of \(article) is \(value ?? "not known")")
       }
       tell("entry \(receipt[0].clock)")
     }

@@ -20,7 +20,7 @@ extension Workspace {
       let due = queue.items.count { $0.review.reviewer == reviewer && $0.isDue && barred.contains($0.review.article) }
       let receipt = try store.append([Submission(.work(.recused(recusal)))], by: viewer, at: clock())
       tell(
-        sanitized("\(reviewer) reads nothing of \(outlet) any more: \(counted(articles.count, "article")) here")
+        "\(reviewer) reads nothing of \(outlet) any more: \(counted(articles.count, "article")) here"
           + ", \(due) of them assigned (entry \(receipt[0].clock))")
       if due > 0 { tell("attest assign deals them out to others.") }
     }

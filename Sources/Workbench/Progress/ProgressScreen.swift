@@ -21,7 +21,8 @@ struct ProgressScreen: Screen {
     table.rows = progress.reviewers.map { reviewer, figures in
       [
         sanitized(reviewer), "\(figures.finished)/\(figures.readings)", "\(figures.decided)/\(figures.paragraphs)",
-        String(figures.flagged), String(figures.unsure), number(figures.secondsPerParagraph),
+        figures.flagged.map(String.init) ?? "", figures.unsure.map(String.init) ?? "",
+        number(figures.secondsPerParagraph),
         number(figures.paragraphsPerDay), figures.expectedEnd.map { String($0.iso8601.prefix(10)) } ?? "",
       ]
     }

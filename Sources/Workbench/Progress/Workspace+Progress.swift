@@ -14,18 +14,13 @@ extension Workspace {
     let store = try open(.read, for: undone)
     try attempt(undone) {
       var work = try store.work()
-      var labels = try store.labels(withRetests: true)
-      if let viewer {
+      if viewer != nil {
         work.reviews.removeAll(where: \.id.isRetest)
         work.assignments.removeAll(where: \.review.isRetest)
-        let shown = VisibleReviews(work.reviews, viewer: viewer).shown
-        labels = labels.filter { shown.contains($0.review) }
-        for index in work.reviews.indices where !shown.contains(work.reviews[index].id) {
-          work.reviews[index].flagged = 0
-        }
       }
-      let now = clock()
-      let progress = WorkProgress(WorkQueue(work, at: now), labels, at: now)
+      let now = clock(), shown = viewer.map { VisibleReviews(work.reviews, viewer: $0).shown }
+      let progress = WorkProgress(
+        WorkQueue(work, at: now), try store.labels(withRetests: true), at: now, shown: shown)
       isJSON ? say(progress.json.text) : output.write(ProgressScreen(progress: progress).render(in: output.canvas))
     }
   }
@@ -54,7 +49,7 @@ extension WorkProgress.Figures {
   fileprivate var json: JSONValue {
     [
       "readings": .integer(readings), "finished": .integer(finished), "paragraphs": .integer(paragraphs),
-      "decided": .integer(decided), "flagged": .integer(flagged), "unsure": .integer(unsure),
+      "decided": .integer(decided), "flagged": JSONValue(flagged), "unsure": JSONValue(unsure),
       "seconds_per_paragraph": JSONValue(secondsPerParagraph), "paragraphs_per_day": JSONValue(paragraphsPerDay),
       "expected_end": JSONValue(expectedEnd?.iso8601),
     ]
