@@ -51,6 +51,8 @@ import Testing
     }
     #expect(breakdown.parts.map(\.name) == [week])
     #expect(breakdown.parts.map(\.units) == [2])
+    #expect(breakdown.parts[0][.percentAgreement]?.value == 0.5)
+    #expect(breakdown.parts[0][.krippendorffAlpha]?.coefficient == .krippendorffAlpha)
   }
 
   @Test func gradesThatCanNotBeJudgedAreMissingAndJudgedIsAQuestionOfItsOwn() throws {
