@@ -152,7 +152,9 @@ let package = Package(
       swiftSettings: rules),
     .testTarget(
       name: "JourneyTests",
-      dependencies: ["AnnotationAnalysis", "AnnotationModel", "DatasetExchange", "TerminalIO", "Workbench"],
+      dependencies: [
+        "AnnotationAnalysis", "AnnotationModel", "DatasetExchange", "JSON", "SchemaTestSupport", "TerminalIO", "Workbench",
+      ],
       exclude: ["Snapshots"], swiftSettings: rules),
     .testTarget(
       name: "ProgramTests", dependencies: ["AnnotationModel", "ReviewSession", "TerminalTestSupport", "attest"],

@@ -19,7 +19,7 @@ struct Attest: ParsableCommand {
       Assignments.self, Progress.self, Recuse.self,
       Annotate.self, Desk.self, ReviewerCommand.self,
       Sources.self, Outlets.self,
-      AgreementCommand.self, Adjudicate.self, Gold.self,
+      AgreementCommand.self, Gate.self, Diff.self, FeedbackCommand.self, History.self, Adjudicate.self, Gold.self,
       Export.self, CodebookCommand.self, Revert.self, Doctor.self,
     ],
     defaultSubcommand: Desk.self)

@@ -29,6 +29,9 @@ extension HostileProjects {
       Verb(["agreement", "--codebook", "1"]), Verb(["agreement", "--round", "2", "--mix-codebooks"]),
       Verb(["reviewer", "list"]), Verb(["provenance", "gate1"]),
       Verb(["export", "--format", "jsonl"]), Verb(["export", "--format", "csv", "--unit", "span"]),
+      Verb(["diff", "ana", "ben"]), Verb(["diff", "ana", "gold", "--json"]), Verb(["feedback", "--reviewer", "ana"]),
+      Verb(["history", "gate1"]), Verb(["history", "gate1", "2", "--json"]),
+      Verb(["gate", "krippendorff_alpha lower > 0.9 or reviewers > 1"]),
       Verb(["gold"]), Verb(["gold", "--json"]),
       Verb(
         ["adjudicate", "gate1", "--reviewer", "ben", "--unsure"], input: "undo\nreport cause=1 note=Why.\ntake A\nx\n"),

@@ -26,6 +26,8 @@ public enum JourneyError: Error, Sendable, Equatable {
   case tooFewFinished(article: String, finished: [String], unfinished: [String])
   /// The reviewer has no decision that the codebook in force leaves behind.
   case nothingStale(reviewer: String, codebook: String)
+  /// The reviewer has finished no article.
+  case nothingFinished(reviewer: String)
   /// No round of review has the number.
   case noSuchRound(Int)
   /// A discussion needs the round before finished by the reviewer and by another.
@@ -92,6 +94,8 @@ extension JourneyError: UserFacingError {
         advice: unfinished.isEmpty ? "attest annotate makes reviews" : "open is the review by \(listed(unfinished))")
     case .nothingStale(let reviewer, let codebook):
       Message(.noInput, "no decision of \(reviewer) is stale under \(quoted(codebook))")
+    case .nothingFinished(let reviewer):
+      Message(.refused, "\(reviewer) has finished no article", advice: "feedback comes after the own review")
     case .noSuchRound(let round):
       Message(
         .usage, "there is no round \(round)", advice: "1 is the blind one, 2 to \(ReviewID.firstRetest - 1) discuss")

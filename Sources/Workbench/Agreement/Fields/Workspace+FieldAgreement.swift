@@ -29,7 +29,7 @@ extension Workspace {
     }
   }
 
-  private func measure(
+  func measure(
     _ field: AgreementField, _ request: AgreementRequest, _ selection: ReviewSelection, _ store: ProjectStore
   ) throws -> FieldAgreement {
     let records = try store.annotations(of: selection.articles).filter { selection.reviews.contains($0.review) }

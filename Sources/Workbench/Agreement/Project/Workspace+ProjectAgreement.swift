@@ -23,7 +23,7 @@ extension Workspace {
     }
   }
 
-  private func measure(_ request: AgreementRequest, _ store: ProjectStore) throws -> ProjectAgreement {
+  func measure(_ request: AgreementRequest, _ store: ProjectStore) throws -> ProjectAgreement {
     let (articles, hidden) = try visible(request, store)
     let selection = try selection(request, of: articles, store)
     try reveal(selection)
