@@ -37,7 +37,7 @@ import Testing
       "codebook diff": ["1", "1"], "codebook history": [], "codebook rename": ["quote", "citation"],
       "codebook merge": ["opinion", "editorial aside", "view"], "codebook split": ["report", "report", "brief"],
       "adjudicate": ["short", "--reviewer", "dora"], "gold": ["short", "--json"],
-      "diff": ["ana", "ben", "--json"], "feedback": ["--reviewer", "ana"], "history": ["walk"],
+      "diff": ["ana", "ben", "short", "--json"], "feedback": ["--reviewer", "ana"], "history": ["short"],
       "gate": ["reviewers >= 2"],
       "assign": ["--reviewers", "ana,ben", "--json"], "assignments": [], "progress": [],
       "recuse": ["--reviewer", "ben", "--outlet", "Post", "--why", "worked there"],

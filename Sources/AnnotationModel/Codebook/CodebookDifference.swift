@@ -54,7 +54,7 @@ public struct CodebookDifference: Sendable, Hashable {
 }
 
 /// Why a codebook can not be used; words are the codebook's own.
-public enum CodebookFault: Error, Sendable, Hashable {
+public enum CodebookFault: Sendable, Hashable {
   /// A codebook's id is an ASCII slug.
   case badID(String)
   /// Versions count from 1.
