@@ -16,6 +16,7 @@ extension ProjectStore {
         var result: T?
         try db.inTransaction(.immediate) {
           result = try body(db, Ledger(db: db, origins: origins))
+          origins.announce()
           return .commit
         }
         guard let result else { throw StoreError.unexpected(reason: "a transaction without a result") }

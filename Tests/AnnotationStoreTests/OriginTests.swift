@@ -70,14 +70,68 @@ import Testing
     #expect(there.0 != first.0)
   }
 
-  @Test func aSittingThatWasKilledIsNotContinued() throws {
-    let first = try label(state: state)
-    let copy = try copy()
-    _ = try label(state: state, closes: false)
-    let next = try label(state: state), inCopy = try label(copy, state: state)
-    #expect(next.0 != first.0)
-    #expect(inCopy.0 != first.0)
+  /// Labels in a sitting that is killed once it saved: its mark stays, and nobody holds it.
+  private func labelAndDie(before change: (ProjectStore) throws -> Void = { _ in }) throws -> (String, String) {
+    let origins = state + "/origins", kept = project.folder + "/kept"
+    let store = try ProjectStore(path: project.path, access: .write, stateFolder: state)
+    let receipts = try ["report", "quote"].map { (label: LabelID) in
+      try change(store)
+      return try store.append(
+        [Submission(TemporaryProject.judged(1, label))], by: "ana", at: TemporaryProject.time)[0]
+    }
+    try? FileManager.default.removeItem(atPath: kept)
+    try FileManager.default.copyItem(atPath: origins, toPath: kept)
+    try store.close()
+    try FileManager.default.removeItem(atPath: origins)
+    try FileManager.default.moveItem(atPath: kept, toPath: origins)
+    let row = try #require(
+      try MeddlingConnection.value(
+        "SELECT origin || ' ' || seq FROM ledger WHERE id = '\(receipts[1].id)'", path: project.path))
+    let words = row.split(separator: " ").map(String.init)
+    return (words[0], words[1])
+  }
+
+  @Test func aSittingThatWasKilledIsContinued() throws {
+    let killed = try labelAndDie()
+    let next = try label(state: state)
+    #expect(next == (killed.0, "3"))
+    let again = try labelAndDie()
+    #expect(again == (killed.0, "5"))
+    #expect(try label(state: state) == (killed.0, "6"))
     #expect(try project.open(.read).examine().findings.isEmpty)
+  }
+
+  @Test func aCopyMadeDuringASittingThatWasKilledIsNotContinued() throws {
+    let first = try label(state: state)
+    let copy = project.folder + "/copy.sqlite"
+    let killed = try labelAndDie { _ in
+      try? FileManager.default.removeItem(atPath: copy)
+      try FileManager.default.copyItem(atPath: project.path, toPath: copy)
+    }
+    #expect(killed == (first.0, "3"))
+    #expect(try label(copy, state: state).0 != first.0)
+    #expect(try label(state: state) == (first.0, "4"))
+  }
+
+  @Test func aSittingThatLivesIsNotContinuedAndNeitherIsOneOfBeforeTheMachineStarted() throws {
+    let first = try label(state: state)
+    _ = try label(state: state, closes: false)
+    #expect(try label(state: state).0 != first.0)
+    let killed = try labelAndDie(), mark = "\(state)/origins/\(killed.0).open"
+    let words = try String(contentsOfFile: mark, encoding: .utf8).split(separator: " ")
+    try (words.dropLast().joined(separator: " ") + " another-start\n").write(
+      toFile: mark, atomically: false, encoding: .utf8)
+    #expect(try label(state: state).0 != killed.0)
+  }
+
+  @Test func whatWasRolledBackIsNotWrittenDown() throws {
+    let wrong = TemporaryProject.judged(1, "report", digest: "another text")
+    let killed = try labelAndDie { store in
+      #expect(throws: StoreError.self) {
+        try store.append([Submission(wrong)], by: "ana", at: TemporaryProject.time)
+      }
+    }
+    #expect(try label(state: state) == (killed.0, "3"))
   }
 
   @Test func aShorterHistoryThanLastTimeIsCountedUntilItIsContinued() throws {

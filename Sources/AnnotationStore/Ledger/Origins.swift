@@ -6,9 +6,10 @@ internal import Synchronization
 /// Which origin each author continues in this sitting, one for the authors of one copy of a project.
 ///
 /// People copy, mail and restore project files, and no chain may ever fork. So the account's state folder keeps the last
-/// head of each origin it wrote, and an origin is continued only where that head is the file's. The record is renamed
-/// before the first append, which only one process can do; a sitting that is killed leaves it so, and then, as where
-/// there is no folder, the next sitting begins a new origin.
+/// head of each origin it wrote, and an origin is continued only where that head is the file's. The record is renamed to an
+/// ``OpenMark`` before the first append, which only one process can do. A sitting that is killed leaves its mark behind,
+/// and that is a record too, for it is written before each commit. Where there is no folder, or the machine started anew
+/// since, the next sitting begins a new origin.
 final class Origins: Sendable {
   /// A place in a chain.
   struct Head: Equatable {
@@ -22,6 +23,7 @@ final class Origins: Sendable {
     var claimed: Head?
     var pending: Head?
     var written: Head?
+    var mark: OpenMark?
   }
 
   private let folder: String?
@@ -33,8 +35,12 @@ final class Origins: Sendable {
   /// The origin of an author's entries in this sitting.
   func origin(of author: String?, _ db: Database) throws -> String {
     if let known = chains.withLock({ $0[author]?.origin }) { return known }
-    let claimed = try Self.heads(of: author, db).first(where: claim)
-    let chain = Chain(origin: claimed?.origin ?? randomHexadecimal(bytes: 16), claimed: claimed)
+    for head in try Self.heads(of: author, db) {
+      guard let mark = claim(head) else { continue }
+      chains.withLock { $0[author] = Chain(origin: head.origin, claimed: head, mark: mark) }
+      return head.origin
+    }
+    let chain = Chain(origin: randomHexadecimal(bytes: 16))
     chains.withLock { $0[author] = chain }
     return chain.origin
   }
@@ -45,11 +51,24 @@ final class Origins: Sendable {
     chains.withLock { $0[author, default: Chain(origin: entry.origin)].pending = head }
   }
 
+  /// Writes down what is about to be committed, so that no copy of before can pass for the file.
+  func announce() {
+    chains.withLock { chains in
+      for (author, chain) in chains {
+        guard let head = chain.pending else { continue }
+        let mark = chain.mark ?? makeFolder().flatMap { _ in OpenMark(making: path(head.origin) + ".open") }
+        mark?.write(head)
+        chains[author]?.mark = mark
+      }
+    }
+  }
+
   /// Says that a transaction ended: with all it appended on the disk, or with nothing.
   func settle(isCommitted: Bool) {
     chains.withLock { chains in
-      for author in chains.keys {
-        if isCommitted, let head = chains[author]?.pending { chains[author]?.written = head }
+      for (author, chain) in chains {
+        guard let head = chain.pending else { continue }
+        if isCommitted { chains[author]?.written = head } else { chain.mark?.write(chain.written ?? chain.claimed) }
         chains[author]?.pending = nil
       }
     }
@@ -62,7 +81,7 @@ final class Origins: Sendable {
       return Array(chains.values)
     }
     for chain in ended {
-      if let head = chain.written ?? chain.claimed { record(head) }
+      if let head = chain.written ?? chain.claimed { record(head) } else { unlink(path(chain.origin) + ".open") }
     }
   }
 
@@ -89,10 +108,14 @@ final class Origins: Sendable {
   private func path(_ origin: String) -> String { "\(folder ?? "")/\(origin)" }
 
   /// Takes the record of a head, if it is that of the file, so that no other process continues its origin.
-  private func claim(_ head: Head) -> Bool {
-    guard folder != nil, recorded(path(head.origin)) == head else { return false }
-    guard rename(path(head.origin), path(head.origin) + ".open") == 0 else { return false }
-    return syncFolder()
+  private func claim(_ head: Head) -> OpenMark? {
+    guard folder != nil else { return nil }
+    let path = path(head.origin), open = path + ".open"
+    guard recorded(path) == head else { return OpenMark(leftAt: open, by: head) }
+    guard rename(path, open) == 0, syncFolder() else { return nil }
+    let mark = OpenMark(at: open)
+    mark?.write(head)
+    return mark
   }
 
   private func recorded(_ path: String) -> Head? {
@@ -100,18 +123,13 @@ final class Origins: Sendable {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { return nil }
     defer { Glibc.close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: 128)
-    let count = read(descriptor, &bytes, bytes.count)
-    let words = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).split(whereSeparator: \.isWhitespace)
-    guard words.count == 3, let seq = Int(words[1]) else { return nil }
-    return Head(origin: String(words[0]), seq: seq, id: String(words[2]))
+    return Head(record: OpenMark.words(in: descriptor))
   }
 
   /// Writes the record of a head; where that fails, the next sitting begins a new origin, and nothing is lost.
   private func record(_ head: Head) {
-    guard let folder else { return }
-    if mkdir(folder, 0o700) != 0, errno != EEXIST { return }
-    let path = path(head.origin), text = Array("\(head.origin) \(head.seq) \(head.id)\n".utf8)
+    guard makeFolder() != nil else { return }
+    let path = path(head.origin), text = Array((head.record + "\n").utf8)
     let descriptor = open(path + ".new", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { return }
     let isWritten = write(descriptor, text, text.count) == text.count && fsync(descriptor) == 0
@@ -121,6 +139,11 @@ final class Origins: Sendable {
     _ = syncFolder()
   }
 
+  private func makeFolder() -> String? {
+    guard let folder, mkdir(folder, 0o700) == 0 || errno == EEXIST else { return nil }
+    return folder
+  }
+
   private func syncFolder() -> Bool {
     guard let folder else { return false }
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -128,4 +151,15 @@ final class Origins: Sendable {
     defer { Glibc.close(descriptor) }
     return fsync(descriptor) == 0
   }
+}
+
+extension Origins.Head {
+  /// A head as a record's words name it; nil where they do not.
+  init?(record words: [String]) {
+    guard words.count >= 3, let seq = Int(words[1]) else { return nil }
+    self.init(origin: words[0], seq: seq, id: words[2])
+  }
+
+  /// The words of a record.
+  var record: String { "\(origin) \(seq) \(id)" }
 }

@@ -31,19 +31,26 @@ public final class ProjectStore: Sendable {
   ///   - path: the file.
   ///   - access: whether the file may be written or made.
   ///   - stateFolder: where the account remembers the chains it wrote; nil begins new ones in every sitting.
+  ///   - waiting: is told once in each wait for other programs that lasts more than two seconds.
   /// - Throws: ``StoreError`` when the file is missing, foreign, older, newer, damaged, locked or not writable; it is
   ///   left untouched then.
-  public convenience init(path: String, access: Access, stateFolder: String? = nil) throws(StoreError) {
-    try self.init(path: path, access: access, stateFolder: stateFolder, migrations: SchemaFiles.migrations)
+  public convenience init(
+    path: String, access: Access, stateFolder: String? = nil, waiting: @escaping @Sendable () -> Void = {}
+  ) throws(StoreError) {
+    try self.init(
+      path: path, access: access, stateFolder: stateFolder, waiting: waiting, migrations: SchemaFiles.migrations)
   }
 
-  init(path: String, access: Access, stateFolder: String?, migrations: [String]) throws(StoreError) {
+  init(
+    path: String, access: Access, stateFolder: String?, waiting: @escaping @Sendable () -> Void = {},
+    migrations: [String]
+  ) throws(StoreError) {
     self.path = path
     origins = Origins(folder: stateFolder)
     try Self.admit(FileSignature(path: path), path: path, access: access)
     do {
       let endedUncleanly = FileSignature.hasHotJournal(path)
-      queue = try Self.connect(path, access)
+      queue = try Self.connect(path, access, waiting)
       if endedUncleanly { try Self.check(queue, path: path) }
       try Self.settle(queue, Migrator(migrations: migrations), path: path, access: access)
     } catch {
@@ -91,9 +98,11 @@ public final class ProjectStore: Sendable {
   /// DELETE and EXTRA: the only setting under which no power cut lost an acknowledged label.
   ///
   /// A connection that only reads may take back an interrupted write all the same, so it is no read-only one.
-  private static func connect(_ path: String, _ access: Access) throws -> DatabaseQueue {
+  private static func connect(
+    _ path: String, _ access: Access, _ waiting: @escaping @Sendable () -> Void
+  ) throws -> DatabaseQueue {
     var configuration = Configuration()
-    let turn = Turn()
+    let turn = Turn(tell: waiting)
     configuration.busyMode = .callback { turn.waits(after: $0) }
     configuration.prepareDatabase { db in
       if !access.isReading { try db.execute(sql: "PRAGMA journal_mode = DELETE") }

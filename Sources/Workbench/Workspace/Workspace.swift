@@ -36,8 +36,13 @@ public struct Workspace {
   func open(_ access: ProjectStore.Access, for undone: String) throws(Failure) -> ProjectStore {
     try attempt(undone) {
       let isReading = if case .read = access { true } else { false }
-      return try ProjectStore(path: project, access: access, stateFolder: isReading ? nil : StateFolder.path)
+      return try ProjectStore(
+        path: project, access: access, stateFolder: isReading ? nil : StateFolder.path, waiting: Self.sayWaiting)
     }
+  }
+
+  private static let sayWaiting: @Sendable () -> Void = {
+    StandardConsole(fileDescriptor: STDERR_FILENO).write("attest: waiting for another program that holds the project\n")
   }
 
   /// A line on the standard output.
@@ -73,7 +78,8 @@ extension Workspace {
   func reveal(_ reviews: [ReviewID], by verb: String, instead: String) throws {
     guard viewer == nil, !reviews.isEmpty else { return }
     do {
-      try ProjectStore(path: project, access: .write).revealLabels(of: reviews, verb: verb, by: nil, at: clock())
+      let store = try open(.write, for: verb)
+      try store.revealLabels(of: reviews, verb: verb, by: nil, at: clock())
     } catch { throw JourneyError.unrecorded(reason: Message(error).reason, instead: instead) }
   }
 }
@@ -95,6 +101,9 @@ enum StateFolder {
     return folder
   }
 
-  /// Where the typed commands of a reviewer are remembered, apart for each reviewer.
+  /// Where the commands that a reviewer typed in reviews are remembered, apart for each reviewer.
   static func history(of reviewer: String) -> String? { path.map { "\($0)/history-\(reviewer)" } }
+
+  /// Where the commands that a reviewer typed at the desk are remembered, most of which a review would refuse.
+  static func history(ofDesk reviewer: String) -> String? { path.map { "\($0)/desk-history-\(reviewer)" } }
 }
