@@ -70,6 +70,20 @@ import Testing
     #expect(kinds(article) == ["body", "body", "body"])
   }
 
+  @Test(arguments: ["Bridge closed for a month", "Who pays for the bridge?", "Bridge closed"])
+  func theFirstLineDirectlyAboveABylineIsTheHeadline(line: String) throws {
+    let article = try read(
+      "\(line)\n\nBy Ann Smith, Vela Post\n12 May 2024\n\nThe bridge is shut.\n\nNobody knows why.")
+    #expect(kinds(article) == ["headline", "byline", "date", "body", "body"])
+    #expect(article.title == line)
+  }
+
+  @Test func aLeadAboveABylineIsNoHeadlineAndAKickerIsNone() throws {
+    #expect(try kinds(read("\(prose)\n\nBy Ana Ruiz\n\n\(prose)\n\n\(prose)"))[0] == "body")
+    let article = try read("OPINION\n\nBy Ana Ruiz\n\nWhy the road should stay open\n\n\(prose)\n\n\(prose)")
+    #expect(article.title == "Why the road should stay open")
+  }
+
   @Test func aDeckStandsAboveTheByline() throws {
     let article = try read("Harbour road to close\n\n\(prose)\n\nBy Ana Ruiz\n\n3 March 2024\n\n\(prose)\n\n\(prose)")
     #expect(kinds(article) == ["headline", "deck", "byline", "date", "body", "body"])

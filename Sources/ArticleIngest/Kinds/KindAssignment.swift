@@ -61,9 +61,16 @@ struct KindAssignment {
     }
   }
 
-  /// The first undecided block is the headline when it ends unlike a sentence and running text follows.
+  /// The first undecided block is the headline when it ends unlike a sentence and running text follows, and so is the
+  /// first line of all when a byline stands right under it.
   private mutating func assignHeadline() -> Int {
     assignAuthors()
+    if kinds.count > 1, kinds[1] == .byline, let trait = plainBlock(0), trait.couldBeHeadline, !trait.isProse,
+      trait.wordCount > 3 || !hasHeadline(under: 1)
+    {
+      kinds[0] = .headline
+      return 1
+    }
     guard let first = nextPlain(0), let trait = plainBlock(first), trait.couldBeHeadline, !trait.isProse,
       let second = nextPlain(first + 1), kinds.indices[second...].contains(where: { plainBlock($0)?.isProse ?? false })
     else { return 0 }
@@ -72,6 +79,12 @@ struct KindAssignment {
     kinds[first] = isKicker ? .furniture : .headline
     if isKicker { kinds[second] = .headline }
     return (isKicker ? second : first) + 1
+  }
+
+  /// Whether the first undecided block under a byline reads like a headline, so that what stands above is its kicker.
+  private func hasHeadline(under byline: Int) -> Bool {
+    guard let next = nextPlain(byline + 1), let trait = plainBlock(next) else { return false }
+    return trait.couldBeHeadline && !trait.isProse && trait.wordCount > 3
   }
 
   /// Standfirst and captions between the headline and the lead.
