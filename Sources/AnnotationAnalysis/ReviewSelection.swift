@@ -47,7 +47,7 @@ public struct ReviewSelection: Sendable {
     versions: ArticleVersions? = nil
   ) {
     self.round = round
-    let byArticle = Dictionary(grouping: reviews.filter { $0.id.round == round }, by: \.id.article)
+    let byArticle = Dictionary(grouping: reviews.filter { $0.id.round == round && !$0.isEmpty }, by: \.id.article)
     let countingOf = byArticle.mapValues { $0.filter { $0.isFinished || includesUnfinished } }
     let shown = articles.filter { Set((countingOf[$0] ?? []).map(\.id.reviewer)).count >= 2 }
     let latest = Set(versions?.latest(of: shown, reviewedIn: shown.flatMap { countingOf[$0] ?? [] }) ?? shown)
@@ -85,7 +85,7 @@ extension ReviewSelection {
   }
 }
 
-/// Whose work may be shown: nobody sees another's before both have finished the article.
+/// Whose work may be shown: nobody sees another's before both have finished the article; an empty review hides nothing.
 public struct VisibleReviews: Sendable {
   /// The reviews that may be shown, in their order.
   public let reviews: [ReviewSummary]
@@ -103,12 +103,12 @@ public struct VisibleReviews: Sendable {
     let byArticle = Dictionary(grouping: reviews, by: \.id.article)
     let shown = reviews.filter { review in
       let others = byArticle[review.id.article] ?? []
-      guard let viewer else { return others.allSatisfy(\.isFinished) }
+      guard let viewer else { return others.allSatisfy { $0.isFinished || $0.isEmpty } }
       if review.id.reviewer == viewer { return true }
       return review.isFinished && others.contains { $0.id.reviewer == viewer && $0.isFinished }
     }
     self.reviews = shown
     self.shown = Set(shown.map(\.id))
-    hidden = reviews.filter { [shown = self.shown] in !shown.contains($0.id) }
+    hidden = reviews.filter { [shown = self.shown] in !shown.contains($0.id) && !$0.isEmpty }
   }
 }

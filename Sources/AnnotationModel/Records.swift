@@ -93,6 +93,8 @@ public struct ReviewSummary: Sendable, Hashable {
   public var scope: ReviewScope
   /// Whether the reviewer locked it.
   public var isFinished: Bool
+  /// Whether it was opened and nothing stands in it: no decision, note, flag or mark. Such a review waits for nobody.
+  public var isEmpty: Bool
   /// How many of the walked paragraphs are decided or abstained from.
   public var decided: Int
   /// How many paragraphs it walks.
@@ -104,11 +106,13 @@ public struct ReviewSummary: Sendable, Hashable {
 
   /// A summary.
   public init(
-    id: ReviewID, scope: ReviewScope, isFinished: Bool, decided: Int, walked: Int, flagged: Int, touchedAt: Timestamp
+    id: ReviewID, scope: ReviewScope, isFinished: Bool, isEmpty: Bool, decided: Int, walked: Int, flagged: Int,
+    touchedAt: Timestamp
   ) {
     self.id = id
     self.scope = scope
     self.isFinished = isFinished
+    self.isEmpty = isEmpty
     self.decided = decided
     self.walked = walked
     self.flagged = flagged

@@ -18,7 +18,8 @@ extension ProjectStore {
           WHERE d.article = r.article AND d.reviewer = r.reviewer AND d.round = r.round
           AND d.judgement IS NOT NULL AND \(ReviewRow.walks)) AS decided,
         (SELECT count(*) FROM decision d WHERE d.article = r.article AND d.reviewer = r.reviewer
-          AND d.round = r.round AND d.flag) AS flagged
+          AND d.round = r.round AND d.flag) AS flagged,
+        \(ReviewRow.isEmpty) AS empty
       FROM review r JOIN article a ON a.slug = r.article
       \(filter.clause(article: "r.article", reviewer: "r.reviewer", round: "r.round"))
       ORDER BY r.article, r.reviewer, r.round
@@ -95,6 +96,7 @@ extension ProjectStore {
     let scope: ReviewScope = try row.choice("scope")
     return ReviewSummary(
       id: try row.review(), scope: scope, isFinished: try row.text("state") == "finished",
+      isEmpty: try row.flag("empty"),
       decided: try row.number("decided", from: 0),
       walked: try row.optionalNumber("chosen", from: 0)
         ?? row.number(scope == .all ? "paragraphs" : "annotatable", from: 0),

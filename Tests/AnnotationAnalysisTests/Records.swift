@@ -5,10 +5,11 @@ import AnnotationModel
 enum Records {
   /// A review of an article, finished unless told otherwise; a later `touched` is a later change.
   static func review(
-    _ article: String, _ reviewer: String, finished: Bool = true, touched: Int64 = 0
+    _ article: String, _ reviewer: String, finished: Bool = true, empty: Bool = false, touched: Int64 = 0
   ) -> ReviewSummary {
     ReviewSummary(
-      id: ReviewID(article: article, reviewer: reviewer), scope: .body, isFinished: finished, decided: 2, walked: 2,
+      id: ReviewID(article: article, reviewer: reviewer), scope: .body, isFinished: finished, isEmpty: empty,
+      decided: empty ? 0 : 2, walked: 2,
       flagged: 0, touchedAt: Timestamp(milliseconds: touched))
   }
 

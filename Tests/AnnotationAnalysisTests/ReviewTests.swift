@@ -21,6 +21,22 @@ import Testing
     #expect(visible.hidden.count == reviews.count - shown.count)
   }
 
+  @Test func anEmptyReviewHidesNothing() {
+    let reviews = [
+      Records.review("tower", "ana"), Records.review("tower", "ben"),
+      Records.review("tower", "cleo", finished: false, empty: true),
+    ]
+    let visible = VisibleReviews(reviews, viewer: nil)
+    #expect(visible.shown.map(\.reviewer).sorted() == ["ana", "ben", "cleo"])
+    #expect(VisibleReviews(reviews, viewer: "cleo").shown.map(\.reviewer) == ["cleo"])
+    #expect(VisibleReviews(reviews, viewer: "ana").hidden.isEmpty)
+    for includesUnfinished in [false, true] {
+      let selection = ReviewSelection(reviews, of: ["tower"], includesUnfinished: includesUnfinished)
+      #expect(selection.reviews.map(\.reviewer).sorted() == ["ana", "ben"])
+      #expect(selection.leftOut.isEmpty && selection.takenIn.isEmpty)
+    }
+  }
+
   @Test func anArticleCountsOnceTwoHaveFinished() {
     let selection = ReviewSelection(reviews, of: ["quay", "tower"], includesUnfinished: false)
     #expect(selection.articles == ["tower"])

@@ -95,6 +95,31 @@ import Workbench
     #expect(try entries() == "ledger \(before + 2)")
   }
 
+  @Test func aReviewThatWasOpenedAndHoldsNothingHidesNothingAndIsNothingToReveal() throws {
+    try project.load("library")
+    for id in ["ana", "ben", "cleo"] { try project.workspace.addReviewer(id, name: nil) }
+    for id in ["ana", "ben"] {
+      try project.pipe("library", by: id, Array(repeating: "r", count: 11) + ["finish"])
+    }
+    for opened in [["next"], ["note a", "undo"], ["flag", "flag", "span loaded 1 9", "undo"]] {
+      try project.pipe("library", by: "cleo", opened)
+      let before = try entries()
+      _ = project.errors.take()
+      try project.workspace.signals(of: "library", for: nil, isJSON: true)
+      try project.workspace.outlets(for: nil, isJSON: true)
+      try project.workspace.export(ExportRequest(format: .jsonl, path: project.folder + "/out.jsonl"))
+      #expect(project.errors.take() == "")
+      #expect(try entries() == before)
+      _ = project.output.take()
+    }
+    for worked in [["span loaded 1 9"], ["undo", "note a"], ["undo", "flag"]] {
+      try project.pipe("library", by: "cleo", worked)
+      _ = project.errors.take()
+      try project.workspace.signals(of: "library", for: nil, isJSON: true)
+      #expect(project.errors.take().contains("cleo of library"))
+    }
+  }
+
   @Test func aTerminalGetsNoCSVThatItWouldObey() throws {
     try project.load("library")
     try project.workspace.addReviewer("ana", name: nil)

@@ -45,4 +45,15 @@ enum ReviewRow {
     (r.scope = 'all' OR p.kind IN (\(annotatable)))
     AND (r.paragraphs IS NULL OR p.number IN (SELECT value FROM json_each(r.paragraphs)))
     """
+
+  /// Whether the review is open and nothing stands in it.
+  static let isEmpty = {
+    let marks = Annotation.Aspect.allCases.map { (table: Projection.table(of: $0), stands: "1") }
+    let decision = (table: "decision", stands: "x.judgement IS NOT NULL OR x.note IS NOT NULL OR x.flag")
+    let absences = ([decision] + marks).map { table, stands in
+      "NOT EXISTS (SELECT 1 FROM \(table) x WHERE x.article = r.article AND x.reviewer = r.reviewer "
+        + "AND x.round = r.round AND (\(stands)))"
+    }
+    return "(r.state = 'open' AND \(absences.joined(separator: " AND ")))"
+  }()
 }

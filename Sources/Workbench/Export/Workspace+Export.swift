@@ -55,7 +55,9 @@ extension Workspace {
         ? Dataset(
           records: [], provenance: [:], annotations: try store.annotations().filter { shown.contains($0.review) })
         : try dataset(store, of: shown)
-      let unfinished = reviews.filter { !$0.isFinished && (request.finishedOnly || shown.contains($0.id)) }
+      let unfinished = reviews.filter {
+        !$0.isFinished && !$0.isEmpty && (request.finishedOnly || shown.contains($0.id))
+      }
       let revealed = unfinished.map(\.id).filter(shown.contains)
       try reveal(revealed, by: "export", instead: "export --finished leaves them out")
       try write(dataset, request)

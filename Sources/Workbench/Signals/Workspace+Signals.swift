@@ -70,7 +70,7 @@ extension Workspace {
     let reviews = try store.reviews(of: slugs)
     let visible = VisibleReviews(reviews, viewer: viewer)
     if self.viewer == nil {
-      let open = reviews.filter { !$0.isFinished && visible.shown.contains($0.id) }
+      let open = reviews.filter { !$0.isFinished && !$0.isEmpty && visible.shown.contains($0.id) }
       try reveal(
         open.map(\.id), by: verb, instead: "without --reviewer, as with export --finished, there is nothing to record")
     }

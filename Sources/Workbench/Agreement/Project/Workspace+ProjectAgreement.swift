@@ -99,7 +99,8 @@ extension Workspace {
     if !request.isWhole, let article = hidden.first {
       throw JourneyError.blind(article: article, reviewer: viewer)
     }
-    if request.includesUnfinished, let open = reviews.first(where: { !$0.isFinished && own.contains($0.id.article) }) {
+    let open = reviews.first { !$0.isFinished && !$0.isEmpty && own.contains($0.id.article) }
+    if request.includesUnfinished, let open {
       throw JourneyError.blind(article: open.id.article, reviewer: open.id.reviewer)
     }
     return (articles.filter(own.contains), hidden)
