@@ -112,7 +112,8 @@ import Workbench
     let text = try project.agreement()
     #expect(text.contains("Cohen's kappa                —  everybody used only “report”; there is"))
     #expect(text.contains("nothing to be chance-corrected"))
-    #expect(text.contains("Gwet's AC1              1.0000  1.00 – 1.00    body"))
+    #expect(text.contains("Gwet's AC1              1.0000  —              body"))
+    #expect(text.contains("  — where nothing varies between paragraphs: an interval would have no width.\n"))
   }
 
   @Test func severalArticlesAreMeasuredTogether() throws {

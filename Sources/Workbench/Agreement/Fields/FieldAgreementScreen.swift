@@ -78,14 +78,11 @@ struct FieldAgreementScreen: Screen {
       .init("95 % interval", isWhole: true),
     ])
     table.rows = agreement.overlaps.map { overlap in
-      let interval = overlap.interval.map {
-        "\(Figure.text($0.lower, decimals: 2))\(signs.range)\(Figure.text($0.upper, decimals: 2))"
-      }
       return [
         overlap.reviewers.map(sanitized).joined(separator: ", "),
         overlap.found.map(String.init).joined(separator: " and "),
         String(overlap.matched), overlap.value.map { Figure.text($0, decimals: 4) } ?? signs.undefined,
-        interval ?? signs.undefined,
+        Figure.text(overlap.interval, within: 0...1, signs),
       ]
     }
     let note =

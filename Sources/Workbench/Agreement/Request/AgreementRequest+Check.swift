@@ -17,6 +17,9 @@ extension AgreementRequest {
     if let replicates = measure.replicates, replicates < 2 {
       throw .outOfRange(option: "--replicates", value: "\(replicates)", "2 and more")
     }
+    if measure.replicates != nil, measure.interval != .bootstrap, measure.interval != .bca {
+      throw .needs(option: "--replicates", other: "--interval bootstrap or bca")
+    }
     if !(measure.confidence > 0 && measure.confidence < 1) {
       throw .outOfRange(option: "--confidence", value: "\(measure.confidence)", "between 0 and 1")
     }

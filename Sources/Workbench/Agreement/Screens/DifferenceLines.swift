@@ -21,7 +21,7 @@ struct DifferenceLines: Screen {
     var lines = ["  Not the same:"]
     for difference in listed {
       lines += canvas.block(sentence(difference, canvas), indent: 4, hanging: 2)
-      if isLong { lines.append(excerpt(difference, canvas)) }
+      if isLong { lines.append(canvas.quoted(difference.paragraph.text, indent: 6)) }
     }
     if differences.count > listed.count {
       lines += canvas.block(
@@ -38,12 +38,6 @@ struct DifferenceLines: Screen {
       "\(sanitized(reviewer)) \(sanitized(codebook.definition(of: label)?.name ?? label.rawValue))"
     }
     return "\(place)  \(labels.joined(separator: ", "))"
-  }
-
-  private func excerpt(_ difference: Difference, _ canvas: Canvas) -> String {
-    let mark = "      \(canvas.style.dim(canvas.glyphs.gutter)) "
-    let room = min(canvas.width, 80) - displayWidth(mark)
-    return mark + truncate(sanitized(difference.paragraph.text), width: room, ellipsis: canvas.glyphs.ellipsis)
   }
 }
 

@@ -11,6 +11,8 @@ struct EstimateLines: Screen {
     let name: String
     let estimate: Estimate
     var remark = ""
+    /// Whom the estimate is of, where that is not everybody.
+    var subject = ""
   }
 
   var title = ""
@@ -28,11 +30,34 @@ struct EstimateLines: Screen {
     ])
     table.rows = rows.map { row in
       guard let value = row.estimate.value else {
-        return [row.name, signs.undefined, row.estimate.reason.map(words.words) ?? ""]
+        let reason = row.estimate.reason.map(words.words)
+        return [row.name, signs.undefined, [row.subject, reason ?? ""].filter { !$0.isEmpty }.joined(separator: ": ")]
       }
-      let interval = row.estimate.interval.map { Figure.text($0, signs) } ?? signs.undefined
+      let limits = row.estimate.interval.map { (lower: $0.lower, upper: $0.upper) }
+      let interval = Figure.text(limits, within: row.estimate.coefficient.range, signs)
       return [row.name, canvas.style.bold(Figure.text(value, decimals: 4)), interval, row.remark]
     }
-    return table.render(in: canvas)
+    return table.render(in: canvas) + canvas.sentences(notes(signs))
+  }
+
+  /// How to read the intervals, where one table holds two kinds of them, one was cut, or one has no width.
+  private func notes(_ signs: Signs) -> [String] {
+    let estimates = rows.map(\.estimate).filter { $0.interval != nil }
+    let varying = estimates.filter { $0.interval.map { $0.lower < $0.upper } ?? false }
+    let analytic = varying.filter { $0.interval?.method == .analytic }
+    let normal = analytic.filter { $0.degrees == nil }.map(\.coefficient.name)
+    let names = normal.enumerated().filter { !normal[..<$0.offset].contains($0.element) }.map(\.element)
+    var notes: [String] = []
+    if !normal.isEmpty, normal.count < analytic.count {
+      notes.append("Intervals are normal for \(listed(names)), Student's t for the others.")
+    }
+    if varying.contains(where: { $0.coefficient.isProportion && ($0.interval?.lower ?? 0) < 0 }) {
+      notes.append("A proportion's interval is cut at 0.")
+    }
+    if varying.count < estimates.count {
+      notes.append(
+        "\(signs.undefined) where nothing varies between \(words.terms.unit)s: an interval would have no width.")
+    }
+    return notes
   }
 }

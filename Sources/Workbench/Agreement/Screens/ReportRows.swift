@@ -29,7 +29,7 @@ struct ReportRows {
     return pairs.filter { scope == nil || $0.coefficient == .cohenKappa }.map { estimate in
       let names = (estimate.raters ?? []).map(sanitized).joined(separator: " and ")
       var row = row(estimate)
-      if !isOne { row.remark = joined(row.remark, "\(names), n \(estimate.n)") }
+      if !isOne { (row.subject, row.remark) = (names, joined(row.remark, "\(names), n \(estimate.n)")) }
       return row
     }
   }
