@@ -2,7 +2,8 @@
 
 /// A short name for an article, made of a title or a file's stem: `[a-z0-9][a-z0-9-]{0,47}`, cut between words.
 ///
-/// Latin letters lose their diacritics; what has no ASCII form is dropped. `article` when nothing remains.
+/// Latin letters lose their diacritics, Greek and Cyrillic ones are transliterated; what has no ASCII form is dropped.
+/// When nothing remains, `article` and digits that another text does not share; `article` alone for no text at all.
 /// Complexity: O(length).
 public func slug(from text: String) -> String {
   var words: [String] = [""]
@@ -24,7 +25,14 @@ public func slug(from text: String) -> String {
       break
     }
   }
-  return slug.isEmpty ? "article" : slug
+  return slug.isEmpty ? "article" + digits(of: text) : slug
+}
+
+/// A hyphen and six hexadecimal digits, the same for the same text: FNV-1a, folded; nothing for a blank text.
+private func digits(of text: String) -> String {
+  guard text.contains(where: { !$0.isWhitespace }) else { return "" }
+  let hash = text.utf8.reduce(UInt32(0x811C_9DC5)) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+  return "-" + String(0x100_0000 | (hash >> 24 ^ hash & 0xFF_FFFF), radix: 16).dropFirst()
 }
 
 /// The lower-case ASCII letters and digits that a scalar stands for; empty when it stands for none.
@@ -37,9 +45,9 @@ private func asciiForm(of scalar: Unicode.Scalar) -> String {
   return String(String.UnicodeScalarView(canonical))
 }
 
-/// Apostrophes and combining marks do not part words.
+/// Apostrophes, combining marks and the signs of Cyrillic do not part words.
 private func isJoined(_ scalar: Unicode.Scalar) -> Bool {
-  scalar == "'" || scalar == "’" || scalar.properties.canonicalCombiningClass != .notReordered
+  ["'", "’", "ь", "ъ", "Ь", "Ъ"].contains(scalar) || scalar.properties.canonicalCombiningClass != .notReordered
 }
 
 private func isWordByte(_ scalar: Unicode.Scalar) -> Bool {
@@ -48,6 +56,15 @@ private func isWordByte(_ scalar: Unicode.Scalar) -> Bool {
 
 private let spelledLetters: [Unicode.Scalar: String] = [
   "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i", "ŋ": "n",
+  "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "ѓ": "g", "д": "d", "ђ": "dj", "е": "e", "ѐ": "e", "ё": "yo",
+  "є": "ye", "ж": "zh", "з": "z", "ѕ": "dz", "и": "i", "ѝ": "i", "й": "y", "і": "i", "ї": "yi", "ј": "j", "к": "k",
+  "ќ": "k", "л": "l", "љ": "lj", "м": "m", "н": "n", "њ": "nj", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
+  "ћ": "c", "у": "u", "ў": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "џ": "dz", "ш": "sh", "щ": "shch",
+  "ы": "y", "э": "e", "ю": "yu", "я": "ya",
+  "α": "a", "ά": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "έ": "e", "ζ": "z", "η": "i", "ή": "i", "θ": "th",
+  "ι": "i", "ί": "i", "ϊ": "i", "ΐ": "i", "κ": "k", "λ": "l", "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "ό": "o",
+  "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "ύ": "y", "ϋ": "y", "ΰ": "y", "φ": "f", "χ": "ch",
+  "ψ": "ps", "ω": "o", "ώ": "o",
 ]
 
 extension String {

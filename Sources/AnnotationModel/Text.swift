@@ -31,6 +31,11 @@ extension String {
     guard let last = scalars.lastIndex(where: { !$0.isBlank }) else { return "" }
     return String(scalars[...last])
   }
+
+  /// The text without white space at its ends, every run of it inside a single blank. Complexity: O(text).
+  public var onOneLine: String {
+    unicodeScalars.split(whereSeparator: \.isBlank).map(String.init).joined(separator: " ")
+  }
 }
 
 /// Numbers as people read them.

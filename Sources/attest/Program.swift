@@ -56,6 +56,9 @@ struct Program: Sendable {
   }
 
   private func ending(of arguments: [String]) throws(EndedBySignal) -> Ending {
+    if arguments.first == "help", let complaint = unknownCommand(in: Array(arguments.dropFirst())) {
+      return Ending(status: .usage, complaint: "attest: \(sanitized(complaint))")
+    }
     do {
       var command = try root.parseAsRoot(arguments)
       try command.run()
@@ -75,11 +78,19 @@ struct Program: Sendable {
       StandardConsole(failure: output).write(root.fullMessage(for: error) + "\n")
       return Ending(status: .done)
     }
-    let complaint = unknownCommand(in: arguments) ?? "\(root.message(for: error)) (\(Self.advice))"
+    // Choices are listed one a line; a complaint is one line.
+    let message = root.message(for: error).replacing(":\n  - ", with: ": ").replacing("\n  - ", with: ", ")
+    let complaint = unknownCommand(in: arguments) ?? "\(message) (\(hyphenAdvice(on: arguments) ?? Self.advice))"
     return Ending(status: .usage, complaint: "attest: \(sanitized(complaint))")
   }
 
   private static let advice = "attest --help lists the commands"
+
+  /// What to do where an argument that was taken for an option is the name of a file.
+  private func hyphenAdvice(on arguments: [String]) -> String? {
+    let file = arguments.first { $0.hasPrefix("-") && $0 != "-" && access($0, F_OK) == 0 }
+    return file.map { "the file “\($0)” is named behind --, or as ./\($0)" }
+  }
 
   /// What is wrong where a word stands in the place of a command and is none; nil where no such word stands.
   private func unknownCommand(in arguments: [String]) -> String? {

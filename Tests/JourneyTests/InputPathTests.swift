@@ -35,6 +35,29 @@ import Workbench
     #expect(project.output.take() == "ferry: 2 paragraphs, 2 to label\n")
   }
 
+  /// A name that Swift can not spell, in Latin-1.
+  private func writeBadName(in folder: String) {
+    let path = Array(folder.utf8CString.dropLast()) + [0x2F, 0x62, CChar(bitPattern: 0xE9), 0x2E, 0x74, 0x78, 0x74, 0]
+    let file = fopen(path, "w")
+    fputs(text, file)
+    fclose(file)
+  }
+
+  @Test func aNameThatIsNotUTF8IsRefusedByNameAndCounted() throws {
+    let folder = project.folder + "/texts"
+    mkdir(folder, 0o700)
+    writeBadName(in: folder)
+    #expect(failure(LoadRequest([folder]))?.line.contains("/texts/b\u{FFFD}.txt” is not UTF-8 (rename it") == true)
+    #expect(failure(LoadRequest([folder + "/b\u{FFFD}.txt"]))?.message.status == .badInput)
+    _ = write("texts/ferry.txt")
+    mkdir(folder + "/shut", 0)
+    var request = LoadRequest([folder])
+    (request.keepsGoing, request.isRecursive) = (true, true)
+    #expect(failure(request)?.line.hasPrefix("attest: 1 of 2 files not loaded") == (geteuid() == 0))
+    #expect(project.errors.take().contains("is not UTF-8"))
+    #expect(project.output.take() == "ferry: 2 paragraphs, 2 to label (ferry.txt)\n")
+  }
+
   @Test func aDeviceIsNoInput() {
     #expect(failure(LoadRequest(["/dev/zero"]))?.message.status == .badInput)
     #expect(failure(LoadRequest(["/dev/null"]))?.line.contains("no regular file") == true)

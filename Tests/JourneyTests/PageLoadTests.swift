@@ -61,6 +61,6 @@ import Workbench
     var request = LoadRequest([folder])
     request.isRecursive = true
     try project.workspace.load(request)
-    #expect(project.output.take().hasPrefix("hall: 2 paragraphs, 2 to label\nnote: 1 paragraph"))
+    #expect(project.output.take().hasPrefix("hall: 2 paragraphs, 2 to label (hall.html)\nnote: 1 paragraph"))
   }
 }

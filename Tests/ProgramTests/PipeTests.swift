@@ -36,6 +36,25 @@ import Testing
     #expect(try attest.run("annotate", "walk", "--reviewer", "anna").errors.contains("did you mean “ana”?"))
   }
 
+  @Test func helpOnNoCommandIsAMistakeAndChoicesStandInOneList() throws {
+    let help = try PipedProgram.run(attest.program, ["help", "artcles"])
+    #expect(help.status == 64 && help.output.isEmpty)
+    #expect(help.errors == "attest: no command “artcles” (did you mean articles?)\n")
+    #expect(try PipedProgram.run(attest.program, ["help", "reviewer", "list"]).status == 0)
+    let format = try attest.run("load", "x", "--format", "foo")
+    #expect(format.errors.contains("one of the following: auto, text, html, markdown, json, jsonl (attest --help"))
+  }
+
+  @Test func aFileNamedLikeAnOptionIsNamedBehindTwoHyphens() throws {
+    _ = try attest.write("A paragraph.", "--help.txt")
+    func load(_ words: String...) throws -> PipedProgram {
+      try PipedProgram.run(attest.program, ["load"] + words, in: attest.folder)
+    }
+    let run = try load("--help.txt")
+    #expect(run.status == 64 && run.errors.contains("the file “--help.txt” is named behind --, or as ./--help.txt"))
+    #expect(try load("--", "--help.txt").status == 0)
+  }
+
   @Test func theFirstBadLineIs65() throws {
     let run = try attest.run("annotate", "walk", "--reviewer", "ana", input: "r\ngo 99\nq\n")
     #expect(run.status == 65)

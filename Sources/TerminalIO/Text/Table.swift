@@ -46,6 +46,13 @@ public struct Table: Sendable, Equatable {
   ///
   /// - Complexity: O(*n*) in the scalars of the cells, times the rows' wrapped height.
   public func render(in canvas: Canvas) -> String {
+    var table = self
+    // A newline in a cell would break the row.
+    for row in rows.indices { table.rows[row] = rows[row].map { $0.replacing("\n", with: " ") } }
+    return table.drawn(in: canvas)
+  }
+
+  private func drawn(in canvas: Canvas) -> String {
     let lines = widths(in: canvas).map { grid($0, canvas) } ?? stacked(in: canvas)
     return lines.map { trimmedEnd($0) + "\n" }.joined()
   }

@@ -81,7 +81,9 @@ enum FileBytes {
   }
 
   private static func unreadable(_ file: String) -> JourneyError {
-    .unreadable(file: file, reason: String(cString: strerror(errno)))
+    // An argument or a name in a folder that is not UTF-8 has a replacement sign in its place.
+    errno == ENOENT && file.contains("\u{FFFD}")
+      ? .nameIsNotText(file: file) : .unreadable(file: file, reason: String(cString: strerror(errno)))
   }
 
   /// A file's name without its folder and its last extension.

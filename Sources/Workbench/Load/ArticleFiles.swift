@@ -6,50 +6,58 @@ struct ArticleFiles {
   var path: String
   var isRecursive: Bool
 
+  private struct Entry {
+    /// Its name, with a replacement sign for what is not UTF-8: to read a file of that name fails, and says why.
+    var name: String
+    var type: mode_t
+  }
+
   /// The files in order; hidden ones are left out, and what is no regular file: links, FIFOs, devices.
   ///
-  /// - Throws: ``JourneyError`` when a folder can not be read or holds no file.
+  /// A folder within that can not be read stands in the list itself, so that it is named when it is read.
+  /// - Throws: ``JourneyError`` when the folder can not be read or holds no file.
   func list() throws(JourneyError) -> [String] {
     guard path != "-", Self.isDirectory(path) else { return [path] }
-    let files = try files(in: path)
+    guard let files = files(in: path) else {
+      throw .unreadable(file: path, reason: String(cString: strerror(errno)))
+    }
     if files.isEmpty { throw .emptyFolder(path) }
     return files
   }
 
-  private func files(in folder: String) throws(JourneyError) -> [String] {
-    var files: [String] = []
-    let names = try Self.names(in: folder)
-    for name in names {
-      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      var status = stat()
-      guard lstat(path, &status) == 0 else { continue }
-      switch status.st_mode & S_IFMT {
-      case S_IFREG: files.append(path)
-      case S_IFDIR where isRecursive && !Self.isKeptBesidePage(name, names): files += try self.files(in: path)
-      default: continue
+  private func files(in folder: String) -> [String]? {
+    guard let entries = Self.entries(in: folder) else { return nil }
+    let names = Set(entries.map(\.name))
+    return entries.flatMap { entry -> [String] in
+      let path = folder.hasSuffix("/") ? folder + entry.name : "\(folder)/\(entry.name)"
+      switch entry.type {
+      case S_IFREG: return [path]
+      case S_IFDIR where isRecursive && !Self.isKeptBesidePage(entry.name, names): return files(in: path) ?? [path]
+      default: return []
       }
     }
-    return files
   }
 
-  private static func names(in folder: String) throws(JourneyError) -> [String] {
-    guard let directory = opendir(folder) else {
-      throw .unreadable(file: folder, reason: String(cString: strerror(errno)))
-    }
+  private static func entries(in folder: String) -> [Entry]? {
+    guard let directory = opendir(folder) else { return nil }
     defer { closedir(directory) }
-    var names: [String] = []
+    var entries: [Entry] = []
     while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        let name = String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        var status = stat()
+        guard !name.hasPrefix("."), let bytes = bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+          fstatat(dirfd(directory), bytes, &status, AT_SYMLINK_NOFOLLOW) == 0
+        else { return }
+        entries.append(Entry(name: name, type: status.st_mode & S_IFMT))
       }
-      if !name.hasPrefix(".") { names.append(name) }
     }
-    return names.sorted()
+    return entries.sorted { $0.name < $1.name }
   }
 
   /// Whether a folder holds the pictures and scripts of a page beside it, as browsers save them: `tram.html` and
   /// `tram_files`.
-  private static func isKeptBesidePage(_ folder: String, _ names: [String]) -> Bool {
+  private static func isKeptBesidePage(_ folder: String, _ names: Set<String>) -> Bool {
     let suffixes = [
       "_files", ".files", "-files", "-Dateien", "_fichiers", "_archivos", "_file", "_bestanden", "_arquivos",
     ]

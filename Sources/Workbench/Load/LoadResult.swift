@@ -12,6 +12,8 @@ struct LoadedArticle {
   var news: RevisionNews?
   /// What the reader had to say of the bytes.
   var remark: String?
+  /// The options that say something else of an article that was here already.
+  var ignored: [String] = []
   /// Words of the page that are none of the article's, and all of the page's.
   private let dropped: (words: Int, all: Int)?
 
@@ -20,6 +22,13 @@ struct LoadedArticle {
     self.news = news
     remark = article.claims.first { $0.field == .encoding }?.value
     dropped = article.dropped.map { ($0.words, $0.words + article.wordCount) }
+  }
+
+  /// A line that says what was asked for and not done; nil where all was.
+  var advice: String? {
+    guard !ignored.isEmpty else { return nil }
+    return "attest: \(loading.slug): \(listed(ignored)) ignored, for the article was here already "
+      + "(attest article set \(loading.slug) title=… changes what is said of it)"
   }
 
   /// A line that says how much of the page was left out, where that is more than a third.
@@ -55,13 +64,19 @@ struct LoadResult {
   }
 
   /// What is to be said beside the result.
-  var warnings: [String] { ((try? outcome.get()) ?? []).compactMap(\.warning) }
+  var warnings: [String] { ((try? outcome.get()) ?? []).flatMap { [$0.warning, $0.advice].compactMap { $0 } } }
 
-  /// One line an article; none for an error, which goes to the standard error.
-  func lines(isDryRun: Bool) -> [String] {
+  /// One line an article, with the file where there are others; none for an error, which goes to the standard error.
+  ///
+  /// - Parameters:
+  ///   - isDryRun: whether nothing was written.
+  ///   - name: what tells the file from the others; nil where there is no other.
+  /// - Returns: the lines, without their newlines.
+  func lines(isDryRun: Bool, of name: String?) -> [String] {
     guard case .success(let articles) = outcome else { return [] }
     let lead = isDryRun ? "would load " : ""
-    return articles.map { line($0, lead) }
+    let origin = name.map { " (\(sanitized($0)))" } ?? ""
+    return articles.map { line($0, lead) + origin }
   }
 
   private func line(_ article: LoadedArticle, _ lead: String) -> String {

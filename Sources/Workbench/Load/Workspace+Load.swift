@@ -14,6 +14,7 @@ extension Workspace {
     let undone = "nothing loaded"
     let files = try files(of: request, undone)
     let store = try storeForLoading(request, undone)
+    let sameName = Dictionary(grouping: files, by: FileName.last)
     let progress = Progress(total: files.count, unit: "files", label: "loading")
     var results: [LoadResult] = []
     for (index, file) in files.enumerated() {
@@ -21,7 +22,8 @@ extension Workspace {
       results.append(result)
       if !request.isJSON {
         progress.finish()
-        result.lines(isDryRun: request.isDryRun).forEach(tell)
+        let last = FileName.last(of: file), name = sameName[last]?.count == 1 ? last : file
+        result.lines(isDryRun: request.isDryRun, of: files.count > 1 ? name : nil).forEach(tell)
       }
       result.warnings.forEach(remark)
       if case .failure(let failure) = result.outcome, failure.isOfProject || !request.keepsGoing { break }
@@ -68,11 +70,14 @@ extension Workspace {
       let bytes = try FileBytes.read(file)
       let reading = try reading(of: bytes, from: file, request)
       let candidates = reading.articles.map { candidate($0, file, isOnly: reading.articles.count == 1, request) }
-      let articles: [LoadedArticle]
+      var articles: [LoadedArticle]
       if let store, !request.isDryRun {
         articles = try load(candidates, from: file, consume bytes, into: store) { count = $0 }
       } else {
         articles = try candidates.map { try foresee($0, store) }
+      }
+      for index in articles.indices where !articles[index].loading.isNew {
+        articles[index].ignored = try ignored(of: request, by: articles[index].loading.slug, store)
       }
       let passedOver = reading.failures.map { Failure("\(sanitized(file)) line \($0.line) not loaded", $0.error) }
       return LoadResult(file: file, outcome: .success(articles), passedOver: passedOver)
@@ -81,6 +86,17 @@ extension Workspace {
         count == 0 ? "\(sanitized(file)) not loaded" : "\(sanitized(file)) not loaded beyond \(count) articles"
       return LoadResult(file: file, outcome: .failure(Failure(undone, error)))
     }
+  }
+
+  /// What was asked for of an article that was here already and says something else of itself.
+  private func ignored(of request: LoadRequest, by slug: String, _ store: ProjectStore?) throws -> [String] {
+    guard request.title != nil || request.url != nil || request.id != nil else { return [] }
+    let article = try store?.article(slug)
+    let asked = [
+      ("--title", request.title?.onOneLine, article?.title), ("--url", request.url, article?.url),
+      ("--id", request.id, slug),
+    ]
+    return asked.filter { $0.1 != nil && $0.1 != $0.2 }.map(\.0)
   }
 
   private func load(
@@ -121,7 +137,7 @@ extension Workspace {
     _ article: Article, _ file: String, isOnly: Bool, _ request: LoadRequest
   ) -> ProjectStore.Candidate {
     var article = article
-    article.title = request.title ?? article.title
+    article.title = request.title?.onOneLine ?? article.title
     article.url = request.url ?? article.url
     let stem = FileBytes.stem(of: file)
     let name = file == "-" ? article.title ?? "article" : isOnly ? stem : article.title ?? stem

@@ -6,6 +6,8 @@ internal import TerminalIO
 public enum JourneyError: Error, Sendable, Equatable {
   /// The file is not there or can not be read.
   case unreadable(file: String, reason: String)
+  /// The file has a name that no text can hold.
+  case nameIsNotText(file: String)
   /// The file is a directory.
   case directory(file: String)
   /// The file is a device or a socket.
@@ -48,6 +50,8 @@ public enum JourneyError: Error, Sendable, Equatable {
   case noSuchStep(Int, count: Int)
   /// The words correct nothing of a chain.
   case notASetting(String)
+  /// The field of a step can not be what the words say; `wants` is what it can be.
+  case notAStepValue(String, wants: String)
   /// A new step of a chain names no party.
   case stepWithoutParty
   /// Other reviewers' labels stay hidden until both reviews are finished.
@@ -68,6 +72,9 @@ extension JourneyError: UserFacingError {
   var message: Message {
     switch self {
     case .unreadable(let file, let reason): Message(.noInput, "\(quoted(file)) can not be read: \(reason)")
+    case .nameIsNotText(let file):
+      Message(
+        .badInput, "the name of \(quoted(file)) is not UTF-8", advice: "rename it; - reads the standard input")
     case .directory(let file): Message(.badInput, "\(quoted(file)) is a directory", advice: "name the files in it")
     case .notAFile(let file):
       Message(.badInput, "\(quoted(file)) is no regular file", advice: "- reads the standard input")
@@ -125,6 +132,7 @@ extension JourneyError: UserFacingError {
       Message(
         .badInput, "\(quoted(word)) corrects nothing",
         advice: "STEP.FIELD=VALUE with party, kind, role, relation, date or paragraph, such as 1.role=origin")
+    case .notAStepValue(let word, let wants): Message(.badInput, "\(quoted(word)) corrects nothing", advice: wants)
     case .stepWithoutParty: Message(.badInput, "a new step names no party", advice: "STEP.party=NAME")
     case .blind(let article, let reviewer):
       Message(.refused, "the other labels of \(quoted(article)) stay hidden until \(reviewer) has finished it")

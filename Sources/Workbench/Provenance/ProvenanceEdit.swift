@@ -39,17 +39,25 @@ struct ProvenanceEdit {
     case "role": chain[step].role = try choice(value, setting)
     case "relation": chain[step].relation = try choice(value, setting)
     case "date":
-      guard value.isEmpty || Timestamp(iso8601: "\(value)T00:00:00.000Z") != nil else { throw .notASetting(setting) }
+      guard value.isEmpty || Timestamp(iso8601: "\(value)T00:00:00.000Z") != nil else {
+        throw .notAStepValue(setting, wants: "a date is a day as YYYY-MM-DD, or nothing")
+      }
       chain[step].date = value.isEmpty ? nil : value
     case "paragraph":
-      guard value.isEmpty || Int(value).map({ $0 > 0 }) == true else { throw .notASetting(setting) }
+      guard value.isEmpty || Int(value).map({ $0 > 0 }) == true else {
+        throw .notAStepValue(setting, wants: "a paragraph is its number from 1, or nothing")
+      }
       chain[step].paragraph = Int(value)
     default: throw .notASetting(setting)
     }
   }
 
-  private func choice<T: RawRepresentable<String>>(_ word: String, _ setting: String) throws(JourneyError) -> T {
-    guard let choice = T(rawValue: word) else { throw .notASetting(setting) }
+  private func choice<T: RawRepresentable<String> & CaseIterable>(
+    _ word: String, _ setting: String
+  ) throws(JourneyError) -> T {
+    guard let choice = T(rawValue: word) else {
+      throw .notAStepValue(setting, wants: "it is one of \(T.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
     return choice
   }
 }

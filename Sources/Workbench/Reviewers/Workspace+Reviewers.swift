@@ -10,6 +10,7 @@ extension Workspace {
   public func addReviewer(_ id: String, name: String?) throws(Failure) {
     let undone = "reviewer \(sanitized(id)) not added"
     guard Reviewer.isValid(id: id) else { throw Failure(undone, JourneyError.notAReviewerID(id)) }
+    let name = name.map(\.onOneLine)
     let store = try open(.create, for: undone)
     try adoptCodebook(store, for: undone)
     try attempt(undone) {

@@ -16,7 +16,7 @@ struct OutletsScreen: Screen {
     return part("by outlet", outlets, canvas) + "\n" + part("by origin", origins, canvas)
       + "\n"
       + canvas.sentences([
-        "Means over articles with 95 % intervals (Student's t over articles); a single article has none."
+        "Means over articles with 95 % intervals (Student's t over articles); a single article has none, nor has what does not vary."
       ])
   }
 
@@ -27,8 +27,8 @@ struct OutletsScreen: Screen {
       var table = Table(
         columns: [.init(""), .init("mean", .trailing), .init("95 % interval", .trailing)], indent: "    ")
       table.rows = group.means.filter { $0.value != nil }.map { mean in
-        let interval = mean.interval.map { "\(figure($0.lower)) – \(figure($0.upper))" } ?? "—"
-        return [mean.name.replacing("_", with: " "), mean.value.map(figure) ?? "—", interval]
+        let interval = Figure.text(mean.interval, within: -.infinity ... .infinity, Signs(canvas.glyphs))
+        return [mean.name.replacing("_", with: " "), mean.value.map(figure) ?? "", interval]
       }
       return canvas.sentences(["\(canvas.style.bold(name)), \(title), \(count)"]) + table.render(in: canvas)
     }.joined(separator: "\n")

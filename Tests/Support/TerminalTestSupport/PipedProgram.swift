@@ -17,12 +17,15 @@ public struct PipedProgram {
   ///   - arguments: what follows the program's name.
   ///   - input: what it reads.
   ///   - environment: the whole environment.
+  ///   - folder: where it runs; nil for where this process does.
   /// - Returns: what it wrote and how it ended.
   /// - Throws: when it can not be started.
   public static func run(
-    _ program: String, _ arguments: [String], input: String = "", environment: [String: String] = [:]
+    _ program: String, _ arguments: [String], input: String = "", environment: [String: String] = [:],
+    in folder: URL? = nil
   ) throws -> PipedProgram {
     let process = try started(program, arguments, environment)
+    if let folder { process.currentDirectoryURL = folder }
     let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
     (process.standardInput, process.standardOutput, process.standardError) = (stdin, stdout, stderr)
     try process.run()
