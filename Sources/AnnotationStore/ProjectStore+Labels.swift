@@ -47,6 +47,40 @@ extension ProjectStore {
     """
   }
 
+  /// How many standing labels of a paragraph count no longer once it is of a kind that takes none.
+  ///
+  /// - Parameters:
+  ///   - paragraph: its number.
+  ///   - article: the slug.
+  ///   - reviewer: whose labels are left out; nil for nobody's.
+  /// - Returns: the labels in reviews that walk only the kinds that take one.
+  /// - Throws: ``StoreError`` when the project can not be read.
+  public func labelsSetAside(
+    of paragraph: Int, in article: String, besides reviewer: String?
+  ) throws(StoreError) -> Int {
+    let sql = """
+      SELECT count(*) FROM decision d JOIN review r
+        ON r.article = d.article AND r.reviewer = d.reviewer AND r.round = d.round
+      WHERE d.article = ? AND d.paragraph = ? AND d.reviewer IS NOT ? AND d.judgement IS NOT NULL AND r.scope = 'body'
+      """
+    return try read { try Int.fetchOne($0, sql: sql, arguments: [article, paragraph, reviewer]) ?? 0 }
+  }
+
+  /// Who set the kinds of an article's paragraphs last, by number; nil for the project's owner.
+  public func kindSetters(of article: String) throws(StoreError) -> [Int: String?] {
+    let sql = """
+      SELECT c.number, l.reviewer FROM change c JOIN ledger l ON l.id = c.id
+      WHERE c.article = ? AND c.reviewer IS NULL AND c.aspect = 'kind' AND NOT c.undone ORDER BY c.clock, c.origin
+      """
+    return try read { db in
+      let setters = try Row.fetchAll(db, sql: sql, arguments: [article]).map { row in
+        let row = StoredRow(row, of: "change")
+        return (try row.number("number"), try row.optionalText("reviewer"))
+      }
+      return Dictionary(setters) { $1 }
+    }
+  }
+
   private static func record(_ row: Row) throws -> LabelRecord {
     let columns = StoredRow(row, of: "decision")
     return LabelRecord(

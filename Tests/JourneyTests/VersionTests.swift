@@ -110,6 +110,46 @@ import Workbench
     #expect(throws: Failure.self) { try project.workspace.provenance(request) }
   }
 
+  @Test(arguments: [
+    ("0.role=foo", "it is one of reposter, republisher, origin, human_source"),
+    ("0.date=2024-13-45", "a date is a day as YYYY-MM-DD, or nothing"), ("0.colour=red", "STEP.FIELD=VALUE with"),
+  ])
+  func aRefusedCorrectionSaysWhatCanStandThere(setting: String, says: String) throws {
+    try project.load("harbour")
+    var request = ProvenanceRequest(article: "harbour")
+    request.settings = [setting]
+    let failure = #expect(throws: Failure.self) { try project.workspace.provenance(request) }
+    #expect(failure?.line.contains("“\(setting)” corrects nothing (\(says)") == true)
+  }
+
+  @Test func whatIsAskedOfAnArticleThatIsHereIsSaidToBeIgnored() throws {
+    _ = try load(first)
+    var request = LoadRequest([project.folder + "/article.txt"])
+    (request.title, request.id) = ("A title", "article")
+    try project.workspace.load(request)
+    #expect(project.output.take() == "already here as article\n")
+    #expect(
+      project.errors.take() == "attest: article: --title ignored, for the article was here already (attest article set "
+        + "article title=… changes what is said of it)\n")
+  }
+
+  @Test func aReviewerIsToldOfAKindThatAnotherSetAndTheOwnerHowManyLabelsThatSetsAside() throws {
+    _ = try load(first)
+    for id in ["ana", "ben"] { try project.workspace.addReviewer(id, name: nil) }
+    try project.pipe("article", by: "ana", ["r", "q", "r"])
+    try project.pipe("article", by: "ben", ["kind furniture", "go 3", "kind furniture"])
+    #expect(project.output.take().contains("article 1 furniture sets aside 1 label of others\n"))
+    try project.workspace.setKind(of: 2, in: "article", to: .caption)
+    #expect(project.output.take().contains("was body, is caption; 1 label kept but not counted"))
+    _ = try project.annotate("article", by: "ana", [.line(":go 2"), .endOfInput])
+    let text = project.output.take()
+    #expect(text.contains("¶1 is furniture now, by ben; your label of it is kept but not counted.\n"))
+    #expect(
+      text.contains("¶2 is caption now, by the project's owner; your label of it is kept but not\n    counted.\n"))
+    _ = try project.annotate("article", by: "ben", [.endOfInput])
+    #expect(!project.output.take().contains("kept but"))
+  }
+
   @Test func aKindIsCorrectedForEverybody() throws {
     try project.load("harbour")
     try project.workspace.setKind(of: 6, in: "harbour", to: .body)

@@ -76,6 +76,7 @@ import Testing
     type("m", "also ▸")
     type("zz\r", "No label “zz”")
     type("q\r", "also quote")
+    type(":source \"Mia Kell\" person\r", "Mia Kell")
     type("a", "reliability ▸")
     type("b\r", "credibility ▸")
     type("3", "B3")
@@ -98,9 +99,14 @@ import Testing
     #expect(terminal.wait(for: "is no answer here"))
     terminal.send("\u{3}")
     #expect(terminal.wait(for: "ana ¶2", times: 2))
+    terminal.send("note look again\n")
+    #expect(terminal.wait(for: "note on ¶2"))
+    terminal.send("n\n")
+    #expect(terminal.wait(for: "  now: look again"), "\(terminal.transcript.suffix(400))")
+    terminal.send("\n")
     #expect(!terminal.transcript.contains("\u{1B}"))
     leave(terminal)
-    #expect(try attest.labels() == ["quote"])
+    #expect(try attest.labels().first == "quote")
   }
 
   @Test func fromArticleToArticleInOneKey() throws {

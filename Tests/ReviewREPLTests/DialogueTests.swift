@@ -52,20 +52,56 @@ import Testing
   }
 
   @Test func twoGradesAreTwoKeysAndOneCanStepBack() {
-    let script: [InputEvent] = [.key("a"), .key("b"), .key("<"), .key("z"), .key("c"), .key("3")]
+    let script: [InputEvent] = [named, .key("a"), .key("b"), .key("<"), .key("z"), .key("c"), .key("3")]
     let played = Played(SampleReview.harbour(), script)
-    #expect(played.session.annotations.rating(ofParagraph: 1)?.rating.grades == "C3")
+    #expect(grades(played) == ["C3"])
     #expect(
-      played.prompts == ["ana ¶1", "reliability", "credibility"] + [
+      played.prompts.dropFirst() == ["ana ¶1", "reliability", "credibility"] + [
         "reliability", "reliability", "credibility", "ana ¶1",
       ])
     #expect(played.labels.isEmpty)
   }
 
+  private let named = InputEvent.line(":source \"Mia Kell\" person")
+
+  private func grades(_ played: Played) -> [String] { played.session.annotations.ratings.values.map(\.value.grades) }
+
+  @Test func whereNobodySpeaksOnlyTheInformationIsRated() {
+    let played = Played(SampleReview.harbour(), [.key("a"), .key("<"), .key("a"), .key("3")])
+    #expect(grades(played) == ["-3"])
+    #expect(played.prompts == ["ana ¶1", "credibility", "ana ¶1", "credibility", "ana ¶1"])
+    #expect(played.text.contains("How credible is what ¶1, where no source is named, says?"))
+  }
+
+  @Test func aNoteThatStandsIsOfferedForEditing() {
+    let played = Played(threeParagraphs(), [.line(":note look again"), .key("n"), .line("")])
+    #expect(played.requests[2].prefill == "look again" && played.saved.count == 1)
+  }
+
+  @Test func whatStandsAlreadyIsNotSavedAgain() {
+    let lines = ["note none", "flag off", "note a", "note a", "flag", "flag on", "r", "go 1", "mixed none"]
+    let played = Played(threeParagraphs(), lines.map(InputEvent.line), isInteractive: false)
+    #expect(played.saved.count == 3)
+    #expect(played.text.ranges(of: "unchanged harbour 1\n").count == 5)
+    #expect(Played(threeParagraphs(), [.line(":note none")]).text.contains("¶1 is as it was."))
+  }
+
+  @Test func aKindThatSetsLabelsOfOthersAsideIsSetAfterAYes() {
+    let kind = InputEvent.line(":kind furniture")
+    let refused = Played(threeParagraphs(), [kind, .line("no"), kind, .line("<")]) { $1.others = 2 }
+    #expect(refused.saved.isEmpty && refused.text.contains("2 labels of other reviewers would no longer count."))
+    #expect(Played(threeParagraphs(), [kind, .line("yes")]) { $1.others = 2 }.saved.count == 1)
+    #expect(Played(threeParagraphs(), [kind]).saved.count == 1)
+    #expect(Played(threeParagraphs(), [.line(":kind deck")]) { $1.others = 2 }.saved.count == 1)
+    let piped = Played(threeParagraphs(), [.line("kind furniture")], isInteractive: false) { $1.others = 1 }
+    #expect(piped.text.contains("kind 1 harbour 1 furniture sets aside 1 label of others\n"))
+  }
+
   @Test func confirmedAgainstTheEvidenceWantsAWord() {
     let played = Played(
-      SampleReview.harbour(), [.key("a"), .key("b"), .key("1"), .line("perhaps"), .line("n"), .key("1"), .line("yes")])
-    #expect(played.session.annotations.rating(ofParagraph: 1)?.rating.grades == "B1")
+      SampleReview.harbour(),
+      [named, .key("a"), .key("b"), .key("1"), .line("perhaps"), .line("n"), .key("1"), .line("yes")])
+    #expect(grades(played) == ["B1"])
     #expect(played.text.contains("noAnswer(\"perhaps\""))
   }
 

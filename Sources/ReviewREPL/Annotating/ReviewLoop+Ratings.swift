@@ -4,12 +4,18 @@ internal import ReviewSession
 internal import TerminalIO
 
 extension ReviewLoop {
-  /// Two questions, a key each: how reliable is the source, how credible what it says.
+  /// Two questions, a key each: how reliable is the source, how credible what it says; without a source only how
+  /// credible the paragraph.
   func askAssessment(of target: Assessment.Target) throws(Unanswered) -> Command {
     var assessment = Assessment(target: target)
     if target == .atHand, let position = session.position {
       let speakers = session.annotations.speakers(in: position)
       if speakers.count > 1 { assessment.target = try askSpeaker(speakers) }
+    }
+    if let target = try? session.target(of: assessment), target.source == nil {
+      assessment.credibility = try askCredibility(ofParagraph: target.paragraph)
+      guard assessment.credibility != nil else { throw .dropped }
+      return .act(.annotating(.assess(assessment)))
     }
     while true {
       assessment.reliability = try askReliability()
@@ -42,10 +48,11 @@ extension ReviewLoop {
     return key.flatMap { SourceReliability(rawValue: String($0)) }
   }
 
-  private func askCredibility() throws(Unanswered) -> InformationCredibility? {
+  private func askCredibility(ofParagraph number: Int? = nil) throws(Unanswered) -> InformationCredibility? {
     let grades = InformationCredibility.allCases
     let rows = grades.map { "    \($0.rawValue)  \($0.meaning)\n" }.joined()
-    let lead = "  How credible is what it says?  (Enter leaves it out, < to go back)\n" + rows
+    let speaker = number.map { "\(environment.console.canvas.glyphs.pilcrow)\($0), where no source is named," } ?? "it"
+    let lead = "  How credible is what \(speaker) says?  (Enter leaves it out, < to go back)\n" + rows
     while true {
       let key = try dialogue.key(lead, "credibility", among: grades.compactMap { String($0.rawValue).first })
       let grade = key?.wholeNumberValue.flatMap(InformationCredibility.init)

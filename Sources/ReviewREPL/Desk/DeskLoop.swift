@@ -5,6 +5,9 @@ internal import TerminalIO
 
 /// The prompt with no article open.
 public struct DeskLoop {
+  /// The keys that act at once; every other begins a line.
+  private static let hotKeys: Set<Character> = ["?"]
+
   let table: CommandTable
   let environment: ReviewEnvironment
   let screen: () throws -> DeskScreen
@@ -36,7 +39,9 @@ public struct DeskLoop {
     var interrupts = 0
     while true {
       let prompt = "attest \(environment.console.canvas.glyphs.prompt) "
-      let request = LineRequest(prompt: prompt, completions: environment.complete(table, .desk))
+      let request = LineRequest(
+        prompt: prompt, hotKeys: environment.source.takesKeys ? Self.hotKeys : [],
+        completions: environment.complete(table, .desk))
       let event = environment.source.next(request)
       interrupts = event == .interrupt ? interrupts + 1 : 0
       switch event {
@@ -48,7 +53,8 @@ public struct DeskLoop {
       case .terminated(let signal): return .terminated(signal: signal)
       case .malformedLine(let fault): environment.complain(PromptError.notText(fault))
       case .redraw: environment.show(try screen())
-      case .key: break
+      case .key(let key):
+        if let command = table.command(for: key, in: .desk) { _ = try carryOut(command) }
       }
     }
   }

@@ -51,8 +51,10 @@ public struct DeskScreen: Screen {
       text += "    \(canvas.glyphs.ellipsis) \(articleCount - items.count) more: articles\n"
     }
     let first =
-      items.first.map { "open \($0.mine == nil ? "starts" : "continues") \(sanitized($0.article.slug))" }
-      ?? "load FILE brings the first article"
+      items.first.map { item in
+        if item.mine?.isFinished == true { return "all is finished; load FILE brings another article" }
+        return "open \(item.mine?.isEmpty == false ? "continues" : "starts") \(sanitized(item.article.slug))"
+      } ?? "load FILE brings the first article"
     let commands = [first, "load", "articles", "agreement", "export", "help", "leave"]
     return text + canvas.flow(commands, separator: " · ").joined(separator: "\n") + "\n"
   }
@@ -68,7 +70,9 @@ public struct DeskScreen: Screen {
     guard let mine = item.mine else {
       return others.isEmpty ? "new" : "new; \(others) finished, yours is blind"
     }
-    if mine.isFinished { return others.isEmpty ? "finished, waiting for a second reviewer" : "finished, as \(others)" }
+    if mine.isFinished {
+      return others.isEmpty ? "finished, waiting for a second reviewer" : "finished, also by \(others)"
+    }
     let flags = mine.flagged > 0 ? "  \(canvas.glyphs.flag)\(mine.flagged)" : ""
     return "\(mine.decided) of \(walked)\(flags)\(item.leftAt.map { "  left \($0)" } ?? "")"
   }

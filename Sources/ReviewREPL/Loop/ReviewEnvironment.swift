@@ -31,6 +31,8 @@ public struct ReviewEnvironment {
   public var words: (any Error) -> String
   /// A moment in words, `on Saturday at 16:40`.
   public var moment: (Timestamp) -> String
+  /// Who set the kinds of paragraphs last, by number; nil for the project's owner.
+  public var kindSetters: () throws -> [Int: String?]
   /// The article that comes next; nil when none waits.
   public var next: () throws -> NextArticle?
   /// Gives the terminal to the next reviewer; false when the answer was no, an error when it can not be given.
@@ -40,7 +42,8 @@ public struct ReviewEnvironment {
   public init(
     source: any LineSource, console: any Console, now: @escaping () -> Double,
     names: @escaping @Sendable (ArgumentKind) -> [String] = { _ in [] }, words: @escaping (any Error) -> String,
-    moment: @escaping (Timestamp) -> String, next: @escaping () throws -> NextArticle? = { nil },
+    moment: @escaping (Timestamp) -> String, kindSetters: @escaping () throws -> [Int: String?] = { [:] },
+    next: @escaping () throws -> NextArticle? = { nil },
     handOver: @escaping (String) throws -> Bool = { _ in false }
   ) {
     self.source = source
@@ -49,6 +52,7 @@ public struct ReviewEnvironment {
     self.names = names
     self.words = words
     self.moment = moment
+    self.kindSetters = kindSetters
     self.next = next
     self.handOver = handOver
   }

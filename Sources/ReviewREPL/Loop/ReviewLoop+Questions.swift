@@ -29,6 +29,18 @@ extension ReviewLoop {
     }
   }
 
+  /// A kind that sets labels of others aside is set only after a yes.
+  func confirms(_ kind: ParagraphKind) throws(LineError) -> Bool {
+    let count: Int
+    do { count = try session.labelsSetAside(by: kind, log) } catch { throw .review(error) }
+    guard count > 0 else { return true }
+    let canvas = environment.console.canvas
+    let lead = canvas.sentences([
+      "\(canvas.glyphs.problem) A kind is everybody's: \(counted(count, "label")) of other reviewers would no longer count."
+    ])
+    return (try? dialogue.confirms(lead, "\(kind.rawValue) all the same?")) ?? false
+  }
+
   private func ask(_ question: Question) throws(Unanswered) -> Command {
     switch question {
     case .reason: return try askReason()

@@ -102,6 +102,7 @@ public struct ReviewLoop<Log: JudgementLog> {
 
   private mutating func perform(_ act: Act) throws(LineError) -> Ending? {
     if case .move(.find(let text)) = act { lastSearch = text }
+    if case .kind(let kind) = act, isInteractive, try !confirms(kind) { return nil }
     let outcomes: [Outcome]
     do {
       outcomes = try session.perform(act, seconds: max(0, environment.now() - shownAt), log: log)

@@ -19,6 +19,16 @@ struct ScreenOutput: ReviewOutput {
   func open(_ session: Session) {
     let leftAt = session.leftAt.map(environment.moment)
     environment.show(OpeningScreen(session: session, leftAt: leftAt, isInteractive: true))
+    let setters = (try? environment.kindSetters()) ?? [:]
+    for number in session.setAside {
+      guard let kind = session.article.paragraph(number)?.kind, let setter = setters[number],
+        setter != session.id.reviewer
+      else { continue }
+      let place = "\(environment.console.canvas.glyphs.pilcrow)\(number)"
+      let text =
+        "\(place) is \(kind.rawValue) now, by \(setter ?? "the project's owner"); your label of it is kept but not counted."
+      environment.console.write(environment.console.canvas.sentences([text]))
+    }
   }
 
   func show(_ session: Session, context: Int, whole: Bool) {
@@ -104,12 +114,15 @@ struct PipeOutput: ReviewOutput {
       "\(note == nil ? "unnoted" : "noted") \(receipt.clock) \(article) \(number)"
     case .flagged(let number, let flagged, let receipt):
       "\(flagged ? "flagged" : "unflagged") \(receipt.clock) \(article) \(number)"
-    case .kindSet(let number, let kind, let receipt): "kind \(receipt.clock) \(article) \(number) \(kind.rawValue)"
+    case .kindSet(let number, let kind, let aside, let receipt):
+      "kind \(receipt.clock) \(article) \(number) \(kind.rawValue)"
+        + (aside > 0 ? " sets aside \(counted(aside, "label")) of others" : "")
     case .cleared(let number, _, let receipt): "cleared \(receipt.clock) \(article) \(number)"
     case .undone(let step, let receipt):
       "undone \(receipt.clock) \(article) \(step.paragraph)\(step.isCovered ? " (a later change stands)" : "")"
     case .redone(let step, let receipt): "redone \(receipt.clock) \(article) \(step.paragraph)"
     case .annotationChanged(let marking, let before, let receipt): line(marking, before, receipt)
+    case .unchanged(let number): "unchanged \(article) \(number)"
     case .moved: nil
     case .finished(let receipt): "finished \(receipt.clock) \(article)"
     case .reopened(let receipt): "reopened \(receipt.clock) \(article)"

@@ -32,9 +32,12 @@ struct HelpScreen: Screen {
 
   private func groups(_ canvas: Canvas, onlyKeys: Bool) -> String {
     var lines: [String] = []
-    for group in CommandDeclaration.Group.allCases {
+    // The keys are looked up on the screen itself: those that are wanted most stand last, above the prompt.
+    let groups = CommandDeclaration.Group.allCases
+    for group in onlyKeys ? groups.reversed() : groups {
       let commands = table.commands(in: place).filter { $0.group == group && (!onlyKeys || $0.key != nil) }
-      var rows = canvas.definitions(commands.map { entry($0, onlyKeys: onlyKeys) }, column: onlyKeys ? 22 : 38)
+      var rows = canvas.definitions(
+        commands.map { entry($0, onlyKeys: onlyKeys) }, column: onlyKeys ? 22 : 38, hanging: 5)
       if group == .label, place == .review { rows = labels(canvas) + rows }
       if !rows.isEmpty { lines += ["  \(canvas.style.bold(group.rawValue))"] + rows }
     }

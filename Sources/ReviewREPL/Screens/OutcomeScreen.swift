@@ -26,7 +26,7 @@ struct OutcomeScreen: Screen {
       return flagged
         ? "\(glyphs.flag) \(phrase.paragraph(number)) flagged"
         : "\(glyphs.check) \(phrase.paragraph(number)) no longer flagged"
-    case .kindSet(let number, let kind, _):
+    case .kindSet(let number, let kind, _, _):
       return "\(glyphs.check) \(phrase.paragraph(number)) is now \(kind.rawValue), for every reviewer"
     case .cleared(let number, let was, _):
       return "\(glyphs.undo) \(phrase.paragraph(number)) is undecided again (was \(phrase.judgement(was)))."
@@ -34,6 +34,7 @@ struct OutcomeScreen: Screen {
     case .redone(let step, _): return "\(glyphs.check) again: \(redone(step, phrase))"
     case .annotationChanged(let marking, let before, _):
       return AnnotationPhrase(session: session, phrase: phrase).done(marking, before)
+    case .unchanged(let number): return "\(phrase.paragraph(number)) is as it was."
     case .moved: return nil
     case .finished:
       let article = sanitized(session.id.article)

@@ -33,8 +33,11 @@ public struct ParagraphScreen: Screen {
     if let remark = remark(current, phrase) { lines += [remark, ""] }
     lines += after.flatMap { neighbour($0, phrase) }
     if !after.isEmpty, !showsWholeContext { lines.append("") }
-    lines.append(KeyLine(codebook: session.codebook).render(in: canvas))
-    return lines.joined(separator: "\n")
+    let keys = KeyLine(codebook: session.codebook).render(in: canvas)
+    // Where the head has left the screen, it is said again; the prompt takes a line.
+    let text = lines.joined(separator: "\n") + "\n"
+    let height = (text + keys).utf8.count { $0 == 0x0A }
+    return text + (height < canvas.height ? "" : head(current, phrase) + "\n\n") + keys
   }
 
   private func head(_ paragraph: Paragraph, _ phrase: Phrase) -> String {

@@ -38,12 +38,6 @@ struct QuestionScreen: Screen {
     }
   }
 
-  /// What stands in the line to begin with.
-  var prefill: String {
-    guard case .note(.atHand) = question, let current = session.current else { return "" }
-    return session.state(of: current.number).note ?? ""
-  }
-
   private func mixed(_ phrase: Phrase) -> String {
     guard let current = session.current else { return "It also contains" }
     let main = session.state(of: current.number).judgement

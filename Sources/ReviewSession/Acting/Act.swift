@@ -58,12 +58,15 @@ public enum Outcome: Sendable, Equatable {
   case held(paragraph: Int, Draft)
   case noted(paragraph: Int, String?, Receipt)
   case flagged(paragraph: Int, Bool, Receipt)
-  case kindSet(paragraph: Int, ParagraphKind, Receipt)
+  /// A paragraph's kind is another for everybody, which takes labels of other reviewers out of the count.
+  case kindSet(paragraph: Int, ParagraphKind, setsAside: Int, Receipt)
   case cleared(paragraph: Int, was: Judgement, Receipt)
   case undone(UndoHistory.Step, Receipt)
   case redone(UndoHistory.Step, Receipt)
   /// A mark stands, or with nil stands no more.
   case annotationChanged(AnnotationChanged, before: Annotation?, Receipt)
+  /// What was asked for stands already; nothing was saved.
+  case unchanged(paragraph: Int)
   case moved
   case finished(Receipt)
   case reopened(Receipt)
@@ -81,6 +84,13 @@ public protocol JudgementLog {
   func append(_ events: [Event], knowing known: (review: ReviewID, clock: Int)?) throws -> [Receipt]
   /// What happened to a review behind the greatest clock that its session knows.
   func news(of review: ReviewID, after clock: Int) throws -> ReviewNews
+  /// How many labels other reviewers gave a paragraph in reviews that walk only what takes a label.
+  func othersLabels(of paragraph: Int, in review: ReviewID) throws -> Int
+}
+
+extension JudgementLog {
+  /// A log of one reviewer holds nobody else's labels.
+  public func othersLabels(of paragraph: Int, in review: ReviewID) -> Int { 0 }
 }
 
 /// What a session planned rests on what another one changed in between: it is to be planned again.

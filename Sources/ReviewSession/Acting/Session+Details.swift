@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import AnnotationModel
+public import AnnotationModel
 
 extension Session {
   /// The number of the paragraph that a note or a flag is for; nil when there is none yet.
@@ -49,6 +49,7 @@ extension Session {
     _ note: String?, _ subject: Act.Subject, _ log: some JudgementLog
   ) throws(ReviewError) -> Outcome {
     let paragraph = try open(subject)
+    guard note != state(of: paragraph).note else { return .unchanged(paragraph: paragraph) }
     let facts = NoteWritten(article: id.article, round: id.round, paragraph: paragraph, note: note)
     return .noted(paragraph: paragraph, note, try save(.noteWritten(facts), log))
   }
@@ -57,19 +58,29 @@ extension Session {
     _ wish: Bool?, _ subject: Act.Subject, _ log: some JudgementLog
   ) throws(ReviewError) -> Outcome {
     let paragraph = try open(subject)
-    let flagged = wish ?? !state(of: paragraph).isFlagged
+    let isFlagged = state(of: paragraph).isFlagged, flagged = wish ?? !isFlagged
+    guard flagged != isFlagged else { return .unchanged(paragraph: paragraph) }
     let facts = FlagSet(article: id.article, round: id.round, paragraph: paragraph, flagged: flagged)
     return .flagged(paragraph: paragraph, flagged, try save(.flagSet(facts), log))
   }
 
-  mutating func set(_ kind: ParagraphKind, _ log: some JudgementLog) throws(ReviewError) -> Outcome {
+  /// How many labels of other reviewers no longer count when the paragraph at hand is of another kind.
+  ///
+  /// - Throws: the ``ReviewError`` that setting the kind would meet.
+  public func labelsSetAside(by kind: ParagraphKind, _ log: some JudgementLog) throws(ReviewError) -> Int {
     let paragraph = try openParagraph()
     guard paragraph.kind != kind else { throw .kindIsSame(paragraph: paragraph.number, kind: kind) }
+    guard paragraph.kind.isAnnotatable, !kind.isAnnotatable else { return 0 }
+    do { return try log.othersLabels(of: paragraph.number, in: id) } catch { throw .notSaved(error) }
+  }
+
+  mutating func set(_ kind: ParagraphKind, _ log: some JudgementLog) throws(ReviewError) -> Outcome {
+    let setsAside = try labelsSetAside(by: kind, log), paragraph = try openParagraph()
     let facts = ParagraphKindSet(
       article: id.article, paragraph: paragraph.number, kind: kind, before: paragraph.kind)
     let receipt = try save(.paragraphKindSet(facts), log)
     moveOn(from: paragraph.number)
-    return .kindSet(paragraph: paragraph.number, kind, receipt)
+    return .kindSet(paragraph: paragraph.number, kind, setsAside: setsAside, receipt)
   }
 
   mutating func finish(_ log: some JudgementLog) throws(ReviewError) -> Outcome {

@@ -26,18 +26,19 @@ extension Session {
   ) throws(ReviewError) -> Outcome {
     let paragraph = try openParagraph()
     try checkAnnotatable(paragraph)
-    guard var judgement = state(of: paragraph.number).judgement else {
+    guard let standing = state(of: paragraph.number).judgement else {
       var draft = draft(of: paragraph.number)
       change(&draft)
       draft.mixed = inCodebookOrder(draft.mixed)
       drafts[paragraph.number] = draft.isEmpty ? nil : draft
       return .held(paragraph: paragraph.number, draft)
     }
-    var details = Draft()
+    var judgement = standing, details = Draft()
     (details.mixed, details.confidence) = (judgement.mixed, judgement.confidence)
     change(&details)
     if let label = judgement.label, details.mixed.contains(label) { throw .mixedIsMain(label) }
     (judgement.mixed, judgement.confidence) = (inCodebookOrder(details.mixed), details.confidence)
+    guard judgement != standing else { return .unchanged(paragraph: paragraph.number) }
     let receipt = try save(event(judgement, of: paragraph, seconds), log)
     return .judged(paragraph: paragraph.number, judgement, receipt)
   }

@@ -84,7 +84,7 @@ extension CommandTable {
     flag("lastflag", key: "F", "flag the paragraph decided last, or take the flag away", of: .lastDecided),
     CommandDeclaration(
       name: "kind", group: .detail, places: [.review], usage: "KIND",
-      summary: "correct what the paragraph is", argument: .kind
+      summary: "correct what the paragraph is, for everybody", argument: .kind
     ) { arguments throws(CommandError) in
       let kinds = ParagraphKind.allCases.map { ($0.rawValue, $0) }
       return .act(.kind(try arguments.choice(try arguments.one(), of: kinds)))

@@ -21,6 +21,12 @@ extension Session {
   /// Whether nothing is left to decide.
   public var isComplete: Bool { undecided.isEmpty }
 
+  /// The numbers of the paragraphs whose label does not count, for they are of another kind now, in order.
+  public var setAside: [Int] {
+    let walked = Set(walk)
+    return states.filter { $0.value.isDecided && !walked.contains($0.key) }.keys.sorted()
+  }
+
   /// What was said of a paragraph so far.
   public func state(of paragraph: Int) -> ParagraphState { states[paragraph] ?? ParagraphState() }
 

@@ -22,12 +22,15 @@ public final class PlainTerminalSource: LineSource {
   deinit { relay.restore() }
 
   /// Writes the prompt and waits for a line; what was typed before the first prompt is dropped.
+  ///
+  /// A text to edit can only be shown here: the line that is typed takes its place.
   public func next(_ request: LineRequest) -> InputEvent {
     if !isOpen {
       isOpen = true
       relay.install()
       _ = discardWaiting()
     }
+    if !request.prefill.isEmpty { console.write("  now: \(sanitized(request.prefill))\n") }
     console.write(sanitized(request.prompt))
     while !lines.hasLine {
       if let event = wait() {

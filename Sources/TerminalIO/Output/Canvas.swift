@@ -13,6 +13,8 @@ public enum ColorChoice: String, Sendable, CaseIterable {
 public struct Canvas: Sendable, Equatable {
   /// The terminal's width in columns.
   public var width: Int
+  /// The terminal's height in lines.
+  public var height: Int
   /// How emphasis is written.
   public var style: Style
   /// The signs to draw with.
@@ -22,8 +24,11 @@ public struct Canvas: Sendable, Equatable {
   public var isTerminal: Bool
 
   /// A canvas; by default the one that tests use.
-  public init(width: Int = 80, style: Style = .plain, glyphs: Glyphs = .unicode, isTerminal: Bool = true) {
+  public init(
+    width: Int = 80, height: Int = 24, style: Style = .plain, glyphs: Glyphs = .unicode, isTerminal: Bool = true
+  ) {
     self.width = width
+    self.height = height
     self.style = style
     self.glyphs = glyphs
     self.isTerminal = isTerminal
@@ -59,7 +64,7 @@ public struct Canvas: Sendable, Equatable {
     let pairs = names.compactMap { name in getenv(name).map { (name, String(cString: $0)) } }
     self.init(
       color: color, environment: Dictionary(uniqueKeysWithValues: pairs), isTerminal: isatty(fileDescriptor) == 1,
-      columns: terminalColumns(of: fileDescriptor))
+      columns: terminalSize(of: fileDescriptor)?.columns)
   }
 
   /// What stands for a cleared screen where nothing can be cleared: a rule and a form feed.
@@ -68,11 +73,11 @@ public struct Canvas: Sendable, Equatable {
   }
 }
 
-/// The width of a terminal in columns, or nil where there is no terminal or it does not say.
-func terminalColumns(of fileDescriptor: Int32) -> Int? {
+/// The size of a terminal in columns and lines, or nil where there is no terminal or it does not say.
+func terminalSize(of fileDescriptor: Int32) -> (columns: Int, lines: Int)? {
   var size = winsize()
   guard ioctl(fileDescriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-  return Int(size.ws_col)
+  return (Int(size.ws_col), size.ws_row > 0 ? Int(size.ws_row) : 24)
 }
 
 /// Whether a person sits at both ends of a terminal with a cursor: standard input and output are terminals and `TERM`

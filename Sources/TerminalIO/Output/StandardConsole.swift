@@ -25,10 +25,10 @@ public final class StandardConsole: Console {
   /// then.
   public var failure: Int32 { firstFailure.code }
 
-  /// Style and glyphs as decided at the start, the width of this moment.
+  /// Style and glyphs as decided at the start, the size of this moment.
   public var canvas: Canvas {
-    guard first.isTerminal, let width = terminalColumns(of: fileDescriptor) else { return first }
-    return Canvas(width: width, style: first.style, glyphs: first.glyphs)
+    guard first.isTerminal, let size = terminalSize(of: fileDescriptor) else { return first }
+    return Canvas(width: size.columns, height: size.lines, style: first.style, glyphs: first.glyphs)
   }
 
   /// Decides style and glyphs anew.

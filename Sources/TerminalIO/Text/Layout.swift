@@ -64,14 +64,17 @@ extension Canvas {
   ///   - entries: Sanitized texts without newlines.
   ///   - column: Where meanings begin, counted from the left margin.
   ///   - indent: Columns before every term.
+  ///   - hanging: Columns behind `indent` on every line of a term but the first.
   /// - Returns: The lines, without their newlines.
-  public func definitions(_ entries: [(term: String, meaning: String)], column: Int, indent: Int = 4) -> [String] {
+  public func definitions(
+    _ entries: [(term: String, meaning: String)], column: Int, indent: Int = 4, hanging: Int = 2
+  ) -> [String] {
     let column = min(width, 80) - column < 24 ? indent + 4 : column
     return entries.flatMap { term, meaning in
       let lead = blanks(indent) + term
       let room = min(width, 80)
       if displayWidth(lead) + 2 > column || displayWidth(lead) > room {
-        return wrap(term, width: room, indent: blanks(indent), hanging: "  ")
+        return wrap(term, width: room, indent: blanks(indent), hanging: blanks(hanging))
           + (meaning.isEmpty ? [] : wrap(meaning, width: room, indent: blanks(column)))
       }
       let lines = wrap(meaning, width: room - column)

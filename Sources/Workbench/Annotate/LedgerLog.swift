@@ -33,4 +33,8 @@ final class LedgerLog: JudgementLog {
   }
 
   func news(of review: ReviewID, after clock: Int) throws -> ReviewNews { try store.news(of: review, after: clock) }
+
+  func othersLabels(of paragraph: Int, in review: ReviewID) throws -> Int {
+    try store.labelsSetAside(of: paragraph, in: review.article, besides: review.reviewer)
+  }
 }

@@ -135,6 +135,7 @@ final class ReviewJourney {
       },
       words: { Message($0).sentence },
       moment: { LocalTime.words($0) },
+      kindSetters: { [store] in try article.map { try store.kindSetters(of: $0) } ?? [:] },
       handOver: { [self] next in try article.map { try handOver(to: next, article: $0) } ?? false })
   }
 

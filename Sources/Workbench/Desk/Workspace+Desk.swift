@@ -24,11 +24,12 @@ extension Workspace {
     return try attempt(undone) {
       guard let id = reviewer ?? askReviewer(source) else { return nil }
       let journey = try journey(store, id, source, undone)
-      source.openHistory(StateFolder.history(of: id))
+      source.openHistory(StateFolder.history(ofDesk: id))
       let desk = DeskLoop(
         codebook: journey.codebook, environment: journey.environment(),
         screen: { try deskScreen(store, journey) },
         open: { article in
+          defer { source.openHistory(StateFolder.history(ofDesk: journey.reviewer)) }
           return try journey.review([reading(of: article, for: journey.reviewer, store)])
         },
         verb: { verb($0, journey.reviewer) })

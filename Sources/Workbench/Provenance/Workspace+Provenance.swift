@@ -48,9 +48,13 @@ extension Workspace {
         throw JourneyError.noSuchParagraph(asked: paragraph, count: content.paragraphs.count)
       }
       guard before.kind != kind else { return tell("¶\(paragraph) of \(article) is \(kind.rawValue) already") }
+      let aside =
+        before.kind.isAnnotatable && !kind.isAnnotatable
+        ? try store.labelsSetAside(of: paragraph, in: article, besides: nil) : 0
       let facts = ParagraphKindSet(article: article, paragraph: paragraph, kind: kind, before: before.kind)
       _ = try store.append([Submission(.paragraphKindSet(facts))], by: viewer, at: clock())
-      tell("¶\(paragraph) of \(article) was \(before.kind.rawValue), is \(kind.rawValue)")
+      let news = aside > 0 ? "; \(counted(aside, "label")) kept but not counted" : ""
+      tell("¶\(paragraph) of \(article) was \(before.kind.rawValue), is \(kind.rawValue)\(news)")
     }
   }
 

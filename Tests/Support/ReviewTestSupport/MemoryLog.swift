@@ -17,6 +17,9 @@ public final class MemoryLog: JudgementLog {
   /// What another session does right before the next append.
   public var meanwhile: (() throws -> Void)?
 
+  /// How many labels of others every paragraph has.
+  public var others = 0
+
   /// An empty log.
   public init() {}
 
@@ -35,6 +38,9 @@ public final class MemoryLog: JudgementLog {
       return receipt
     }
   }
+
+  /// The labels that the test gave others.
+  public func othersLabels(of paragraph: Int, in review: ReviewID) -> Int { others }
 
   /// Whatever stands in the log behind a clock, as if other sessions had written it.
   public func news(of review: ReviewID, after clock: Int) -> ReviewNews {
