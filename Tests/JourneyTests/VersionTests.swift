@@ -130,7 +130,11 @@ import Workbench
     #expect(project.output.take() == "already here as article\n")
     #expect(
       project.errors.take() == "attest: article: --title ignored, for the article was here already (attest article set "
-        + "article title=… changes what is said of it)\n")
+        + "article title=… changes it)\n")
+    (request.title, request.url, request.id) = (nil, "https://example.org/quay", "quay")
+    try project.workspace.load(request)
+    #expect(
+      project.errors.take() == "attest: article: --url and --id ignored, for the article was here already\n")
   }
 
   @Test func aReviewerIsToldOfAKindThatAnotherSetAndTheOwnerHowManyLabelsThatSetsAside() throws {

@@ -27,8 +27,8 @@ struct LoadedArticle {
   /// A line that says what was asked for and not done; nil where all was.
   var advice: String? {
     guard !ignored.isEmpty else { return nil }
-    return "attest: \(loading.slug): \(listed(ignored)) ignored, for the article was here already "
-      + "(attest article set \(loading.slug) title=… changes what is said of it)"
+    let way = ignored.contains("--title") ? " (attest article set \(loading.slug) title=… changes it)" : ""
+    return "attest: \(loading.slug): \(listed(ignored)) ignored, for the article was here already\(way)"
   }
 
   /// A line that says how much of the page was left out, where that is more than a third.
