@@ -78,6 +78,13 @@ import Workbench
     #expect(failure?.line.contains("did you mean “library”?") == true)
   }
 
+  @Test func aNameOfSeveralLinesBecomesOne() throws {
+    try project.workspace.addReviewer("ana", name: " Ana\n  Ruiz ")
+    _ = project.output.take()
+    try project.workspace.reviewers(isJSON: true)
+    #expect(project.output.take().contains(#""name":"Ana Ruiz""#))
+  }
+
   @Test func escapesOfAnArgumentAreNotEchoed() throws {
     try project.load("library")
     let failure = failure { try project.workspace.show("\u{1B}[2Jx", isJSON: false) }

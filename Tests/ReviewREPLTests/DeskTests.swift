@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
 import ReviewREPL
 import ReviewSession
 import ReviewTestSupport
@@ -34,6 +35,33 @@ import Testing
     let (calls, _) = try play(["open harbour", "op", ":exp --format csv", "art"].map(InputEvent.line))
     #expect(calls.opened == ["harbour", nil])
     #expect(calls.verbs == [["export", "--format", "csv"], ["articles"]])
+  }
+
+  @Test func aQuestionMarkActsAtOnceAndEveryOtherKeyBeginsALine() throws {
+    let (calls, text) = try play([.key("?"), .line("articles")])
+    #expect(text.contains("review an article; alone, the one that"))
+    #expect(calls.verbs == [["articles"]])
+  }
+
+  @Test(
+    arguments: [
+      (nil, "open starts quay"), ((false, true), "open starts quay"), ((false, false), "open continues quay"),
+      ((true, false), "all is finished; load FILE brings another article"),
+    ] as [((isFinished: Bool, isEmpty: Bool)?, String)])
+  func theDeskSaysWhatOpenDoes(mine: (isFinished: Bool, isEmpty: Bool)?, says: String) {
+    let article = ArticleSummary(
+      slug: "quay", title: nil, paragraphs: 2, annotatable: 2, loadedAt: Timestamp(milliseconds: 0))
+    let review = mine.map {
+      ReviewSummary(
+        id: ReviewID(article: "quay", reviewer: "ana"), scope: .body, isFinished: $0.isFinished, isEmpty: $0.isEmpty,
+        decided: 2, walked: 2, flagged: 0, touchedAt: Timestamp(milliseconds: 0))
+    }
+    let item = DeskScreen.Item(article: article, mine: review, finishedBy: ["ben"], leftAt: nil)
+    let text = DeskScreen(
+      project: "p.sqlite", codebook: SampleReview.codebook, reviewer: "ana", items: [item], articleCount: 1
+    ).render(in: Canvas())
+    #expect(text.contains(says))
+    #expect(text.contains("finished, also by ben") == (mine?.isFinished == true))
   }
 
   @Test func aBadLineIsSaidAndTheDeskStays() throws {

@@ -22,6 +22,11 @@ import Testing
     return Table(columns: columns, rows: rows)
   }
 
+  @Test func aNewlineInACellBreaksNoRow() {
+    let table = Table(columns: [.init("id"), .init("name")], rows: [["ana", "Ana\nRuiz"], ["ben", ""]])
+    #expect(table.render(in: Canvas()) == "  id   name\n  ana  Ana Ruiz\n  ben\n")
+  }
+
   private static func visible(_ text: String) -> [Unicode.Scalar] {
     TextPiece.cut(text).filter { !$0.isEscape }.flatMap { Array($0.text.unicodeScalars) }.filter {
       $0 != " " && $0 != "\n"

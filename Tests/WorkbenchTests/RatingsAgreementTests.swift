@@ -34,6 +34,22 @@ import Workbench
     }
   }
 
+  @Test func aPairWithoutAFigureIsNamed() throws {
+    let text = try project.agreement(
+      ratings: "unit,rater,label\n1,ana,x\n1,ben,x\n1,cleo,y\n2,ana,x\n2,ben,x\n2,cleo,x\n")
+    #expect(text.contains("—  ana and ben: only one label was used"))
+  }
+
+  @Test func replicatesWantABootstrap() throws {
+    for interval in IntervalChoice.allCases {
+      let isDrawn = interval == .bootstrap || interval == .bca
+      let answer = try? project.agreement(ratings: "unit,rater,label\n1,ana,x\n1,ben,x\n2,ana,x\n2,ben,y\n") {
+        ($0.measure.replicates, $0.measure.interval) = (20, interval)
+      }
+      #expect((answer != nil) == isDrawn, "\(interval)")
+    }
+  }
+
   @Test func theFigureOfThePaperStands() throws {
     let json = try project.json(ratings: Self.cohen1960)
     let kappa = try #require(coefficient(json, "cohen_kappa")?["value"] as? Double)
