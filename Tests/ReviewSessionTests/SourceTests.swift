@@ -64,6 +64,11 @@ import Testing
     #expect(session.annotations.mentions.values.map(\.paragraph).sorted() == [1, 3, 4])
   }
 
+  @Test(arguments: ["set up", "same people", "split", "drop"])
+  func aWordOfACommandWithoutTheRestIsAName(name: String) throws {
+    #expect(try session("source \(name)").annotations.sources[1]?.value.name == name)
+  }
+
   @Test func anUnnamedSourceIsHeardInTheOutletOfItsParagraph() throws {
     let session = try session("source \"The Meridian Courier\" ¶2", "source \"two former planners\" ¶2")
     #expect(session.annotations.sources[2]?.value.nestedIn == 1)
