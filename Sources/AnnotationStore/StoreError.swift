@@ -44,6 +44,8 @@ public enum StoreError: Error, Sendable, Equatable {
   case noReview(article: String, reviewer: String)
   /// Another session changed what this change rests on: a paragraph, or the review.
   case changedSince(article: String, paragraph: Int?)
+  /// A file stands where a backup was to be made.
+  case backupExists(path: String)
   /// The codebook does not follow the version that stands.
   case codebookIsNoSuccessor(found: String, current: String)
   /// A decision that an adjudicator saw is not the one that stands in a finished review.

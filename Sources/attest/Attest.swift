@@ -19,8 +19,9 @@ struct Attest: ParsableCommand {
       Assignments.self, Progress.self, Recuse.self,
       Annotate.self, Desk.self, ReviewerCommand.self,
       Sources.self, Outlets.self,
-      AgreementCommand.self, Gate.self, Diff.self, FeedbackCommand.self, History.self, Adjudicate.self, Gold.self,
-      Export.self, CodebookCommand.self, Revert.self, Doctor.self,
+      AgreementCommand.self, Gate.self, Search.self, Diff.self, FeedbackCommand.self, Quality.self, History.self,
+      Adjudicate.self, Gold.self,
+      Export.self, CodebookCommand.self, Revert.self, Erase.self, BackupCommand.self, Restore.self, Doctor.self,
     ],
     defaultSubcommand: Desk.self)
 

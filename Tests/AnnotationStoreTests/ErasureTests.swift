@@ -36,6 +36,7 @@ import Testing
     #expect(try store.articles().isEmpty)
     #expect(try value("SELECT count(*) FROM original") == "0")
     #expect(try value("SELECT count(*) FROM ledger") == "4")
+    #expect(try store.examine().findings == [])
   }
 
   @Test func whatOthersRestOnIsNotErased() throws {

@@ -34,6 +34,10 @@ import Workbench
     #expect(try faults("history") { try $0.history(of: "harbour", paragraph: nil, isJSON: true) } == [])
     #expect(try faults("codebook-history") { try $0.codebookHistory(isJSON: true) } == [])
     #expect(try faults("codebook-diff") { try $0.compareCodebooks("1", "2", isJSON: true) } == [])
+    #expect(try faults("quality") { try $0.quality(isJSON: true) } == [])
+    var wish = SearchRequest()
+    (wish.text, wish.isJSON) = ("fishermen", true)
+    #expect(try faults("search") { try $0.search(wish) } == [])
     var request = DiffRequest("ana", "gold")
     request.isJSON = true
     #expect(try faults("diff") { try $0.compare(request) } == [])

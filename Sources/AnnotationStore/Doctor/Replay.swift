@@ -20,6 +20,10 @@ struct Replay {
   init(_ fresh: Database, of ledger: Database, _ tables: [ShadowTable], progress: (Int, Int) -> Void) throws {
     let total = try Int.fetchOne(ledger, sql: "SELECT count(*) FROM ledger") ?? 0
     let rows = try Row.fetchCursor(ledger, sql: "SELECT \(LedgerEntry.columns) FROM ledger ORDER BY clock, origin")
+    // What is about an article that was erased has no effect any more, and nothing is wrong with that; a plan or a
+    // reversal, which names none in its head, may be about it.
+    let erased = Set(
+      try String.fetchAll(ledger, sql: "SELECT article FROM ledger WHERE kind = 'articleLoaded' AND body IS NULL"))
     let projection = Projection(db: fresh, ledger: ledger)
     var count = 0
     while let row = try rows.next() {
@@ -28,6 +32,7 @@ struct Replay {
       guard let entry = try? LedgerEntry(row: row) else { continue }
       switch try projection.apply(entry) {
       case nil, .withheld, .unknownKind: continue
+      case .outOfPlace where entry.article.map(erased.contains) ?? !erased.isEmpty: continue
       case .outOfPlace: add(entry, "it is about nothing that is here")
       case .unreadable(let reason): add(entry, reason)
       }

@@ -13,11 +13,46 @@ extension ProjectStore {
   ///   - time: when.
   /// - Throws: ``StoreError/notErasable(id:)`` when there is no such entry or others rest on it; nothing is erased then.
   public func erase(_ id: String, reason: String?, by reviewer: String?, at time: Timestamp) throws(StoreError) {
+    try erase([id], reason: reason, by: reviewer, at: time)
+  }
+
+  /// Takes the words of an entry, or all words about an article, out of the file.
+  ///
+  /// - Parameters:
+  ///   - word: the number of an entry, as confirmations print it, or an article's slug.
+  ///   - reason: why, which everybody can read.
+  ///   - time: when.
+  /// - Returns: how many entries lost their body.
+  /// - Throws: ``StoreError/noSuchEntry(number:)``, ``StoreError/noSuchArticle(asked:nearest:)`` or
+  ///   ``StoreError/notErasable(id:)``; nothing is erased then.
+  public func erase(named word: String, reason: String, at time: Timestamp) throws(StoreError) -> Int {
+    let ids = try read { db -> [String] in
+      if let number = Int(word) {
+        let found = try Row.fetchAll(
+          db, sql: "SELECT id FROM ledger WHERE clock = ? ORDER BY origin", arguments: [number]
+        ).compactMap { $0["id"] as String? }
+        guard let id = found.first else { throw StoreError.noSuchEntry(number: number) }
+        return [id]
+      }
+      let digest = try Names(db: db).digest(of: word)
+      let sql = "SELECT id, kind FROM ledger WHERE article = ? AND body IS NOT NULL ORDER BY clock DESC, origin DESC"
+      return try Row.fetchAll(db, sql: sql, arguments: [digest]).compactMap { row in
+        let kind = (row["kind"] as String?).flatMap(EventKind.init(rawValue:))
+        return kind?.isErasable == true ? row["id"] : nil
+      }
+    }
+    try erase(ids, reason: reason, by: nil, at: time)
+    return ids.count
+  }
+
+  private func erase(_ ids: [String], reason: String?, by reviewer: String?, at time: Timestamp) throws(StoreError) {
     try write { db, ledger in
       // Freed pages are overwritten, or the body could be read from them.
       try db.execute(sql: "PRAGMA secure_delete = ON")
-      try ledger.append(Submission(.entryErased(EntryErased(erases: id, reason: reason))), by: reviewer, at: time)
-      try db.execute(sql: "UPDATE ledger SET body = NULL WHERE id = ?", arguments: [id])
+      for id in ids {
+        try ledger.append(Submission(.entryErased(EntryErased(erases: id, reason: reason))), by: reviewer, at: time)
+        try db.execute(sql: "UPDATE ledger SET body = NULL WHERE id = ?", arguments: [id])
+      }
       try Projection(db: db).rebuild()
       try db.execute(sql: "DELETE FROM original WHERE sha256 NOT IN (SELECT original_sha256 FROM article)")
     }

@@ -31,8 +31,37 @@ struct Backup {
     }
   }
 
-  private var folder: String {
-    project.lastIndex(of: "/").map { String(project[...$0]) } ?? "."
+  private var folder: String { Self.folder(of: project) }
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+  }
+
+  /// Copies a project to a new file and shows that the copy is whole.
+  ///
+  /// - Throws: ``StoreError/backupNotSound(path:reason:)``, or why the copy can not be written.
+  static func make(of queue: DatabaseQueue, project: String, at path: String) throws {
+    guard FileSignature(path: path) == .missing else { throw StoreError.backupExists(path: path) }
+    let backup = Backup(project: project, version: 0), draft = path + ".partial"
+    for leftover in [draft, draft + "-journal"] { unlink(leftover) }
+    do {
+      // One reading transaction for both, or a writer could come between the copy and its count.
+      let wanted = try queue.read { db in
+        try backup.copy(to: draft)
+        return try counts(db)
+      }
+      try verify(draft, wanted)
+      try synchronize(draft)
+      guard link(draft, path) == 0 else {
+        throw errno == EEXIST
+          ? StoreError.backupExists(path: path) : StoreError.notWritable(path: path, reason: systemReason())
+      }
+      unlink(draft)
+      try synchronize(folder(of: path))
+    } catch {
+      unlink(draft)
+      throw StoreError(error, path: path)
+    }
   }
 
   /// The first name at which stands nothing, or an earlier attempt's copy of the same.

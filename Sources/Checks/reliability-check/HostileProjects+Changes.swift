@@ -50,6 +50,7 @@ extension HostileProjects {
       Verb(["codebook", "rename", "quote", "citation"]), Verb(["codebook", "split", "report", "report", "brief"]),
       Verb(["annotate", "--stale", "--reviewer", "ben"], input: "brief\n"), Verb(["reviewer", "add", "cleo"]),
       Verb(["load", text, "--title", "Another"]), Verb(["articles"]),
+      Verb(["erase", "3", "--why", "a test"]),
       Verb(["doctor"]),
     ]
   }

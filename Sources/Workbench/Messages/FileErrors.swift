@@ -73,6 +73,8 @@ extension StoreError: UserFacingError {
         advice: "leave and open the article again")
     case .noReview(let article, let reviewer):
       Message(.refused, "\(reviewer) has not opened \(quoted(article))", advice: "open it with attest annotate")
+    case .backupExists(let path):
+      Message(.notWritable, "\(quoted(path)) is there already", advice: "a backup overwrites nothing; name a new file")
     case .codebookIsNoSuccessor(let found, let current):
       Message(
         .badInput, "\(quoted(found)) does not follow the codebook in force, \(quoted(current))",

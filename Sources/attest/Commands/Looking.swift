@@ -108,3 +108,67 @@ struct Gate: ParsableCommand {
     try project.workspace.gate(condition, request)
   }
 }
+
+struct Quality: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "quality", abstract: "Show each reviewer's work against gold, against the others and against itself.",
+    discussion: "Example: attest quality --json")
+
+  @Flag(help: "Answer in JSON.")
+  var json = false
+
+  @OptionGroup var project: ProjectOptions
+
+  func run() throws { try project.workspace.quality(isJSON: json) }
+}
+
+struct Search: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search", abstract: "List the paragraphs that hold words, or of which something is said.",
+    discussion: """
+      Example: attest search "harbour auth*"
+               attest search --differs --label opinion --json
+      """)
+
+  @Argument(help: "Words that the paragraph holds; behind a beginning stands a *.")
+  var text: String?
+
+  @Flag(help: "Undecided by the reviewer.")
+  var undecided = false
+
+  @Flag(help: "Flagged.")
+  var flagged = false
+
+  @Flag(help: "Decided unsure.")
+  var unsure = false
+
+  @Flag(help: "Stale under the codebook in force.")
+  var stale = false
+
+  @Flag(help: "Labelled differently by those who finished.")
+  var differs = false
+
+  @Option(help: "With this label.")
+  var label: String?
+
+  @Option(help: "Whose decisions; who looks, and so sees the own review.", completion: ProjectCompletion.reviewers)
+  var reviewer: String?
+
+  @Option(help: "The articles with this tag.")
+  var tag: String?
+
+  @Flag(help: "Answer in JSON.")
+  var json = false
+
+  @OptionGroup var project: ProjectOptions
+
+  func run() throws {
+    var request = SearchRequest()
+    (request.text, request.label, request.reviewer, request.tag, request.isJSON) = (text, label, reviewer, tag, json)
+    let wishes: [(Bool, SearchRequest.State)] = [
+      (undecided, .undecided), (flagged, .flagged), (unsure, .unsure), (stale, .stale), (differs, .differs),
+    ]
+    request.states = Set(wishes.filter(\.0).map(\.1))
+    try project.workspace.search(request)
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AgreementStatistics
+public import AnnotationModel
+
+extension ReviewerQuality {
+  /// The reviewers of a project, by identifier.
+  ///
+  /// - Parameters:
+  ///   - labels: the labels of finished reviews, re-tests with them.
+  ///   - annotations: what was marked in finished reviews.
+  ///   - gold: the gold.
+  ///   - report: the agreement over the first round, with the model of Dawid and Skene.
+  /// - Returns: one for each reviewer with a decision.
+  public static func all(
+    _ labels: [LabelRecord], _ annotations: [AnnotationRecord], gold: [GoldRecord], report: AgreementReport
+  ) -> [ReviewerQuality] {
+    let settled = Dictionary(
+      gold.filter { $0.how != .unresolved && !$0.isStale }.map { ("\($0.article)#\($0.paragraph)", $0.label) }
+    ) { $1 }
+    let byReviewer = Dictionary(grouping: labels.filter { $0.judgement != nil }, by: \.reviewer)
+    let ratings = Dictionary(grouping: annotations, by: \.review.reviewer)
+    return byReviewer.sorted { $0.key < $1.key }.map { reviewer, mine in
+      ReviewerQuality(reviewer, mine, ratings[reviewer] ?? [], settled, report)
+    }
+  }
+
+  private init(
+    _ reviewer: String, _ labels: [LabelRecord], _ annotations: [AnnotationRecord], _ gold: [String: LabelID?],
+    _ report: AgreementReport
+  ) {
+    self.reviewer = reviewer
+    let first = labels.filter { $0.round == ReviewID.firstRound }
+      .sorted { ($0.article, $0.paragraph.number) < ($1.article, $1.paragraph.number) }
+    decisions = first.count
+    let withGold = first.compactMap { record in
+      gold["\(record.article)#\(record.paragraph.number)"].map { $0 == record.judgement?.label }
+    }
+    self.gold = Share(count: withGold.count { $0 }, of: withGold.count)
+    let timed = first.filter { $0.carriedFrom == nil && ($0.seconds ?? 0) > 0 }
+    tooFast = Share(count: timed.count(where: Self.isTooFast), of: timed.count)
+    run = Self.longestRun(first)
+    let influence = report.diagnostics.influence.first { $0.rater == reviewer }
+    let pair = report.coefficients.first { $0.coefficient == .cohenKappa && $0.raters?.contains(reviewer) == true }
+    againstRest = influence?.againstRest ?? (report.data.raters.count == 2 ? pair : nil)
+    alpha = (report[.krippendorffAlpha]?.value, influence?.alphaWithout)
+    let chance = report.model?.raters.first { $0.rater == reviewer }?.competence
+    competence = chance.map { Self.wilson($0, first.count) }
+    diagonal =
+      FieldRatings.diagonals(annotations).first.map { Share(count: $0.count, of: $0.of) } ?? Share(count: 0, of: 0)
+    gradeCorrelation = Correlation(Self.grades(annotations))
+    retest = Self.retest(labels)
+  }
+
+  private static func isTooFast(_ record: LabelRecord) -> Bool {
+    let words = record.paragraph.text.split { $0 == " " || $0 == "\n" }.count
+    return (record.seconds ?? 0) < Double(words) / wordsPerMinute * 60
+  }
+
+  private static func longestRun(_ records: [LabelRecord]) -> Run? {
+    var longest: Run?, current: Run?
+    for record in records {
+      guard let label = record.judgement?.label else {
+        current = nil
+        continue
+      }
+      current =
+        current?.label == label ? Run(label: label, length: (current?.length ?? 0) + 1) : Run(label: label, length: 1)
+      if let run = current, run.length > longest?.length ?? 0 { longest = run }
+    }
+    return longest
+  }
+
+  /// Wilson 1927: the score interval of a proportion.
+  static func wilson(_ share: Double, _ count: Int) -> (value: Double, lower: Double, upper: Double) {
+    guard count > 0 else { return (share, 0, 1) }
+    let n = Double(count), zz = z95 * z95
+    let middle = (share + zz / (2 * n)) / (1 + zz / n)
+    let half = z95 / (1 + zz / n) * (share * (1 - share) / n + zz / (4 * n * n)).squareRoot()
+    return (share, max(0, middle - half), min(1, middle + half))
+  }
+
+  private static func grades(_ annotations: [AnnotationRecord]) -> [(Double, Double)] {
+    annotations.flatMap { record in
+      record.annotations.standingRatings.compactMap { number -> (Double, Double)? in
+        let rating = record.annotations.ratings[number]?.value
+        guard let reliability = rating?.reliability?.rank, let credibility = rating?.credibility?.rank else {
+          return nil
+        }
+        return (Double(reliability), Double(credibility))
+      }
+    }
+  }
+
+  private static func retest(_ labels: [LabelRecord]) -> Share {
+    let first = Dictionary(
+      labels.filter { $0.round == ReviewID.firstRound }.map {
+        ("\($0.article)#\($0.paragraph.number)", $0.judgement?.label)
+      }
+    ) { $1 }
+    let again = labels.filter { $0.review.isRetest }.compactMap { record in
+      first["\(record.article)#\(record.paragraph.number)"].map { $0 == record.judgement?.label }
+    }
+    return Share(count: again.count { $0 }, of: again.count)
+  }
+}

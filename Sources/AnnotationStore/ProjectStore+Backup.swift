@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import GRDB
+
+extension ProjectStore {
+  /// Copies the project to a new file, and shows that the copy is whole.
+  ///
+  /// - Parameter path: the file, which must not be there yet.
+  /// - Returns: how many entries the copy holds.
+  /// - Throws: ``StoreError/backupExists(path:)``, or why the copy is not made; nothing stays of it then.
+  public func backUp(to path: String) throws(StoreError) -> Int {
+    do {
+      try Backup.make(of: queue, project: self.path, at: path)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+    return try entryCount()
+  }
+
+  /// How many entries the ledger holds.
+  public func entryCount() throws(StoreError) -> Int {
+    try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM ledger") ?? 0 }
+  }
+
+  /// How many entries of this project another one lacks.
+  public func entries(missingIn other: ProjectStore) throws(StoreError) -> Int {
+    let known = try other.read { Set(try String.fetchAll($0, sql: "SELECT id FROM ledger")) }
+    return try read { try String.fetchAll($0, sql: "SELECT id FROM ledger") }.count { !known.contains($0) }
+  }
+
+  /// Makes this file what another project is, in one transaction.
+  ///
+  /// - Throws: ``StoreError`` when one of them can not be read or this one not be written; it is what it was then.
+  public func takeOver(_ other: ProjectStore) throws(StoreError) {
+    do { try other.queue.backup(to: queue) } catch { throw StoreError(error, path: path) }
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import JSON
+import TerminalIO
+import Testing
+import Workbench
+
+/// Paragraphs are found by their words and by what is said of them, as far as that may be seen.
+@Suite(.serialized) struct SearchTests {
+  private let project = TestProject()
+
+  init() throws {
+    project.output.canvas.isTerminal = false
+    for name in ["harbour", "ferry"] { try project.load(name) }
+    for id in ["ana", "ben", "cleo"] { try project.workspace.addReviewer(id, name: nil) }
+    for id in ["ana", "ben"] {
+      let lines = try #require(read("\(TestProject.repository)/Samples/sessions/harbour-\(id).txt"))
+      try project.pipe("harbour", by: id, lines.split(separator: "\n").map(String.init))
+    }
+    try project.pipe("ferry", by: "ana", ["R", "flag"])
+    _ = project.output.take()
+  }
+
+  private func search(by viewer: String? = nil, _ change: (inout SearchRequest) -> Void) throws -> [String] {
+    var request = SearchRequest()
+    request.isJSON = true
+    change(&request)
+    var workspace = project.workspace
+    workspace.viewer = viewer
+    try workspace.search(request)
+    var parser = JSONParser(Array(project.output.take().utf8))
+    guard case .array(let rows)? = try parser.document()["found"] else { return [] }
+    return rows.map { "\($0["article"]?.string ?? "") \($0["paragraph"]?.integer ?? 0)" }
+  }
+
+  @Test func wordsAreFoundInAnyCaseAndWithoutTheirAccents() throws {
+    #expect(try search { $0.text = "FISHERMEN" } == ["harbour 24"])
+    #expect(try search { $0.text = "fishermén boats" } == ["harbour 24"])
+    #expect(try search { $0.text = "fisher*" } == ["harbour 24"])
+    #expect(try search { $0.text = "fisher" }.isEmpty)
+    #expect(try search { $0.text = "boats unicorns" }.isEmpty)
+  }
+
+  @Test(arguments: [
+    "\"", "qqq\" OR boats", "NEAR(boats qqq)", "text:qqq", "-qqq", "qqq AND", "(((", "^qqq", "*", "boats NOT qqq",
+  ])
+  func noCharacterOfATextIsAnOperator(text: String) throws {
+    do { #expect(try search { $0.text = text }.isEmpty) } catch let failure as Failure {
+      #expect(failure.message.status == .usage)
+    }
+  }
+
+  @Test func whatIsSaidIsFoundAndWishesGoTogether() throws {
+    #expect(try search { $0.states = [.differs] } == ["harbour 10", "harbour 12", "harbour 24"])
+    #expect(try search { ($0.states, $0.label) = ([.differs], "aside") } == ["harbour 10", "harbour 12"])
+    #expect(try search { ($0.states, $0.label, $0.reviewer) = ([.differs], "aside", "ben") } == ["harbour 12"])
+    #expect(try search { ($0.states, $0.text) = ([.differs], "fishermen") } == ["harbour 24"])
+    #expect(try search { ($0.states, $0.reviewer) = ([.flagged], "ana") }.contains("ferry 5"))
+    #expect(try search { ($0.states, $0.reviewer) = ([.undecided], "ana") }.count == 9)
+    #expect(throws: Failure.self) { try search { _ in } }
+    #expect(throws: Failure.self) { try search { $0.states = [.undecided] } }
+    #expect(throws: Failure.self) { try search { $0.label = "gossip" } }
+  }
+
+  @Test func nothingIsFoundThatMayNotBeSeen() throws {
+    func flagged(by viewer: String?) throws -> [String] {
+      try search(by: viewer) { $0.states = [.flagged] }.filter { $0.hasPrefix("ferry") }
+    }
+    #expect(try flagged(by: nil).isEmpty)
+    #expect(try flagged(by: "ben").isEmpty)
+    #expect(try flagged(by: "ana") == ["ferry 5"])
+    #expect(try search(by: "cleo") { $0.states = [.differs] }.isEmpty)
+    #expect(try search(by: "ana") { $0.states = [.differs] }.count == 3)
+  }
+}
