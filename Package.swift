@@ -153,7 +153,8 @@ let package = Package(
     .testTarget(
       name: "JourneyTests",
       dependencies: [
-        "AnnotationAnalysis", "AnnotationModel", "DatasetExchange", "JSON", "SchemaTestSupport", "TerminalIO", "Workbench",
+        "AnnotationAnalysis", "AnnotationModel", "DatasetExchange", "JSON", "SchemaTestSupport", "TerminalIO",
+        "Workbench",
       ],
       exclude: ["Snapshots"], swiftSettings: rules),
     .testTarget(

@@ -80,7 +80,7 @@ import Workbench
   }
 
   @Test func aReversalAboutAnErasedArticleIsNoFinding() throws {
-    try project.workspace.tag("ferry", "pilot", isSet: true)
+    try project.workspace.tag("ferry", "pilot", removes: false)
     let said = project.output.take()
     let number = try #require(Int(said.filter(\.isNumber)))
     try project.workspace.revert(number)

@@ -20,6 +20,7 @@ extension Workspace {
   ///   - file: the backup.
   ///   - isAgreed: whether a yes was given beforehand.
   ///   - source: where a person can say yes.
+  /// - Throws: ``Failure`` when the backup is not sound or the answer was no; the project is what it was then.
   public func restore(_ file: String, isAgreed: Bool, source: any LineSource) throws(Failure) {
     let undone = "nothing restored"
     try attempt(undone) {
