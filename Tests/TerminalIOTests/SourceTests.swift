@@ -54,6 +54,8 @@ import Testing
     #expect(drained(file) == [.line(line), .line(line), .endOfInput])
   }
 
+  @Test func whatCanNotBeReadEnds() { #expect(drained(-1) == [.endOfInput]) }
+
   @Test func aLineThatNeverEndsIsGivenUp() {
     let zeros = open("/dev/zero", O_RDONLY | O_CLOEXEC)
     defer { close(zeros) }

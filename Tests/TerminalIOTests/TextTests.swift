@@ -138,6 +138,9 @@ import Testing
     let canvas = Canvas(width: 30)
     #expect(
       canvas.flow(["r report", "q quote", "e editorial aside"]) == ["  r report   q quote", "  e editorial aside"])
+    let narrow = Canvas(width: 20)
+    #expect(narrow.flow(["sixsix", "ninenines"]) == ["  sixsix   ninenines"])
+    #expect(narrow.flow(["sevenss", "ninenines"]) == ["  sevenss", "  ninenines"])
     #expect(
       Canvas().definitions([("j", "next one"), ("a very long term", "is")], column: 12) == [
         "    j       next one", "    a very long term", "            is",
