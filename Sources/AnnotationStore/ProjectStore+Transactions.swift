@@ -10,7 +10,11 @@ extension ProjectStore {
   /// Runs a body in one `BEGIN IMMEDIATE`; when this returns, the change is on the disk.
   func write<T>(_ body: (Database, Ledger) throws -> T) throws(StoreError) -> T {
     var isCommitted = false
-    defer { origins.settle(isCommitted: isCommitted) }
+    turn.givesWay()
+    defer {
+      origins.settle(isCommitted: isCommitted)
+      turn.ends()
+    }
     do {
       return try queue.writeWithoutTransaction { db in
         var result: T?

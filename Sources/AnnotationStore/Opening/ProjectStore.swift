@@ -23,6 +23,7 @@ public final class ProjectStore: Sendable {
   public let path: String
   let queue: DatabaseQueue
   let origins: Origins
+  let turn: Turn
 
   /// Opens a project.
   ///
@@ -47,10 +48,11 @@ public final class ProjectStore: Sendable {
   ) throws(StoreError) {
     self.path = path
     origins = Origins(folder: stateFolder)
+    turn = Turn(tell: waiting)
     try Self.admit(FileSignature(path: path), path: path, access: access)
     do {
       let endedUncleanly = FileSignature.hasHotJournal(path)
-      queue = try Self.connect(path, access, waiting)
+      queue = try Self.connect(path, access, turn)
       if endedUncleanly { try Self.check(queue, path: path) }
       try Self.settle(queue, Migrator(migrations: migrations), path: path, access: access)
     } catch {
@@ -98,11 +100,8 @@ public final class ProjectStore: Sendable {
   /// DELETE and EXTRA: the only setting under which no power cut lost an acknowledged label.
   ///
   /// A connection that only reads may take back an interrupted write all the same, so it is no read-only one.
-  private static func connect(
-    _ path: String, _ access: Access, _ waiting: @escaping @Sendable () -> Void
-  ) throws -> DatabaseQueue {
+  private static func connect(_ path: String, _ access: Access, _ turn: Turn) throws -> DatabaseQueue {
     var configuration = Configuration()
-    let turn = Turn(tell: waiting)
     configuration.busyMode = .callback { turn.waits(after: $0) }
     configuration.prepareDatabase { db in
       if !access.isReading { try db.execute(sql: "PRAGMA journal_mode = DELETE") }

@@ -5,24 +5,34 @@ internal import Synchronization
 /// A connection's wait while others hold the file.
 ///
 /// SQLite's own wait grows with each attempt, so that whoever came last is served first and an early one may wait for
-/// half a minute. Short random naps give everybody the same chance at each gap between two writers.
+/// half a minute. Short random naps give everybody the same chance at each gap between two writers; and whoever had to
+/// wait for the last write leaves a gap before the next, in which every other one wakes once.
 final class Turn: Sendable {
   private let since = Mutex((start: ContinuousClock.now, isSaid: false))
+  /// Whether the last write had to wait, and when it ended.
+  private let last = Mutex((hadToWait: false, end: ContinuousClock.now))
   private let patience: Duration
   private let silence: Duration
+  private let moment: Duration
   private let tell: @Sendable () -> Void
+  private let nap: @Sendable (_ microseconds: UInt32) -> Void
 
   /// - Parameters:
   ///   - patience: how long a wait may last.
   ///   - silence: how long a wait lasts before it is told of.
+  ///   - moment: how long ago a write may have ended to be followed by a gap.
   ///   - tell: is called once in each such wait.
+  ///   - nap: lets the others run for a time.
   init(
     patience: Duration = .seconds(StoreError.patience), silence: Duration = .seconds(2),
-    tell: @escaping @Sendable () -> Void = {}
+    moment: Duration = .milliseconds(50),
+    tell: @escaping @Sendable () -> Void = {}, nap: @escaping @Sendable (UInt32) -> Void = { usleep($0) }
   ) {
     self.patience = patience
     self.silence = silence
+    self.moment = moment
     self.tell = tell
+    self.nap = nap
   }
 
   /// Naps before the next attempt.
@@ -39,7 +49,25 @@ final class Turn: Sendable {
     }
     guard now - start < patience else { return false }
     if tells { tell() }
-    usleep(UInt32.random(in: 500...(attempts < 4 ? 2_000 : 8_000)))
+    last.withLock { $0.hadToWait = true }
+    nap(UInt32.random(in: 500...(attempts < 4 ? 2_000 : Self.longestNap)))
     return true
   }
+
+  /// The longest nap between two attempts, in microseconds.
+  private static let longestNap: UInt32 = 8_000
+
+  /// Leaves the others a gap, where this connection had to wait for a write that ended a moment ago.
+  func givesWay() {
+    let (hadToWait, end) = last.withLock { last in
+      defer { last.hadToWait = false }
+      return last
+    }
+    if hadToWait, ContinuousClock.now - end < moment {
+      nap(UInt32.random(in: Self.longestNap...2 * Self.longestNap))
+    }
+  }
+
+  /// Remembers that a write came to its end.
+  func ends() { last.withLock { $0.end = .now } }
 }
