@@ -29,6 +29,43 @@ import Testing
     #expect(try store.examine().findings.isEmpty)
   }
 
+  @Test func theKindsOfAdjudicationAndOfCodebooksAreToo() throws {
+    let project = TemporaryProject()
+    let store = try project.open()
+    let loading = ProjectStore.Candidate(Self.article, slug: "harbour", isPinned: false)
+    _ = try store.load([loading], source: "harbour.txt", bytes: [1, 2, 3], at: TemporaryProject.time)
+    try store.add(Reviewer(id: "ana"), at: TemporaryProject.time)
+    _ = try store.codebook(orAdopt: Self.codebook, at: TemporaryProject.time)
+    var next = Self.codebook
+    next.version = 4
+    let change = CodebookChange(.mapped, stale: ["aside"], map: ["old": "report", "former": "report"])
+    let events: [Event] = [
+      .reviewOpened(ReviewOpened(article: "harbour", round: 2, scope: .body, paragraphs: [2])),
+      .adjudicationOpened(
+        AdjudicationOpened(
+          article: "harbour", reviewers: ["ana", "ben"], rule: AcceptanceRule(asksUnsure: true), votes: [])),
+      .paragraphResolved(
+        ParagraphResolved(
+          article: "harbour", paragraph: 2, textSHA256: "p2", label: "report", cause: .slip, note: "why", votes: [],
+          codebook: "test@3")),
+      .codebookAdopted(CodebookAdopted(codebook: next, digest: "digest", change: change)),
+    ]
+    _ = try store.append(events.map { Submission($0) }, by: "ana", at: TemporaryProject.time)
+    let bodies = try DatabaseQueue(path: project.path).read { db in
+      try String.fetchAll(db, sql: "SELECT body FROM ledger ORDER BY clock DESC LIMIT 4").reversed().map { body in
+        body.replacing(#/[0-9a-f]{32}/#, with: "SALT").replacing(#/"codebook":\{.*\},"digest"/#, with: "\"digest\"")
+      }
+    }
+    #expect(
+      bodies == [
+        #"{"masked":false,"paragraphs":[2],"round":2,"salt":"SALT","scope":"body"}"#,
+        #"{"asks_unsure":true,"majority":false,"reviewers":["ana","ben"],"salt":"SALT","votes":[]}"#,
+        #"{"cause":"slip","codebook":"test@3","label":"report","note":"why","paragraph":2,"salt":"SALT","taken_from":null,"text_sha256":"p2","votes":[]}"#,
+        #"{"change":{"kind":"mapped","map":{"former":"report","old":"report"},"stale":["aside"]},"digest":"digest","salt":"SALT"}"#,
+      ])
+    #expect(try store.examine().findings.isEmpty)
+  }
+
   private static let article = Article(
     title: "Harbour \"reopens\"", byline: "Ana", credit: "Wire", url: "https://example.org/a", site: "Example",
     language: "en", dates: [ArticleDate(iso: "2026-03-14", raw: "14 March 2026", of: .outlet, paragraph: 1)],
