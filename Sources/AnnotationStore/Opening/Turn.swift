@@ -5,8 +5,8 @@ internal import Synchronization
 /// A connection's wait while others hold the file.
 ///
 /// SQLite's own wait grows with each attempt, so that whoever came last is served first and an early one may wait for
-/// half a minute. Short random naps give everybody the same chance at each gap between two writers; and whoever had to
-/// wait for the last write leaves a gap before the next, in which every other one wakes once.
+/// half a minute. Random naps give everybody the same chance at each gap between two writers, a better one to the few who
+/// have waited long; and whoever had to wait for the last write leaves a gap before the next.
 final class Turn: Sendable {
   private let since = Mutex((start: ContinuousClock.now, isSaid: false))
   /// Whether the last write had to wait, and when it ended.
@@ -50,10 +50,12 @@ final class Turn: Sendable {
     guard now - start < patience else { return false }
     if tells { tell() }
     last.withLock { $0.hadToWait = true }
-    nap(UInt32.random(in: 500...(attempts < 4 ? 2_000 : Self.longestNap)))
+    nap(UInt32.random(in: 500...(now - start < Self.long ? Self.longestNap : 2_000)))
     return true
   }
 
+  /// From when on a wait is long.
+  private static let long = Duration.seconds(2)
   /// The longest nap between two attempts, in microseconds.
   private static let longestNap: UInt32 = 8_000
 
