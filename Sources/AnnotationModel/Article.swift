@@ -81,7 +81,7 @@ extension Article {
   }
 
   /// The words of its paragraphs, parted at white space. Complexity: O(bytes).
-  public var wordCount: Int { paragraphs.reduce(0) { $0 + $1.text.split(whereSeparator: \.isWhitespace).count } }
+  public var wordCount: Int { paragraphs.reduce(0) { $0 + $1.text.wordCount } }
 }
 
 /// A date found in an article, as printed and as ISO 8601.

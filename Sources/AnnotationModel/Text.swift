@@ -32,6 +32,18 @@ extension String {
     return String(scalars[...last])
   }
 
+  /// How many words it has, parted at white space. Complexity: O(text), without a look at Unicode's tables for ASCII.
+  public var wordCount: Int {
+    var count = 0, isInWord = false
+    for scalar in unicodeScalars {
+      let isSpace =
+        scalar.isASCII ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
+      if isInWord, isSpace { count += 1 }
+      isInWord = !isSpace
+    }
+    return isInWord ? count + 1 : count
+  }
+
   /// The text without white space at its ends, every run of it inside a single blank. Complexity: O(text).
   public var onOneLine: String {
     unicodeScalars.split(whereSeparator: \.isBlank).map(String.init).joined(separator: " ")
