@@ -83,7 +83,7 @@ let package = Package(
     .executableTarget(
       name: "reliability-check",
       dependencies: [
-        "AnnotationModel", "AnnotationStore", "TerminalTestSupport", "attest", "empty-program",
+        "AnnotationModel", "AnnotationStore", "Schemas", "TerminalTestSupport", "attest", "empty-program",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -2,15 +2,17 @@
 import ArgumentParser
 import Dispatch
 import Foundation
+import GRDB
+import Schemas
 import Synchronization
 import TerminalTestSupport
 
-/// Kills first opens, cuts transactions in the middle and lays hostile project files before every verb.
+/// Kills first opens and migrations and lays hostile project files before every verb.
 struct Faults: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Kill first opens, cut writes, and let every verb read hostile project files.")
+    abstract: "Kill first opens and migrations, and let every verb read hostile project files.")
 
-  @Option(help: "How many first opens are killed.")
+  @Option(help: "How many first opens are killed, and as many migrations.")
   var kills = 150
 
   @Option(help: "How many wrong values each column gets, one file each.")
@@ -20,8 +22,10 @@ struct Faults: ParsableCommand {
   var bytes = 20
 
   func run() throws {
-    let opened = try killFirstOpens()
+    let opened = try killOpens("first open") { _, _ in }
     print("\(kills) kills of a first open: \(opened.projects) left a project, \(opened.faults.count) faults")
+    let migrated = try killOpens("migration", Self.makeOldProject)
+    print("\(kills) kills of a migration: \(migrated.projects) were migrated, \(migrated.faults.count) faults")
     let hostile = try HostileProjects(values: values, bytes: bytes)
     defer { hostile.remove() }
     let verbs = hostile.verbs.count
@@ -30,21 +34,39 @@ struct Faults: ParsableCommand {
       "\(hostile.files.count) hostile projects, \(verbs) verbs each: "
         + "\(faults.count { $0.isTrap }) traps, \(faults.count { $0.status == 70 }) bugs, "
         + "\(faults.count { $0.isHang }) hangs, \(faults.count { $0.isTelling }) with types or SQL")
-    for fault in (opened.faults + faults).prefix(40) { print("  \(fault)") }
-    if !opened.faults.isEmpty || !faults.isEmpty { throw ExitCode.failure }
+    let killed = opened.faults + migrated.faults
+    for fault in (killed + faults).prefix(40) { print("  \(fault)") }
+    if !killed.isEmpty || !faults.isEmpty { throw ExitCode.failure }
   }
 
-  private func killFirstOpens() throws -> (projects: Int, faults: [Fault]) {
+  /// A project of the first version of the schema, as a program of that time made it.
+  private static func makeOldProject(_ path: String, beside project: String) throws {
+    let application = try DatabaseQueue(path: project).read { try Int.fetchOne($0, sql: "PRAGMA application_id") ?? 0 }
+    let queue = try DatabaseQueue(path: path)
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA application_id = \(application)")
+      try db.execute(sql: SchemaFiles.migrations[0])
+      try db.execute(sql: "PRAGMA user_version = 1")
+    }
+    try queue.close()
+  }
+
+  /// Kills programs that open projects, and lets later ones go on: what was killed must be there whole or not at all.
+  private func killOpens(
+    _ name: String, _ prepare: (_ path: String, _ project: String) throws -> Void
+  ) throws -> (projects: Int, faults: [Fault]) {
     let workplace = try Workplace(articles: 1, reviewers: [])
     defer { workplace.remove() }
     let text = workplace.folder.appendingPathComponent("texts/gate1.txt").path
     var projects = 0
     var faults: [Fault] = []
+    try prepare(workplace.project + ".whole", workplace.project)
     let start = ContinuousClock.now
     _ = try Verb(["load", text, "--project", workplace.project + ".whole"]).run(workplace.program)
     let microseconds = Int((ContinuousClock.now - start) / .microseconds(1))
     for number in 1...max(1, kills) {
       let project = workplace.folder.appendingPathComponent("first-\(number).sqlite").path
+      try prepare(project, workplace.project)
       let load = ["load", text, "--project", project]
       let output = workplace.folder.appendingPathComponent("output")
       let process = try PipedProgram.start(
@@ -54,10 +76,10 @@ struct Faults: ParsableCommand {
       process.waitUntilExit()
       let listed = try Verb(["articles", "--project", project]).run(workplace.program)
       if listed.status == 0 { projects += 1 }
-      if ![0, 66].contains(listed.status) { faults.append(listed.of("first open \(number)")) }
+      if ![0, 65, 66].contains(listed.status) { faults.append(listed.of("\(name) \(number)")) }
       for words in [load, ["doctor", "--project", project]] {
         let next = try Verb(words).run(workplace.program)
-        if next.status != 0 { faults.append(next.of("first open \(number)")) }
+        if next.status != 0 { faults.append(next.of("\(name) \(number)")) }
       }
     }
     return (projects, faults)
