@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import AnnotationAnalysis
+internal import AgreementStatistics
 internal import AnnotationModel
 internal import AnnotationStore
 internal import ReviewREPL
@@ -105,8 +105,14 @@ struct AdjudicationJourney {
   ) -> Adjudication {
     Adjudication(
       slug, article: article, adjudicator: request.adjudicator, codebook: review.codebook, ballots: state.ballots,
-      voters: request.showsNames ? state.reviewers : Lettering.order(of: state.reviewers, in: article.contentSHA256),
+      voters: request.showsNames ? state.reviewers : Self.shuffled(state.reviewers, by: article),
       rule: request.rule, showsNames: request.showsNames, changes: state.changes)
+  }
+
+  /// The reviewers in the order of their letters: another in every article, the same whenever it is opened.
+  private static func shuffled(_ reviewers: [String], by article: Article) -> [String] {
+    var chance = RandomStream(seed: UInt64(article.contentSHA256.prefix(16), radix: 16) ?? 0)
+    return reviewers.shuffled(using: &chance)
   }
 
   private func loop(_ adjudication: Adjudication, next: String?) -> Ending {
