@@ -51,6 +51,10 @@ extension CommandTable {
     verb(
       "agreement", "[ARTICLE…] [--on FIELD] [--interval KIND] [--model M] [--json] [--help]",
       "how far the reviewers agree, over finished reviews", .article),
+    verb("diff", "A B [ARTICLE…] [--json]", "what two say differently; also ana@2 and gold", .reviewer),
+    verb("feedback", "--reviewer ID [--json]", "where gold or others decided otherwise than you", .reviewer),
+    verb("gold", "[ARTICLE…] [--json]", "what adjudicated paragraphs are", .article),
+    verb("history", "ARTICLE [¶] [--json]", "who decided what and when", .article),
     verb("export", "--format jsonl|csv -o PATH", "write the labels to a file", .path),
     verb("reviewer", "add ID [--name NAME] | list", "add or list reviewers", .reviewer),
   ]
