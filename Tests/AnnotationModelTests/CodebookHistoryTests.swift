@@ -54,6 +54,12 @@ import Testing
     #expect(history.rules(of: "test@4") == "test@4" && history.rules(of: "test@5") == "test@5")
   }
 
+  @Test func aProjectThatLostItsCodebooksReadsLabelsAsTheyWere() {
+    let none = CodebookHistory([])
+    #expect(none.reading(of: "report", under: "test@1") == .init(label: "report", isStale: false))
+    #expect(none.rules(of: "test@1") == "test@1" && none.upTo(1).versions.isEmpty && none.end(in: none) == nil)
+  }
+
   @Test func aPastVersionEndsWhereTheNextBegan() {
     #expect(history.upTo(1).end(in: history) == 20 && history.upTo(5).end(in: history) == nil)
     #expect(history.version(3)?.codebook.version == 3 && history.version(9) == nil)

@@ -150,4 +150,12 @@ import Testing
     #expect(examination.findings.isEmpty && labelled.withLock { $0 } > 0)
     #expect(try writer.history(of: ReviewID(article: "harbour", reviewer: "ana")).count == 3 + labelled.withLock { $0 })
   }
+
+  @Test func aLedgerOfOtherColumnsEndsInWordsNotInATrap() throws {
+    for column in ["prev", "body", "kind", "article"] {
+      do {
+        #expect(try !examined(after: "ALTER TABLE ledger RENAME COLUMN \(column) TO before").findings.isEmpty)
+      } catch is StoreError {}
+    }
+  }
 }

@@ -26,6 +26,7 @@ import Testing
     "UPDATE reviewer SET name = 1.5",
     "UPDATE source SET kind = NULL", "UPDATE source SET nested_in = -4", "UPDATE span SET \"end\" = \"start\"",
     "UPDATE span SET \"start\" = 9223372036854775807", "UPDATE codebook SET body = '[]'",
+    "DELETE FROM codebook", "UPDATE head SET origin = NULL", "UPDATE head SET id = x'ff'",
   ]
 
   private func meddledProject(_ sql: String) throws {
@@ -44,7 +45,9 @@ import Testing
     _ = try store.append(events.map { Submission($0) }, by: "ana", at: TemporaryProject.time)
     _ = try store.codebook(orAdopt: SampleReview.codebook, at: TemporaryProject.time)
     try store.close()
-    for table in ["article", "paragraph", "review", "judgement", "decision", "reviewer", "source", "span", "codebook"] {
+    for table in [
+      "article", "paragraph", "review", "judgement", "decision", "reviewer", "source", "span", "codebook", "head",
+    ] {
       _ = project.meddle(
         """
         PRAGMA writable_schema = ON;
@@ -61,6 +64,8 @@ import Testing
       { _ = try $0.articles() }, { _ = try $0.article("harbour") }, { _ = try $0.reviews() }, { _ = try $0.labels() },
       { _ = try $0.annotations() }, { _ = try $0.reviewers() }, { _ = try $0.codebook() }, { _ = try $0.examine() },
       { _ = try $0.history(of: ReviewID(article: "harbour", reviewer: "ana")) },
+      { _ = try $0.gold() }, { _ = try $0.adjudication(of: "harbour") }, { _ = try $0.codebooks() },
+      { _ = try $0.search("word") }, { _ = try $0.work() }, { _ = try $0.history(of: "harbour") },
       { _ = try $0.predecessor(url: nil, slug: "harbour") }, { try self.project.load($0, content: "other") },
     ]
     var damaged = 0

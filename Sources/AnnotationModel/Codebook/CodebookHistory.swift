@@ -106,6 +106,7 @@ public struct CodebookHistory: Sendable {
 
   /// The name of the rules that a decision was made by: versions that only map labels go on with those before.
   public func rules(of reference: String) -> String {
+    guard !versions.isEmpty else { return reference }
     let index = versions.firstIndex { $0.codebook.reference == reference } ?? 0
     let first = versions[...index].last { $0.change?.kind != .mapped }
     return first?.codebook.reference ?? reference

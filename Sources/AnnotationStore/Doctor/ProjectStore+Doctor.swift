@@ -61,9 +61,14 @@ extension ProjectStore {
   ) throws -> Replay {
     try fresh.writeWithoutTransaction { db in
       try db.beginTransaction(.deferred)
-      let replay = try Replay(db, of: ledger, tables, progress: progress)
-      try db.commit()
-      return replay
+      do {
+        let replay = try Replay(db, of: ledger, tables, progress: progress)
+        try db.commit()
+        return replay
+      } catch {
+        try db.rollback()
+        throw error
+      }
     }
   }
 

@@ -30,15 +30,15 @@ extension ProjectStore {
       if let number = Int(word) {
         let found = try Row.fetchAll(
           db, sql: "SELECT id FROM ledger WHERE clock = ? ORDER BY origin", arguments: [number]
-        ).compactMap { $0["id"] as String? }
+        ).map { try StoredRow($0, of: "ledger").text("id") }
         guard let id = found.first else { throw StoreError.noSuchEntry(number: number) }
         return [id]
       }
       let digest = try Names(db: db).digest(of: word)
       let sql = "SELECT id, kind FROM ledger WHERE article = ? AND body IS NOT NULL ORDER BY clock DESC, origin DESC"
-      return try Row.fetchAll(db, sql: sql, arguments: [digest]).compactMap { row in
-        let kind = (row["kind"] as String?).flatMap(EventKind.init(rawValue:))
-        return kind?.isErasable == true ? row["id"] : nil
+      return try Row.fetchAll(db, sql: sql, arguments: [digest]).map { StoredRow($0, of: "ledger") }.compactMap { row in
+        let kind = EventKind(rawValue: try row.text("kind"))
+        return kind?.isErasable == true ? try row.text("id") : nil
       }
     }
     try erase(ids, reason: reason, by: nil, at: time)

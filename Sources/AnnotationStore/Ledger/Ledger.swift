@@ -60,8 +60,8 @@ struct Ledger {
   private func seen() throws -> String {
     var hash = SHA256()
     let heads = try Row.fetchCursor(db, sql: "SELECT origin, id FROM head ORDER BY origin")
-    while let head = try heads.next() {
-      hash.update(data: Array("\(head["origin"] as String) \(head["id"] as String)\n".utf8))
+    while let head = try heads.next().map({ StoredRow($0, of: "head") }) {
+      hash.update(data: Array("\(try head.text("origin")) \(try head.text("id"))\n".utf8))
     }
     return hash.finalize().hexadecimal
   }

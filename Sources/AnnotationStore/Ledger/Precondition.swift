@@ -148,7 +148,7 @@ struct Precondition {
   private func checkVotes(_ votes: [String], of article: String, _ paragraph: Int? = nil) throws {
     let sql = "SELECT paragraph, id FROM v_votes WHERE article = ?1 AND (?2 IS NULL OR paragraph = ?2)"
     let rows = try Row.fetchAll(db, sql: sql, arguments: [article, paragraph])
-    let standing = Set(rows.compactMap { $0["id"] as String? })
+    let standing = Set(try rows.map { try StoredRow($0, of: "decision").text("id") })
     guard Set(votes).isSubset(of: standing), paragraph == nil || votes.count == standing.count else {
       throw StoreError.votesChanged(article: article)
     }
