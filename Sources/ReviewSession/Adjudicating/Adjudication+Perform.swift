@@ -45,6 +45,7 @@ extension Adjudication {
   public mutating func resolve(_ ruling: Ruling, _ log: some JudgementLog) throws(ReviewError) -> AdjudicationOutcome {
     let facts = try facts(of: ruling)
     let receipt = try save(.paragraphResolved(facts), log)
+    changesOf[facts.paragraph, default: []].append(changes.count)
     changes.append(ResolutionChange(id: receipt.id, facts: facts, adjudicator: adjudicator))
     undone = []
     position = next(after: facts.paragraph)

@@ -25,6 +25,10 @@ public struct Adjudication: Sendable {
   public internal(set) var position: Int?
   /// Everything that was resolved, in ledger order.
   var changes: [ResolutionChange]
+  /// The places of the changes of each paragraph, in ledger order.
+  var changesOf: [Int: [Int]]
+  /// The places of the ballots by their paragraphs' numbers.
+  private let ballotOf: [Int: Int]
   /// The ids of the adjudicator's own changes that were undone, the last one at the end.
   var undone: [String]
 
@@ -52,6 +56,8 @@ public struct Adjudication: Sendable {
     self.voters = voters
     self.showsNames = showsNames
     self.changes = changes
+    changesOf = Dictionary(grouping: changes.indices) { changes[$0].facts.paragraph }
+    ballotOf = Dictionary(ballots.indices.map { (ballots[$0].paragraph.number, $0) }) { $1 }
     undone = changes.filter { $0.isUndone && $0.adjudicator == adjudicator }.map(\.id).reversed()
     let resolved = Set(changes.filter { !$0.isUndone }.map(\.facts.paragraph))
     asked = ballots.filter { $0.result(rule) == .open || resolved.contains($0.paragraph.number) }
@@ -68,7 +74,7 @@ extension Adjudication {
   public var acceptedCount: Int { ballots.count - asked.count }
 
   /// The ballot of a paragraph; nil where the reviewers walked none of that number.
-  public func ballot(_ number: Int) -> Ballot? { ballots.first { $0.paragraph.number == number } }
+  public func ballot(_ number: Int) -> Ballot? { ballotOf[number].map { ballots[$0] } }
 
   /// The ballot at hand.
   public var current: Ballot? { position.flatMap(ballot) }
@@ -82,7 +88,7 @@ extension Adjudication {
   }
 
   func standing(_ paragraph: Int) -> ResolutionChange? {
-    changes.last { $0.facts.paragraph == paragraph && !$0.isUndone }
+    changesOf[paragraph]?.last { !changes[$0].isUndone }.map { changes[$0] }
   }
 
   /// What a reviewer is called here: a letter, or the own name where names are shown.
