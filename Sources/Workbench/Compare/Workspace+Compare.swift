@@ -73,21 +73,14 @@ extension Workspace {
     }
     if let viewer { wanted.append((viewer, ReviewID.firstRound)) }
     let articles = try named ?? store.articles().map(\.slug)
-    let seen = articles.filter { article in
-      wanted.allSatisfy { who in
-        reviews.contains {
-          $0.id == ReviewID(article: article, reviewer: who.reviewer, round: who.round) && $0.isFinished
-        }
-      }
+    let finished = Set(reviews.filter(\.isFinished).map(\.id))
+    func missing(in article: String) -> String? {
+      wanted.first { !finished.contains(ReviewID(article: article, reviewer: $0.reviewer, round: $0.round)) }?.reviewer
     }
-    if let named, let hidden = named.first(where: { !seen.contains($0) }) {
-      let missing = wanted.first { who in
-        !reviews.contains {
-          $0.id == ReviewID(article: hidden, reviewer: who.reviewer, round: who.round) && $0.isFinished
-        }
-      }
-      throw JourneyError.blind(article: hidden, reviewer: missing?.reviewer ?? "")
+    if named != nil, let hidden = articles.first(where: { missing(in: $0) != nil }) {
+      throw JourneyError.blind(article: hidden, reviewer: missing(in: hidden) ?? "")
     }
+    let seen = articles.filter { missing(in: $0) == nil }
     let hidden = Set(reviews.map(\.id.article)).subtracting(seen).count
     if hidden > 0 { remark("\(counted(hidden, "article")) not shown, for a review of it is missing or not finished") }
     return seen

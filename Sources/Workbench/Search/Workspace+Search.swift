@@ -48,7 +48,8 @@ extension Workspace {
       }
       let slugs =
         try chosen(request.articles, tag: request.tag, store) ?? store.articles().filter { !$0.isExcluded }.map(\.slug)
-      var places = try request.text.map { text in Set(try store.search(text).filter { slugs.contains($0.article) }) }
+      let searched = Set(slugs)
+      var places = try request.text.map { text in Set(try store.search(text).filter { searched.contains($0.article) }) }
       if !request.states.isEmpty || label != nil {
         let said = try said(request, label, slugs, store)
         places = places.map { $0.intersection(said) } ?? said
