@@ -12,6 +12,8 @@ public struct AdjudicationLoop<Log: JudgementLog> {
   private let table: CommandTable
   private let output: any AdjudicationOutput
   private var keysAreOn = true
+  private var keepsAhead = false
+  private var context = 0
   private var lastSearch: String?
 
   /// A loop over one article.
@@ -44,8 +46,8 @@ public struct AdjudicationLoop<Log: JudgementLog> {
   }
 
   private func show(whole: Bool = false) {
-    if environment.source.isInteractive { _ = environment.source.discardWaiting() }
-    output.show(adjudication, whole: whole)
+    if environment.source.isInteractive, !keepsAhead { _ = environment.source.discardWaiting() }
+    output.show(adjudication, whole: whole || context > 0)
   }
 
   private mutating func takeTurn() -> Ending? {
@@ -130,10 +132,12 @@ public struct AdjudicationLoop<Log: JudgementLog> {
       }
     case .look(let look): try self.look(look)
     case .set(.keys(let areOn)): keysAreOn = areOn
+    case .set(.ahead(let isKept)): keepsAhead = isKept
+    case .set(.context(let count)): context = count
     case .set(.color(let choice)): environment.console.use(ColorChoice(rawValue: choice) ?? .auto)
     case .next: return try openNext()
     case .leave: return .left
-    case .act, .set, .handover, .open, .verb: break
+    case .act, .handover, .open, .verb: break
     }
     return nil
   }
