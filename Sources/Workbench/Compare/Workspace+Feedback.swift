@@ -13,7 +13,7 @@ extension Workspace {
     let store = try open(.read, for: undone)
     try attempt(undone) {
       _ = try store.reviewer(reviewer)
-      if let viewer, viewer != reviewer { throw JourneyError.blind(article: "", reviewer: viewer) }
+      if let viewer, viewer != reviewer { throw JourneyError.feedbackOfAnother(reviewer, viewer: viewer) }
       let reviews = try store.reviews()
       let mine = reviews.filter { $0.id.reviewer == reviewer }
       let articles = Set(mine.filter(\.isFinished).map(\.id.article)).subtracting(

@@ -28,6 +28,8 @@ public enum JourneyError: Error, Sendable, Equatable {
   case tooFewFinished(article: String, finished: [String], unfinished: [String])
   /// The reviewer has no decision that the codebook in force leaves behind.
   case nothingStale(reviewer: String, codebook: String)
+  /// At a desk feedback is for the one who sits there.
+  case feedbackOfAnother(String, viewer: String)
   /// The reviewer has finished no article.
   case nothingFinished(reviewer: String)
   /// No round of review has the number.
@@ -101,6 +103,10 @@ extension JourneyError: UserFacingError {
         advice: unfinished.isEmpty ? "attest annotate makes reviews" : "open is the review by \(listed(unfinished))")
     case .nothingStale(let reviewer, let codebook):
       Message(.noInput, "no decision of \(reviewer) is stale under \(quoted(codebook))")
+    case .feedbackOfAnother(let reviewer, let viewer):
+      Message(
+        .refused, "the desk is \(viewer)'s, and feedback for \(reviewer) is \(reviewer)'s",
+        advice: "feedback --reviewer \(viewer)")
     case .nothingFinished(let reviewer):
       Message(.refused, "\(reviewer) has finished no article", advice: "feedback comes after the own review")
     case .noSuchRound(let round):
