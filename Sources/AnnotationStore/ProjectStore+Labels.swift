@@ -16,7 +16,7 @@ extension ProjectStore {
     of articles: [String]? = nil, before clock: Int? = nil, withRetests: Bool = false
   ) throws(StoreError) -> [LabelRecord] {
     try read { db in
-      let filter = Filter(articles: articles, extent: withRetests ? .everything : .counting)
+      let filter = Filter(articles: articles, extent: withRetests ? .withRetests : .counting)
       let sql = """
         SELECT d.article, p.number, p.kind, p.text, p.sha256, d.reviewer, d.round, d.note, d.flag, j.id, j.label, j.reason,
           j.unsure, j.confidence, j.mixed, j.seconds, j.codebook, j.made_at, c.article AS carried_from
@@ -62,6 +62,7 @@ extension ProjectStore {
       SELECT count(*) FROM decision d JOIN review r
         ON r.article = d.article AND r.reviewer = d.reviewer AND r.round = d.round
       WHERE d.article = ? AND d.paragraph = ? AND d.reviewer IS NOT ? AND d.judgement IS NOT NULL AND r.scope = 'body'
+        AND d.round < \(ReviewID.firstTraining)
       """
     return try read { try Int.fetchOne($0, sql: sql, arguments: [article, paragraph, reviewer]) ?? 0 }
   }

@@ -21,6 +21,7 @@ public enum Event: Sendable, Hashable {
   case changeRedone(Reversal)
   case adjudicationOpened(AdjudicationOpened)
   case paragraphResolved(ParagraphResolved)
+  case trainingTaken(TrainingTaken)
   case work(WorkChange)
   case labelsRevealed(LabelsRevealed)
   case entryErased(EntryErased)
@@ -45,6 +46,7 @@ public enum Event: Sendable, Hashable {
     case .changeRedone: .changeRedone
     case .adjudicationOpened: .adjudicationOpened
     case .paragraphResolved: .paragraphResolved
+    case .trainingTaken: .trainingTaken
     case .work(let change): change.kind
     case .labelsRevealed: .labelsRevealed
     case .entryErased: .entryErased
@@ -67,6 +69,7 @@ public enum Event: Sendable, Hashable {
     case .changeUndone(let facts), .changeRedone(let facts): facts.article
     case .adjudicationOpened(let facts): facts.article
     case .paragraphResolved(let facts): facts.article
+    case .trainingTaken(let facts): facts.article
     case .work(let change): change.article
     case .reviewerJoined, .codebookAdopted, .labelsRevealed, .entryErased: nil
     }
@@ -86,7 +89,7 @@ extension Event {
     case .changeUndone(let facts), .changeRedone(let facts): facts.paragraph
     case .paragraphResolved(let facts): facts.paragraph
     case .articleLoaded, .reviewerJoined, .codebookAdopted, .provenanceCorrected, .reviewOpened, .reviewFinished,
-      .reviewReopened, .adjudicationOpened, .work, .labelsRevealed, .entryErased:
+      .reviewReopened, .adjudicationOpened, .trainingTaken, .work, .labelsRevealed, .entryErased:
       nil
     }
   }
@@ -102,6 +105,7 @@ extension Event {
     case .reviewFinished(let facts), .reviewReopened(let facts): facts.round
     case .annotationChanged(let facts): facts.round
     case .changeUndone(let facts), .changeRedone(let facts): facts.round
+    case .trainingTaken(let facts): facts.round
     case .articleLoaded, .reviewerJoined, .codebookAdopted, .paragraphKindSet, .provenanceCorrected,
       .adjudicationOpened, .paragraphResolved, .work, .labelsRevealed, .entryErased:
       nil
@@ -124,5 +128,5 @@ public enum EventKind: String, Sendable, CaseIterable {
   case ratingMade, ratingWithdrawn, spanMarked, spanRemoved
   case changeUndone, changeRedone, adjudicationOpened, paragraphResolved, labelsRevealed, entryErased
   case articlesAssigned, reviewerRecused, reviewerRetired, articleExcluded, articleIncluded, articleTagged
-  case articleCorrected, entryReverted
+  case articleCorrected, entryReverted, trainingArticleSet, trainingRuled, trainingTaken
 }

@@ -64,13 +64,13 @@ extension EventKind {
   var isErasable: Bool {
     switch self {
     case .articleLoaded, .provenanceCorrected, .judgementMade, .noteWritten, .sourceNamed, .mentionMade, .ratingMade,
-      .spanMarked, .paragraphResolved, .articleCorrected:
+      .spanMarked, .paragraphResolved, .articleCorrected, .trainingArticleSet:
       true
     case .reviewerJoined, .codebookAdopted, .paragraphKindSet, .reviewOpened, .judgementWithdrawn, .flagSet,
       .reviewFinished, .reviewReopened, .sourceWithdrawn, .sourcesJoined, .sourcesSplit, .mentionWithdrawn,
       .ratingWithdrawn, .spanRemoved, .changeUndone, .changeRedone, .adjudicationOpened, .labelsRevealed, .entryErased,
       .articlesAssigned, .reviewerRecused, .reviewerRetired, .articleExcluded, .articleIncluded, .articleTagged,
-      .entryReverted:
+      .entryReverted, .trainingRuled, .trainingTaken:
       false
     }
   }
