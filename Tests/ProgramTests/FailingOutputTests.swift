@@ -49,6 +49,13 @@ import Testing
       "recuse": ["--reviewer", "ben", "--outlet", "Post", "--why", "worked there"],
       "article set": ["walk", "title=A walk"], "article exclude": ["short", "--why", "a test"],
       "article include": ["short", "--why", "no test"], "tag": ["walk", "pilot"], "reviewer retire": ["ben"],
+      "protocol freeze": [
+        try attest.write(
+          """
+          {"codebook": "attribution@1", "sample": ["short"], "overlap": 2, "coefficient": "krippendorff_alpha",
+           "threshold": 0.667}
+          """, "protocol.json")
+      ], "protocol check": [],
       "revert": [tagged], "training add": ["known"], "training set": ["--pass-mark", "90%"], "training status": [],
       "training remove": ["known"],
       "doctor": [],

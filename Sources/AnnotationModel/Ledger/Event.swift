@@ -128,5 +128,5 @@ public enum EventKind: String, Sendable, CaseIterable {
   case ratingMade, ratingWithdrawn, spanMarked, spanRemoved
   case changeUndone, changeRedone, adjudicationOpened, paragraphResolved, labelsRevealed, entryErased
   case articlesAssigned, reviewerRecused, reviewerRetired, articleExcluded, articleIncluded, articleTagged
-  case articleCorrected, entryReverted, trainingArticleSet, trainingRuled, trainingTaken
+  case articleCorrected, entryReverted, trainingArticleSet, trainingRuled, trainingTaken, protocolFrozen
 }

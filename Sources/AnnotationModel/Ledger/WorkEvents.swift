@@ -2,7 +2,7 @@
 
 /// Somebody arranged the work: who reads what, what is read at all, and what it is called.
 ///
-/// Each can be taken back whole by an entry that names it.
+/// Each but a frozen protocol can be taken back whole by an entry that names it.
 public enum WorkChange: Sendable, Hashable {
   /// Readings were dealt out.
   case assigned(ArticlesAssigned)
@@ -22,6 +22,8 @@ public enum WorkChange: Sendable, Hashable {
   case trains(article: String, explanations: [Int: String]?)
   /// It was said when a training is passed.
   case trainingRuled(TrainingRule)
+  /// What is read by which rules, and how far it has to agree, was fixed.
+  case protocolFrozen(ProtocolFrozen)
   /// An entry was taken back whole, by its id.
   case reverted(entry: String)
 
@@ -37,6 +39,7 @@ public enum WorkChange: Sendable, Hashable {
     case .corrected: .articleCorrected
     case .trains: .trainingArticleSet
     case .trainingRuled: .trainingRuled
+    case .protocolFrozen: .protocolFrozen
     case .reverted: .entryReverted
     }
   }
@@ -47,7 +50,7 @@ public enum WorkChange: Sendable, Hashable {
     case .excluded(let article, _), .included(let article, _), .tagged(let article, _, _), .corrected(let article, _),
       .trains(let article, _):
       article
-    case .assigned, .recused, .retired, .trainingRuled, .reverted: nil
+    case .assigned, .recused, .retired, .trainingRuled, .protocolFrozen, .reverted: nil
     }
   }
 }

@@ -20,7 +20,8 @@ extension EntryCoding {
       let change = facts.json["change"] == nil ? nil : try CodebookChange(facts.object("change"))
       return .codebookAdopted(CodebookAdopted(codebook: codebook, digest: try facts.text("digest"), change: change))
     case .labelsRevealed: return .labelsRevealed(try revealed(facts))
-    case .articlesAssigned, .reviewerRecused, .reviewerRetired, .trainingRuled, .entryReverted:
+    case .articlesAssigned, .reviewerRecused, .reviewerRetired, .trainingRuled, .protocolFrozen,
+      .entryReverted:
       return .work(try work(kind, facts))
     case .entryErased:
       return .entryErased(

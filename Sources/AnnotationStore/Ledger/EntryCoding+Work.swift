@@ -22,6 +22,7 @@ extension EntryCoding {
       [
         "pass_mark": .integer(rule.passMark), "attempts": .integer(rule.attempts), "required": .bool(rule.isRequired),
       ]
+    case .protocolFrozen(let facts): try json(facts)
     case .reverted(let id): ["reverts": .string(id)]
     }
   }
@@ -54,6 +55,7 @@ extension EntryCoding {
           reviewer: try facts.text("reviewer"), outlet: try facts.text("outlet"), reason: try facts.text("reason")))
     case .reviewerRetired: .retired(reviewer: try facts.text("reviewer"))
     case .trainingRuled: .trainingRuled(try rule(facts))
+    case .protocolFrozen: .protocolFrozen(try frozen(facts))
     default: .reverted(entry: try facts.text("reverts"))
     }
   }

@@ -70,7 +70,7 @@ extension EventKind {
       .reviewFinished, .reviewReopened, .sourceWithdrawn, .sourcesJoined, .sourcesSplit, .mentionWithdrawn,
       .ratingWithdrawn, .spanRemoved, .changeUndone, .changeRedone, .adjudicationOpened, .labelsRevealed, .entryErased,
       .articlesAssigned, .reviewerRecused, .reviewerRetired, .articleExcluded, .articleIncluded, .articleTagged,
-      .entryReverted, .trainingRuled, .trainingTaken:
+      .entryReverted, .trainingRuled, .trainingTaken, .protocolFrozen:
       false
     }
   }

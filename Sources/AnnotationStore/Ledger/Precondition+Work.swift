@@ -22,7 +22,7 @@ extension Precondition {
     case .excluded(let article, _), .included(let article, _), .tagged(let article, _, _), .corrected(let article, _):
       try checkExists(article: article, reviewer: nil)
     case .trains(let article, _): try checkExists(article: article, reviewer: nil)
-    case .trainingRuled: break
+    case .trainingRuled, .protocolFrozen: break
     case .reverted(let id): try checkRevertible(id)
     }
   }

@@ -31,6 +31,9 @@ extension Projection {
     case .trainingRuled:
       try record(Change(.rule), entry)
       return true
+    case .protocolFrozen:
+      try record(Change(.protocol), entry)
+      return true
     case .reverted(let id): return try revert(id, by: entry)
     }
   }
@@ -130,7 +133,7 @@ extension Projection {
     case .corrected(let article, let values):
       try restore(values.keys.sorted { $0.rawValue < $1.rawValue }, of: article, like: target, before: entry)
     case .trains, .trainingRuled: try run("UPDATE change SET undone = 1 WHERE id = ?", [id])
-    case .reverted: return false
+    case .protocolFrozen, .reverted: return false
     }
     return true
   }

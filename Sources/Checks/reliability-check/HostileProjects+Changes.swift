@@ -19,6 +19,12 @@ extension HostileProjects {
     ["annotate", "--training", "--reviewer", "ella"],
   ]
 
+  /// What is fixed beforehand.
+  static let protocolFile = """
+    {"codebook": "attribution@1", "sample": ["gate1"], "overlap": 2, "coefficient": "krippendorff_alpha",
+     "limit": "lower", "threshold": 0.9}
+    """
+
   /// Every verb that opens a project.
   static func verbs(_ text: String) -> [Verb] {
     let lines = "go 1\nreport\nnote Seen.\nflag\nsource Courier outlet\nundo\nreopen\nlabel quote 2\nquit\n"
@@ -49,7 +55,7 @@ extension HostileProjects {
       Verb(["article", "exclude", "gate2", "--why", "why"]), Verb(["article", "include", "gate2", "--why", "why"]),
       Verb(["revert", "9223372036854775807"]), Verb(["revert", "30"]), Verb(["reviewer", "retire", "ben"]),
       Verb(["annotate", "--training", "--reviewer", "ella"], input: "r\nq\nundo\n"),
-      Verb(["training", "status", "--json"]),
+      Verb(["training", "status", "--json"]), Verb(["protocol", "check"]), Verb(["protocol", "check", "--json"]),
       Verb(["training", "add", "gate1"]), Verb(["training", "set", "--attempts", "2"]),
       Verb(["training", "remove", "gate1"]),
       Verb(["kind", "gate2", "3", "caption"]),
@@ -78,6 +84,7 @@ extension HostileProjects {
       ("$.assignments[0].round", "0"), ("$.assignments[0].article", "'nowhere'"), ("$.seed", "'-1'"),
       ("$.until", "'soon'"), ("$.values", "json('{\"date\":\"soon\"}')"), ("$.reverts", "'nobody'"), ("$.tag", "7"),
       ("$.explanations", "json('[{}]')"), ("$.pass_mark", "101"), ("$.attempts", "0"), ("$.right", "1000000"),
+      ("$.sample", "json('[7]')"), ("$.sample", "json('[\"nowhere\"]')"), ("$.threshold", "'nan'"), ("$.limit", "'x'"),
     ]
     let wrong = places.map { path, value in
       File(
