@@ -48,8 +48,11 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: rules),
-    .target(name: "DatasetExchange", dependencies: ["AnnotationModel", "JSON"], swiftSettings: rules),
     .target(name: "AgreementStatistics", dependencies: ["JSON"], swiftSettings: rules),
+    .target(
+      name: "DatasetExchange",
+      dependencies: ["AgreementStatistics", "AnnotationModel", "JSON", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: rules),
     .target(name: "NameGuessing", dependencies: ["AnnotationModel"], swiftSettings: rules),
     .target(
       name: "AnnotationAnalysis", dependencies: ["AgreementStatistics", "AnnotationModel", "NameGuessing"],

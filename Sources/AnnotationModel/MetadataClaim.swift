@@ -9,6 +9,8 @@ public struct MetadataClaim: Sendable, Hashable, Codable {
     case droppedBlocks = "dropped_blocks"
     /// Words in what the reader left out of the article.
     case droppedWords = "dropped_words"
+    /// The identity of an article of which only the paragraphs of a dataset's rows are known; empty where rows say none.
+    case partialOf = "partial_of"
   }
 
   /// What is claimed.

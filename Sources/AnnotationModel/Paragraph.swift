@@ -20,6 +20,14 @@ public struct Paragraph: Sendable, Hashable, Codable {
   }
 }
 
+extension Paragraph {
+  /// What stands for a paragraph that a dataset's rows do not hold, so that the others keep their numbers.
+  public static let placeholder = "[…]"
+
+  /// Whether it stands for a paragraph of a partial article that is not known.
+  public var isPlaceholder: Bool { kind == .furniture && text == Self.placeholder }
+}
+
 /// What a block of an article is, before anybody judges it.
 public enum ParagraphKind: String, Sendable, Codable, CaseIterable {
   case headline, deck, date, byline, credit, repost, heading, caption, readnext, furniture, body

@@ -50,6 +50,26 @@ extension String {
   }
 }
 
+extension String {
+  /// The text with a word in place of another one, wherever that stands whole, whatever its case. Complexity: O(text · word).
+  public func replacingWord(_ word: String, with other: String) -> String {
+    let scalars = Array(unicodeScalars), text = scalars.map(\.folded), wanted = word.unicodeScalars.map(\.folded)
+    guard !wanted.isEmpty, text.count >= wanted.count else { return self }
+    func isWord(_ index: Int) -> Bool {
+      text.indices.contains(index)
+        && (text[index].properties.isAlphabetic || text[index].properties.numericType != nil)
+    }
+    var result = String.UnicodeScalarView(), index = 0
+    while index < text.count {
+      let end = index + wanted.count
+      let isHere = end <= text.count && text[index..<end].elementsEqual(wanted) && !isWord(index - 1) && !isWord(end)
+      if isHere { result.append(contentsOf: other.unicodeScalars) } else { result.append(scalars[index]) }
+      index = isHere ? end : index + 1
+    }
+    return String(result)
+  }
+}
+
 /// Numbers as people read them.
 public enum Figure {
   /// A number with a fixed count of decimals, at most 9, rounded half away from zero; `-0.00` is `0.00`.

@@ -126,11 +126,12 @@ extension ProjectStore {
   ///
   /// - Throws: ``StoreError`` when the project can not be read.
   public func gold(of articles: [String]? = nil) throws(StoreError) -> [GoldRecord] {
-    try read { db in
-      let filter = Filter(articles: articles)
-      let sql = "SELECT * FROM v_gold \(filter.clause(article: "article", reviewer: "")) ORDER BY article, paragraph"
-      return try Row.fetchAll(db, sql: sql, arguments: filter.arguments).map(Self.gold)
-    }
+    try read { try Self.gold(Filter(articles: articles), $0) }
+  }
+
+  static func gold(_ filter: Filter, _ db: Database) throws -> [GoldRecord] {
+    let sql = "SELECT * FROM v_gold \(filter.clause(article: "article", reviewer: "")) ORDER BY article, paragraph"
+    return try Row.fetchAll(db, sql: sql, arguments: filter.arguments).map(gold)
   }
 
   private static func gold(_ row: Row) throws -> GoldRecord {

@@ -34,6 +34,20 @@ extension ProjectStore {
     }
   }
 
+  /// Every reviewer, in the order in which they joined, which merges do not change for those who are here.
+  public func reviewersInOrder() throws(StoreError) -> [Reviewer] {
+    try read { db in
+      let sql = """
+        SELECT r.id, r.name FROM reviewer r
+        ORDER BY (SELECT min(l.clock) FROM ledger l WHERE l.kind = 'reviewerJoined' AND l.reviewer = r.id), r.id
+        """
+      return try Row.fetchAll(db, sql: sql).map {
+        let row = StoredRow($0, of: "reviewer")
+        return Reviewer(id: try row.text("id"), name: try row.optionalText("name"))
+      }
+    }
+  }
+
   /// One reviewer.
   ///
   /// - Throws: ``StoreError/noSuchReviewer(asked:known:)``.

@@ -16,27 +16,39 @@ extension ProjectStore {
     of articles: [String]? = nil, before clock: Int? = nil, withRetests: Bool = false
   ) throws(StoreError) -> [LabelRecord] {
     try read { db in
-      let filter = Filter(articles: articles, extent: withRetests ? .withRetests : .counting)
-      let sql = """
-        SELECT d.article, p.number, p.kind, p.text, p.sha256, d.reviewer, d.round, d.note, d.flag, j.id, j.label, j.reason,
-          j.unsure, j.confidence, j.mixed, j.seconds, j.codebook, j.made_at, c.article AS carried_from
-        FROM decision d JOIN paragraph p ON p.article = d.article AND p.number = d.paragraph
-        LEFT JOIN judgement j ON j.id = \(clock.map(Self.decision(before:)) ?? "d.judgement")
-        LEFT JOIN ledger l ON l.id = j.id
-        LEFT JOIN judgement c ON c.id = json_extract(l.body, '$.carries')
-        \(filter.clause(article: "d.article", reviewer: "d.reviewer", round: "d.round"))
-        ORDER BY d.article, d.paragraph, d.reviewer, d.round
-        """
-      var records: [LabelRecord] = []
-      let rows = try Row.fetchCursor(db, sql: sql, arguments: filter.arguments)
-      while let row = try rows.next() {
-        var record = try Self.record(row)
-        if let last = records.last?.paragraph, last == record.paragraph { record.paragraph = last }
-        if record.judgement != nil || record.note != nil || record.isFlagged { records.append(record) }
-      }
-      return records
+      let filter = Filter(articles: articles, extent: withRetests ? .everything : .counting)
+      return try Self.labels(filter, before: clock, db)
     }
   }
+
+  /// - Parameter readsOrigin: whether it is asked where decisions were carried over from, which costs a look at each entry.
+  static func labels(
+    _ filter: Filter, before clock: Int? = nil, readsOrigin: Bool = true, _ db: Database
+  ) throws -> [LabelRecord] {
+    let sql = """
+      SELECT d.article, p.number, p.kind, p.text, p.sha256, d.reviewer, d.round, d.note, d.flag, j.id, j.label, j.reason,
+        j.unsure, j.confidence, j.mixed, j.seconds, j.codebook, j.made_at,
+        \(readsOrigin ? "c.article" : "NULL") AS carried_from
+      FROM decision d JOIN paragraph p ON p.article = d.article AND p.number = d.paragraph
+      LEFT JOIN judgement j ON j.id = \(clock.map(Self.decision(before:)) ?? "d.judgement")
+      \(readsOrigin ? Self.origin : "")
+      \(filter.clause(article: "d.article", reviewer: "d.reviewer", round: "d.round"))
+      ORDER BY d.article, d.paragraph, d.reviewer, d.round
+      """
+    var records: [LabelRecord] = []
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: filter.arguments)
+    while let row = try rows.next() {
+      var record = try Self.record(row)
+      if let last = records.last?.paragraph, last == record.paragraph { record.paragraph = last }
+      if record.judgement != nil || record.note != nil || record.isFlagged { records.append(record) }
+    }
+    return records
+  }
+
+  private static let origin = """
+    LEFT JOIN ledger l ON l.id = j.id
+    LEFT JOIN judgement c ON c.id = json_extract(l.body, '$.carries')
+    """
 
   /// The decision that stood at a place among the entries.
   private static func decision(before clock: Int) -> String {
@@ -62,7 +74,6 @@ extension ProjectStore {
       SELECT count(*) FROM decision d JOIN review r
         ON r.article = d.article AND r.reviewer = d.reviewer AND r.round = d.round
       WHERE d.article = ? AND d.paragraph = ? AND d.reviewer IS NOT ? AND d.judgement IS NOT NULL AND r.scope = 'body'
-        AND d.round < \(ReviewID.firstTraining)
       """
     return try read { try Int.fetchOne($0, sql: sql, arguments: [article, paragraph, reviewer]) ?? 0 }
   }
@@ -82,7 +93,7 @@ extension ProjectStore {
     }
   }
 
-  private static func record(_ row: Row) throws -> LabelRecord {
+  static func record(_ row: Row) throws -> LabelRecord {
     let columns = StoredRow(row, of: "decision")
     return LabelRecord(
       article: try columns.text("article"), paragraph: try ArticleRow.paragraph(row),

@@ -129,7 +129,7 @@ extension ProjectStore {
     }
   }
 
-  private static func load(
+  static func load(
     _ candidate: Candidate, source: String, original: String, at time: Timestamp,
     revised: (Candidate, String, Article) -> Candidate, _ ledger: Ledger
   ) throws -> Loading {
@@ -187,7 +187,7 @@ extension ProjectStore {
 }
 
 /// Some of a file's bytes on their way into the project, so few that they are written quickly.
-private struct OriginalPart {
+struct OriginalPart {
   /// The bytes of a part: 1 MiB.
   static let size = 1 << 20
 
@@ -195,6 +195,14 @@ private struct OriginalPart {
   let digest: String
   let number: Int
   let bytes: ArraySlice<UInt8>
+
+  /// Keeps all parts of a text.
+  static func keepAll(_ bytes: [UInt8], digest: String, _ db: Database) throws {
+    for number in 0...max(0, bytes.count - 1) / size {
+      let range = number * size..<min(bytes.count, (number + 1) * size)
+      try OriginalPart(digest: digest, number: number, bytes: bytes[range]).keep(db)
+    }
+  }
 
   /// Keeps the part, without a copy of it on the way, unless it is there.
   func keep(_ db: Database) throws {

@@ -45,6 +45,7 @@ extension CodebookChange.Kind: ExpressibleByArgument {}
 extension ColorChoice: ExpressibleByArgument {}
 extension DuplicatePolicy: ExpressibleByArgument {}
 extension ExportFormat: ExpressibleByArgument {}
+extension ExportLabels: ExpressibleByArgument {}
 extension ExportUnit: ExpressibleByArgument {}
 extension Grouping: ExpressibleByArgument {}
 extension IntervalChoice: ExpressibleByArgument {}

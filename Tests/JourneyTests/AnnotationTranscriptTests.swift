@@ -64,7 +64,7 @@ import Workbench
     try project.workspace.signals(of: "harbour", for: nil, isJSON: true)
     try project.workspace.sources(of: nil, for: nil, isJSON: true)
     for unit in [ExportUnit.source, .mention, .rating, .span] {
-      for format in ExportFormat.allCases {
+      for format in [ExportFormat.jsonl, .csv] {
         var request = ExportRequest(format: format, path: project.folder + "/out.jsonl")
         request.unit = unit
         try project.workspace.export(request)

@@ -47,7 +47,10 @@ import Workbench
     var request = ExportRequest(format: .jsonl, path: project.folder + "/out.jsonl")
     request.finishedOnly = true
     try project.workspace.export(request)
-    #expect(read(request.path) == "")
+    #expect(read(request.path) == "[]\n")
+    request.format = .csv
+    try project.workspace.export(request)
+    #expect(read(request.path)?.hasPrefix("article,paragraph,") == true)
   }
 
   @Test func anExportIsItsOwnersOnly() throws {

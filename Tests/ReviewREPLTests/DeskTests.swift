@@ -26,7 +26,7 @@ import Testing
         calls.opened.append(article)
         return ending
       },
-      train: { _ in .left }, verb: { calls.verbs.append($0) })
+      verb: { calls.verbs.append($0) })
     _ = try desk.run()
     return (calls, console.text)
   }

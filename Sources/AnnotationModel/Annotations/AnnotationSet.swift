@@ -80,4 +80,45 @@ public struct AnnotationSet: Sendable, Hashable {
 
   /// The number that the next mark of an aspect gets: no number is used again.
   public func next(_ aspect: Annotation.Aspect) -> Int { (last[aspect] ?? 0) + 1 }
+
+  /// The marks that a condition on aspect and number holds for; others' numbers stay free.
+  public func keeping(_ isKept: (Annotation.Aspect, Int) -> Bool) -> AnnotationSet {
+    var set = self
+    set.sources = sources.filter { isKept(.source, $0.key) }
+    set.joins = joins.filter { isKept(.join, $0.key) }
+    set.mentions = mentions.filter { isKept(.mention, $0.key) }
+    set.ratings = ratings.filter { isKept(.rating, $0.key) }
+    set.spans = spans.filter { isKept(.span, $0.key) }
+    return set
+  }
+
+  /// Changes every source.
+  public mutating func mapSources(_ change: (inout Source) -> Void) {
+    for number in sources.keys {
+      if var placed = sources[number] {
+        change(&placed.value)
+        sources[number] = placed
+      }
+    }
+  }
+
+  /// A mark with its number and its paragraph.
+  public typealias NumberedMark = (annotation: Annotation, number: Int, paragraph: Int)
+
+  /// The marks in an order in which each names only those before it: sources, then in whose words they are heard, which are
+  /// the same, and what is said of them.
+  public var inOrder: [NumberedMark] {
+    func sorted<Value>(_ marks: [Int: Placed<Value>], _ mark: (Value) -> Annotation) -> [NumberedMark] {
+      marks.sorted { $0.key < $1.key }.map { (mark($1.value), $0, $1.paragraph) }
+    }
+    let named = sorted(sources) { source in
+      var source = source
+      source.nestedIn = nil
+      return .source(source)
+    }
+    let nested = sorted(sources.filter { $0.value.value.nestedIn != nil }) { .source($0) }
+    let joined: [NumberedMark] = joins.sorted { $0.key < $1.key }.map { (.join($1), $0, 1) }
+    return named + nested + joined + sorted(mentions) { .mention($0) } + sorted(ratings) { .rating($0) }
+      + sorted(spans) { .span($0) }
+  }
 }

@@ -21,10 +21,11 @@ public enum Event: Sendable, Hashable {
   case changeRedone(Reversal)
   case adjudicationOpened(AdjudicationOpened)
   case paragraphResolved(ParagraphResolved)
-  case trainingTaken(TrainingTaken)
   case work(WorkChange)
   case labelsRevealed(LabelsRevealed)
   case entryErased(EntryErased)
+  case importFinished(ImportFinished)
+  case datasetSplit(DatasetSplit)
 
   /// The event's name in the ledger.
   public var kind: EventKind {
@@ -46,10 +47,11 @@ public enum Event: Sendable, Hashable {
     case .changeRedone: .changeRedone
     case .adjudicationOpened: .adjudicationOpened
     case .paragraphResolved: .paragraphResolved
-    case .trainingTaken: .trainingTaken
     case .work(let change): change.kind
     case .labelsRevealed: .labelsRevealed
     case .entryErased: .entryErased
+    case .importFinished: .importFinished
+    case .datasetSplit: .datasetSplit
     }
   }
 
@@ -69,9 +71,9 @@ public enum Event: Sendable, Hashable {
     case .changeUndone(let facts), .changeRedone(let facts): facts.article
     case .adjudicationOpened(let facts): facts.article
     case .paragraphResolved(let facts): facts.article
-    case .trainingTaken(let facts): facts.article
     case .work(let change): change.article
-    case .reviewerJoined, .codebookAdopted, .labelsRevealed, .entryErased: nil
+    case .reviewerJoined, .codebookAdopted, .labelsRevealed, .entryErased, .importFinished, .datasetSplit:
+      nil
     }
   }
 }
@@ -89,7 +91,7 @@ extension Event {
     case .changeUndone(let facts), .changeRedone(let facts): facts.paragraph
     case .paragraphResolved(let facts): facts.paragraph
     case .articleLoaded, .reviewerJoined, .codebookAdopted, .provenanceCorrected, .reviewOpened, .reviewFinished,
-      .reviewReopened, .adjudicationOpened, .trainingTaken, .work, .labelsRevealed, .entryErased:
+      .reviewReopened, .adjudicationOpened, .work, .labelsRevealed, .entryErased, .importFinished, .datasetSplit:
       nil
     }
   }
@@ -105,9 +107,9 @@ extension Event {
     case .reviewFinished(let facts), .reviewReopened(let facts): facts.round
     case .annotationChanged(let facts): facts.round
     case .changeUndone(let facts), .changeRedone(let facts): facts.round
-    case .trainingTaken(let facts): facts.round
     case .articleLoaded, .reviewerJoined, .codebookAdopted, .paragraphKindSet, .provenanceCorrected,
-      .adjudicationOpened, .paragraphResolved, .work, .labelsRevealed, .entryErased:
+      .adjudicationOpened, .paragraphResolved, .work, .labelsRevealed, .entryErased, .importFinished,
+      .datasetSplit:
       nil
     }
   }
@@ -127,6 +129,7 @@ public enum EventKind: String, Sendable, CaseIterable {
   case sourceNamed, sourceWithdrawn, sourcesJoined, sourcesSplit, mentionMade, mentionWithdrawn
   case ratingMade, ratingWithdrawn, spanMarked, spanRemoved
   case changeUndone, changeRedone, adjudicationOpened, paragraphResolved, labelsRevealed, entryErased
+  case importFinished, datasetSplit
   case articlesAssigned, reviewerRecused, reviewerRetired, articleExcluded, articleIncluded, articleTagged
-  case articleCorrected, entryReverted, trainingArticleSet, trainingRuled, trainingTaken, protocolFrozen
+  case articleCorrected, entryReverted
 }

@@ -104,3 +104,49 @@ public struct EntryErased: Sendable, Hashable {
     self.reason = reason
   }
 }
+
+/// A dataset was taken in whole: everything that it brought stands in the entries before this one.
+public struct ImportFinished: Sendable, Hashable {
+  /// The format, such as `label-studio`.
+  public var format: String
+  /// The name of the file or folder, without its path.
+  public var source: String
+  /// The clock before the first entry that it brought.
+  public var after: Int
+  /// How many articles it brought.
+  public var articles: Int
+  /// How many labels and abstentions it brought.
+  public var labels: Int
+  /// Whose labels it brought.
+  public var reviewers: [String]
+
+  /// The event with its facts.
+  public init(format: String, source: String, after: Int, articles: Int, labels: Int, reviewers: [String]) {
+    self.format = format
+    self.source = source
+    self.after = after
+    self.articles = articles
+    self.labels = labels
+    self.reviewers = reviewers
+  }
+}
+
+/// The articles were parted into training, development and test sets; the last such entry counts.
+public struct DatasetSplit: Sendable, Hashable {
+  /// The part of each article, by slug.
+  public var parts: [String: String]
+  /// What was kept together: `article`, `outlet`, `origin` or `cluster`.
+  public var grouping: String
+  /// What chance was drawn from.
+  public var seed: UInt64
+  /// How much of the articles each part was to get, in percent, by part.
+  public var shares: [String: Int]
+
+  /// The event with its facts.
+  public init(parts: [String: String], grouping: String, seed: UInt64, shares: [String: Int]) {
+    self.parts = parts
+    self.grouping = grouping
+    self.seed = seed
+    self.shares = shares
+  }
+}

@@ -19,8 +19,11 @@ extension EntryCoding {
       guard case .join(let target) = facts.annotation else { return place.adding(joined) }
       return place.adding(joined).adding(["same_as": try id(target, .source)])
     }
-    let isNew = try names.next(facts.aspect, in: review) == facts.number && facts.annotation != nil
-    let of: JSONValue = isNew ? [:] : ["of": try id(facts.number, facts.aspect)]
+    let next = try names.next(facts.aspect, in: review)
+    let isNew = facts.number >= next && facts.annotation != nil
+    // A mark that was imported keeps its number, also where the ones before it were withdrawn.
+    let number: JSONValue = facts.number > next ? ["number": .integer(facts.number)] : [:]
+    let of: JSONValue = isNew ? number : ["of": try id(facts.number, facts.aspect)]
     let mark: JSONValue =
       switch facts.annotation {
       case .source(let source): ["source": try json(source, within: source.nestedIn.map { try id($0, .source) })]
@@ -74,7 +77,8 @@ extension EntryCoding {
     } else if let of = try facts.optional("of", facts.text) {
       number = try known(of, aspect)
     } else {
-      number = try names.number(of: entry.id, aspect) ?? names.next(aspect, in: review)
+      let next = try names.next(aspect, in: review), stated = try facts.optional("number", facts.number) ?? 0
+      number = try names.number(of: entry.id, aspect) ?? max(next, stated)
     }
     return AnnotationChanged(
       article: review.article, round: review.round, paragraph: paragraph, textSHA256: try facts.text("text_sha256"),

@@ -20,9 +20,10 @@ extension EntryCoding {
       let change = facts.json["change"] == nil ? nil : try CodebookChange(facts.object("change"))
       return .codebookAdopted(CodebookAdopted(codebook: codebook, digest: try facts.text("digest"), change: change))
     case .labelsRevealed: return .labelsRevealed(try revealed(facts))
-    case .articlesAssigned, .reviewerRecused, .reviewerRetired, .trainingRuled, .protocolFrozen,
-      .entryReverted:
+    case .articlesAssigned, .reviewerRecused, .reviewerRetired, .entryReverted:
       return .work(try work(kind, facts))
+    case .importFinished: return .importFinished(try imported(facts))
+    case .datasetSplit: return .datasetSplit(try split(facts))
     case .entryErased:
       return .entryErased(
         EntryErased(erases: try facts.text("erases"), reason: try facts.optional("reason", facts.text)))
@@ -45,7 +46,7 @@ extension EntryCoding {
       return .provenanceCorrected(ProvenanceCorrected(article: slug, provenance: steps))
     case .adjudicationOpened: return .adjudicationOpened(try adjudication(facts, slug))
     case .paragraphResolved: return .paragraphResolved(try resolution(facts, slug))
-    case .articleExcluded, .articleIncluded, .articleTagged, .articleCorrected, .trainingArticleSet:
+    case .articleExcluded, .articleIncluded, .articleTagged, .articleCorrected:
       return .work(try work(kind, facts, slug))
     default: return try event(kind, facts, slug, round: facts.number("round"), entry)
     }
@@ -64,7 +65,6 @@ extension EntryCoding {
           article: slug, round: round, scope: try facts.value("scope"), masked: masked, paragraphs: paragraphs))
     case .reviewFinished: return .reviewFinished(ReviewClosed(article: slug, round: round))
     case .reviewReopened: return .reviewReopened(ReviewClosed(article: slug, round: round))
-    case .trainingTaken: return .trainingTaken(try taken(facts, slug, round: round))
     default: return try event(kind, facts, slug, round, paragraph: facts.number("paragraph"), entry)
     }
   }

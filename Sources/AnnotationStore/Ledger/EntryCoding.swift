@@ -39,6 +39,8 @@ struct EntryCoding {
         "reviews": .array(try facts.reviews.map(json)),
       ]
     case .entryErased(let facts): ["erases": .string(facts.erases), "reason": JSONValue(facts.reason)]
+    case .importFinished(let facts): json(facts)
+    case .datasetSplit(let facts): try json(facts)
     case .reviewOpened(let facts): json(facts)
     case .reviewFinished(let facts), .reviewReopened(let facts): ["round": .integer(facts.round)]
     case .judgementMade(let facts): json(facts)
@@ -51,7 +53,6 @@ struct EntryCoding {
     case .annotationChanged(let facts): try json(facts, by: reviewer ?? "")
     case .adjudicationOpened(let facts): json(facts)
     case .paragraphResolved(let facts): json(facts)
-    case .trainingTaken(let facts): json(facts)
     }
   }
 

@@ -64,13 +64,14 @@ extension EventKind {
   var isErasable: Bool {
     switch self {
     case .articleLoaded, .provenanceCorrected, .judgementMade, .noteWritten, .sourceNamed, .mentionMade, .ratingMade,
-      .spanMarked, .paragraphResolved, .articleCorrected, .trainingArticleSet:
+      .spanMarked, .paragraphResolved, .articleCorrected:
       true
     case .reviewerJoined, .codebookAdopted, .paragraphKindSet, .reviewOpened, .judgementWithdrawn, .flagSet,
       .reviewFinished, .reviewReopened, .sourceWithdrawn, .sourcesJoined, .sourcesSplit, .mentionWithdrawn,
       .ratingWithdrawn, .spanRemoved, .changeUndone, .changeRedone, .adjudicationOpened, .labelsRevealed, .entryErased,
+      .importFinished, .datasetSplit,
       .articlesAssigned, .reviewerRecused, .reviewerRetired, .articleExcluded, .articleIncluded, .articleTagged,
-      .entryReverted, .trainingRuled, .trainingTaken, .protocolFrozen:
+      .entryReverted:
       false
     }
   }

@@ -26,7 +26,7 @@ struct Ledger {
       clock = try next(after: Int.fetchOne(db, sql: "SELECT max(clock) FROM ledger"))
     let entry = LedgerEntry(
       origin: origin, seq: seq, clock: clock, prev: last?.id, reviewer: reviewer, kind: event.kind,
-      article: try digest(of: event), seen: try seen(), key: submission.key, madeAt: time.iso8601,
+      article: try digest(of: event), seen: try Self.headsDigest(db), key: submission.key, madeAt: time.iso8601,
       body: try EntryCoding(db).body(event, by: reviewer))
     try entry.insert(db)
     guard try Projection(db: db).apply(event, entry) else {
@@ -57,7 +57,7 @@ struct Ledger {
 
   /// The digest of the heads that are known: for each origin in order its name, a blank, the id of its last entry and
   /// a line feed.
-  private func seen() throws -> String {
+  static func headsDigest(_ db: Database) throws -> String {
     var hash = SHA256()
     let heads = try Row.fetchCursor(db, sql: "SELECT origin, id FROM head ORDER BY origin")
     while let head = try heads.next().map({ StoredRow($0, of: "head") }) {

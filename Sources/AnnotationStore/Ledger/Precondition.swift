@@ -32,11 +32,9 @@ struct Precondition {
       try checkOpen(facts.article, facts.round, reviewer)
       try checkDecided(facts, by: reviewer)
     case .reviewReopened(let facts): _ = try state(facts.article, facts.round, reviewer)
-    case .trainingTaken(let facts): _ = try state(facts.article, facts.round, reviewer)
     case .reviewOpened(let facts):
       try checkExists(article: facts.article, reviewer: reviewer)
       try checkMayRead(reviewer, facts.article)
-      try checkTraining(facts.article, facts.round, reviewer)
     case .paragraphKindSet(let facts):
       try checkKind(facts)
       try checkNobodyFinished(facts.article)
@@ -51,7 +49,7 @@ struct Precondition {
       try checkVotes(facts.votes, of: facts.article, facts.paragraph)
     case .work(let change): try check(change)
     case .codebookAdopted(let facts): try checkSuccessor(facts)
-    case .articleLoaded, .reviewerJoined, .labelsRevealed: break
+    case .articleLoaded, .reviewerJoined, .labelsRevealed, .importFinished, .datasetSplit: break
     }
   }
 

@@ -23,6 +23,10 @@ public enum ExchangeError: Error, Sendable, Equatable {
   case failed(path: String, reason: String)
   /// The file is in its place, but its folder may forget that in a power cut.
   case notSynced(path: String, reason: String)
+  /// A folder holds other things than an export.
+  case notOurs(path: String)
+  /// A file of a dataset can not be read.
+  case notReadable(path: String, reason: String)
   /// The bytes hold what a terminal would obey or hide, and a terminal is where they were to go.
   case notForTerminals
 

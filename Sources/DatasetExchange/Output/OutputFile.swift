@@ -53,6 +53,9 @@ public final class OutputFile: ByteSink {
     _ = try place(of: path, sparing: inputs)
   }
 
+  /// Where what was written can be read before it is committed; nil for what is written into and never replaced.
+  public var draft: String? { replacement?.temporary }
+
   /// Whether the path leads to a terminal.
   public var isTerminal: Bool { isatty(descriptor) == 1 }
 
@@ -102,7 +105,7 @@ public final class OutputFile: ByteSink {
     return place
   }
 
-  private static func sync(_ folder: String) -> Int32 {
+  static func sync(_ folder: String) -> Int32 {
     let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard directory >= 0 else { return errno }
     defer { close(directory) }

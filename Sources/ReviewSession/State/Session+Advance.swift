@@ -15,7 +15,8 @@ extension Session {
     return history.last { recorded in
       switch recorded.event {
       case .reviewOpened, .articleLoaded, .reviewerJoined, .codebookAdopted, .paragraphKindSet, .provenanceCorrected,
-        .adjudicationOpened, .paragraphResolved, .trainingTaken, .work, .labelsRevealed, .entryErased:
+        .adjudicationOpened, .paragraphResolved, .work, .labelsRevealed, .entryErased, .importFinished,
+        .datasetSplit:
         false
       case .judgementMade, .judgementWithdrawn, .noteWritten, .flagSet, .annotationChanged, .changeUndone,
         .changeRedone, .reviewFinished, .reviewReopened:
@@ -37,7 +38,6 @@ extension Session {
         changedDecisions += 1
       }
       drafts[facts.paragraph] = nil
-      firstAnswers[facts.paragraph] = firstAnswers[facts.paragraph] ?? facts.judgement
       secondsSpent += facts.seconds
       change(recorded, isOwn)
     case .annotationChanged(let facts):
@@ -53,7 +53,7 @@ extension Session {
     case .reviewFinished: isFinished = true
     case .reviewReopened: isFinished = false
     case .articleLoaded, .reviewerJoined, .codebookAdopted, .provenanceCorrected, .adjudicationOpened,
-      .paragraphResolved, .trainingTaken, .work, .labelsRevealed, .entryErased:
+      .paragraphResolved, .work, .labelsRevealed, .entryErased, .importFinished, .datasetSplit:
       break
     }
   }

@@ -13,7 +13,7 @@ extension Workspace {
   /// - Throws: ``ExchangeError``, or a ``Failure`` when all is written but may not outlast a power cut.
   func write(
     to path: String, sparing inputs: [String] = [], isPlain: Bool,
-    _ body: (any ByteSink) throws(ExchangeError) -> Void
+    _ body: (any ByteSink) throws -> Void
   ) throws {
     let place: any ByteSink =
       path == "-" ? ConsoleSink(console: output) : try OutputFile(path: path, sparing: files + inputs)

@@ -105,12 +105,6 @@ extension StoreError: UserFacingError {
     case .reviewerIsRetired(let id): Message(.refused, "\(quoted(id)) has retired")
     case .reviewerIsRecused(let id, let article):
       Message(.refused, "\(id) is recused from the outlet of \(quoted(article))")
-    case .hasRead(let article, let reviewer):
-      Message(.refused, "\(reviewer) has read \(quoted(article)) as work, so that it can not train \(reviewer)")
-    case .hasTrained(let article, let reviewer):
-      Message(
-        .refused, "\(reviewer) has trained with \(quoted(article)), so that a reading of it would not be blind",
-        advice: "go on with the training: attest annotate \(article) --training --reviewer \(reviewer)")
     case .noSuchEntry(let number):
       Message(.noInput, "no entry \(number)", advice: "the ledger's entries are counted from 1")
     case .severalEntries(let number):
@@ -118,7 +112,7 @@ extension StoreError: UserFacingError {
     case .notRevertible(let number, let kind):
       Message(
         .refused, "entry \(number) is a \(kind), which is not taken back whole",
-        advice: "assignments, recusals, retirements, exclusions, tags, corrections and trainings are")
+        advice: "assignments, recusals, retirements, exclusions, tags and corrections are")
     case .alreadyReverted(let number): Message(.refused, "entry \(number) was taken back already")
     case .clockIsWrong(let says):
       Message(.inputOutput, "the computer's clock says \(says)", advice: "set it, then try again")
@@ -142,6 +136,11 @@ extension ExchangeError: UserFacingError {
       Message(
         .inputOutput, "\(quoted(path)) is written, but may not outlast a power cut: \(reason)",
         advice: "write it again, or to another disk")
+    case .notOurs(let path):
+      Message(
+        .refused, "\(quoted(path)) holds other things than an export of attest",
+        advice: "name a folder that is not there")
+    case .notReadable(let path, let reason): Message(.noInput, "\(quoted(path)) can not be read: \(reason)")
     case .notForTerminals:
       Message(
         .refused, "it holds characters that a terminal would obey or hide",

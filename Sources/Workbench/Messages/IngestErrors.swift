@@ -98,7 +98,7 @@ extension UnreadFormat {
 
 extension JSONFault {
   /// What is wrong, without the place.
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .unexpectedEnd: "the text ends inside a value"
     case .unexpectedByte(let byte): "the byte 0x\(String(byte, radix: 16, uppercase: true)) can not stand there"

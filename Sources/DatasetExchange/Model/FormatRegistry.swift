@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension ExportFormat {
+  /// What writes the format; nil for one that is not written yet.
+  public var writer: (any DatasetWriter.Type)? {
+    switch self {
+    case .jsonl: JSONLinesWriter.self
+    case .csv, .tsv: TableWriter.self
+    case .huggingface, .croissant: nil
+    case .labelStudio, .doccano, .prodigy, .brat, .casJSON, .gateBDOC, .conll, .w3c, .refiQDA, .prov: nil
+    }
+  }
+
+  /// What reads the format; nil for one that is not read.
+  public var reader: (any DatasetReader.Type)? {
+    switch self {
+    case .jsonl: JSONLinesReader.self
+    case .csv, .tsv: TableReader.self
+    case .huggingface, .croissant: nil
+    case .labelStudio, .doccano, .prodigy, .brat, .casJSON, .gateBDOC, .conll, .w3c, .refiQDA, .prov: nil
+    }
+  }
+}

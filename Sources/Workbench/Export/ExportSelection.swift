@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationAnalysis
+internal import AnnotationModel
+internal import DatasetExchange
+
+/// Which of a project's reviews and articles an export holds.
+struct ExportSelection {
+  /// The articles, or nil for all.
+  var articles: [String]?
+  /// The reviews.
+  var shown: Set<ReviewID>
+  /// Whether gold of an article may be shown; nil allows all.
+  var goldArticles: Set<String>?
+  var request: ExportRequest
+  /// The parts of the dataset, by article.
+  var splits: [String: String] = [:]
+
+  /// The article as a dataset holds it; nil where nothing of it is in the export.
+  func article(_ record: ArticleRecord) -> DatasetArticle? {
+    let slug = record.summary.slug, claims = record.content.claims
+    let stated = claims.first { $0.field == .partialOf }
+    var content = record.content
+    content.claims.removeAll { $0.field == .partialOf }
+    if stated != nil { content.paragraphs.removeAll(where: \.isPlaceholder) }
+    var article = DatasetArticle(
+      name: slug, identity: stated.map(\.value) ?? content.contentSHA256, content: content, isPartial: stated != nil,
+      revises: record.summary.revises, split: splits[slug])
+    if article.identity?.isEmpty == true { article.identity = nil }
+    if request.labels == .gold {
+      article.gold = goldArticles?.contains(slug) == false ? [] : record.gold
+      return article.gold.isEmpty ? nil : article
+    }
+    article.reviews = record.reviews.filter { shown.contains($0.id) }.map { review in self.review(review, record) }
+    if request.labels == .current, goldArticles?.contains(slug) != false { article.gold = record.gold }
+    return article
+  }
+
+  private func review(_ summary: ReviewSummary, _ record: ArticleRecord) -> DatasetReview {
+    var review = DatasetReview(
+      reviewer: summary.id.reviewer, round: summary.id.round, isFinished: summary.isFinished, scope: summary.scope)
+    let isRecent = { (moment: Timestamp?) in
+      request.since.map { since in moment.map { $0 >= since } ?? false } ?? true
+    }
+    review.labels = record.labels.filter { $0.review == summary.id && isRecent($0.madeAt) }.map(DatasetLabel.init)
+    guard let marks = record.annotations.first(where: { $0.review == summary.id }) else { return review }
+    if request.since == nil {
+      (review.annotations, review.markedAt) = (marks.annotations, marks.madeAt)
+    } else {
+      review.annotations = marks.annotations.keeping { isRecent(marks.madeAt[.init($0, $1)]) }
+      review.markedAt = marks.madeAt
+    }
+    return review
+  }
+}
+
+extension DatasetLabel {
+  /// The label of a record.
+  init(_ record: LabelRecord) {
+    self.init(
+      paragraph: record.paragraph.number, judgement: record.judgement, note: record.note, isFlagged: record.isFlagged,
+      seconds: record.seconds, codebook: record.codebook, madeAt: record.madeAt, carriedFrom: record.carriedFrom)
+  }
+}
+
+/// Names reviewers R1, R2 … in the order in which they joined; the map is the project's and stands in no export.
+struct Anonymity {
+  private var names: [String: String] = [:]
+  private var words: [(word: String, name: String)] = []
+
+  /// The map of a project's reviewers, in the order in which they joined.
+  init(_ reviewers: [Reviewer]) {
+    for (index, reviewer) in reviewers.enumerated() {
+      let name = "R\(index + 1)"
+      names[reviewer.id] = name
+      for word in [reviewer.name, reviewer.id].compactMap({ $0 }) where !word.isEmpty { words.append((word, name)) }
+    }
+    words.sort { $0.word.utf8.count > $1.word.utf8.count }
+  }
+
+  /// The name of a reviewer.
+  func name(_ reviewer: String) -> String { names[reviewer] ?? "R0" }
+
+  /// A text that reviewers wrote, with their names in it replaced.
+  func text(_ text: String?) -> String? {
+    guard var text else { return nil }
+    for (word, name) in words { text = text.replacingWord(word, with: name) }
+    return text
+  }
+
+  /// An article in which no reviewer is named.
+  func article(_ article: DatasetArticle) -> DatasetArticle {
+    var article = article
+    for place in article.reviews.indices {
+      article.reviews[place].reviewer = name(article.reviews[place].reviewer)
+      for label in article.reviews[place].labels.indices {
+        let value = article.reviews[place].labels[label]
+        article.reviews[place].labels[label].note = text(value.note)
+        article.reviews[place].labels[label].judgement?.reason = text(value.judgement?.reason)
+      }
+      article.reviews[place].annotations.mapSources { source in
+        source.note = text(source.note)
+        source.anonymityReason = text(source.anonymityReason)
+      }
+    }
+    article.reviews.sort { ($0.reviewer, $0.round) < ($1.reviewer, $1.round) }
+    for place in article.gold.indices {
+      let gold = article.gold[place]
+      article.gold[place].adjudicator = name(gold.adjudicator)
+      article.gold[place].note = text(gold.note)
+      article.gold[place].votes = Dictionary(gold.votes.map { (name($0.key), $0.value) }) { $1 }
+    }
+    return article
+  }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationAnalysis
+internal import AnnotationModel
+internal import AnnotationStore
+internal import DatasetExchange
+internal import JSON
+
+extension Workspace {
+  /// Writes what is selected, reads it back, and puts it in its place.
+  func write(
+    _ selection: ExportSelection, _ reviewers: [Reviewer], _ store: ProjectStore
+  ) throws -> DatasetTally {
+    let request = selection.request
+    var head = DatasetHead(
+      codebook: try store.codebook(), codebookJSON: try store.codebook()?.json, reviewers: reviewers,
+      ledger: try store.headsDigest())
+    let anonymity = request.isAnonymous ? Anonymity(try store.reviewersInOrder()) : nil
+    if let anonymity { head.reviewers = reviewers.map { Reviewer(id: anonymity.name($0.id)) } }
+    if !request.reviewers.isEmpty {
+      let kept = Set(request.reviewers.map { anonymity?.name($0) ?? $0 })
+      head.reviewers.removeAll { !kept.contains($0.id) }
+    }
+    head.reviewers.sort { $0.id < $1.id }
+    let export = DatasetExport(request, head, anonymity)
+    if !request.format.isFile {
+      let folder = try OutputFolder(path: request.path)
+      try export.write(selection, store, to: folder)
+      try export.check(folder)
+      try folder.append(export.manifest, to: OutputFolder.manifest)
+      try commit(folder, request.path)
+      return export.tally
+    }
+    var manifest: [UInt8]?
+    try write(to: request.path, isPlain: request.format != .jsonl) { sink in
+      try export.write(selection, store, to: SinkOutput(sink))
+      if let draft = (sink as? OutputFile)?.draft {
+        try export.check(try InputFolder(draft))
+        manifest = export.manifest
+      }
+    }
+    if let manifest {
+      let beside = try OutputFile(path: request.path + ".manifest.json")
+      try beside.write(manifest)
+      try beside.commit()
+    }
+    return export.tally
+  }
+
+  private func commit(_ folder: OutputFolder, _ path: String) throws {
+    do { try folder.commit() } catch {
+      guard case .notSynced = error else { throw error }
+      throw Failure("\(path) not made safe", error)
+    }
+  }
+}
+
+/// One dataset on its way out: what was written, and what it says of itself.
+private final class DatasetExport {
+  private let request: ExportRequest
+  private let head: DatasetHead
+  private let anonymity: Anonymity?
+  private(set) var tally = DatasetTally()
+  private var features: [DatasetFeature: Int] = [:]
+  private var codebooks: Set<String> = []
+  private var digests: [DatasetDigests.File] = []
+
+  init(_ request: ExportRequest, _ head: DatasetHead, _ anonymity: Anonymity?) {
+    self.request = request
+    self.head = head
+    self.anonymity = anonymity
+  }
+
+  /// Writes every article.
+  func write(_ selection: ExportSelection, _ store: ProjectStore, to output: any DatasetOutput) throws {
+    var writer = try request.writer(head)
+    let digesting = DatasetDigests(output)
+    let isHistory = request.labels == .history
+    try store.forEachArticle(selection.articles, decisions: isHistory ? .all : .standing) { record in
+      guard var article = selection.article(record) else { return }
+      if let anonymity { article = anonymity.article(article) }
+      if request.labels == .gold, !request.isOfOneUnit { article.takeGoldForReview() }
+      tally.add(article)
+      features.merge(article.features, uniquingKeysWith: +)
+      for review in article.reviews { codebooks.formUnion(review.labels.compactMap(\.codebook)) }
+      try writer.write(article, to: digesting)
+    }
+    try writer.finish(digesting)
+    try refuseLosses(type(of: writer).carries)
+    if digesting.isEmpty, request.format == .jsonl { try digesting.append(Array("[]\n".utf8), to: "") }
+    digests = digesting.files
+  }
+
+  private func refuseLosses(_ carried: Set<DatasetFeature>) throws(ExportError) {
+    guard !request.isOfOneUnit, !request.allowsLoss else { return }
+    let losses = features.filter { !carried.contains($0.key) }
+    if !losses.isEmpty { throw .losses(request.format, losses) }
+  }
+
+  /// Reads back what was written and compares.
+  func check(_ files: any DatasetFiles) throws {
+    guard let reader = request.format.reader, request.labels == .current, !request.isOfOneUnit || request.unit == .label
+    else { return }
+    var read = DatasetTally()
+    var options = ReaderOptions()
+    options.offsetUnit = nil
+    _ = try reader.init(options).read(files) { read.add($0) }
+    let carried = request.isOfOneUnit ? [.abstentions, .notes, .flags] : request.format.writer?.carries ?? []
+    if let difference = tally.difference(from: read, carried: carried, isWithoutText: request.isWithoutText) {
+      throw ExportError.selfCheck(difference)
+    }
+  }
+
+  /// What the dataset says of itself, as a file of JSON.
+  var manifest: [UInt8] {
+    let files = digests.map { file -> JSONValue in
+      let name = file.path.isEmpty ? OutputName.last(of: request.path) : file.path
+      return ["path": .string(name), "sha256": .string(file.sha256), "bytes": .integer(file.bytes)]
+    }
+    let value: JSONValue = [
+      "attest_format": .integer(JSONLinesWriter.version), "format": .string(request.format.rawValue),
+      "unit": .string(request.unit.rawValue), "labels": .string(request.labels.rawValue), "files": .array(files),
+      "counts": tally.json, "offset_unit": .string(request.format.offsetUnit.rawValue),
+      "codebook": JSONValue(head.codebook?.reference), "codebooks": JSONValue(codebooks.sorted()),
+      "ledger_head": JSONValue(head.ledger), "anonymous": .bool(request.isAnonymous),
+      "without_text": .bool(request.isWithoutText),
+    ]
+    var json = JSONWriter(.indented)
+    json.value(value)
+    json.line()
+    return json.bytes
+  }
+}
+
+/// The last part of a path.
+enum OutputName {
+  static func last(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+}
+
+extension DatasetArticle {
+  /// Puts the gold in the place of the reviews, as the reading of a reviewer called gold, for formats that know only those.
+  fileprivate mutating func takeGoldForReview() {
+    let labels = gold.compactMap { gold in
+      gold.label.map {
+        DatasetLabel(paragraph: gold.paragraph, judgement: Judgement(label: $0), note: gold.note, madeAt: gold.madeAt)
+      }
+    }
+    reviews = labels.isEmpty ? [] : [DatasetReview(reviewer: "gold", isFinished: true, labels: labels)]
+    gold = []
+  }
+}

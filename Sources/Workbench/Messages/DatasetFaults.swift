@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import DatasetExchange
+internal import JSON
+
+extension DatasetFault: UserFacingError {
+  var message: Message { Message(.badInput, "\(spot): \(reason.words)", advice: reason.advice) }
+
+  /// The file, the line, the place within it.
+  private var spot: String {
+    let parts = [path.isEmpty ? nil : quoted(path), line.map { "line \($0)" }, place.map(quoted)].compactMap { $0 }
+    return parts.isEmpty ? "the dataset" : parts.joined(separator: ", ")
+  }
+}
+
+extension DatasetFault.Reason {
+  /// What is wrong, in words.
+  fileprivate var words: String {
+    switch self {
+    case .json(let fault): fault.words
+    case .syntax(let reason): reason
+    case .missing(let field): "\(quoted(field)) is missing"
+    case .badValue(let field, let value): "\(quoted(field)) can not be \(quoted(value))"
+    case .labelTwice(let reviewer, let unit): "\(quoted(reviewer)) labels \(quoted(unit)) a second time"
+    case .offset(let start, let end, let length):
+      "offsets \(start) to \(end) do not fit a text of \(length) characters"
+    case .spanText(let expected): "the words \(quoted(expected)) do not stand at their offsets"
+    case .offsetUnitUnknown: "nothing says what its offsets count"
+    case .noReviewer: "nothing says whose label it is"
+    case .unsafePath(let name): "\(quoted(name)) leads out of the dataset"
+    }
+  }
+
+  /// What to do; nil where only the dataset can be mended.
+  fileprivate var advice: String? {
+    switch self {
+    case .offsetUnitUnknown: "--offset-unit code-points, utf-16 or utf-8 says it"
+    case .noReviewer: "--reviewer R or --reviewer-from FIELD says it"
+    case .json, .syntax, .missing, .badValue, .labelTwice, .offset, .spanText, .unsafePath: nil
+    }
+  }
+}
