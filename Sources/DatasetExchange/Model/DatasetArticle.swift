@@ -117,6 +117,8 @@ public struct DatasetHead: Sendable {
   public var reviewers: [Reviewer]
   /// The digest of the ledger's heads from which the dataset was made; nil where there is none.
   public var ledger: String?
+  /// What a dataset that was read holds and no article has a place for, such as relations, with how often.
+  public var ignored: [String: Int] = [:]
 
   /// A head.
   public init(

@@ -7,7 +7,11 @@ extension ExportFormat {
     case .jsonl: JSONLinesWriter.self
     case .csv, .tsv: TableWriter.self
     case .huggingface, .croissant: nil
-    case .labelStudio, .doccano, .prodigy, .brat, .casJSON, .gateBDOC, .conll, .w3c, .refiQDA, .prov: nil
+    case .labelStudio: LabelStudioWriter.self
+    case .doccano: DoccanoWriter.self
+    case .prodigy: ProdigyWriter.self
+    case .brat: BratWriter.self
+    case .casJSON, .gateBDOC, .conll, .w3c, .refiQDA, .prov: nil
     }
   }
 
@@ -17,7 +21,11 @@ extension ExportFormat {
     case .jsonl: JSONLinesReader.self
     case .csv, .tsv: TableReader.self
     case .huggingface, .croissant: nil
-    case .labelStudio, .doccano, .prodigy, .brat, .casJSON, .gateBDOC, .conll, .w3c, .refiQDA, .prov: nil
+    case .labelStudio: LabelStudioReader.self
+    case .doccano: DoccanoReader.self
+    case .prodigy: ProdigyReader.self
+    case .brat: BratReader.self
+    case .casJSON, .gateBDOC, .conll, .w3c, .refiQDA, .prov: nil
     }
   }
 }

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import JSON
+
+/// Reads tasks of Label Studio, as JSON or as its JSON_MIN.
+///
+/// A reviewer is who completed an annotation: an address without our domain, or a number as it is. A skipped annotation is
+/// an abstention. Relations, predictions and regions of types that we do not have are counted and left out.
+public struct LabelStudioReader: DatasetReader {
+  typealias Interface = LabelStudioInterface
+  private let options: ReaderOptions
+
+  /// A reader with what its user says of the dataset.
+  public init(_ options: ReaderOptions) { self.options = options }
+
+  /// Reads all tasks, and gives the articles.
+  public func read(_ files: any DatasetFiles, _ body: (DatasetArticle) throws -> Void) throws -> DatasetHead {
+    var dataset = ToolDataset(
+      options, [.mixed, .unsure, .confidence, .note, .flag, .seconds, .abstention, .reason, .spans])
+    let all = files.paths(ending: ".json").filter { $0 != "manifest.json" }
+    for path in all.contains("tasks.json") ? ["tasks.json"] : all {
+      let document = try files.json(path)
+      let tasks = try RowFields(["tasks": document.members == nil ? document : [document]], path: path).rows("tasks")
+      let control = options.columns["label"] ?? Self.labelControl(in: tasks)
+      for (index, task) in tasks.enumerated() {
+        var task = task
+        task.place = "[\(index)]"
+        do { try add(task, control, &dataset) } catch let fault as DatasetFault { try options.reject(fault) }
+      }
+    }
+    return try dataset.give(body)
+  }
+
+  /// The control that gives the label: ours where it is there, else the first one that gives choices for a whole text.
+  private static func labelControl(in tasks: [RowFields]) -> String {
+    var first: String?
+    for task in tasks {
+      for annotation in task.values["annotations"]?.elements ?? [] {
+        for result in annotation["result"]?.elements ?? [] where result["type"] == "choices" {
+          let name = result["from_name"]?.string
+          if name == Interface.label { return Interface.label }
+          if first == nil, result["value"]?["start"] == nil { first = name }
+        }
+      }
+    }
+    return first ?? Interface.label
+  }
+
+  private func add(_ task: RowFields, _ control: String, _ dataset: inout ToolDataset) throws {
+    guard task.values["data"] != nil else { return try addFlat(task, &dataset) }
+    let data = try task.object("data")
+    var text = try text(data, task)
+    for annotation in try task.rows("annotations") {
+      let reviewer = try reviewer(annotation, data)
+      var reading = LabelStudioReading(control: control)
+      if try annotation.flag("was_cancelled") { reading.judgement = Judgement(label: nil) }
+      for result in try annotation.rows("result") { try reading.add(result, annotation, &dataset) }
+      text.reviews.append(try reading.review(by: reviewer, annotation))
+    }
+    dataset.ignore("predictions", task.values["predictions"]?.elements?.count ?? 0)
+    dataset.add(text)
+  }
+
+  private func text(_ data: RowFields, _ task: RowFields) throws -> ToolText {
+    let key = options.columns["text"] ?? Interface.text
+    let words = data.values.values.compactMap(\.string)
+    guard let string = data.values[key]?.string ?? (words.count == 1 ? words[0] : nil) else {
+      throw data.fault(.missing(field: "data.\(key)"))
+    }
+    let paragraph = try data.optionalInteger("paragraph") ?? data.optionalInteger("para")
+    let name = try data.optionalText("article") ?? (paragraph == nil ? nil : data.optionalText("article_id"))
+    var text = ToolText(name: name, paragraph: paragraph, text: string, path: task.path, place: task.place)
+    if data.values[ArticleExtras.key]?.members != nil {
+      text.extras = try ArticleExtras(try data.object(ArticleExtras.key))
+    }
+    return text
+  }
+
+  private func reviewer(_ annotation: RowFields, _ data: RowFields) throws -> String {
+    if let reviewer = options.reviewer { return reviewer }
+    if let field = options.reviewerField, let name = try annotation.optionalText(field) ?? data.optionalText(field) {
+      return name
+    }
+    let whose = annotation.values["completed_by"] ?? annotation.values["annotator"]
+    let name =
+      whose?["email"]?.string ?? whose?["username"]?.string ?? whose?["id"]?.integer.map(String.init)
+      ?? whose?.string ?? whose?.integer.map(String.init)
+    guard let name, !name.isEmpty else { throw annotation.fault(.noReviewer) }
+    return name.hasSuffix(LabelStudioWriter.domain) ? String(name.dropLast(LabelStudioWriter.domain.count)) : name
+  }
+
+  /// A row of JSON_MIN: a task's data with what one annotation says, each control under its name.
+  private func addFlat(_ row: RowFields, _ dataset: inout ToolDataset) throws {
+    var text = try text(row, row)
+    var reading = LabelStudioReading(control: Interface.label)
+    let names = [
+      options.columns["label"] ?? Interface.label, "labels", "choice", "choices", "role", "category", "class",
+    ]
+    let name = names.first { name in
+      row.values[name]?.string != nil || row.values[name]?["choices"]?.elements != nil
+    }
+    if let name {
+      reading.labels =
+        row.values[name]?.string.map { [$0] } ?? row.values[name]?["choices"]?.elements?.compactMap(\.string) ?? []
+    }
+    if let note = row.values[Interface.note]?.string { reading.note = note }
+    for key in row.values.keys.sorted() {
+      for region in row.values[key]?.elements ?? [] where region["start"] != nil {
+        let region = try RowFields(region, path: row.path, place: row.place)
+        try reading.add(region: region)
+      }
+    }
+    text.reviews.append(try reading.review(by: try reviewer(row, row), row))
+    dataset.add(text)
+  }
+}
