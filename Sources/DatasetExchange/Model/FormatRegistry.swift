@@ -11,7 +11,9 @@ extension ExportFormat {
     case .doccano: DoccanoWriter.self
     case .prodigy: ProdigyWriter.self
     case .brat: BratWriter.self
-    case .casJSON, .gateBDOC, .conll, .w3c, .refiQDA, .prov: nil
+    case .casJSON: CASJSONWriter.self
+    case .gateBDOC: GateBDOCWriter.self
+    case .conll, .w3c, .refiQDA, .prov: nil
     }
   }
 
@@ -25,7 +27,9 @@ extension ExportFormat {
     case .doccano: DoccanoReader.self
     case .prodigy: ProdigyReader.self
     case .brat: BratReader.self
-    case .casJSON, .gateBDOC, .conll, .w3c, .refiQDA, .prov: nil
+    case .casJSON: CASJSONReader.self
+    case .gateBDOC: GateBDOCReader.self
+    case .conll, .w3c, .refiQDA, .prov: nil
     }
   }
 }

@@ -165,7 +165,7 @@ extension JSONValue {
 
 extension JSONValue.Member {
   /// Whether anything is said: neither null nor false nor empty, which all mean the same as nothing.
-  fileprivate var isSaid: Bool {
+  var isSaid: Bool {
     switch value {
     case .null, .bool(false), .array([]), .object([]): false
     default: true
