@@ -92,16 +92,22 @@ public struct WorkRecord: Sendable {
   public var recusals: [Recusal]
   /// The reviewers who read nothing more.
   public var retired: Set<String>
+  /// The slugs of the articles that train, which are offered to nobody as work.
+  public var training: Set<String>
+  /// Who knows the gold of which article from training, as readings of the first round.
+  public var trained: Set<ReviewID>
 
   /// A record.
   public init(
     articles: [ArticleSummary], reviews: [ReviewSummary] = [], assignments: [AssignmentRecord] = [],
-    recusals: [Recusal] = [], retired: Set<String> = []
+    recusals: [Recusal] = [], retired: Set<String> = [], training: Set<String> = [], trained: Set<ReviewID> = []
   ) {
     self.articles = articles
     self.reviews = reviews
     self.assignments = assignments
     self.recusals = recusals
     self.retired = retired
+    self.training = training
+    self.trained = trained
   }
 }

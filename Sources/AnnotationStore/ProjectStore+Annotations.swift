@@ -32,8 +32,8 @@ extension ProjectStore {
   public func register(of reviewer: String, without article: String) throws(StoreError) -> [Source] {
     try read { db in
       let sql = """
-        SELECT * FROM source WHERE reviewer = ? AND article <> ? AND naming <> 'unnamed' ORDER BY made_at DESC, article,
-          number
+        SELECT * FROM source WHERE reviewer = ? AND article <> ? AND naming <> 'unnamed'
+          AND round < \(ReviewID.firstTraining) ORDER BY made_at DESC, article, number
         """
       var names: Set<String> = []
       return try Row.fetchAll(db, sql: sql, arguments: [reviewer, article]).compactMap { row in

@@ -16,7 +16,7 @@ extension ProjectStore {
     of articles: [String]? = nil, before clock: Int? = nil, withRetests: Bool = false
   ) throws(StoreError) -> [LabelRecord] {
     try read { db in
-      let filter = Filter(articles: articles, extent: withRetests ? .everything : .counting)
+      let filter = Filter(articles: articles, extent: withRetests ? .withRetests : .counting)
       return try Self.labels(filter, before: clock, db)
     }
   }
@@ -74,6 +74,7 @@ extension ProjectStore {
       SELECT count(*) FROM decision d JOIN review r
         ON r.article = d.article AND r.reviewer = d.reviewer AND r.round = d.round
       WHERE d.article = ? AND d.paragraph = ? AND d.reviewer IS NOT ? AND d.judgement IS NOT NULL AND r.scope = 'body'
+        AND d.round < \(ReviewID.firstTraining)
       """
     return try read { try Int.fetchOne($0, sql: sql, arguments: [article, paragraph, reviewer]) ?? 0 }
   }

@@ -3,14 +3,15 @@ public import AnnotationModel
 internal import GRDB
 
 extension ProjectStore {
-  /// Everything that plans and progress are made of, re-tests and excluded articles included.
+  /// Everything that plans and progress are made of, training left out, re-tests and excluded articles included.
   public func work() throws(StoreError) -> WorkRecord { try read(Self.work) }
 
   static func work(_ db: Database) throws -> WorkRecord {
     let articles = try ArticleRow.summaries(db).sorted { ($0.loadedAt, $0.slug) < ($1.loadedAt, $1.slug) }
     return WorkRecord(
-      articles: articles, reviews: try reviews(Filter(extent: .everything), db),
-      assignments: try WorkRow.assignments(db), recusals: try WorkRow.recusals(db), retired: try WorkRow.retired(db))
+      articles: articles, reviews: try reviews(Filter(extent: .withRetests), db),
+      assignments: try WorkRow.assignments(db), recusals: try WorkRow.recusals(db), retired: try WorkRow.retired(db),
+      training: Set(try WorkRow.training(db).map(\.slug)), trained: try WorkRow.trained(db))
   }
 
   /// Plans from what stands and appends the plan in one transaction, so that two who plan at once never assign twice.

@@ -62,6 +62,10 @@ public enum StoreError: Error, Sendable, Equatable {
   case reviewerIsRetired(id: String)
   /// The reviewer does not read what the outlet published.
   case reviewerIsRecused(id: String, article: String)
+  /// The reviewer has read the article as work, so that it trains them no more.
+  case hasRead(article: String, reviewer: String)
+  /// The reviewer has trained with the article, so that their reading of it would not be blind.
+  case hasTrained(article: String, reviewer: String)
   /// No entry has this number.
   case noSuchEntry(number: Int)
   /// Several entries, made in copies that were joined, have this number.

@@ -17,9 +17,10 @@ struct Attest: ParsableCommand {
     subcommands: [
       Load.self, Articles.self, ArticleCommand.self, Tag.self, Show.self, Provenance.self, Kind.self, Assign.self,
       Assignments.self, Progress.self, Recuse.self,
-      Annotate.self, Desk.self, ReviewerCommand.self,
+      TrainingCommand.self, Annotate.self, Desk.self, ReviewerCommand.self,
       Sources.self, Outlets.self,
-      AgreementCommand.self, Gate.self, Search.self, Diff.self, FeedbackCommand.self, Quality.self, History.self,
+      AgreementCommand.self, Gate.self, ProtocolCommand.self, Search.self, Diff.self, FeedbackCommand.self,
+      Quality.self, History.self,
       Adjudicate.self, Gold.self,
       Export.self, CodebookCommand.self, Revert.self, Erase.self, BackupCommand.self, Restore.self, Doctor.self,
     ],

@@ -66,6 +66,46 @@ import Testing
     #expect(try store.examine().findings.isEmpty)
   }
 
+  @Test func theKindsOfTrainingAndOfProtocolsAreToo() throws {
+    let project = TemporaryProject()
+    let store = try project.open()
+    let loading = ProjectStore.Candidate(Self.article, slug: "harbour", isPinned: false)
+    _ = try store.load([loading], source: "harbour.txt", bytes: [1, 2, 3], at: TemporaryProject.time)
+    try store.add(Reviewer(id: "ana"), at: TemporaryProject.time)
+    let round = ReviewID.firstTraining
+    let taken = TrainingTaken(article: "harbour", round: round, right: 1, asked: 2, isPassed: false)
+    let events: [Event] = [
+      .work(.trains(article: "harbour", explanations: [2: "because"])),
+      .work(.trainingRuled(TrainingRule(passMark: 75, attempts: 2, isRequired: true))),
+      .reviewOpened(ReviewOpened(article: "harbour", round: round, scope: .all, paragraphs: [2])),
+      .trainingTaken(taken),
+      .work(.protocolFrozen(ProtocolFrozen(Self.fixed, digest: "digest"))),
+    ]
+    _ = try store.append(events.map { Submission($0) }, by: "ana", at: TemporaryProject.time)
+    let bodies = try DatabaseQueue(path: project.path).read { db in
+      try String.fetchAll(db, sql: "SELECT body FROM ledger ORDER BY clock DESC LIMIT 5").reversed().map { body in
+        body.replacing(#/[0-9a-f]{32}/#, with: "SALT")
+      }
+    }
+    #expect(
+      bodies == [
+        #"{"explanations":[{"explanation":"because","paragraph":2}],"salt":"SALT"}"#,
+        #"{"attempts":2,"pass_mark":75,"required":true,"salt":"SALT"}"#,
+        #"{"masked":false,"paragraphs":[2],"round":1001,"salt":"SALT","scope":"all"}"#,
+        #"{"asked":2,"passed":false,"right":1,"round":1001,"salt":"SALT"}"#,
+        #"{"codebook":"test@3","coefficient":"krippendorff_alpha","digest":"digest","limit":"lower","overlap":2,"salt":"SALT","sample":["content"],"threshold":"0.667"}"#,
+      ])
+    #expect(try store.protocols().map(\.facts.content) == [Self.fixed])
+    let training = try store.training()
+    #expect(training.rule == TrainingRule(passMark: 75, attempts: 2, isRequired: true))
+    #expect(training.articles.map(\.explanations) == [[2: "because"]] && training.taken == ["ana": [taken]])
+    #expect(try store.examine().findings.isEmpty)
+  }
+
+  private static let fixed = StudyProtocol(
+    codebook: "test@3", sample: ["harbour"], overlap: 2, coefficient: "krippendorff_alpha", limit: .lower,
+    threshold: 0.667)
+
   private static let article = Article(
     title: "Harbour \"reopens\"", byline: "Ana", credit: "Wire", url: "https://example.org/a", site: "Example",
     language: "en", dates: [ArticleDate(iso: "2026-03-14", raw: "14 March 2026", of: .outlet, paragraph: 1)],

@@ -12,10 +12,14 @@ import Testing
     try attest.prepare()
     try attest.run("reviewer", "add", "dora")
     try attest.run("load", attest.write("One paragraph that both reviewers have read to its end.", "short.txt"))
+    try attest.run("load", attest.write("What this paragraph is has been settled long ago.", "known.txt"))
     for reviewer in ["ana", "ben"] {
       try attest.run("annotate", "walk", "--reviewer", reviewer, input: "r\nsource \"Ana Ruiz\"\nq\n")
-      try attest.run("annotate", "short", "--reviewer", reviewer, input: "r\nfinish\n")
+      for article in ["short", "known"] {
+        try attest.run("annotate", article, "--reviewer", reviewer, input: "r\nfinish\n")
+      }
     }
+    try attest.run("adjudicate", "known", "--reviewer", "dora", input: "")
   }
 
   /// What every verb is called with; the desk wants a terminal, and is refused without one.
@@ -45,7 +49,15 @@ import Testing
       "recuse": ["--reviewer", "ben", "--outlet", "Post", "--why", "worked there"],
       "article set": ["walk", "title=A walk"], "article exclude": ["short", "--why", "a test"],
       "article include": ["short", "--why", "no test"], "tag": ["walk", "pilot"], "reviewer retire": ["ben"],
-      "revert": [tagged],
+      "protocol freeze": [
+        try attest.write(
+          """
+          {"codebook": "attribution@1", "sample": ["short"], "overlap": 2, "coefficient": "krippendorff_alpha",
+           "threshold": 0.667}
+          """, "protocol.json")
+      ], "protocol check": [],
+      "revert": [tagged], "training add": ["known"], "training set": ["--pass-mark", "90%"], "training status": [],
+      "training remove": ["known"],
       "doctor": [],
     ]
   }

@@ -26,7 +26,7 @@ import Testing
         calls.opened.append(article)
         return ending
       },
-      verb: { calls.verbs.append($0) })
+      train: { _ in .left }, verb: { calls.verbs.append($0) })
     _ = try desk.run()
     return (calls, console.text)
   }

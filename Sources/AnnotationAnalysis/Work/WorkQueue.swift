@@ -71,9 +71,11 @@ public struct WorkQueue: Sendable {
     readers = Dictionary(grouping: first, by: \.article).mapValues { Set($0.map(\.reviewer)) }
   }
 
-  /// Whether a reviewer reads nothing of an article: retired, recused, or the article is excluded or not here.
+  /// Whether a reviewer reads nothing of an article: retired, recused, trained with it, or it is excluded or not here.
   private static func isBarred(_ reviewer: String, from article: ArticleSummary?, _ work: WorkRecord) -> Bool {
-    guard let article, !article.isExcluded, !work.retired.contains(reviewer) else { return true }
+    guard let article, !article.isExcluded, !work.retired.contains(reviewer),
+      !work.trained.contains(ReviewID(article: article.slug, reviewer: reviewer))
+    else { return true }
     return work.recusals.contains { $0.bars(reviewer, from: article) }
   }
 
@@ -133,18 +135,26 @@ extension WorkQueue {
   public func waiting(for reviewer: String) -> [ReviewID] {
     guard items.contains(where: { $0.review.reviewer == reviewer }) else {
       let counting = work.reviews.filter { !$0.id.isRetest }
-      return ReviewQueue.unfinished(work.articles.filter { mayRead(reviewer, $0.slug) }, counting, for: reviewer)
+      return ReviewQueue.unfinished(offered(to: reviewer), counting, for: reviewer)
         .map { ReviewID(article: $0.slug, reviewer: reviewer) }
     }
     let own = queue(of: reviewer).map(\.review)
     return own.isEmpty ? open(to: reviewer).map { ReviewID(article: $0.review.article, reviewer: reviewer) } : own
   }
 
+  /// What a reviewer may read without having been asked: of the articles that train only those that were begun as work.
+  private func offered(to reviewer: String) -> [ArticleSummary] {
+    work.articles.filter { article in
+      let isBegun = reviews[ReviewID(article: article.slug, reviewer: reviewer)] != nil
+      return mayRead(reviewer, article.slug) && (isBegun || !work.training.contains(article.slug))
+    }
+  }
+
   /// Every article for a reviewer, with the round to read: what waits comes first, then the rest.
   public func order(for reviewer: String) -> [ReviewID] {
     let waiting = waiting(for: reviewer), first = Set(waiting.map(\.article))
     let counting = work.reviews.filter { !$0.id.isRetest }
-    let rest = ReviewQueue.order(work.articles.filter { mayRead(reviewer, $0.slug) }, counting, for: reviewer)
+    let rest = ReviewQueue.order(offered(to: reviewer), counting, for: reviewer)
     return waiting + rest.map(\.slug).filter { !first.contains($0) }.map { ReviewID(article: $0, reviewer: reviewer) }
   }
 

@@ -21,6 +21,7 @@ public enum Event: Sendable, Hashable {
   case changeRedone(Reversal)
   case adjudicationOpened(AdjudicationOpened)
   case paragraphResolved(ParagraphResolved)
+  case trainingTaken(TrainingTaken)
   case work(WorkChange)
   case labelsRevealed(LabelsRevealed)
   case entryErased(EntryErased)
@@ -47,6 +48,7 @@ public enum Event: Sendable, Hashable {
     case .changeRedone: .changeRedone
     case .adjudicationOpened: .adjudicationOpened
     case .paragraphResolved: .paragraphResolved
+    case .trainingTaken: .trainingTaken
     case .work(let change): change.kind
     case .labelsRevealed: .labelsRevealed
     case .entryErased: .entryErased
@@ -71,6 +73,7 @@ public enum Event: Sendable, Hashable {
     case .changeUndone(let facts), .changeRedone(let facts): facts.article
     case .adjudicationOpened(let facts): facts.article
     case .paragraphResolved(let facts): facts.article
+    case .trainingTaken(let facts): facts.article
     case .work(let change): change.article
     case .reviewerJoined, .codebookAdopted, .labelsRevealed, .entryErased, .importFinished, .datasetSplit:
       nil
@@ -91,7 +94,8 @@ extension Event {
     case .changeUndone(let facts), .changeRedone(let facts): facts.paragraph
     case .paragraphResolved(let facts): facts.paragraph
     case .articleLoaded, .reviewerJoined, .codebookAdopted, .provenanceCorrected, .reviewOpened, .reviewFinished,
-      .reviewReopened, .adjudicationOpened, .work, .labelsRevealed, .entryErased, .importFinished, .datasetSplit:
+      .reviewReopened, .adjudicationOpened, .trainingTaken, .work, .labelsRevealed, .entryErased, .importFinished,
+      .datasetSplit:
       nil
     }
   }
@@ -107,6 +111,7 @@ extension Event {
     case .reviewFinished(let facts), .reviewReopened(let facts): facts.round
     case .annotationChanged(let facts): facts.round
     case .changeUndone(let facts), .changeRedone(let facts): facts.round
+    case .trainingTaken(let facts): facts.round
     case .articleLoaded, .reviewerJoined, .codebookAdopted, .paragraphKindSet, .provenanceCorrected,
       .adjudicationOpened, .paragraphResolved, .work, .labelsRevealed, .entryErased, .importFinished,
       .datasetSplit:
@@ -131,5 +136,5 @@ public enum EventKind: String, Sendable, CaseIterable {
   case changeUndone, changeRedone, adjudicationOpened, paragraphResolved, labelsRevealed, entryErased
   case importFinished, datasetSplit
   case articlesAssigned, reviewerRecused, reviewerRetired, articleExcluded, articleIncluded, articleTagged
-  case articleCorrected, entryReverted
+  case articleCorrected, entryReverted, trainingArticleSet, trainingRuled, trainingTaken, protocolFrozen
 }

@@ -54,6 +54,15 @@ extension ReviewID {
   /// is, and counts nowhere else.
   public static let firstRetest = 101
 
+  /// The round of a reviewer's first attempt at an article that trains; further attempts count up from here.
+  ///
+  /// What is decided in training is told right or wrong, and counts nowhere.
+  public static let firstTraining = 1001
+
   /// Whether it is a re-test.
-  public var isRetest: Bool { round >= Self.firstRetest }
+  public var isRetest: Bool { (Self.firstRetest..<Self.firstTraining).contains(round) }
+  /// Whether it is an attempt at an article that trains.
+  public var isTraining: Bool { round >= Self.firstTraining }
+  /// Whether nobody else's labels are shown in it.
+  public var isBlind: Bool { round == Self.firstRound || round >= Self.firstRetest }
 }

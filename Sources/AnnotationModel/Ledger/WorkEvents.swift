@@ -2,7 +2,7 @@
 
 /// Somebody arranged the work: who reads what, what is read at all, and what it is called.
 ///
-/// Each can be taken back whole by an entry that names it.
+/// Each but a frozen protocol can be taken back whole by an entry that names it.
 public enum WorkChange: Sendable, Hashable {
   /// Readings were dealt out.
   case assigned(ArticlesAssigned)
@@ -18,6 +18,12 @@ public enum WorkChange: Sendable, Hashable {
   case tagged(article: String, tag: String, isSet: Bool)
   /// What is known of an article was corrected: a value, or nil for unknown, for each field.
   case corrected(article: String, values: [ArticleField: String?])
+  /// An article trains reviewers, with explanations of paragraphs by number; with nil it trains nobody any more.
+  case trains(article: String, explanations: [Int: String]?)
+  /// It was said when a training is passed.
+  case trainingRuled(TrainingRule)
+  /// What is read by which rules, and how far it has to agree, was fixed.
+  case protocolFrozen(ProtocolFrozen)
   /// An entry was taken back whole, by its id.
   case reverted(entry: String)
 
@@ -31,6 +37,9 @@ public enum WorkChange: Sendable, Hashable {
     case .included: .articleIncluded
     case .tagged: .articleTagged
     case .corrected: .articleCorrected
+    case .trains: .trainingArticleSet
+    case .trainingRuled: .trainingRuled
+    case .protocolFrozen: .protocolFrozen
     case .reverted: .entryReverted
     }
   }
@@ -38,9 +47,10 @@ public enum WorkChange: Sendable, Hashable {
   /// The slug of the one article that it is about; nil where it is about several or none.
   public var article: String? {
     switch self {
-    case .excluded(let article, _), .included(let article, _), .tagged(let article, _, _), .corrected(let article, _):
+    case .excluded(let article, _), .included(let article, _), .tagged(let article, _, _), .corrected(let article, _),
+      .trains(let article, _):
       article
-    case .assigned, .recused, .retired, .reverted: nil
+    case .assigned, .recused, .retired, .trainingRuled, .protocolFrozen, .reverted: nil
     }
   }
 }

@@ -20,7 +20,8 @@ extension EntryCoding {
       let change = facts.json["change"] == nil ? nil : try CodebookChange(facts.object("change"))
       return .codebookAdopted(CodebookAdopted(codebook: codebook, digest: try facts.text("digest"), change: change))
     case .labelsRevealed: return .labelsRevealed(try revealed(facts))
-    case .articlesAssigned, .reviewerRecused, .reviewerRetired, .entryReverted:
+    case .articlesAssigned, .reviewerRecused, .reviewerRetired, .trainingRuled, .protocolFrozen,
+      .entryReverted:
       return .work(try work(kind, facts))
     case .importFinished: return .importFinished(try imported(facts))
     case .datasetSplit: return .datasetSplit(try split(facts))
@@ -46,7 +47,7 @@ extension EntryCoding {
       return .provenanceCorrected(ProvenanceCorrected(article: slug, provenance: steps))
     case .adjudicationOpened: return .adjudicationOpened(try adjudication(facts, slug))
     case .paragraphResolved: return .paragraphResolved(try resolution(facts, slug))
-    case .articleExcluded, .articleIncluded, .articleTagged, .articleCorrected:
+    case .articleExcluded, .articleIncluded, .articleTagged, .articleCorrected, .trainingArticleSet:
       return .work(try work(kind, facts, slug))
     default: return try event(kind, facts, slug, round: facts.number("round"), entry)
     }
@@ -65,6 +66,7 @@ extension EntryCoding {
           article: slug, round: round, scope: try facts.value("scope"), masked: masked, paragraphs: paragraphs))
     case .reviewFinished: return .reviewFinished(ReviewClosed(article: slug, round: round))
     case .reviewReopened: return .reviewReopened(ReviewClosed(article: slug, round: round))
+    case .trainingTaken: return .trainingTaken(try taken(facts, slug, round: round))
     default: return try event(kind, facts, slug, round, paragraph: facts.number("paragraph"), entry)
     }
   }

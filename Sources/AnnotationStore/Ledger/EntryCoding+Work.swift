@@ -17,6 +17,12 @@ extension EntryCoding {
         "values": .object(
           values.map { .init(key: $0.rawValue, value: JSONValue($1)) }.sorted { $0.key < $1.key })
       ]
+    case .trains(_, let explanations): ["explanations": explanations.map(Self.json) ?? .null]
+    case .trainingRuled(let rule):
+      [
+        "pass_mark": .integer(rule.passMark), "attempts": .integer(rule.attempts), "required": .bool(rule.isRequired),
+      ]
+    case .protocolFrozen(let facts): try json(facts)
     case .reverted(let id): ["reverts": .string(id)]
     }
   }
@@ -48,6 +54,8 @@ extension EntryCoding {
         Recusal(
           reviewer: try facts.text("reviewer"), outlet: try facts.text("outlet"), reason: try facts.text("reason")))
     case .reviewerRetired: .retired(reviewer: try facts.text("reviewer"))
+    case .trainingRuled: .trainingRuled(try rule(facts))
+    case .protocolFrozen: .protocolFrozen(try frozen(facts))
     default: .reverted(entry: try facts.text("reverts"))
     }
   }
@@ -58,6 +66,8 @@ extension EntryCoding {
     case .articleExcluded: .excluded(article: slug, reason: try facts.text("reason"))
     case .articleIncluded: .included(article: slug, reason: try facts.text("reason"))
     case .articleTagged: .tagged(article: slug, tag: try facts.text("tag"), isSet: try facts.flag("set"))
+    case .trainingArticleSet:
+      .trains(article: slug, explanations: try facts.optional("explanations") { _ in try explanations(facts) })
     default: .corrected(article: slug, values: try values(facts.object("values")))
     }
   }

@@ -53,6 +53,7 @@ struct EntryCoding {
     case .annotationChanged(let facts): try json(facts, by: reviewer ?? "")
     case .adjudicationOpened(let facts): json(facts)
     case .paragraphResolved(let facts): json(facts)
+    case .trainingTaken(let facts): json(facts)
     }
   }
 

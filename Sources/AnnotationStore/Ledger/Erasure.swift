@@ -64,14 +64,14 @@ extension EventKind {
   var isErasable: Bool {
     switch self {
     case .articleLoaded, .provenanceCorrected, .judgementMade, .noteWritten, .sourceNamed, .mentionMade, .ratingMade,
-      .spanMarked, .paragraphResolved, .articleCorrected:
+      .spanMarked, .paragraphResolved, .articleCorrected, .trainingArticleSet:
       true
     case .reviewerJoined, .codebookAdopted, .paragraphKindSet, .reviewOpened, .judgementWithdrawn, .flagSet,
       .reviewFinished, .reviewReopened, .sourceWithdrawn, .sourcesJoined, .sourcesSplit, .mentionWithdrawn,
       .ratingWithdrawn, .spanRemoved, .changeUndone, .changeRedone, .adjudicationOpened, .labelsRevealed, .entryErased,
       .importFinished, .datasetSplit,
       .articlesAssigned, .reviewerRecused, .reviewerRetired, .articleExcluded, .articleIncluded, .articleTagged,
-      .entryReverted:
+      .entryReverted, .trainingRuled, .trainingTaken, .protocolFrozen:
       false
     }
   }

@@ -21,6 +21,8 @@ extension Precondition {
       if try retirement(of: reviewer) { throw StoreError.reviewerIsRetired(id: reviewer) }
     case .excluded(let article, _), .included(let article, _), .tagged(let article, _, _), .corrected(let article, _):
       try checkExists(article: article, reviewer: nil)
+    case .trains(let article, _): try checkExists(article: article, reviewer: nil)
+    case .trainingRuled, .protocolFrozen: break
     case .reverted(let id): try checkRevertible(id)
     }
   }
@@ -37,6 +39,19 @@ extension Precondition {
     if recusals.contains(where: { $0.bars(reviewer, from: article) }) {
       throw StoreError.reviewerIsRecused(id: reviewer, article: article.slug)
     }
+  }
+
+  /// An article either trains a reviewer or is the reviewer's work: who knows its gold reads it blind no more.
+  func checkTraining(_ article: String, _ round: Int, _ reviewer: String?) throws {
+    let isTraining = round >= ReviewID.firstTraining
+    let sql = """
+      SELECT 1 FROM review r WHERE r.article = ? AND r.reviewer = ? AND r.round \(isTraining ? "<" : ">=") ?
+        AND NOT \(ReviewRow.isEmpty)
+      """
+    guard try Row.exists(db, sql: sql, [article, reviewer, ReviewID.firstTraining]) else { return }
+    throw isTraining
+      ? StoreError.hasRead(article: article, reviewer: reviewer ?? "")
+      : StoreError.hasTrained(article: article, reviewer: reviewer ?? "")
   }
 
   /// Whether a reviewer has retired.

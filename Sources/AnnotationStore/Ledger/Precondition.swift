@@ -32,9 +32,11 @@ struct Precondition {
       try checkOpen(facts.article, facts.round, reviewer)
       try checkDecided(facts, by: reviewer)
     case .reviewReopened(let facts): _ = try state(facts.article, facts.round, reviewer)
+    case .trainingTaken(let facts): _ = try state(facts.article, facts.round, reviewer)
     case .reviewOpened(let facts):
       try checkExists(article: facts.article, reviewer: reviewer)
       try checkMayRead(reviewer, facts.article)
+      try checkTraining(facts.article, facts.round, reviewer)
     case .paragraphKindSet(let facts):
       try checkKind(facts)
       try checkNobodyFinished(facts.article)

@@ -6,6 +6,8 @@ internal import GRDB
 struct Change {
   enum Aspect: String {
     case label, note, flag, kind, source, join, mention, rating, span, resolution
+    /// What is read from the entry itself: nothing else is written of it.
+    case training, rule, attempt, `protocol`
   }
 
   var article: String
@@ -26,6 +28,12 @@ struct Change {
   /// The place of a paragraph's resolution.
   init(_ facts: ParagraphResolved) {
     (article, aspect, number, paragraph) = (facts.article, .resolution, facts.paragraph, facts.paragraph)
+  }
+
+  /// The place of what is read from the entry itself: of an article, or with none of the whole project.
+  init(_ aspect: Aspect, article: String = "", reviewer: String? = nil, round: Int? = nil) {
+    (self.article, self.reviewer, self.round, self.aspect) = (article, reviewer, round, aspect)
+    (number, paragraph) = (1, 1)
   }
 
   /// The place of a reviewer's change; nil for an event that is none.
@@ -126,6 +134,7 @@ extension Projection {
     case .resolution:
       let facts: ParagraphResolved? = if case .paragraphResolved(let facts) = event { facts } else { nil }
       try resolve(facts, change, id)
+    case .training, .rule, .attempt, .protocol: break
     case .source, .join, .mention, .rating, .span:
       let marking: AnnotationChanged? = if case .annotationChanged(let facts) = event { facts } else { nil }
       try mark(marking, change, at: time)

@@ -24,6 +24,16 @@ extension Projection {
     case .corrected(let article, let values):
       for (field, value) in values { try correct(article, field, value) }
       return try Row.exists(db, sql: Self.article, [article])
+    case .trains(let article, _):
+      guard try Row.exists(db, sql: Self.article, [article]) else { return false }
+      try record(Change(.training, article: article), entry)
+      return true
+    case .trainingRuled:
+      try record(Change(.rule), entry)
+      return true
+    case .protocolFrozen:
+      try record(Change(.protocol), entry)
+      return true
     case .reverted(let id): return try revert(id, by: entry)
     }
   }
@@ -87,7 +97,9 @@ extension EventKind {
   /// kind that is not taken back whole.
   var rivals: [EventKind] {
     switch self {
-    case .articlesAssigned, .reviewerRecused, .reviewerRetired, .articleTagged, .articleCorrected: [self]
+    case .articlesAssigned, .reviewerRecused, .reviewerRetired, .articleTagged, .articleCorrected, .trainingArticleSet,
+      .trainingRuled:
+      [self]
     case .articleExcluded, .articleIncluded: [.articleExcluded, .articleIncluded]
     default: []
     }
@@ -120,7 +132,8 @@ extension Projection {
       return try self.tag(article, tag, isSet: isSet)
     case .corrected(let article, let values):
       try restore(values.keys.sorted { $0.rawValue < $1.rawValue }, of: article, like: target, before: entry)
-    case .reverted: return false
+    case .trains, .trainingRuled: try run("UPDATE change SET undone = 1 WHERE id = ?", [id])
+    case .protocolFrozen, .reverted: return false
     }
     return true
   }

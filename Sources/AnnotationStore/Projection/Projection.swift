@@ -86,6 +86,10 @@ struct Projection {
       else { return false }
       try record(Change(facts), entry)
       try put(event, Change(facts), entry.id, at: entry.madeAt)
+    case .trainingTaken(let facts):
+      let review = ReviewID(article: facts.article, reviewer: entry.reviewer ?? "", round: facts.round)
+      guard try Row.exists(db, sql: Self.review, [review.article, review.reviewer, review.round]) else { return false }
+      try record(Change(.attempt, article: review.article, reviewer: review.reviewer, round: review.round), entry)
     case .work(let change): return try apply(change, entry)
     case .labelsRevealed, .entryErased, .importFinished, .datasetSplit: break
     case .judgementMade, .judgementWithdrawn, .noteWritten, .flagSet, .annotationChanged:

@@ -8,7 +8,8 @@ struct Filter {
   enum Extent {
     /// Those that count: no re-test, and none of an excluded article.
     case counting
-    case everything
+    /// Everything but training.
+    case withRetests
   }
 
   var articles: [String]?
@@ -22,8 +23,10 @@ struct Filter {
       terms.append("\(article) IN (\(Array(repeating: "?", count: articles.count).joined(separator: ", ")))")
     }
     if reviewer != nil { terms.append("\(column) = ?") }
-    if let round, extent == .counting {
-      terms.append("\(round) < \(ReviewID.firstRetest)")
+    if let round {
+      terms.append("\(round) < \(extent == .counting ? ReviewID.firstRetest : ReviewID.firstTraining)")
+    }
+    if round != nil, extent == .counting {
       terms.append("\(article) NOT IN (SELECT slug FROM article WHERE exclusion IS NOT NULL)")
     }
     return terms.isEmpty ? "" : "WHERE " + terms.joined(separator: " AND ")

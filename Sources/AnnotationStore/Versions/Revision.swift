@@ -23,8 +23,8 @@ extension Revision {
   func carry(to slug: String, at time: Timestamp, _ ledger: Ledger) throws {
     let db = ledger.db
     let reviews = try Row.fetchAll(
-      db, sql: "SELECT reviewer, round, scope FROM review WHERE article = ? ORDER BY reviewer, round",
-      arguments: [article])
+      db, sql: "SELECT reviewer, round, scope FROM review WHERE article = ? AND round < ? ORDER BY reviewer, round",
+      arguments: [article, ReviewID.firstTraining])
     for review in reviews {
       let columns = StoredRow(review, of: "review")
       let reviewer = try columns.text("reviewer"), round = try columns.number("round")

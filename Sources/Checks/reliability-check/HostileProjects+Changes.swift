@@ -15,7 +15,15 @@ extension HostileProjects {
     ["article", "set", "gate2", "title=A gate", "date=2026-03-14"], ["tag", "gate2", "pilot"],
     ["article", "exclude", "gate2", "--why", "a test"], ["article", "include", "gate2", "--why", "no test"],
     ["reviewer", "add", "dora"], ["reviewer", "retire", "dora"],
+    ["training", "add", "gate1"], ["training", "set", "--pass-mark", "50%", "--required"], ["reviewer", "add", "ella"],
+    ["annotate", "--training", "--reviewer", "ella"],
   ]
+
+  /// What is fixed beforehand.
+  static let protocolFile = """
+    {"codebook": "attribution@1", "sample": ["gate1"], "overlap": 2, "coefficient": "krippendorff_alpha",
+     "limit": "lower", "threshold": 0.9}
+    """
 
   /// Every verb that opens a project.
   static func verbs(_ text: String) -> [Verb] {
@@ -46,6 +54,10 @@ extension HostileProjects {
       Verb(["tag", "gate2", "pilot"]), Verb(["export", "--format", "jsonl", "--tag", "pilot"]),
       Verb(["article", "exclude", "gate2", "--why", "why"]), Verb(["article", "include", "gate2", "--why", "why"]),
       Verb(["revert", "9223372036854775807"]), Verb(["revert", "30"]), Verb(["reviewer", "retire", "ben"]),
+      Verb(["annotate", "--training", "--reviewer", "ella"], input: "r\nq\nundo\n"),
+      Verb(["training", "status", "--json"]), Verb(["protocol", "check"]), Verb(["protocol", "check", "--json"]),
+      Verb(["training", "add", "gate1"]), Verb(["training", "set", "--attempts", "2"]),
+      Verb(["training", "remove", "gate1"]),
       Verb(["kind", "gate2", "3", "caption"]),
       Verb(["codebook", "rename", "quote", "citation"]), Verb(["codebook", "split", "report", "report", "brief"]),
       Verb(["annotate", "--stale", "--reviewer", "ben"], input: "brief\n"), Verb(["reviewer", "add", "cleo"]),
@@ -71,6 +83,8 @@ extension HostileProjects {
       ("$.reviewers", "json('[null]')"), ("$.label", "7"), ("$.assignments", "json('[{}]')"), ("$.overlap", "0"),
       ("$.assignments[0].round", "0"), ("$.assignments[0].article", "'nowhere'"), ("$.seed", "'-1'"),
       ("$.until", "'soon'"), ("$.values", "json('{\"date\":\"soon\"}')"), ("$.reverts", "'nobody'"), ("$.tag", "7"),
+      ("$.explanations", "json('[{}]')"), ("$.pass_mark", "101"), ("$.attempts", "0"), ("$.right", "1000000"),
+      ("$.sample", "json('[7]')"), ("$.sample", "json('[\"nowhere\"]')"), ("$.threshold", "'nan'"), ("$.limit", "'x'"),
     ]
     let wrong = places.map { path, value in
       File(

@@ -34,6 +34,7 @@ struct HostileProjects: Sendable {
     try workplace.runLines(rulings, ["adjudicate", "gate1", "--reviewer", "ana"])
     try workplace.runLines(["report", "note A word.", "flag"], ["annotate", "gate2", "--reviewer", "ana"])
     for words in Self.arrangements { try workplace.runLines([], words) }
+    try workplace.runLines([Self.protocolFile], ["protocol", "freeze", "-"])
     verbs = Self.verbs(workplace.folder.appendingPathComponent("texts/gate1.txt").path)
     let size = (try Data(contentsOf: URL(fileURLWithPath: workplace.project))).count
     let columns = try DatabaseQueue(path: workplace.project).read(Self.columns)

@@ -137,7 +137,7 @@ public struct AdjudicationLoop<Log: JudgementLog> {
     case .set(.color(let choice)): environment.console.use(ColorChoice(rawValue: choice) ?? .auto)
     case .next: return try openNext()
     case .leave: return .left
-    case .act, .handover, .open, .verb: break
+    case .act, .handover, .open, .train, .verb: break
     }
     return nil
   }

@@ -12,6 +12,7 @@ public struct DeskLoop {
   let environment: ReviewEnvironment
   let screen: () throws -> DeskScreen
   let open: (String?) throws -> Ending
+  let train: (String?) throws -> Ending
   let verb: ([String]) -> Void
 
   /// A desk.
@@ -21,15 +22,18 @@ public struct DeskLoop {
   ///   - environment: the world.
   ///   - screen: reads what the desk shows.
   ///   - open: reviews an article, or the one that waits.
+  ///   - train: trains with an article, or with those that are not passed.
   ///   - verb: runs a verb of the command line, which prints its own errors.
   public init(
     codebook: Codebook, environment: ReviewEnvironment, screen: @escaping () throws -> DeskScreen,
-    open: @escaping (String?) throws -> Ending, verb: @escaping ([String]) -> Void
+    open: @escaping (String?) throws -> Ending, train: @escaping (String?) throws -> Ending,
+    verb: @escaping ([String]) -> Void
   ) {
     table = CommandTable(codebook: codebook)
     self.environment = environment
     self.screen = screen
     self.open = open
+    self.train = train
     self.verb = verb
   }
 
@@ -73,12 +77,17 @@ public struct DeskLoop {
     }
   }
 
+  /// Back from an article, unless that ended more than the reading.
+  private func leaving(_ ending: Ending) throws -> Ending? {
+    guard case .left = ending else { return ending }
+    environment.show(try screen())
+    return nil
+  }
+
   private func carryOut(_ command: Command) throws -> Ending? {
     switch command {
-    case .open(let article):
-      let ending = try open(article)
-      guard case .left = ending else { return ending }
-      environment.show(try screen())
+    case .open(let article): return try leaving(try open(article))
+    case .train(let article): return try leaving(try train(article))
     case .verb(let words): verb(words)
     case .leave: return .left
     case .look(.guide(let label)): environment.show(GuideScreen(codebook: table.codebook, label: label))

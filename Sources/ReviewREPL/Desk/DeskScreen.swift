@@ -54,7 +54,7 @@ public struct DeskScreen: Screen {
       items.first.map { item in
         if item.mine?.isFinished == true { return "all is finished; load FILE brings another article" }
         return "open \(item.mine?.isEmpty == false ? "continues" : "starts") \(sanitized(item.article.slug))"
-      } ?? "load FILE brings the first article"
+      } ?? (articleCount == 0 ? "load FILE brings the first article" : "nothing here waits for you")
     let commands = [first, "load", "articles", "agreement", "export", "help", "leave"]
     return text + canvas.flow(commands, separator: " · ").joined(separator: "\n") + "\n"
   }

@@ -95,7 +95,7 @@ public struct ReviewLoop<Log: JudgementLog> {
     case .handover(let reviewer): return try handOver(to: reviewer)
     case .next(let finishing): return try openNext(finishing: finishing)
     case .leave: return .left
-    case .resolve, .open, .verb: break
+    case .resolve, .open, .train, .verb: break
     }
     return nil
   }

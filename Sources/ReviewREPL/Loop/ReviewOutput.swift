@@ -125,6 +125,12 @@ struct PipeOutput: ReviewOutput {
     case .unchanged(let number): "unchanged \(article) \(number)"
     case .moved: nil
     case .finished(let receipt): "finished \(receipt.clock) \(article)"
+    case .corrected(let number, let judgement, let answer):
+      "\(judgement.label == answer.label ? "right" : "wrong") \(article) \(number) \(answer.label.rawValue) "
+        + clean(answer.explanation)
+    case .trained(let taken, let receipt):
+      "\(taken.isPassed ? "passed" : "failed") \(receipt.clock) \(article) \(taken.right) of \(taken.asked) right, "
+        + "attempt \(taken.attempt)"
     case .reopened(let receipt): "reopened \(receipt.clock) \(article)"
     }
   }

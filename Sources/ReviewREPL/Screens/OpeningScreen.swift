@@ -40,15 +40,20 @@ public struct OpeningScreen: Screen {
     let flags = session.flagged.count
     // A re-test is silent: that it is one would be remembered.
     let round = session.id.isRetest ? "" : ", round \(session.id.round)"
-    let isBlind = session.id.round == ReviewID.firstRound || session.id.isRetest
-    var text = "\(session.id.reviewer)\(round), \(isBlind ? "blind" : "discussion"). "
+    let work = "\(session.id.reviewer)\(round), \(session.id.isBlind ? "blind" : "discussion"). "
+    var text = session.attempt.map { "\(session.id.reviewer), training, \(attempt($0)). " } ?? work
     text += "\(session.decidedCount) of \(session.walk.count) decided"
     if flags > 0 { text += ", \(flags) flagged" }
     if let leftAt { text += "; you left \(leftAt)" }
     return text + "."
   }
 
+  private func attempt(_ number: Int) -> String {
+    "attempt \(number)\(session.training.map { " of \($0.rule.attempts)" } ?? ""); your first answers count"
+  }
+
   private func advice(_ phrase: Phrase) -> String {
+    if session.isFinished, session.training != nil { return "This attempt is over." }
     if session.isFinished { return "This review is finished; :reopen opens it again." }
     guard let position = session.position else {
       if session.walk.isEmpty, session.id.round > 1 { return "The reviewers differ on nothing." }

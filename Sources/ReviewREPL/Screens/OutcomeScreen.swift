@@ -36,11 +36,30 @@ struct OutcomeScreen: Screen {
       return AnnotationPhrase(session: session, phrase: phrase).done(marking, before)
     case .unchanged(let number): return "\(phrase.paragraph(number)) is as it was."
     case .moved: return nil
+    case .finished where session.training != nil: return nil
     case .finished:
       let article = sanitized(session.id.article)
       return "\(glyphs.check) \(article) is finished; :reopen, typed in \(article), undoes this."
     case .reopened: return "\(glyphs.undo) Open again."
+    case .corrected(let number, let judgement, let answer): return corrected(number, judgement, answer, phrase)
+    case .trained(let taken, _): return trained(taken, phrase)
     }
+  }
+
+  private func corrected(
+    _ number: Int, _ judgement: Judgement, _ answer: Training.Answer, _ phrase: Phrase
+  ) -> String {
+    let isRight = judgement.label == answer.label, label = phrase.label(answer.label)
+    let verdict = isRight ? "\(phrase.canvas.glyphs.check) right" : "\(phrase.canvas.glyphs.problem) wrong"
+    return "\(verdict): \(phrase.paragraph(number)) is \(label). \(sanitized(answer.explanation))"
+  }
+
+  private func trained(_ taken: TrainingTaken, _ phrase: Phrase) -> String {
+    let rule = session.training?.rule ?? TrainingRule()
+    let mark = taken.isPassed ? "\(phrase.canvas.glyphs.check) passed" : "\(phrase.canvas.glyphs.problem) not passed"
+    let left = rule.attempts - taken.attempt
+    let more = taken.isPassed ? "" : left > 0 ? "; \(counted(left, "attempt")) left" : "; no attempt is left"
+    return "\(mark): \(taken.right) of \(taken.asked) right at first, \(rule.passMark) % are wanted\(more)."
   }
 
   private func held(_ paragraph: String, _ draft: Draft, _ phrase: Phrase) -> String {

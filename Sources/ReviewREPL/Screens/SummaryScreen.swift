@@ -40,7 +40,8 @@ struct SummaryScreen: Screen {
     var entries: [(String, String)] = session.isComplete ? [(":finish", "lock this review")] : []
     let looks = [(session.flagged.count, "flagged"), (session.unsure.count, "unsure")].filter { $0.0 > 0 }
     entries += looks.map { (":list \($1)", "look again (\($0) \($1))") }
-    entries += [(":handover", "next reviewer"), ("Ctrl-D", "leave it open")]
+    if session.training == nil { entries.append((":handover", "next reviewer")) }
+    entries.append(("Ctrl-D", "leave it open"))
     return canvas.definitions(entries, column: 20, indent: 2)
   }
 }

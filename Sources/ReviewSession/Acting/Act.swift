@@ -69,6 +69,10 @@ public enum Outcome: Sendable, Equatable {
   case unchanged(paragraph: Int)
   case moved
   case finished(Receipt)
+  /// In training: what the paragraph is, and why, behind what the reviewer said.
+  case corrected(paragraph: Int, Judgement, Training.Answer)
+  /// An attempt at an article that trains came to its end.
+  case trained(TrainingTaken, Receipt)
   case reopened(Receipt)
 }
 

@@ -7,12 +7,14 @@ public enum ReviewError: Error, Sendable {
   case noSuchParagraph(asked: Int, count: Int)
   /// The paragraph's kind takes no label in this review.
   case notAnnotatable(paragraph: Int, kind: ParagraphKind)
-  /// The round discusses other paragraphs.
+  /// The reading walks other paragraphs only: those under discussion, or with gold.
   case notDiscussed(paragraph: Int)
   /// The review is finished and locked.
   case isFinished
   /// The review is not finished, so it can not be opened again.
   case isOpen
+  /// An attempt at an article that trains is not opened again.
+  case attemptIsOver
   /// Nothing was done that could be undone.
   case nothingToUndo
   /// Nothing was undone that could be redone.

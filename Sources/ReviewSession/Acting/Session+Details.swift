@@ -82,15 +82,4 @@ extension Session {
     moveOn(from: paragraph.number)
     return .kindSet(paragraph: paragraph.number, kind, setsAside: setsAside, receipt)
   }
-
-  mutating func finish(_ log: some JudgementLog) throws(ReviewError) -> Outcome {
-    if isFinished { throw .isFinished }
-    guard isComplete else { throw .undecided(undecided) }
-    return .finished(try save(.reviewFinished(ReviewClosed(article: id.article, round: id.round)), log))
-  }
-
-  mutating func reopen(_ log: some JudgementLog) throws(ReviewError) -> Outcome {
-    guard isFinished else { throw .isOpen }
-    return .reopened(try save(.reviewReopened(ReviewClosed(article: id.article, round: id.round)), log))
-  }
 }

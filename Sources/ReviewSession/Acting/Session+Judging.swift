@@ -4,7 +4,7 @@ internal import AnnotationModel
 extension Session {
   mutating func judge(
     _ decision: Act.Decision, _ seconds: Double, _ log: some JudgementLog
-  ) throws(ReviewError) -> Outcome {
+  ) throws(ReviewError) -> [Outcome] {
     if isFinished { throw .isFinished }
     let paragraph = try target(decision.paragraph)
     try checkAnnotatable(paragraph)
@@ -17,7 +17,8 @@ extension Session {
       mixed: inCodebookOrder(mixed.filter { $0 != decision.label }))
     let receipt = try save(event(judgement, of: paragraph, seconds), log)
     moveOn(from: paragraph.number)
-    return .judged(paragraph: paragraph.number, judgement, receipt)
+    let told = correction(of: judgement, at: paragraph.number)
+    return [.judged(paragraph: paragraph.number, judgement, receipt)] + (told.map { [$0] } ?? [])
   }
 
   /// Changes a detail: of the decision that stands, or of the draft that waits for one.

@@ -37,7 +37,7 @@ extension Session {
   private mutating func plan(_ act: Act, _ seconds: Double, _ log: some JudgementLog) throws(ReviewError) -> [Outcome] {
     try catchUp(log)
     switch act {
-    case .judge(let decision): return [try judge(decision, seconds, log)]
+    case .judge(let decision): return try judge(decision, seconds, log)
     case .mixed(let labels): return [try detail(seconds, log) { $0.mixed = labels }]
     case .confidence(let confidence): return [try detail(seconds, log) { $0.confidence = confidence }]
     case .note(let note, let subject): return [try write(note, subject, log)]
@@ -50,7 +50,7 @@ extension Session {
       position = try destination(of: move)
       return [.moved]
     case .annotating(let act): return try annotate(act, log)
-    case .finish: return [try finish(log)]
+    case .finish: return try finish(log)
     case .reopen: return [try reopen(log)]
     }
   }

@@ -12,6 +12,7 @@ public enum Command: Sendable, Equatable {
   /// Another article, from the closing screen of this one.
   case next(finishing: Bool)
   case open(article: String?)
+  case train(article: String?)
   case verb([String])
   case leave
 

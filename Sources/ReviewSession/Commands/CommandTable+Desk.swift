@@ -43,6 +43,11 @@ extension CommandTable {
       name: "open", synonyms: ["annotate"], group: .project, places: [.desk], usage: "[ARTICLE]",
       summary: "review an article; alone, the one that waits", argument: .article
     ) { arguments throws(CommandError) in .open(article: try arguments.optional()) },
+    CommandDeclaration(
+      name: "train", group: .project, places: [.desk], usage: "[ARTICLE]",
+      summary: "train with gold: told right or wrong, and counted nowhere", argument: .article
+    ) { arguments throws(CommandError) in .train(article: try arguments.optional()) },
+    verb("training", "status [--json]", "whether you have passed the training", .nothing),
     verb("load", "FILE… [--title T] [--url U] [--id SLUG]", "load articles from files", .path),
     verb("articles", "[--json]", "list the articles", .nothing),
     verb("assignments", "[--json]", "what is assigned to you, and how far it is", .nothing),

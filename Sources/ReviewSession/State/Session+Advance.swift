@@ -15,7 +15,7 @@ extension Session {
     return history.last { recorded in
       switch recorded.event {
       case .reviewOpened, .articleLoaded, .reviewerJoined, .codebookAdopted, .paragraphKindSet, .provenanceCorrected,
-        .adjudicationOpened, .paragraphResolved, .work, .labelsRevealed, .entryErased, .importFinished,
+        .adjudicationOpened, .paragraphResolved, .trainingTaken, .work, .labelsRevealed, .entryErased, .importFinished,
         .datasetSplit:
         false
       case .judgementMade, .judgementWithdrawn, .noteWritten, .flagSet, .annotationChanged, .changeUndone,
@@ -38,6 +38,7 @@ extension Session {
         changedDecisions += 1
       }
       drafts[facts.paragraph] = nil
+      firstAnswers[facts.paragraph] = firstAnswers[facts.paragraph] ?? facts.judgement
       secondsSpent += facts.seconds
       change(recorded, isOwn)
     case .annotationChanged(let facts):
@@ -53,7 +54,7 @@ extension Session {
     case .reviewFinished: isFinished = true
     case .reviewReopened: isFinished = false
     case .articleLoaded, .reviewerJoined, .codebookAdopted, .provenanceCorrected, .adjudicationOpened,
-      .paragraphResolved, .work, .labelsRevealed, .entryErased, .importFinished, .datasetSplit:
+      .paragraphResolved, .trainingTaken, .work, .labelsRevealed, .entryErased, .importFinished, .datasetSplit:
       break
     }
   }

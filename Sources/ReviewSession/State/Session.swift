@@ -20,6 +20,8 @@ public struct Session: Sendable {
   public let discussed: [Int: Ballot]
   /// The ids of decisions that have to be made anew, because what their label means changed since.
   public let stale: Set<String>
+  /// What the labels are measured by in training; nil for work.
+  public let training: Training?
   /// Whether the reviewer locked the review.
   public internal(set) var isFinished = false
   /// The number of the paragraph at hand; nil when every paragraph is decided and none was asked for.
@@ -40,6 +42,8 @@ public struct Session: Sendable {
   let mask: MaskedArticle?
   var gestures = 0
   var states: [Int: ParagraphState] = [:]
+  /// What was decided first of each paragraph, whatever became of it.
+  var firstAnswers: [Int: Judgement] = [:]
   var drafts: [Int: Draft] = [:]
   /// The changes that are not undone, by what they are of, in ledger order.
   var standing: [Subject: [Recorded]] = [:]
@@ -62,11 +66,12 @@ public struct Session: Sendable {
   ///   - history: the events of this review in ledger order.
   ///   - discussed: what the reviewers said in the rounds before, by paragraph, where that is discussed.
   ///   - stale: the ids of decisions that have to be made anew.
+  ///   - training: what the labels are measured by, where the reading trains.
   ///   - register: the sources the reviewer named in other articles, the latest first.
   public init(
     _ id: ReviewID, article: Article, isMasked: Bool = false, codebook: Codebook, scope: ReviewScope = .body,
     history: [Recorded] = [],
-    discussed: [Int: Ballot] = [:], stale: Set<String> = [], register: [Source] = []
+    discussed: [Int: Ballot] = [:], stale: Set<String> = [], training: Training? = nil, register: [Source] = []
   ) {
     self.id = id
     mask = isMasked ? MaskedArticle(article) : nil
@@ -77,6 +82,7 @@ public struct Session: Sendable {
     self.register = register
     self.discussed = discussed
     self.stale = stale
+    self.training = training
     leftAt = Self.lastVisit(in: history)
     for recorded in history { advance(shown(recorded)) }
     // Others may have corrected kinds since: the article as it stands now wins over the replay.

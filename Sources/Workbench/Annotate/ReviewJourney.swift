@@ -29,11 +29,13 @@ final class ReviewJourney {
     var listed = readings.dropFirst(), seen: Set<ReviewID> = [reading]
     while true {
       let offer = { [self] in
-        try next(listed, seen).map { ReviewEnvironment.NextArticle(slug: $0.article, isListed: !listed.isEmpty) }
+        try next(listed, seen, options).map {
+          ReviewEnvironment.NextArticle(slug: $0.article, isListed: !listed.isEmpty)
+        }
       }
       switch try review(reading, options, next: offer) {
       case .next(let article):
-        reading = try next(listed, seen) ?? ReviewID(article: article, reviewer: reviewer)
+        reading = try next(listed, seen, options) ?? ReviewID(article: article, reviewer: reviewer)
         if listed.first?.article == reading.article { listed.removeFirst() }
         seen.insert(reading)
       case .handover(let next):
@@ -45,10 +47,13 @@ final class ReviewJourney {
   }
 
   /// The reading that comes next: one that was listed, or the first that waits and was not left open before.
-  private func next(_ listed: ArraySlice<ReviewID>, _ seen: Set<ReviewID>) throws -> ReviewID? {
+  private func next(
+    _ listed: ArraySlice<ReviewID>, _ seen: Set<ReviewID>, _ options: ReviewOptions
+  ) throws -> ReviewID? {
     if let first = listed.first {
       return first.by(reviewer)
     }
+    if options.isTraining { return nil }
     return try workspace.workQueue(store).waiting(for: reviewer).first { !seen.contains($0) }
   }
 
@@ -60,22 +65,26 @@ final class ReviewJourney {
     let log = LedgerLog(store: store, reviewer: reviewer, clock: workspace.clock)
     var environment = environment(reviewing: reading.article)
     environment.next = next
+    if reading.isTraining { environment.handOver = { _ in throw TrainingError.notHandedOver } }
     var loop = ReviewLoop(session: session, environment: environment, log: log)
     return loop.run()
   }
 
   /// Opens or resumes the review; opening, walking every block and hiding the outlet are entries of the ledger.
   private func open(_ id: ReviewID, _ options: ReviewOptions) throws -> Session {
-    let slug = id.article, isBlind = id.round == ReviewID.firstRound || id.isRetest
-    let discussed = try isBlind ? [:] : discussed(before: id)
+    let slug = id.article, training = id.isTraining ? try training(for: id) : nil
+    let discussed = try id.isBlind ? [:] : discussed(before: id)
     let article = try store.article(slug)
-    try takeOver(slug)
+    if training == nil { try takeOver(slug) }
     var history = try store.history(of: id)
     let openings = history.compactMap { if case .reviewOpened(let facts) = $0.event { facts } else { nil } }
-    let scope: ReviewScope = options.walksAll ? .all : openings.last?.scope ?? .body
+    let scope: ReviewScope = options.walksAll || training != nil ? .all : openings.last?.scope ?? .body
+    let chosen = (training?.answers.keys.sorted() ?? (id.isBlind ? nil : discussed.keys.sorted())).map {
+      openings.last?.paragraphs ?? $0
+    }
     let wanted = ReviewOpened(
       article: slug, round: id.round, scope: scope, masked: options.isMasked ? true : nil,
-      paragraphs: isBlind ? nil : openings.last?.paragraphs ?? discussed.keys.sorted())
+      paragraphs: chosen)
     if openings.last != wanted { history += try append(.reviewOpened(wanted)) }
     if options.walksStale, try store.reviews(of: [slug], by: reviewer).contains(where: { $0.id == id && $0.isFinished })
     {
@@ -84,7 +93,7 @@ final class ReviewJourney {
     }
     return Session(
       id, article: article, isMasked: options.isMasked, codebook: codebook, scope: scope, history: try inForce(history),
-      discussed: discussed, stale: options.walksStale ? try stale(in: history) : [],
+      discussed: discussed, stale: options.walksStale ? try stale(in: history) : [], training: training,
       register: try store.register(of: reviewer, without: slug))
   }
 

@@ -24,6 +24,9 @@ public struct AnnotateRequest: Sendable {
     self.articles = articles
     self.reviewer = reviewer
   }
+
+  /// Whether it asks for no other way of reading than the plain one.
+  fileprivate var isPlain: Bool { !followsQueue && options.round == 1 && !options.walksStale && !options.walksAll }
 }
 
 /// How an article is reviewed.
@@ -34,6 +37,8 @@ public struct ReviewOptions: Sendable {
   public var walksStale = false
   /// The round of the review: from 2 on the differences of the round before are discussed.
   public var round = 1
+  /// Whether it trains: the labels are told right or wrong, and count nowhere.
+  public var isTraining = false
   /// Whether outlet, byline and address are hidden.
   public var isMasked = false
 
@@ -55,6 +60,10 @@ extension Workspace {
       let journey = try journey(store, request.reviewer, source, undone)
       let named = try chosen(request.articles, tag: request.tag, store)
       if request.followsQueue, named != nil { throw WorkError.queueAndArticles }
+      if request.options.isTraining {
+        if !request.isPlain { throw TrainingError.alone }
+        return try signal(of: journey.review(journey.trainings(among: named), request.options))
+      }
       let articles = request.options.walksStale ? try journey.staleArticles(among: named ?? []) : named
       let readings =
         try articles.map { $0.map { ReviewID(article: $0, reviewer: request.reviewer, round: request.options.round) } }

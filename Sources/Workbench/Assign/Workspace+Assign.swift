@@ -22,6 +22,7 @@ extension Workspace {
       if order.isEmpty { throw JourneyError.nothingToReview(reviewer: wanted.reviewers[0], articles: 0) }
       let chosen = Set(wanted.articles)
       wanted.articles = order.filter(chosen.contains)
+      try remarkOnTraining(of: wanted.reviewers, store)
       let (plan, receipt) = try assign(wanted, until: until, at: now, store)
       if request.isJSON {
         say(Self.json(plan, wanted, until, entry: receipt?.clock).text)
@@ -47,10 +48,11 @@ extension Workspace {
     return (plan, receipt)
   }
 
-  /// The articles of which no later version is here, and none that is excluded.
+  /// The articles of which no later version is here, none that is excluded, and none that trains.
   private func current(_ store: ProjectStore) throws -> [String] {
-    let articles = try store.articles(), revised = Set(articles.compactMap(\.revises))
-    return articles.filter { !$0.isExcluded && !revised.contains($0.slug) }.map(\.slug)
+    let training = Set(try store.training().articles.map(\.slug))
+    let articles = try store.articles(), gone = training.union(articles.compactMap(\.revises))
+    return articles.filter { !$0.isExcluded && !gone.contains($0.slug) }.map(\.slug)
   }
 
   private func tell(_ plan: AssignmentPlan, _ wanted: AssignmentPlan.Request, entry: Int?) {

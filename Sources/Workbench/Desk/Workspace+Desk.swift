@@ -32,6 +32,12 @@ extension Workspace {
           defer { source.openHistory(StateFolder.history(ofDesk: journey.reviewer)) }
           return try journey.review([reading(of: article, for: journey.reviewer, store)])
         },
+        train: { article in
+          defer { source.openHistory(StateFolder.history(ofDesk: journey.reviewer)) }
+          var options = ReviewOptions()
+          options.isTraining = true
+          return try journey.review(journey.trainings(among: article.map { [$0] }), options)
+        },
         verb: { verb($0, journey.reviewer) })
       return try signal(of: try desk.run())
     }

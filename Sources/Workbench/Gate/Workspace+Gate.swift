@@ -17,10 +17,12 @@ extension Workspace {
     try attempt(undone) {
       let expression = try Self.expression(text)
       try request.check()
-      let figures = try figures(request)
+      let store = try open(.read, for: undone)
+      let figures = try figures(request, store)
       let (holds, reasons) = expression.verdict { figures.value(of: $0) }
       let words = reasons.map { figures.words(for: $0.comparison, $0.found) }
       tell((holds ? "passed: " : "not passed: ") + words.joined(separator: "; "))
+      if let line = try protocolLine(store) { tell(line) }
       guard !holds else { return }
       var failure = Failure(undone, Message(.found, words.joined(separator: "; ")))
       failure.isSaid = true
@@ -36,8 +38,7 @@ extension Workspace {
     }
   }
 
-  private func figures(_ request: AgreementRequest) throws -> GateFigures {
-    let store = try open(.read, for: "gate not passed")
+  private func figures(_ request: AgreementRequest, _ store: ProjectStore) throws -> GateFigures {
     let (articles, _) = try visible(request, store)
     let selection = try selection(request, of: articles, store)
     let report: AgreementReport?
@@ -63,7 +64,9 @@ struct GateFigures {
   }
 
   /// The names of the figures.
-  static var names: [String] { counts + coefficients.map(\.rawValue) }
+  static var names: [String] { counts + coefficientNames }
+  /// The names of those that say how far reviewers agree.
+  static var coefficientNames: [String] { coefficients.map(\.rawValue) }
 
   /// The value that a comparison looks at; nil where it can not be had.
   func value(of comparison: GateExpression.Comparison) -> Double? {

@@ -105,6 +105,12 @@ extension StoreError: UserFacingError {
     case .reviewerIsRetired(let id): Message(.refused, "\(quoted(id)) has retired")
     case .reviewerIsRecused(let id, let article):
       Message(.refused, "\(id) is recused from the outlet of \(quoted(article))")
+    case .hasRead(let article, let reviewer):
+      Message(.refused, "\(reviewer) has read \(quoted(article)) as work, so that it can not train \(reviewer)")
+    case .hasTrained(let article, let reviewer):
+      Message(
+        .refused, "\(reviewer) has trained with \(quoted(article)), so that a reading of it would not be blind",
+        advice: "go on with the training: attest annotate \(article) --training --reviewer \(reviewer)")
     case .noSuchEntry(let number):
       Message(.noInput, "no entry \(number)", advice: "the ledger's entries are counted from 1")
     case .severalEntries(let number):
@@ -112,7 +118,7 @@ extension StoreError: UserFacingError {
     case .notRevertible(let number, let kind):
       Message(
         .refused, "entry \(number) is a \(kind), which is not taken back whole",
-        advice: "assignments, recusals, retirements, exclusions, tags and corrections are")
+        advice: "assignments, recusals, retirements, exclusions, tags, corrections and trainings are")
     case .alreadyReverted(let number): Message(.refused, "entry \(number) was taken back already")
     case .clockIsWrong(let says):
       Message(.inputOutput, "the computer's clock says \(says)", advice: "set it, then try again")

@@ -13,9 +13,11 @@ extension ReviewError: UserFacingError {
         .badInput, "¶\(paragraph) is a \(kind.rawValue), which takes no label",
         advice: ":kind body corrects it, --all walks every kind")
     case .notDiscussed(let paragraph):
-      Message(.badInput, "the reviewers agree on ¶\(paragraph), so this round does not ask it")
+      Message(.badInput, "¶\(paragraph) is none of the paragraphs that this reading walks")
     case .isFinished: Message(.refused, "this review is finished", advice: ":reopen opens it again")
     case .isOpen: Message(.badInput, "this review is open")
+    case .attemptIsOver:
+      Message(.refused, "an attempt is not opened again", advice: "attest annotate --training begins the next one")
     case .nothingToUndo: Message(.badInput, "nothing was done that could be undone")
     case .nothingToRedo: Message(.badInput, "nothing was undone that could be done again")
     case .noCurrentParagraph:

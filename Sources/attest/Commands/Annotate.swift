@@ -28,6 +28,9 @@ struct Annotate: ParsableCommand {
   @Option(help: "The round: 2 discusses the differences of the first, where both have finished it.")
   var round = 1
 
+  @Flag(help: "Train with gold: told right or wrong at each paragraph, and counted nowhere.")
+  var training = false
+
   @Flag(help: "Hide outlet, byline and address, and record that they were hidden.")
   var maskOutlet = false
 
@@ -36,6 +39,7 @@ struct Annotate: ParsableCommand {
   func run() throws {
     var request = AnnotateRequest(articles: articles, reviewer: reviewer)
     (request.options.walksAll, request.options.isMasked, request.options.walksStale) = (all, maskOutlet, stale)
+    request.options.isTraining = training
     (request.options.round, request.tag, request.followsQueue) = (round, tag, next)
     let workspace = project.workspace
     if let signal = try workspace.annotate(request, source: project.source(for: workspace)) {

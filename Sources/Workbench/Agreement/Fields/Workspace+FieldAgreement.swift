@@ -26,6 +26,7 @@ extension Workspace {
       let codebook = try store.codebook() ?? DefaultCodebook.read()
       let screen = FieldAgreementScreen(agreement: agreement, codebook: codebook, isPlotted: request.isPlotted)
       output.write(screen.render(in: output.canvas))
+      if let line = try protocolLine(store) { output.write(output.canvas.sentences([line])) }
     }
   }
 

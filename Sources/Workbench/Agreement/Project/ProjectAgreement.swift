@@ -18,6 +18,8 @@ struct ProjectAgreement {
   let rules: [String]
   /// How many decisions are stale under the codebook in force.
   let stale: Int
+  /// What deviates from the protocol; nil where none is frozen.
+  var protocolCheck: ProtocolCheck?
 
   /// The report as JSON, with what only a project knows.
   var json: [UInt8] {
@@ -40,6 +42,15 @@ struct ProjectAgreement {
       json.array(differences) { json, difference in
         json.line()
         difference.write(to: &json)
+      }
+      if let protocolCheck {
+        json.key("protocol")
+        json.object { json in
+          json.key("entry")
+          json.int(protocolCheck.record.clock)
+          json.key("deviations")
+          json.int(protocolCheck.deviations.count)
+        }
       }
       guard let breakdown else { return }
       json.key("by")

@@ -11,7 +11,8 @@ extension Workspace {
   func projectAgreement(_ request: AgreementRequest) throws {
     let store = try open(.read, for: "agreement not measured")
     try remarkOnLastLinks(of: store)
-    let agreement = try measure(request, store)
+    var agreement = try measure(request, store)
+    if !request.isCSV, viewer == nil { agreement.protocolCheck = try protocolCheck(store) }
     if request.isJSON {
       output.write(String(decoding: agreement.json, as: UTF8.self))
     } else if request.isCSV {
@@ -20,6 +21,7 @@ extension Workspace {
       let screen = ProjectAgreementScreen(
         agreement: agreement, listsDifferences: request.listsDifferences, isPlotted: request.isPlotted)
       output.write(screen.render(in: output.canvas))
+      if let line = agreement.protocolCheck?.line { output.write(output.canvas.sentences([line])) }
     }
   }
 
