@@ -10,13 +10,16 @@ public struct Vote: Sendable, Hashable {
   public var judgement: Judgement
   /// The reviewer's note on the paragraph.
   public var note: String?
+  /// Whether the reviewer flagged the paragraph.
+  public var isFlagged: Bool
 
   /// A vote.
-  public init(reviewer: String, id: String, judgement: Judgement, note: String? = nil) {
+  public init(reviewer: String, id: String, judgement: Judgement, note: String? = nil, isFlagged: Bool = false) {
     self.reviewer = reviewer
     self.id = id
     self.judgement = judgement
     self.note = note
+    self.isFlagged = isFlagged
   }
 }
 

@@ -73,7 +73,7 @@ extension ProjectStore {
 
   private static func votes(of article: String, before round: Int, _ db: Database) throws -> [Int: [Vote]] {
     let sql = """
-      SELECT j.*, d.note FROM decision d JOIN judgement j ON j.id = d.judgement
+      SELECT j.*, d.note, d.flag FROM decision d JOIN judgement j ON j.id = d.judgement
       JOIN review r ON r.article = d.article AND r.reviewer = d.reviewer AND r.round = d.round
       WHERE d.article = ? AND d.round < ? AND r.state = 'finished' ORDER BY d.paragraph, d.reviewer, d.round
       """
@@ -84,7 +84,7 @@ extension ProjectStore {
       guard let judgement = try Judgement(row: row) else { continue }
       let vote = Vote(
         reviewer: try columns.text("reviewer"), id: try columns.text("id"), judgement: judgement,
-        note: try columns.optionalText("note"))
+        note: try columns.optionalText("note"), isFlagged: try columns.flag("flag"))
       let paragraph = try columns.number("paragraph")
       if votes[paragraph]?.last?.reviewer == vote.reviewer { votes[paragraph]?.removeLast() }
       votes[paragraph, default: []].append(vote)

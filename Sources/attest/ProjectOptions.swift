@@ -53,5 +53,6 @@ extension Level: ExpressibleByArgument {}
 extension ParagraphKind: ExpressibleByArgument {}
 extension ReadingOrder: ExpressibleByArgument {}
 extension ReviewScope: ExpressibleByArgument {}
+extension SearchRequest.State: ExpressibleByArgument {}
 extension TextSpan.Kind: ExpressibleByArgument {}
 extension VersionChoice: ExpressibleByArgument {}

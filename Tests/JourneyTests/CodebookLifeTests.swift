@@ -77,7 +77,7 @@ import Workbench
     try project.workspace.splitLabel("quote", into: ["direct quote", "quote"])
     #expect(project.output.take().contains("structural; 2 decisions stale"))
     var request = AnnotateRequest(articles: [], reviewer: "ana")
-    request.options.walksStale = true
+    request.options.only = [.stale]
     _ = try project.workspace.annotate(
       request, source: ScriptedSource([.line("direct quote"), .line("finish")], isInteractive: false))
     #expect(project.output.take().contains("harbour 14 direct_quote\n"))

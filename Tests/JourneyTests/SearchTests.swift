@@ -62,6 +62,41 @@ import Workbench
     #expect(throws: Failure.self) { try search { $0.label = "gossip" } }
   }
 
+  private func walk(
+    _ only: Set<SearchRequest.State>, by reviewer: String, in articles: [String] = [], _ script: [InputEvent] = [],
+    asPerson: Bool = false
+  ) throws -> String {
+    var request = AnnotateRequest(articles: articles, reviewer: reviewer)
+    request.options.only = only
+    _ = try project.workspace.annotate(request, source: ScriptedSource(script, isInteractive: asPerson))
+    return project.output.take()
+  }
+
+  @Test func aReviewGoesThroughWhatASearchFindsAndNothingElse() throws {
+    try project.pipe("ferry", by: "ana", ["go 8", "Q"])
+    _ = project.output.take()
+    let found = try search { ($0.states, $0.reviewer) = ([.unsure], "ana") }
+    #expect(found.contains("ferry 8"))
+    let text = try walk([.unsure], by: "ana", in: ["ferry"], [.line("opinion"), .line("opinion")])
+    #expect(text.contains("ferry 8 opinion") && text.hasSuffix("(opinion 2)\n"))
+    #expect(throws: Failure.self) { try walk([.flagged, .unsure], by: "ana", in: ["ferry"], []) }
+  }
+
+  @Test func itSaysWhatItGoesThrough() throws {
+    let text = try walk([.flagged], by: "ana", in: ["ferry"], [.endOfInput], asPerson: true)
+    #expect(text.contains("going through ¶5"))
+    #expect(throws: Failure.self) { try walk([.unsure], by: "cleo") }
+    #expect(throws: Failure.self) { try walk([.stale], by: "ana") }
+  }
+
+  @Test func differencesAreGoneThroughOnlyByWhoeverHasFinished() throws {
+    #expect(try walk([.differs], by: "ana", [.endOfInput], asPerson: true).contains("going through ¶10 ¶12 ¶24"))
+    try project.pipe("harbour", by: "ben", ["reopen"])
+    _ = project.output.take()
+    #expect(throws: Failure.self) { try walk([.differs], by: "ben") }
+    #expect(throws: Failure.self) { try walk([.differs], by: "ana") }
+  }
+
   @Test func nothingIsFoundThatMayNotBeSeen() throws {
     func flagged(by viewer: String?) throws -> [String] {
       try search(by: viewer) { $0.states = [.flagged] }.filter { $0.hasPrefix("ferry") }

@@ -25,7 +25,7 @@ import Testing
       "source": "Ana Ruiz", "mention": "cue=said", "assess": "A1", "basis": "she was there", "span": "loaded lorry",
       "set": "context 1", "handover": "ben", "help": "note", "guide": "quote", "open": "walk", "show": "walk",
       "load": "\(attest.folder.path)/walk.txt", "export": "--format csv -o \(attest.folder.path)/labels.csv",
-      "reviewer": "list", "diff": "ana ben", "feedback": "--reviewer ana", "history": "walk",
+      "reviewer": "list", "only": "undecided", "diff": "ana ben", "feedback": "--reviewer ana", "history": "walk",
     ]
     return rests[command].map { " " + $0 } ?? ""
   }

@@ -8,6 +8,18 @@ import Testing
 
 /// An adjudicator at the prompt: the label keys, why they differed, and a note where nobody gave the label.
 @Suite struct AdjudicationLoopTests {
+  @Test func aListHoldsWhatIsAskedForOnly() {
+    func listed(_ filter: String) -> [Bool] {
+      let text = Played([.line(":list \(filter)"), .endOfInput]).text
+      let outline = text.split(separator: "\n").filter { $0.contains("│") && !$0.hasPrefix("  │") }
+      return ["  1 ", "  2 "].map { number in outline.contains { $0.dropFirst().hasPrefix(number) } }
+    }
+    #expect(listed("all") == [true, true])
+    #expect(listed("flagged") == [true, false])
+    #expect(listed("unsure") == [true, true])
+    #expect(listed("undecided") == [true, true])
+  }
+
   private struct Played {
     let ending: Ending
     let text: String
@@ -15,8 +27,9 @@ import Testing
     let prompts: [String]
     let adjudication: Adjudication
 
-    init(_ script: [InputEvent], paragraphs: Int = 2, width: Int = 80, isInteractive: Bool = true, next: String? = nil)
-    {
+    init(
+      _ script: [InputEvent], paragraphs: Int = 2, width: Int = 80, isInteractive: Bool = true, next: String? = nil
+    ) {
       let source = ScriptedSource(script, isInteractive: isInteractive)
       let console = RecordingConsole(canvas: Canvas(width: width)), log = MemoryLog()
       let environment = ReviewEnvironment(
@@ -31,6 +44,7 @@ import Testing
       prompts = source.requests.map { $0.prompt.split(separator: " ").dropLast().joined(separator: " ") }
     }
 
+    /// The first paragraph is flagged by ben.
     private static func adjudication(_ count: Int) -> Adjudication {
       let ballots = (1...count).map { number in
         Ballot(
@@ -39,7 +53,8 @@ import Testing
             Vote(
               reviewer: "ana", id: "a\(number)", judgement: Judgement(label: "opinion", unsure: true), note: "it infers"
             ),
-            Vote(reviewer: "ben", id: "b\(number)", judgement: Judgement(label: "quote")),
+            Vote(
+              reviewer: "ben", id: "b\(number)", judgement: Judgement(label: "quote"), isFlagged: number == 1),
           ])
       }
       return Adjudication(

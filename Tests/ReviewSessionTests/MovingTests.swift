@@ -30,6 +30,26 @@ import Testing
     #expect(try position(after: .previousUndecided, from: kinds) == 4)
   }
 
+  @Test func onlySomeAreGoneThroughWhereThatIsAskedFor() throws {
+    var session = SampleReview.session([.body, .body, .body, .body])
+    #expect(throws: ReviewError.self) { try session.walk(.flagged) }
+    for number in [2, 4] {
+      _ = try session.perform(.move(.to(number)), seconds: 0, log: log)
+      _ = try session.perform(.flag(true), seconds: 0, log: log)
+    }
+    try session.walk(.flagged)
+    #expect(session.position == 2 && session.only == [2, 4])
+    _ = try session.perform(.judge(Act.Decision("report")), seconds: 0, log: log)
+    #expect(session.position == 4)
+    _ = try session.perform(.move(.previousUndecided), seconds: 0, log: log)
+    #expect(session.position == 2)
+    _ = try session.perform(.move(.next), seconds: 0, log: log)
+    _ = try session.perform(.judge(Act.Decision("report")), seconds: 0, log: log)
+    #expect(session.position == nil && session.undecided == [1, 3])
+    try session.walk(.all)
+    #expect(session.position == 1 && session.only == nil)
+  }
+
   @Test func goReachesEveryBlock() throws {
     #expect(try position(after: .to(2), from: kinds) == 2)
   }

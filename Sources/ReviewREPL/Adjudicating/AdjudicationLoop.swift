@@ -137,7 +137,7 @@ public struct AdjudicationLoop<Log: JudgementLog> {
     case .set(.color(let choice)): environment.console.use(ColorChoice(rawValue: choice) ?? .auto)
     case .next: return try openNext()
     case .leave: return .left
-    case .act, .handover, .open, .train, .verb: break
+    case .act, .walk, .handover, .open, .train, .verb: break
     }
     return nil
   }
@@ -235,7 +235,7 @@ extension AdjudicationLoop {
   private func look(_ look: Command.Look) throws(LineError) {
     switch look {
     case .context: show(whole: true)
-    case .list: environment.show(AdjudicationOutline(adjudication: adjudication))
+    case .list(let filter): environment.show(AdjudicationOutline(adjudication: adjudication, filter: filter))
     case .guide(let label): environment.show(GuideScreen(codebook: adjudication.codebook, label: label))
     case .keys: environment.show(HelpScreen(table: table, place: .adjudication, extent: .keys))
     case .help(let word): try help(about: word)

@@ -97,11 +97,13 @@ struct AdjudicationSummary: Screen {
 /// The paragraphs to decide in outline: what was said, and what was decided.
 struct AdjudicationOutline: Screen {
   var adjudication: Adjudication
+  var filter = Command.ListFilter.all
 
   func render(in canvas: Canvas) -> String {
-    if adjudication.asked.isEmpty { return "  No paragraph is to decide.\n" }
+    let numbers = adjudication.numbers(filter)
+    if numbers.isEmpty { return "  No paragraph is \(filter == .all ? "to decide" : filter.rawValue).\n" }
     let phrase = AdjudicationPhrase(adjudication: adjudication, canvas: canvas)
-    return adjudication.asked.map { number in
+    return numbers.map { number in
       let ballot = adjudication.ballot(number)
       let votes = adjudication.voters.map { voter in
         phrase.words.letter(ballot?.votes.first { $0.reviewer == voter }?.judgement)

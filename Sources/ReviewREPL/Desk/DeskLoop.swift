@@ -95,7 +95,7 @@ public struct DeskLoop {
       environment.show(HelpScreen(table: table, place: .desk, extent: .one(try table.command(named: word, in: .desk))))
     case .look(.progress): verb(["progress"])
     case .look: environment.show(HelpScreen(table: table, place: .desk, extent: .all))
-    case .act, .resolve, .ask, .set, .handover, .next: break
+    case .act, .walk, .resolve, .ask, .set, .handover, .next: break
     }
     return nil
   }

@@ -91,6 +91,7 @@ public struct ReviewLoop<Log: JudgementLog> {
     case .act(let act): return try perform(act)
     case .ask(let question): return try answer(question)
     case .look(let look): try look == .paragraph ? show() : self.look(look)
+    case .walk(let filter): try walk(filter)
     case .set(let preference): set(preference)
     case .handover(let reviewer): return try handOver(to: reviewer)
     case .next(let finishing): return try openNext(finishing: finishing)
@@ -141,6 +142,11 @@ public struct ReviewLoop<Log: JudgementLog> {
     }
     guard let next else { throw .prompt(.noNextArticle) }
     return .next(article: next.slug)
+  }
+
+  private mutating func walk(_ filter: Command.ListFilter) throws(LineError) {
+    do { try session.walk(filter) } catch { throw .review(error) }
+    show()
   }
 
   private func nextArticle() throws(LineError) -> ReviewEnvironment.NextArticle? {

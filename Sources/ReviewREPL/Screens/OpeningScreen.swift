@@ -43,6 +43,7 @@ public struct OpeningScreen: Screen {
     let work = "\(session.id.reviewer)\(round), \(session.id.isBlind ? "blind" : "discussion"). "
     var text = session.attempt.map { "\(session.id.reviewer), training, \(attempt($0)). " } ?? work
     text += "\(session.decidedCount) of \(session.walk.count) decided"
+    if let only = session.only { text += "; going through \(phrase.paragraphs(only))" }
     if flags > 0 { text += ", \(flags) flagged" }
     if let leftAt { text += "; you left \(leftAt)" }
     return text + "."

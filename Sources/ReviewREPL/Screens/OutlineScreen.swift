@@ -11,20 +11,12 @@ struct OutlineScreen: Screen {
   func render(in canvas: Canvas) -> String {
     let phrase = Phrase(codebook: session.codebook, canvas: canvas)
     let walked = Set(session.walk)
-    let chosen = session.article.paragraphs.filter { isShown($0.number) }
+    let numbers = Set(session.numbers(filter))
+    let chosen = session.article.paragraphs.filter { numbers.contains($0.number) }
     if chosen.isEmpty { return "  No paragraph is \(filter.rawValue).\n" }
     var lines = chosen.map { line($0, isWalked: walked.contains($0.number), phrase) }
     lines.append(TallyLine(session: session).render(in: canvas))
     return lines.joined(separator: "\n")
-  }
-
-  private func isShown(_ number: Int) -> Bool {
-    switch filter {
-    case .all: true
-    case .undecided: session.undecided.contains(number)
-    case .flagged: session.state(of: number).isFlagged
-    case .unsure: session.state(of: number).judgement?.unsure == true
-    }
   }
 
   private func line(_ paragraph: Paragraph, isWalked: Bool, _ phrase: Phrase) -> String {

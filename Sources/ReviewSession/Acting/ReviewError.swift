@@ -15,6 +15,8 @@ public enum ReviewError: Error, Sendable {
   case isOpen
   /// An attempt at an article that trains is not opened again.
   case attemptIsOver
+  /// No paragraph is what is to be gone through.
+  case nothingOf(Command.ListFilter)
   /// Nothing was done that could be undone.
   case nothingToUndo
   /// Nothing was undone that could be redone.

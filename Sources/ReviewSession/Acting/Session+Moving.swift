@@ -8,10 +8,10 @@ extension Session {
     let here = position ?? article.paragraphs.count + 1
     let found: Int? =
       switch move {
-      case .nextUndecided: undecided.first { $0 > here } ?? undecided.first { $0 != here }
-      case .previousUndecided: undecided.last { $0 < here } ?? undecided.last { $0 != here }
-      case .next: walk.first { $0 > here }
-      case .previous: walk.last { $0 < here }
+      case .nextUndecided where only == nil: undecided.first { $0 > here } ?? undecided.first { $0 != here }
+      case .previousUndecided where only == nil: undecided.last { $0 < here } ?? undecided.last { $0 != here }
+      case .next, .nextUndecided: (only ?? walk).first { $0 > here }
+      case .previous, .previousUndecided: (only ?? walk).last { $0 < here }
       case .to(let number): article.paragraph(number)?.number
       case .find(let text): paragraph(with: text, after: here)
       }
@@ -23,8 +23,36 @@ extension Session {
     }
   }
 
+  /// The numbers of the paragraphs of which something is said, in order.
+  public func numbers(_ filter: Command.ListFilter) -> [Int] {
+    switch filter {
+    case .all: only ?? article.paragraphs.map(\.number)
+    case .undecided: undecided
+    case .flagged: flagged
+    case .unsure: unsure
+    }
+  }
+
+  /// Goes through some paragraphs only, or through all again.
+  ///
+  /// - Throws: ``ReviewError/nothingOf(_:)`` where there is none.
+  public mutating func walk(_ filter: Command.ListFilter) throws(ReviewError) {
+    guard filter != .all else {
+      only = nil
+      position = position ?? undecided.first
+      return
+    }
+    let numbers = numbers(filter)
+    guard let first = numbers.first else { throw .nothingOf(filter) }
+    (only, position) = (numbers, first)
+  }
+
   /// After a decision: stays at a paragraph that is still undecided, else goes to the next one that is.
   mutating func moveOn(from paragraph: Int) {
+    if let only {
+      position = only.first { $0 > paragraph }
+      return
+    }
     if let position, position != paragraph, undecided.contains(position) { return }
     position = undecided.first { $0 > paragraph } ?? undecided.first
   }

@@ -70,6 +70,16 @@ extension Adjudication {
   /// The paragraphs that are still to decide, in order.
   public var undecided: [Int] { asked.filter { resolution(of: $0) == nil } }
 
+  /// The numbers of the paragraphs of which something is said, in order: of the asked ones, or by some reviewer of any.
+  public func numbers(_ filter: Command.ListFilter) -> [Int] {
+    switch filter {
+    case .all: asked
+    case .undecided: undecided
+    case .flagged: ballots.filter { $0.votes.contains(where: \.isFlagged) }.map(\.paragraph.number)
+    case .unsure: ballots.filter { $0.votes.contains(where: \.judgement.unsure) }.map(\.paragraph.number)
+    }
+  }
+
   /// How many paragraphs are accepted without being asked.
   public var acceptedCount: Int { ballots.count - asked.count }
 

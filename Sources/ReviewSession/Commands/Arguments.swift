@@ -60,6 +60,11 @@ struct Arguments {
     return matches[0].1
   }
 
+  /// Which paragraphs are meant.
+  func filter(_ word: String) throws(CommandError) -> Command.ListFilter {
+    try choice(word, of: Command.ListFilter.allCases.map { ($0.rawValue, $0) })
+  }
+
   /// `keys on|off`, `ahead on|off`, `context N`, `colour auto|always|never`.
   func preference() throws(CommandError) -> Command.Preference {
     let words = try words()

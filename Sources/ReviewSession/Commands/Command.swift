@@ -7,6 +7,8 @@ public enum Command: Sendable, Equatable {
   case resolve(Ruling)
   case ask(Question)
   case look(Look)
+  /// Some paragraphs only are gone through, or all again.
+  case walk(ListFilter)
   case set(Preference)
   case handover(to: String)
   /// Another article, from the closing screen of this one.

@@ -9,8 +9,7 @@ extension CommandTable {
       summary: "the article in outline", argument: .filter
     ) { arguments throws(CommandError) in
       guard let word = try arguments.optional() else { return .look(.list(.all)) }
-      let filters = Command.ListFilter.allCases.map { ($0.rawValue, $0) }
-      return .look(.list(try arguments.choice(word, of: filters)))
+      return .look(.list(try arguments.filter(word)))
     },
     CommandDeclaration(
       name: "guide", key: "h", group: .look, places: [.review, .adjudication, .desk], usage: "[LABEL]",

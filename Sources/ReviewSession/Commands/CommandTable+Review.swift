@@ -51,6 +51,10 @@ extension CommandTable {
       summary: "previous paragraph, decided or not"
     ) { arguments throws(CommandError) in try arguments.none(.act(.move(.previous))) },
     CommandDeclaration(
+      name: "only", group: .move, places: [.review], usage: "undecided | flagged | unsure | all",
+      summary: "go through these only, or all again", argument: .filter
+    ) { arguments throws(CommandError) in .walk(try arguments.filter(try arguments.one())) },
+    CommandDeclaration(
       name: "go", key: "g", group: .move, places: [.review, .adjudication], usage: "¶", summary: "go to a paragraph",
       argument: .paragraph, asks: CommandDeclaration.whenBare(.paragraph)
     ) { arguments throws(CommandError) in

@@ -16,6 +16,8 @@ public struct Session: Sendable {
   public internal(set) var scope: ReviewScope
   /// The numbers of the only paragraphs that the review walks; nil for all of the scope.
   public internal(set) var chosen: Set<Int>?
+  /// The numbers of the only paragraphs that moves and decisions go on to, in order; nil for all.
+  public internal(set) var only: [Int]?
   /// What the reviewers said of the paragraphs under discussion, by number; empty in a blind round.
   public let discussed: [Int: Ballot]
   /// The ids of decisions that have to be made anew, because what their label means changed since.
@@ -64,13 +66,14 @@ public struct Session: Sendable {
   ///   - codebook: the rules in force.
   ///   - scope: which paragraphs to walk, unless the history says otherwise.
   ///   - history: the events of this review in ledger order.
+  ///   - only: the paragraphs to look at, where not all of them are.
   ///   - discussed: what the reviewers said in the rounds before, by paragraph, where that is discussed.
   ///   - stale: the ids of decisions that have to be made anew.
   ///   - training: what the labels are measured by, where the reading trains.
   ///   - register: the sources the reviewer named in other articles, the latest first.
   public init(
     _ id: ReviewID, article: Article, isMasked: Bool = false, codebook: Codebook, scope: ReviewScope = .body,
-    history: [Recorded] = [],
+    history: [Recorded] = [], only: [Int]? = nil,
     discussed: [Int: Ballot] = [:], stale: Set<String> = [], training: Training? = nil, register: [Source] = []
   ) {
     self.id = id
@@ -87,6 +90,7 @@ public struct Session: Sendable {
     for recorded in history { advance(shown(recorded)) }
     // Others may have corrected kinds since: the article as it stands now wins over the replay.
     self.article = article
-    position = undecided.first
+    self.only = only
+    position = (only ?? undecided).first
   }
 }

@@ -24,7 +24,8 @@ final class ReviewJourney {
   }
 
   /// Reviews articles one after the other: those listed, then whatever waits, as long as the reviewer asks for more.
-  func review(_ readings: [ReviewID], _ options: ReviewOptions = ReviewOptions()) throws -> Ending {
+  func review(_ readings: [ReviewID], _ asked: ReviewOptions = ReviewOptions()) throws -> Ending {
+    var options = asked
     guard var reading = readings.first else { return .left }
     var listed = readings.dropFirst(), seen: Set<ReviewID> = [reading]
     while true {
@@ -40,6 +41,7 @@ final class ReviewJourney {
         seen.insert(reading)
       case .handover(let next):
         reviewer = next
+        (options.only, options.found) = ([], [:])
         reading = reading.by(next)
       case let ending: return ending
       }
@@ -86,14 +88,15 @@ final class ReviewJourney {
       article: slug, round: id.round, scope: scope, masked: options.isMasked ? true : nil,
       paragraphs: chosen)
     if openings.last != wanted { history += try append(.reviewOpened(wanted)) }
-    if options.walksStale, try store.reviews(of: [slug], by: reviewer).contains(where: { $0.id == id && $0.isFinished })
-    {
+    let walksStale = options.only.contains(.stale)
+    if walksStale, try store.reviews(of: [slug], by: reviewer).contains(where: { $0.id == id && $0.isFinished }) {
       history += try append(.reviewReopened(ReviewClosed(article: slug, round: id.round)))
       workspace.remark("\(slug) is open again for the decisions that are stale")
     }
     return Session(
       id, article: article, isMasked: options.isMasked, codebook: codebook, scope: scope, history: try inForce(history),
-      discussed: discussed, stale: options.walksStale ? try stale(in: history) : [], training: training,
+      only: options.found[slug], discussed: discussed, stale: walksStale ? try stale(in: history) : [],
+      training: training,
       register: try store.register(of: reviewer, without: slug))
   }
 

@@ -26,15 +26,17 @@ public struct AnnotateRequest: Sendable {
   }
 
   /// Whether it asks for no other way of reading than the plain one.
-  fileprivate var isPlain: Bool { !followsQueue && options.round == 1 && !options.walksStale && !options.walksAll }
+  fileprivate var isPlain: Bool { !followsQueue && options.round == 1 && options.only.isEmpty && !options.walksAll }
 }
 
 /// How an article is reviewed.
 public struct ReviewOptions: Sendable {
   /// Whether every block is walked, not only body and deck.
   public var walksAll = false
-  /// Whether only decisions are walked that are stale under the codebook in force.
-  public var walksStale = false
+  /// What is said of the only paragraphs that are walked, as for a search; none walks all.
+  public var only: Set<SearchRequest.State> = []
+  /// The only paragraphs that are walked, by article.
+  var found: [String: [Int]] = [:]
   /// The round of the review: from 2 on the differences of the round before are discussed.
   public var round = 1
   /// Whether it trains: the labels are told right or wrong, and count nowhere.
@@ -64,13 +66,18 @@ extension Workspace {
         if !request.isPlain { throw TrainingError.alone }
         return try signal(of: journey.review(journey.trainings(among: named), request.options))
       }
-      let articles = request.options.walksStale ? try journey.staleArticles(among: named ?? []) : named
+      var options = request.options
+      options.found = try journey.found(options, among: named)
+      let articles = options.only.isEmpty ? named : options.found.keys.sorted { place($0, named) < place($1, named) }
       let readings =
         try articles.map { $0.map { ReviewID(article: $0, reviewer: request.reviewer, round: request.options.round) } }
         ?? [try nextReading(for: request.reviewer, store).inRound(request.options.round)]
-      return try signal(of: journey.review(readings, request.options))
+      return try signal(of: journey.review(readings, options))
     }
   }
+
+  /// Where an article comes: as it was named, else by its slug.
+  private func place(_ slug: String, _ named: [String]?) -> (Int, String) { (named?.firstIndex(of: slug) ?? 0, slug) }
 
   /// The reading that waits for a reviewer: the first of the own queue, where there is one.
   ///

@@ -26,8 +26,6 @@ public enum JourneyError: Error, Sendable, Equatable {
   case nothingToReview(reviewer: String, articles: Int)
   /// Fewer than two reviewers finished the article that is to be adjudicated.
   case tooFewFinished(article: String, finished: [String], unfinished: [String])
-  /// The reviewer has no decision that the codebook in force leaves behind.
-  case nothingStale(reviewer: String, codebook: String)
   /// At a desk feedback is for the one who sits there.
   case feedbackOfAnother(String, viewer: String)
   /// The reviewer has finished no article.
@@ -101,8 +99,6 @@ extension JourneyError: UserFacingError {
         .refused,
         "\(quoted(article)) is finished by \(finished.isEmpty ? "nobody" : listed(finished)); an adjudication needs two",
         advice: unfinished.isEmpty ? "attest annotate makes reviews" : "open is the review by \(listed(unfinished))")
-    case .nothingStale(let reviewer, let codebook):
-      Message(.noInput, "no decision of \(reviewer) is stale under \(quoted(codebook))")
     case .feedbackOfAnother(let reviewer, let viewer):
       Message(
         .refused, "the desk is \(viewer)'s, and feedback for \(reviewer) is \(reviewer)'s",

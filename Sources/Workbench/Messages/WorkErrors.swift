@@ -14,6 +14,8 @@ enum WorkError: Error, Equatable {
   case notATime(String)
   /// The own queue and named articles are two things.
   case queueAndArticles
+  /// No paragraph of the reviewer's is what is to be walked.
+  case nothingFound(reviewer: String, states: [String])
   /// No reason was given.
   case noReason
   /// No outlet was named.
@@ -49,6 +51,8 @@ extension WorkError: UserFacingError {
         advice: "days, hours or weeks, such as --until 7d, 12h or 2w")
     case .queueAndArticles:
       Message(.usage, "--next goes through the queue, and articles are named", advice: "leave one of the two out")
+    case .nothingFound(let reviewer, let states):
+      Message(.noInput, "no paragraph of \(reviewer)'s reviews is \(listed(states))")
     case .noReason: Message(.usage, "--why says nothing")
     case .noOutlet: Message(.usage, "--outlet says nothing")
     case .notATag(let word):

@@ -39,22 +39,11 @@ extension Workspace {
     let store = try open(.read, for: undone)
     try attempt(undone) {
       try check(request)
-      let codebook = try store.codebook() ?? DefaultCodebook.read()
-      let label = try request.label.map { word in
-        guard let label = codebook.label(named: word) else {
-          throw CodebookError.unknown(word, known: codebook.labels.map(\.name))
-        }
-        return label.id
-      }
       let slugs =
         try chosen(request.articles, tag: request.tag, store) ?? store.articles().filter { !$0.isExcluded }.map(\.slug)
-      let searched = Set(slugs)
-      var places = try request.text.map { text in Set(try store.search(text).filter { searched.contains($0.article) }) }
-      if !request.states.isEmpty || label != nil {
-        let said = try said(request, label, slugs, store)
-        places = places.map { $0.intersection(said) } ?? said
-      }
-      let found = (places ?? []).sorted { ($0.article, $0.paragraph) < ($1.article, $1.paragraph) }
+      let isSaid = !request.states.isEmpty || request.label != nil
+      let shown = isSaid ? try visible(slugs, request.reviewer, store, verb: "search").shown : []
+      let found = try found(request, in: slugs, shown, store)
       let screen = SearchScreen(hits: found, texts: try store.contents(of: Set(found.map(\.article)).sorted()))
       request.isJSON ? say(screen.json.text) : output.write(screen.render(in: output.canvas))
     }
@@ -66,11 +55,38 @@ extension Workspace {
     if request.states.contains(.undecided), request.reviewer == nil { throw SearchError.whose }
   }
 
+  /// What a request looks for.
+  ///
+  /// - Parameters:
+  ///   - request: what is looked for.
+  ///   - slugs: the articles that are searched.
+  ///   - shown: the reviews that may be looked at.
+  ///   - store: the project.
+  /// - Returns: the paragraphs, by article and number.
+  /// - Throws: ``CodebookError/unknown(_:known:)`` for a label that there is not.
+  func found(
+    _ request: SearchRequest, in slugs: [String], _ shown: Set<ReviewID>, _ store: ProjectStore
+  ) throws -> [SearchHit] {
+    let codebook = try store.codebook() ?? DefaultCodebook.read()
+    let label = try request.label.map { word in
+      guard let label = codebook.label(named: word) else {
+        throw CodebookError.unknown(word, known: codebook.labels.map(\.name))
+      }
+      return label.id
+    }
+    let searched = Set(slugs)
+    var places = try request.text.map { text in Set(try store.search(text).filter { searched.contains($0.article) }) }
+    if !request.states.isEmpty || label != nil {
+      let said = try said(request, label, slugs, shown, store)
+      places = places.map { $0.intersection(said) } ?? said
+    }
+    return (places ?? []).sorted { ($0.article, $0.paragraph) < ($1.article, $1.paragraph) }
+  }
+
   /// The places of which everything is said that was asked for.
   private func said(
-    _ request: SearchRequest, _ label: LabelID?, _ slugs: [String], _ store: ProjectStore
+    _ request: SearchRequest, _ label: LabelID?, _ slugs: [String], _ shown: Set<ReviewID>, _ store: ProjectStore
   ) throws -> Set<SearchHit> {
-    let shown = try visible(slugs, request.reviewer, store, verb: "search").shown
     let counting = shown.filter { request.reviewer == nil || $0.reviewer == request.reviewer }
     let labels = try store.labels(of: slugs)
     let read = VersionedLabels(

@@ -22,7 +22,11 @@ struct Annotate: ParsableCommand {
   @Flag(help: "Walk every block, not only body and deck.")
   var all = false
 
-  @Flag(help: "Walk only decisions that are stale under the codebook in force.")
+  @Option(
+    help: "Walk only what a search finds: undecided, flagged, unsure, stale or differs.")
+  var only: [SearchRequest.State] = []
+
+  @Flag(help: "The same as --only stale: decisions that the codebook in force leaves behind.")
   var stale = false
 
   @Option(help: "The round: 2 discusses the differences of the first, where both have finished it.")
@@ -38,7 +42,8 @@ struct Annotate: ParsableCommand {
 
   func run() throws {
     var request = AnnotateRequest(articles: articles, reviewer: reviewer)
-    (request.options.walksAll, request.options.isMasked, request.options.walksStale) = (all, maskOutlet, stale)
+    (request.options.walksAll, request.options.isMasked) = (all, maskOutlet)
+    request.options.only = Set(only + (stale ? [.stale] : []))
     request.options.isTraining = training
     (request.options.round, request.tag, request.followsQueue) = (round, tag, next)
     let workspace = project.workspace

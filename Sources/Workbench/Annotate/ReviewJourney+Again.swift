@@ -4,19 +4,25 @@ internal import AnnotationModel
 internal import AnnotationStore
 internal import ReviewSession
 
-/// Decisions that the codebook in force leaves behind.
+/// Paragraphs that are looked at again, and decisions that the codebook in force leaves behind.
 extension ReviewJourney {
-  /// The articles, among some or all, in which the reviewer has decisions that are stale.
+  /// The paragraphs of the reviewer's own reviews that a search would find, by article.
   ///
-  /// - Throws: ``JourneyError/nothingStale(reviewer:codebook:)`` when there is none.
-  func staleArticles(among articles: [String]) throws -> [String] {
-    let labels = try store.labels(of: articles.isEmpty ? nil : articles)
-    let read = VersionedLabels(
-      labels.filter { $0.reviewer == reviewer && $0.round == 1 }, under: CodebookHistory(try store.codebooks()),
-      standard: codebook)
-    let stale = Set(read.stale.map(\.article))
-    guard !stale.isEmpty else { throw JourneyError.nothingStale(reviewer: reviewer, codebook: codebook.reference) }
-    return articles.isEmpty ? stale.sorted() : articles.filter(stale.contains)
+  /// - Throws: ``WorkError/nothingFound(reviewer:states:)`` when something is looked for and nothing found.
+  func found(_ options: ReviewOptions, among named: [String]?) throws -> [String: [Int]] {
+    guard !options.only.isEmpty else { return [:] }
+    let slugs = try named ?? store.articles().filter { !$0.isExcluded }.map(\.slug)
+    let reviews = try store.reviews(of: slugs).filter { $0.id.round == options.round }
+    var request = SearchRequest()
+    (request.states, request.reviewer) = (options.only, reviewer)
+    let shown = VisibleReviews(reviews, viewer: reviewer).shown
+    let found = try workspace.found(request, in: slugs, shown, store).filter { hit in
+      shown.contains(ReviewID(article: hit.article, reviewer: reviewer, round: options.round))
+    }
+    guard !found.isEmpty else {
+      throw WorkError.nothingFound(reviewer: reviewer, states: options.only.map(\.rawValue).sorted())
+    }
+    return Dictionary(grouping: found, by: \.article).mapValues { $0.map(\.paragraph) }
   }
 
   /// A history with the labels under the names that they have in the codebook in force.
