@@ -27,6 +27,7 @@ let package = Package(
     .systemLibrary(name: "CReadline"),
     .systemLibrary(name: "SysXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
     .target(name: "CLibXML2", dependencies: ["SysXML2"]),
+    .target(name: "CArchive"),
     .target(name: "JSON", swiftSettings: rules),
     .target(name: "AnnotationModel", swiftSettings: rules),
     .target(
@@ -51,7 +52,10 @@ let package = Package(
     .target(name: "AgreementStatistics", dependencies: ["JSON"], swiftSettings: rules),
     .target(
       name: "DatasetExchange",
-      dependencies: ["AgreementStatistics", "AnnotationModel", "JSON", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "AgreementStatistics", "AnnotationModel", "CArchive", "CLibXML2", "JSON",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: rules),
     .target(name: "NameGuessing", dependencies: ["AnnotationModel"], swiftSettings: rules),
     .target(

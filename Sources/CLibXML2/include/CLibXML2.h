@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What ArticleIngest needs of libxml2's HTML parser, without its headers: their folder is not on the default search
-// path, and only this target's own C file is compiled with it.
+// What ArticleIngest and DatasetExchange need of libxml2's parsers, without its headers: their folder is not on the default
+// search path, and only this target's own C files are compiled with it.
 #ifndef ATTEST_CLIBXML2_H
 #define ATTEST_CLIBXML2_H
 
@@ -15,5 +15,8 @@ typedef enum { html_complete = 0, html_too_deep = 1, html_failed = 2 } html_outc
 
 // Parses UTF-8 as HTML; no network, no file, no entities but HTML's, nothing printed.
 html_outcome html_parse(const char *bytes, int length, int deepest, const html_events *events, void *context);
+
+// Parses XML 1.0 that is well-formed; no network, no file, no entities but XML's own, nothing printed.
+html_outcome xml_parse(const char *bytes, int length, int deepest, const html_events *events, void *context);
 
 #endif

@@ -13,7 +13,10 @@ extension ExportFormat {
     case .brat: BratWriter.self
     case .casJSON: CASJSONWriter.self
     case .gateBDOC: GateBDOCWriter.self
-    case .conll, .w3c, .refiQDA, .prov: nil
+    case .conll: CoNLLWriter.self
+    case .w3c: WebAnnotationWriter.self
+    case .prov: ProvWriter.self
+    case .refiQDA: REFIQDAWriter.self
     }
   }
 
@@ -29,7 +32,8 @@ extension ExportFormat {
     case .brat: BratReader.self
     case .casJSON: CASJSONReader.self
     case .gateBDOC: GateBDOCReader.self
-    case .conll, .w3c, .refiQDA, .prov: nil
+    case .refiQDA: REFIQDAReader.self
+    case .conll, .w3c, .prov: nil
     }
   }
 }
