@@ -61,6 +61,7 @@ public struct DoccanoReader: DatasetReader {
       options.columns["label"] ?? (row.values["label"] == nil && row.values["labels"] != nil ? "labels" : "label")
     let value = row.values[labelKey] ?? .null
     let marks = try marks(row, value, isOurs: isOurs)
+    if marks != nil { dataset.fields.insert(.spans) }
     text.isDocument = paragraph == nil && marks != nil && string.contains("\n\n")
     var label = DatasetLabel(paragraph: 1, judgement: nil, note: comment(row))
     if marks == nil, let names = try names(row, labelKey), let first = names.first {

@@ -35,6 +35,7 @@ public struct LabelStudioReader: DatasetReader {
   private static func labelControl(in tasks: [RowFields]) -> String {
     var first: String?
     for task in tasks {
+      if task.values["data"]?[ArticleExtras.key] != nil { return Interface.label }
       for annotation in task.values["annotations"]?.elements ?? [] {
         for result in annotation["result"]?.elements ?? [] where result["type"] == "choices" {
           let name = result["from_name"]?.string

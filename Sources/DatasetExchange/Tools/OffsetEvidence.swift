@@ -34,7 +34,8 @@ struct OffsetEvidence {
   /// - Throws: ``DatasetFault`` where nothing tells which of several it is.
   func unit(_ options: ReaderOptions) throws(DatasetFault) -> OffsetUnit {
     if let unit = options.offsetUnit { return unit }
-    if isTold, let unit = possible.first { return unit }
+    // Where words contradict each other, the place of the first that is not where it is said to be tells more.
+    if isTold { return possible.first ?? .codePoints }
     let isOne = possible.contains(.codePoints) != possible.contains(.utf16)
     if differs, !isOne { throw DatasetFault(.offsetUnitUnknown) }
     return differs && possible.contains(.utf16) ? .utf16 : .codePoints
