@@ -21,7 +21,7 @@ extension ProjectStore {
     }
   }
 
-  /// - Parameter readsOrigin: whether it is asked where decisions were carried over from, which costs a look at each entry.
+  // Where decisions were carried over from costs a look at each entry.
   static func labels(
     _ filter: Filter, before clock: Int? = nil, readsOrigin: Bool = true, _ db: Database
   ) throws -> [LabelRecord] {

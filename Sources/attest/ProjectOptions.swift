@@ -50,6 +50,7 @@ extension ExportUnit: ExpressibleByArgument {}
 extension Grouping: ExpressibleByArgument {}
 extension IntervalChoice: ExpressibleByArgument {}
 extension Level: ExpressibleByArgument {}
+extension OffsetUnit: ExpressibleByArgument {}
 extension ParagraphKind: ExpressibleByArgument {}
 extension ReadingOrder: ExpressibleByArgument {}
 extension ReviewScope: ExpressibleByArgument {}

@@ -29,6 +29,32 @@ import Testing
     #expect(try store.examine().findings.isEmpty)
   }
 
+  @Test func theKindsOfDatasetsAreToo() throws {
+    let project = TemporaryProject()
+    let store = try project.open()
+    let loading = ProjectStore.Candidate(Self.article, slug: "harbour", isPinned: false)
+    _ = try store.load([loading], source: "harbour.txt", bytes: [1, 2, 3], at: TemporaryProject.time)
+    let split = DatasetSplit(parts: ["harbour": "train"], grouping: "outlet", seed: .max, shares: ["train": 80])
+    let events: [Event] = [
+      .importFinished(
+        ImportFinished(format: "csv", source: "in.csv", after: 3, articles: 1, labels: 2, reviewers: ["ana"])),
+      .datasetSplit(split),
+    ]
+    _ = try store.append(events.map { Submission($0) }, by: nil, at: TemporaryProject.time)
+    #expect(try store.split() == split)
+    let bodies = try DatabaseQueue(path: project.path).read { db in
+      try String.fetchAll(db, sql: "SELECT body FROM ledger ORDER BY clock DESC LIMIT 2").reversed().map { body in
+        body.replacing(#/[0-9a-f]{32}/#, with: "SALT")
+      }
+    }
+    #expect(
+      bodies == [
+        #"{"after":3,"articles":1,"format":"csv","labels":2,"reviewers":["ana"],"salt":"SALT","source":"in.csv"}"#,
+        #"{"grouping":"outlet","parts":{"content":"train"},"salt":"SALT","seed":"18446744073709551615","shares":{"train":80}}"#,
+      ])
+    #expect(try store.examine().findings.isEmpty)
+  }
+
   @Test func theKindsOfAdjudicationAndOfCodebooksAreToo() throws {
     let project = TemporaryProject()
     let store = try project.open()

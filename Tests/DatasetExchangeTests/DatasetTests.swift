@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import AgreementStatistics
 import AnnotationModel
-import DatasetExchange
 import JSON
 import Testing
+
+@testable import DatasetExchange
 
 /// What goes out: the same rows in every format, in order, with everything that was decided.
 @Suite struct DatasetTests {
@@ -76,7 +77,7 @@ import Testing
   }
 
   private func table(_ unit: ExportUnit) throws -> (header: [String], rows: [[String]]) {
-    var text = try DelimitedText(try written(TableWriter(DatasetRows(unit), TableWriter.Dialect())))
+    var text = try DelimitedText(try written(TableWriter(DatasetRows(unit), TableDialect())))
     let header = try text.next()?.fields ?? []
     var rows: [[String]] = []
     while let row = try text.next() { rows.append(row.fields) }

@@ -3,12 +3,12 @@ internal import AnnotationModel
 internal import JSON
 
 /// Reads rows of JSON, one object a line: those of one unit, or everything with its types.
-public struct JSONLinesReader: DatasetReader {
+struct JSONLinesReader: DatasetReader {
   private let options: ReaderOptions
 
-  public init(_ options: ReaderOptions) { self.options = options }
+  init(_ options: ReaderOptions) { self.options = options }
 
-  public func read(_ files: any DatasetFiles, _ body: (DatasetArticle) throws -> Void) throws -> DatasetHead {
+  func read(_ files: any DatasetFiles, _ body: (DatasetArticle) throws -> Void) throws -> DatasetHead {
     var head = DatasetHead()
     try withoutActuallyEscaping(body) { body in
       var collector = RowCollector(options, give: body)
@@ -25,9 +25,9 @@ public struct JSONLinesReader: DatasetReader {
   }
 
   private func add(_ row: RowFields, _ collector: inout RowCollector, _ head: inout DatasetHead) throws {
-    switch try row.optionalText("type") {
+    switch try row.optionalText("record") {
     case "dataset":
-      guard try row.optionalInteger("attest_format") == JSONLinesWriter.version else {
+      guard try row.optionalInteger("attest_format") == DatasetHead.version else {
         throw row.fault(.badValue(field: "attest_format", value: row.values["attest_format"]?.text ?? ""))
       }
     case "codebook": head.codebookJSON = row.values["codebook"]
@@ -43,10 +43,8 @@ public struct JSONLinesReader: DatasetReader {
         try collector.add(row, label: nil) { try $0.put(unit, row) }
       } else if type == "label" {
         try collector.add(row, label: try label(row))
-      } else if row.values["start"] != nil {
-        try collector.add(row, label: nil) { try $0.put(.span, row) }
       } else {
-        throw row.fault(.badValue(field: "type", value: type))
+        throw row.fault(.badValue(field: "record", value: type))
       }
     case nil: try addPlain(row, &collector)
     }
@@ -94,6 +92,7 @@ enum JSONLines {
   ///   - path: the file, for what is wrong.
   ///   - body: called with the fields of each object.
   ///   - onFault: called for a line that is no object; it may throw.
+  /// - Throws: what the body and `onFault` throw.
   static func forEach(
     _ bytes: [UInt8], path: String, _ body: (RowFields) throws -> Void, onFault: (DatasetFault) throws -> Void
   ) throws {

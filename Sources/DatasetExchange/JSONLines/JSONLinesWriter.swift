@@ -5,27 +5,24 @@ internal import JSON
 /// Writes rows as JSON, one object a line.
 ///
 /// The unit `all` holds everything: a row that says what the file is, the codebook, the reviewers, and for each article its
-/// own row with its paragraphs, its reviews, labels, marks and gold; each says its type.
-public struct JSONLinesWriter: DatasetWriter {
-  public static let carries = Set(DatasetFeature.allCases)
-
-  /// The version of the rows that are written.
-  public static let version = 1
+/// own row with its paragraphs, its reviews, labels, marks and gold; each says what it records.
+struct JSONLinesWriter: DatasetWriter {
+  static let carries = Set(DatasetFeature.allCases)
 
   private let rows: DatasetRows
   private var json = JSONWriter()
 
-  public init(_ head: DatasetHead, _ options: WriterOptions) {
+  init(_ head: DatasetHead, _ options: WriterOptions) {
     self.init(head, rows: DatasetRows(.all, isWithoutText: options.isWithoutText, codebook: head.codebook))
   }
 
   /// A writer of rows of one unit.
-  public init(_ head: DatasetHead, rows: DatasetRows) {
+  init(_ head: DatasetHead, rows: DatasetRows) {
     self.rows = rows
     if rows.unit == .all { write(head) }
   }
 
-  public mutating func write(_ article: DatasetArticle, to output: any DatasetOutput) throws(ExchangeError) {
+  mutating func write(_ article: DatasetArticle, to output: any DatasetOutput) throws(ExchangeError) {
     if rows.unit == .all {
       everything(of: article)
     } else {
@@ -34,7 +31,7 @@ public struct JSONLinesWriter: DatasetWriter {
     if json.bytes.count > 1 << 16 { try output.append(json.take(), to: "") }
   }
 
-  public mutating func finish(_ output: any DatasetOutput) throws(ExchangeError) {
+  mutating func finish(_ output: any DatasetOutput) throws(ExchangeError) {
     try output.append(json.take(), to: "")
   }
 
@@ -44,14 +41,14 @@ public struct JSONLinesWriter: DatasetWriter {
   }
 
   private mutating func line(_ type: String, _ members: [JSONValue.Member]) {
-    line([.init(key: "type", value: .string(type))] + members)
+    line([.init(key: "record", value: .string(type))] + members)
   }
 
   private mutating func write(_ head: DatasetHead) {
     line(
       "dataset",
       [
-        .init(key: "attest_format", value: .integer(Self.version)),
+        .init(key: "attest_format", value: .integer(DatasetHead.version)),
         .init(key: "offset_unit", value: .string(OffsetUnit.codePoints.rawValue)),
       ])
     if let codebook = head.codebookJSON { line("codebook", [.init(key: "codebook", value: codebook)]) }

@@ -109,6 +109,9 @@ public struct DatasetLabel: Sendable, Hashable {
 
 /// What a dataset says once for all its articles.
 public struct DatasetHead: Sendable {
+  /// The version of the rows and manifests that this program writes.
+  public static let version = 1
+
   /// The codebook in force; nil where a dataset brings none.
   public var codebook: Codebook?
   /// The codebook as its file holds it, which is what a dataset carries.

@@ -4,7 +4,10 @@
 public protocol DatasetOutput: AnyObject {
   /// Adds bytes to the end of a file; its folders are made.
   ///
-  /// - Parameter path: relative, parted by `/`, without `..`; empty for a dataset of one file.
+  /// - Parameters:
+  ///   - bytes: what is added.
+  ///   - path: relative, parted by `/`, without `..`; empty for a dataset of one file.
+  /// - Throws: ``ExchangeError`` when it can not be written.
   func append(_ bytes: [UInt8], to path: String) throws(ExchangeError)
 }
 
@@ -24,8 +27,12 @@ public final class MemoryFiles: DatasetOutput, DatasetFiles {
   /// Files by path; none.
   public init(_ files: [String: [UInt8]] = [:]) { self.files = files }
 
+  /// Adds bytes to the end of a file.
   public func append(_ bytes: [UInt8], to path: String) { files[path, default: []] += bytes }
+  /// The paths of the files, in order.
   public var paths: [String] { files.keys.sorted() }
+
+  /// What a file holds.
   public func bytes(of path: String) throws(ExchangeError) -> [UInt8] {
     guard let bytes = files[path] else { throw .notReadable(path: path, reason: "No such file or directory") }
     return bytes

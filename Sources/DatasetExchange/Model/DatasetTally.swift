@@ -14,10 +14,15 @@ public struct DatasetTally: Sendable, Equatable {
   public var abstentions = 0
   /// Paragraphs with only a note or a flag, one for each reviewer.
   public var notes = 0
+  /// Sources, one for each reviewer.
   public var sources = 0
+  /// Mentions of sources.
   public var mentions = 0
+  /// Ratings, past ones included.
   public var ratings = 0
+  /// Marked stretches of text.
   public var spans = 0
+  /// Paragraphs of adjudicated articles.
   public var gold = 0
   /// The sum, by wrapping addition, of a digest of each span's words.
   var words: UInt64 = 0

@@ -36,4 +36,21 @@ extension ExportFormat {
     case .conll, .w3c, .prov: nil
     }
   }
+
+  /// What writes rows of one unit; nil for a format that is no table and no JSON Lines.
+  ///
+  /// - Parameters:
+  ///   - head: what the dataset says once.
+  ///   - rows: what one row is.
+  ///   - dialect: how a table is written; its separator is the format's.
+  /// - Returns: a writer that has written nothing yet.
+  public func rowWriter(_ head: DatasetHead, _ rows: DatasetRows, _ dialect: TableDialect) -> (any DatasetWriter)? {
+    var dialect = dialect
+    dialect.separator = self == .tsv ? "\t" : ","
+    switch self {
+    case .jsonl: return JSONLinesWriter(head, rows: rows)
+    case .csv, .tsv: return TableWriter(rows, dialect)
+    default: return nil
+    }
+  }
 }

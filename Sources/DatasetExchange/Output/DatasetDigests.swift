@@ -19,6 +19,7 @@ public final class DatasetDigests: DatasetOutput {
   /// Hands everything on to an output.
   public init(_ output: any DatasetOutput) { self.output = output }
 
+  /// Hands bytes on, counted.
   public func append(_ bytes: [UInt8], to path: String) throws(ExchangeError) {
     hashes[path, default: (SHA256(), 0)].hash.update(data: bytes)
     hashes[path]?.bytes += bytes.count
@@ -46,5 +47,6 @@ public final class SinkOutput: DatasetOutput {
   /// An output that ends in a sink.
   public init(_ sink: any ByteSink) { self.sink = sink }
 
+  /// Writes bytes to the sink.
   public func append(_ bytes: [UInt8], to path: String) throws(ExchangeError) { try sink.write(bytes) }
 }

@@ -47,6 +47,7 @@ public final class OutputFolder: DatasetOutput, DatasetFiles {
     guard names.isEmpty || names.contains(manifest) else { throw .notOurs(path: path) }
   }
 
+  /// Adds bytes to the end of a file of the temporary sibling.
   public func append(_ bytes: [UInt8], to path: String) throws(ExchangeError) {
     let descriptor = try descriptor(of: path)
     var rest = bytes[...]
@@ -80,6 +81,7 @@ public final class OutputFolder: DatasetOutput, DatasetFiles {
   /// The files that were written, by name.
   public var paths: [String] { made.sorted() }
 
+  /// What a file that was written holds.
   public func bytes(of path: String) throws(ExchangeError) -> [UInt8] { try InputFolder.bytes("\(temporary)/\(path)") }
 
   /// Puts the temporary sibling in the folder's place; only now does it change.
@@ -136,6 +138,7 @@ public final class OutputFolder: DatasetOutput, DatasetFiles {
 
 /// A dataset on the disk: one file, or a folder of files.
 public struct InputFolder: DatasetFiles {
+  /// The files, relative, in order; one empty path where the dataset is one file.
   public let paths: [String]
   private let root: String
 
@@ -154,6 +157,7 @@ public struct InputFolder: DatasetFiles {
     paths = status.st_mode & S_IFMT == S_IFDIR ? Self.files(in: path, below: "").sorted() : [""]
   }
 
+  /// What a file holds.
   public func bytes(of path: String) throws(ExchangeError) -> [UInt8] {
     try Self.bytes(path.isEmpty ? root : "\(root)/\(path)")
   }

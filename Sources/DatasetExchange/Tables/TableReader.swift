@@ -4,12 +4,12 @@ internal import AnnotationModel
 internal import JSON
 
 /// Reads tables: our own, others' with a row for each label (long), and those with a column for each reviewer (wide).
-public struct TableReader: DatasetReader {
+struct TableReader: DatasetReader {
   private let options: ReaderOptions
 
-  public init(_ options: ReaderOptions) { self.options = options }
+  init(_ options: ReaderOptions) { self.options = options }
 
-  public func read(_ files: any DatasetFiles, _ body: (DatasetArticle) throws -> Void) throws -> DatasetHead {
+  func read(_ files: any DatasetFiles, _ body: (DatasetArticle) throws -> Void) throws -> DatasetHead {
     try withoutActuallyEscaping(body) { body in
       var collector = RowCollector(options, give: body)
       for path in files.paths {

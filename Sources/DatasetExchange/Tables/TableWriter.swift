@@ -2,47 +2,47 @@
 internal import AnnotationModel
 internal import JSON
 
+/// How a table is written.
+public struct TableDialect: Sendable {
+  /// What parts cells.
+  public var separator: Character = ","
+  /// Whether cells that a spreadsheet would take for a formula get a leading `'`.
+  public var isGuarded = true
+  /// Whether it begins with a byte order mark, as Excel wants of UTF-8.
+  public var hasMark = false
+
+  /// Commas, guarded, no mark.
+  public init() {}
+}
+
 /// Writes rows of one unit as a table with a header: CSV of RFC 4180, or the same with tabs.
-public struct TableWriter: DatasetWriter {
-  public static let carries: Set<DatasetFeature> = [
+struct TableWriter: DatasetWriter {
+  static let carries: Set<DatasetFeature> = [
     .abstentions, .reasons, .unsure, .mixed, .confidence, .notes, .flags, .seconds, .times, .codebook, .carried,
     .rounds,
     .states, .kinds,
   ]
 
-  /// How a table is written.
-  public struct Dialect: Sendable {
-    /// What parts cells.
-    public var separator: Character = ","
-    /// Whether cells that a spreadsheet would take for a formula get a leading `'`.
-    public var isGuarded = true
-    /// Whether it begins with a byte order mark, as Excel wants of UTF-8.
-    public var hasMark = false
-
-    /// Commas, guarded, no mark.
-    public init() {}
-  }
-
   private let rows: DatasetRows
   private var csv: CSVWriter
 
-  public init(_ head: DatasetHead, _ options: WriterOptions) {
-    self.init(DatasetRows(.label, isWithoutText: options.isWithoutText, codebook: head.codebook), Dialect())
+  init(_ head: DatasetHead, _ options: WriterOptions) {
+    self.init(DatasetRows(.label, isWithoutText: options.isWithoutText, codebook: head.codebook), TableDialect())
   }
 
   /// A writer of rows of one unit.
-  public init(_ rows: DatasetRows, _ dialect: Dialect) {
+  init(_ rows: DatasetRows, _ dialect: TableDialect) {
     self.rows = rows
     csv = CSVWriter(isGuarded: dialect.isGuarded, separator: dialect.separator, hasMark: dialect.hasMark)
     csv.row((rows.columns ?? []).map(JSONValue.string))
   }
 
-  public mutating func write(_ article: DatasetArticle, to output: any DatasetOutput) throws(ExchangeError) {
+  mutating func write(_ article: DatasetArticle, to output: any DatasetOutput) throws(ExchangeError) {
     for row in rows.rows(of: article) { csv.row(row.lazy.map(\.value)) }
     if csv.bytes.count > 1 << 16 { try output.append(csv.take(), to: "") }
   }
 
-  public mutating func finish(_ output: any DatasetOutput) throws(ExchangeError) {
+  mutating func finish(_ output: any DatasetOutput) throws(ExchangeError) {
     try output.append(csv.take(), to: "")
   }
 }

@@ -53,24 +53,17 @@ public struct ExportRequest: Sendable {
   ///
   /// - Throws: ``ExportError``.
   func writer(_ head: DatasetHead) throws(ExportError) -> any DatasetWriter {
-    switch format {
-    case .jsonl: return JSONLinesWriter(head, rows: rows(head.codebook))
-    case .csv, .tsv:
-      guard unit != .all else { throw .unitNeedsJSON(unit) }
-      var dialect = TableWriter.Dialect()
-      dialect.separator = format == .tsv ? "\t" : ","
-      dialect.isGuarded = !isRaw || isForExcel
-      dialect.hasMark = isForExcel
-      return TableWriter(rows(head.codebook), dialect)
-    default:
-      guard unit == .label || unit == .all else { throw .unitNeedsTable(unit, format) }
-      guard labels == .current || labels == .gold else { throw .labelsNeedTable(labels, format) }
-      guard let writer = format.writer else { throw .notWritten(format) }
-      var options = WriterOptions()
-      options.isWithoutText = isWithoutText
-      options.licence = licence
-      return writer.init(head, options)
-    }
+    if format.isTable, unit == .all { throw .unitNeedsJSON(unit) }
+    var dialect = TableDialect()
+    (dialect.isGuarded, dialect.hasMark) = (!isRaw || isForExcel, isForExcel)
+    if let writer = format.rowWriter(head, rows(head.codebook), dialect) { return writer }
+    guard unit == .label || unit == .all else { throw .unitNeedsTable(unit, format) }
+    guard labels == .current || labels == .gold else { throw .labelsNeedTable(labels, format) }
+    guard let writer = format.writer else { throw .notWritten(format) }
+    var options = WriterOptions()
+    options.isWithoutText = isWithoutText
+    options.licence = licence
+    return writer.init(head, options)
   }
 
   /// The moment that a word names: a day, whose beginning in UTC it is, or a moment in ISO 8601.

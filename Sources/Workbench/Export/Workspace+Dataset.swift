@@ -12,7 +12,7 @@ extension Workspace {
   ) throws -> DatasetTally {
     let request = selection.request
     var head = DatasetHead(
-      codebook: try store.codebook(), codebookJSON: try store.codebook()?.json, reviewers: reviewers,
+      codebook: try store.codebook(), codebookJSON: try store.codebook()?.json.sortedByKey, reviewers: reviewers,
       ledger: try store.headsDigest())
     let anonymity = request.isAnonymous ? Anonymity(try store.reviewersInOrder()) : nil
     if let anonymity { head.reviewers = reviewers.map { Reviewer(id: anonymity.name($0.id)) } }
@@ -117,7 +117,7 @@ private final class DatasetExport {
       return ["path": .string(name), "sha256": .string(file.sha256), "bytes": .integer(file.bytes)]
     }
     let value: JSONValue = [
-      "attest_format": .integer(JSONLinesWriter.version), "format": .string(request.format.rawValue),
+      "attest_format": .integer(DatasetHead.version), "format": .string(request.format.rawValue),
       "unit": .string(request.unit.rawValue), "labels": .string(request.labels.rawValue), "files": .array(files),
       "counts": tally.json, "offset_unit": .string(request.format.offsetUnit.rawValue),
       "codebook": JSONValue(head.codebook?.reference), "codebooks": JSONValue(codebooks.sorted()),

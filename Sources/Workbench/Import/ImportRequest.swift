@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import DatasetExchange
+internal import TerminalIO
+
+/// Which dataset to take in, and what its user says of it.
+public struct ImportRequest: Sendable {
+  /// The format.
+  public var format: ExportFormat
+  /// The file or the folder.
+  public var path: String
+  /// The field that names the reviewer.
+  public var reviewerField: String?
+  /// The reviewer whose labels all of them are.
+  public var reviewer: String?
+  /// What offsets count; nil lets each span's text tell.
+  public var offsetUnit: OffsetUnit?
+  /// `old=new`: labels and reviewers that bear another name here.
+  public var renames: [String] = []
+  /// `unit=…`, `reviewer=…`, `label=…`: what a table's columns hold.
+  public var columns: [String] = []
+  /// Whether nothing is stored.
+  public var isDryRun = false
+  /// Whether bad records are left out and listed.
+  public var keepsGoing = false
+  /// Whether the answer is JSON.
+  public var isJSON = false
+
+  /// A request.
+  public init(format: ExportFormat, path: String) {
+    self.format = format
+    self.path = path
+  }
+
+  /// Old names and new ones.
+  ///
+  /// - Throws: ``ImportError/notAPair(option:word:)``.
+  func pairs(_ words: [String], option: String) throws(ImportError) -> [String: String] {
+    var pairs: [String: String] = [:]
+    for word in words.flatMap({ $0.split(separator: ",").map(String.init) }) {
+      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { throw .notAPair(option: option, word: word) }
+      pairs[parts[0]] = parts[1]
+    }
+    return pairs
+  }
+}
+
+/// Why a dataset is not taken in.
+enum ImportError: Error, Equatable {
+  /// The format is written only.
+  case notRead(ExportFormat)
+  /// A word is no `old=new`.
+  case notAPair(option: String, word: String)
+  /// A table has no such column to be named.
+  case notAColumn(String)
+  /// Labels that the codebook does not have, each with how often.
+  case unknownLabels([String: Int], known: [String])
+  /// A label is to be called what the codebook does not have.
+  case noSuchLabel(String, known: [String])
+  /// Two names of the dataset, or one and a reviewer of the project, come to one identifier.
+  case ambiguousReviewer(word: String, id: String)
+  /// A name that can be made no identifier.
+  case notAReviewer(String)
+  /// A paragraph has neither text here nor one in the project.
+  case noText(article: String, paragraph: Int)
+  /// A text's digest is not the one that the dataset states.
+  case wrongDigest(article: String, paragraph: Int)
+  /// The dataset holds nothing.
+  case empty
+  /// Records were left out.
+  case leftOut(Int)
+}
+
+extension ImportError: UserFacingError {
+  var message: Message {
+    switch self {
+    case .notRead(let format): Message(.usage, "\(format.rawValue) is written, not read")
+    case .notAPair(let option, let word):
+      Message(.usage, "\(option) \(quoted(word)) is no pair", advice: "such as \(option) old=new")
+    case .notAColumn(let name):
+      Message(
+        .usage, "--columns knows no \(quoted(name))",
+        advice: "it knows unit, article, paragraph, text, reviewer, label, note, unsure and confidence")
+    case .unknownLabels(let labels, let known):
+      Message(
+        .badInput,
+        "the codebook has no "
+          + listed(labels.sorted { $0.key < $1.key }.map { "\(quoted($0.key)) (\(counted($0.value, "label")))" }),
+        advice: "\(labels.keys.sorted().map { "--map \($0)=…" }.joined(separator: " ")) with \(listed(known))")
+    case .noSuchLabel(let label, let known):
+      Message(.usage, "--map to \(quoted(label)), which the codebook does not have", advice: "it has \(listed(known))")
+    case .ambiguousReviewer(let word, let id):
+      Message(
+        .badInput, "\(quoted(word)) and somebody else would both be reviewer \(quoted(id))",
+        advice: "--map \(word)=ID says who it is")
+    case .notAReviewer(let word):
+      Message(
+        .badInput, "\(quoted(word)) can be made no reviewer's identifier", advice: "--map \(word)=ID says who it is")
+    case .noText(let article, let paragraph):
+      Message(
+        .badInput, "\(quoted(article)) ¶\(paragraph) has no text, and the project has no such article",
+        advice: "load the article first")
+    case .wrongDigest(let article, let paragraph):
+      Message(.badInput, "\(quoted(article)) ¶\(paragraph) is not the text whose digest stands beside it")
+    case .empty: Message(.badInput, "the dataset holds no labels and no articles")
+    case .leftOut(let count): Message(.badInput, "\(counted(count, "record")) left out, named above")
+    }
+  }
+}

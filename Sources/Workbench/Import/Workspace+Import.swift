@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import AnnotationStore
+internal import DatasetExchange
+internal import Foundation
+internal import JSON
+internal import TerminalIO
+
+extension Workspace {
+  /// Takes a dataset into the project, which is made when there is none: all of it, or nothing.
+  public func importDataset(_ request: ImportRequest) throws(Failure) {
+    try attempt("nothing imported") {
+      guard let reader = request.format.reader else { throw ImportError.notRead(request.format) }
+      let faults = Faults()
+      let (head, articles) = try read(request, reader, faults)
+      if articles.isEmpty, faults.list.isEmpty { throw ImportError.empty }
+      let store = try existingStore()
+      let codebook = try codebook(head, store)
+      let renames = try request.pairs(request.renames, option: "--map")
+      try checkLabels(articles, codebook, renames)
+      let words = Set(articles.flatMap { $0.reviews.map(\.reviewer) + $0.gold.flatMap { [$0.adjudicator] } })
+      let matching = try ReviewerMatching(
+        words, stated: head.reviewers, known: try store?.reviewers() ?? [],
+        renames: renames.filter { words.contains($0.key) })
+      var planner = ImportPlanner(
+        try ProjectContent(store), matching, labels: renames, reference: codebook.reference)
+      try planner.add(articles)
+      for fault in faults.list { remark("attest: \(Message(fault).reason)") }
+      if !planner.outcome.isNothing, !request.isDryRun {
+        try keep(planner, codebook, hasCodebook: try store?.codebook() != nil, request)
+      }
+      report(planner.outcome, request, faults.list)
+      if !faults.list.isEmpty { throw Failure("not everything imported", ImportError.leftOut(faults.list.count)) }
+    }
+  }
+
+  private func read(
+    _ request: ImportRequest, _ reader: any DatasetReader.Type, _ faults: Faults
+  ) throws -> (DatasetHead, [DatasetArticle]) {
+    var options = ReaderOptions()
+    options.offsetUnit = request.offsetUnit
+    options.reviewer = request.reviewer
+    options.reviewerField = request.reviewerField
+    options.columns = try request.pairs(request.columns, option: "--columns")
+    let known = ["unit", "article", "paragraph", "text", "reviewer", "label", "note", "unsure", "confidence"]
+    if let name = options.columns.keys.first(where: { !known.contains($0) }) { throw ImportError.notAColumn(name) }
+    if request.keepsGoing { options.onFault = { faults.add($0) } }
+    let files = DatasetFolder(try InputFolder(request.path), request.format)
+    var collection = DatasetCollection()
+    let progress = Progress(total: nil, unit: "articles", label: "reading")
+    defer { progress.finish() }
+    let head = try reader.init(options).read(files) { article in
+      do { try collection.add(article) } catch let fault as DatasetFault {
+        guard request.keepsGoing else { throw fault }
+        faults.add(fault)
+      }
+      progress.advance(to: collection.articles.count)
+    }
+    return (head, collection.articles)
+  }
+
+  private func existingStore() throws -> ProjectStore? {
+    do { return try ProjectStore(path: project, access: .read) } catch StoreError.noProject { return nil }
+  }
+
+  /// The project's codebook; one that has none takes up the dataset's, or the default.
+  private func codebook(_ head: DatasetHead, _ store: ProjectStore?) throws -> Codebook {
+    if let codebook = try store?.codebook() { return codebook }
+    guard let stated = head.codebookJSON else { return try DefaultCodebook.read() }
+    do { return try JSONDecoder().decode(Codebook.self, from: Data(stated.text.utf8)) } catch {
+      throw DatasetFault(.badValue(field: "codebook", value: String(stated.text.prefix(60))))
+    }
+  }
+
+  private func checkLabels(
+    _ articles: [DatasetArticle], _ codebook: Codebook, _ renames: [String: String]
+  ) throws(ImportError) {
+    let known = Set(codebook.labels.map(\.id.rawValue)), names = codebook.labels.map(\.id.rawValue)
+    var unknown: [String: Int] = [:]
+    func check(_ label: LabelID?) throws(ImportError) {
+      guard let label else { return }
+      if let name = renames[label.rawValue] {
+        guard known.contains(name) else { throw .noSuchLabel(name, known: names) }
+      } else if !known.contains(label.rawValue) {
+        unknown[label.rawValue, default: 0] += 1
+      }
+    }
+    for article in articles {
+      for review in article.reviews {
+        for label in review.labels {
+          try check(label.judgement?.label)
+          for other in label.judgement?.mixed ?? [] { try check(other) }
+        }
+      }
+      for gold in article.gold { try check(gold.label) }
+    }
+    guard unknown.isEmpty else { throw .unknownLabels(unknown, known: names) }
+  }
+
+  private func keep(
+    _ planner: ImportPlanner, _ codebook: Codebook, hasCodebook: Bool, _ request: ImportRequest
+  ) throws {
+    var plan = planner.plan
+    if !hasCodebook { plan.codebook = codebook }
+    let store = try open(.create, for: "nothing imported")
+    let progress = Progress(total: plan.articles.count, unit: "articles", label: "importing")
+    defer { progress.finish() }
+    _ = try store.store(
+      plan, format: request.format.rawValue, source: OutputName.last(of: request.path), at: clock()
+    ) { progress.advance(to: $0) }
+  }
+
+  private func report(_ outcome: ImportOutcome, _ request: ImportRequest, _ faults: [DatasetFault]) {
+    if request.isJSON { return say(outcome.json(request, faults).text) }
+    for line in outcome.lines(isDryRun: request.isDryRun) { tell(line) }
+    for review in outcome.differingMarks {
+      remark(
+        "attest: the marks of \(review.reviewer) in \(review.article) differ from the dataset's and stay as they are")
+    }
+  }
+}
+
+/// Faults of records that are left out.
+private final class Faults: @unchecked Sendable {
+  private(set) var list: [DatasetFault] = []
+
+  func add(_ fault: DatasetFault) { list.append(fault) }
+}
+
+/// A dataset's files without what stands beside them to describe it.
+private struct DatasetFolder: DatasetFiles {
+  private let files: InputFolder
+  let paths: [String]
+
+  init(_ files: InputFolder, _ format: ExportFormat) {
+    self.files = files
+    let isLoose = format.isFile && files.paths != [""]
+    paths = files.paths.filter { path in
+      path != OutputFolder.manifest && !(isLoose && path.hasSuffix(".json"))
+    }
+  }
+
+  func bytes(of path: String) throws(ExchangeError) -> [UInt8] { try files.bytes(of: path) }
+}

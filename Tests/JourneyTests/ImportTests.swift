@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import DatasetExchange
+import Foundation
+import JSON
+import SchemaTestSupport
+import TerminalIO
+import Testing
+import Workbench
+
+/// What is written comes back: out of one project, into an empty one, and out again as the same bytes.
+@Suite(.serialized) struct ImportTests {
+  private let project = TestProject()
+
+  private static let hard = """
+    # Zwei “Häuser” 👩‍👩‍👧
+
+    Ein Absatz mit Zeile\u{2028}und e\u{301}, 👍🏽 und שלום עולם, "Zitat", Tab\tund 'Strich'.
+
+    =SUM(A1:A9) steht hier als Satz, der lang genug ist, um einer zu sein.
+
+    Der letzte Absatz, den nur eine liest, sagt „nein“ und sonst nichts.
+    """
+
+  private func worked() throws {
+    try project.load("library")
+    try project.load("harbour")
+    let path = project.folder + "/hard.md"
+    try Self.hard.write(toFile: path, atomically: true, encoding: .utf8)
+    try project.workspace.load(LoadRequest([path]))
+    for id in ["ana", "ben"] { try project.workspace.addReviewer(id, name: id == "ana" ? "Ana O’Hara" : nil) }
+    try project.pipe("library", by: "ben", ["r", "mixed aside", "label quote", "x =cmd, \"quoted\""])
+    try project.pipe("library", by: "ana", ["note @first, “two”", "O", "flag", "go 8", "note only a note"])
+    try project.pipe("harbour", by: "ana", Array(repeating: "r", count: 14) + ["finish"])
+    try project.pipe("harbour", by: "ben", Array(repeating: "r", count: 12) + ["o", "x torn", "finish"])
+    try project.pipe(
+      "hard", by: "ana",
+      [
+        "source \"die Häuser\" group", "source gone person", "undo", "source \"ein Amt\" group", "mention 1 ¶2",
+        "assess 1 B2 gesehen", "span loaded ¶2 4 10", "span hedge ¶2 6 12", "r", "q",
+      ])
+    _ = project.errors.take()
+  }
+
+  private func export(_ format: ExportFormat, _ unit: ExportUnit, _ name: String, from other: String? = nil) throws
+    -> String
+  {
+    var workspace = project.workspace
+    workspace.project = other ?? project.path
+    var request = ExportRequest(format: format, path: "\(project.folder)/\(name)")
+    request.unit = unit
+    try workspace.export(request)
+    return read(request.path) ?? ""
+  }
+
+  private func take(
+    _ name: String, _ format: ExportFormat, into other: String = "other.sqlite",
+    _ change: (inout ImportRequest) -> Void = { _ in }
+  ) throws -> String {
+    var workspace = project.workspace
+    workspace.project = "\(project.folder)/\(other)"
+    var request = ImportRequest(format: format, path: "\(project.folder)/\(name)")
+    change(&request)
+    _ = project.output.take()
+    try workspace.importDataset(request)
+    return project.output.take()
+  }
+
+  private func write(_ text: String, _ name: String) throws {
+    try text.write(toFile: "\(project.folder)/\(name)", atomically: true, encoding: .utf8)
+  }
+
+  @Test(arguments: [(ExportFormat.jsonl, ExportUnit.all), (.jsonl, .label), (.csv, .label), (.tsv, .label)])
+  func whatIsWrittenComesBack(format: ExportFormat, unit: ExportUnit) throws {
+    try worked()
+    let out = try export(format, unit, "out")
+    _ = try take("out", format)
+    let other = project.folder + "/other.sqlite"
+    #expect(try export(format, unit, "again", from: other) == out)
+    if unit == .all {
+      for unit in [ExportUnit.source, .mention, .rating, .span, .article, .paragraph] {
+        #expect(try export(.jsonl, unit, "m1") == export(.jsonl, unit, "m2", from: other), "\(unit)")
+      }
+    }
+    #expect(try take("out", format).hasPrefix("nothing new: "))
+    var workspace = project.workspace
+    workspace.project = other
+    try workspace.doctor()
+    #expect(project.output.take().hasSuffix("\nok\n"))
+  }
+
+  @Test func aDatasetOfTheSameProjectAddsNothing() throws {
+    try worked()
+    _ = try export(.jsonl, .all, "out")
+    #expect(try take("out", .jsonl, into: "project.sqlite").hasPrefix("nothing new: "))
+  }
+
+  @Test func agreementOfWhatCameBackIsTheSame() throws {
+    try worked()
+    _ = try export(.csv, .label, "out")
+    _ = try take("out", .csv)
+    var other = project.workspace
+    other.project = project.folder + "/other.sqlite"
+    var figures: [String] = []
+    for workspace in [project.workspace, other] {
+      var request = AgreementRequest()
+      (request.articles, request.isJSON) = (["harbour"], true)
+      try workspace.agreement(request)
+      figures.append(project.output.take())
+    }
+    #expect(figures[0] == figures[1] && figures[0].contains("krippendorff_alpha"))
+  }
+
+  @Test func labelsOutsideTheCodebookAreListedWithTheMapThatTakesThem() throws {
+    try write("text,reviewer,label\nSome words.,ana,News\nOther words.,ana,report\nMore.,ben,News\n", "in.csv")
+    let failure = try #require(throws: Failure.self) { _ = try take("in.csv", .csv) }
+    #expect(failure.message.status == .badInput)
+    #expect(failure.line.contains("“News” (2 labels)") && failure.line.contains("--map News=…"))
+    #expect(!FileManager.default.fileExists(atPath: project.folder + "/other.sqlite"))
+    let said = try take("in.csv", .csv) { $0.renames = ["News=report"] }
+    #expect(said.contains("3 new articles, 3 labels of ana, ben") && said.contains("new reviewers: ana, ben"))
+    #expect(throws: Failure.self) { _ = try take("in.csv", .csv) { $0.renames = ["News=gossip"] } }
+  }
+
+  @Test func columnsMayBearOtherNamesAndReviewersMayBeColumns() throws {
+    try worked()
+    let rows = ["id,coder,code", "harbour#6,cleo,report", "harbour#7,cleo,opinion"].joined(separator: "\n")
+    try write(rows, "long.csv")
+    let long = try take("long.csv", .csv, into: "project.sqlite") {
+      $0.columns = ["unit=id,reviewer=coder,label=code"]
+    }
+    #expect(long.contains("2 labels of cleo"))
+    try write("unit,dan,eve\nharbour#6,report,quote\nharbour#7,,opinion\n", "wide.csv")
+    #expect(try take("wide.csv", .csv, into: "project.sqlite").contains("3 labels of dan, eve"))
+    #expect(throws: Failure.self) { _ = try take("wide.csv", .csv, into: "empty.sqlite") }
+  }
+
+  @Test func aReviewerIsNeverMergedByAccident() throws {
+    try write("text,reviewer,label\nSome words.,Ana O.,report\nSome words.,bob@example.org,quote\n", "in.csv")
+    let said = try take("in.csv", .csv)
+    #expect(said.contains("ana-o (Ana O.)") && said.contains("bob-at-example-org (bob@example.org)"))
+    #expect(try take("in.csv", .csv).hasPrefix("nothing new"))
+    try write("text,reviewer,label\nSome words.,ANA-O,report\n", "clash.csv")
+    let failure = try #require(throws: Failure.self) { _ = try take("clash.csv", .csv) }
+    #expect(failure.line.contains("“ANA-O”") && failure.line.contains("--map ANA-O=ID"))
+    #expect(try take("clash.csv", .csv) { $0.renames = ["ANA-O=cleo"] }.contains("1 label of cleo"))
+  }
+
+  @Test(arguments: [
+    ("text,reviewer,label\nA b.,ana,report\nA b.,ana,quote\n", "line 3: “ana” labels “A b.” a second time"),
+    ("text,reviewer,label\nA b.,,report\n", "line 2: nothing says whose label it is"),
+    ("text,reviewer,label\nA b.,ana\n", "line 2: 2 cells where the header has 3"),
+    ("text,reviewer,label,seconds\nA b.,ana,report,-1\n", "line 2: “seconds” can not be “-1”"),
+    ("unit,reviewer,label\n17,ana,report\n", "line 2: “unit” can not be “17”"),
+    (
+      "article,paragraph,kind,text,text_sha256,reviewer,label\na,1,body,A b.,00,ana,report\n",
+      "“a” ¶1 is not the text whose digest stands beside it"
+    ), ("text,reviewer,label\n\"A b.,ana,report\n", "a quoted field is never closed"),
+  ])
+  func whatIsWrongIsSaidWithItsLine(text: String, words: String) throws {
+    try write(text, "in.csv")
+    let failure = try #require(throws: Failure.self) { _ = try take("in.csv", .csv) }
+    #expect(failure.message.status == .badInput && failure.line.contains(words), "\(failure.line)")
+    #expect(!FileManager.default.fileExists(atPath: project.folder + "/other.sqlite"))
+  }
+
+  @Test func badRecordsCanBeLeftOutAndAreListed() throws {
+    try write("text,reviewer,label\nA b.,ana,report\nC d.,,quote\nE f.,ben,opinion\n", "in.csv")
+    let failure = try #require(throws: Failure.self) { _ = try take("in.csv", .csv) { $0.keepsGoing = true } }
+    #expect(failure.line.contains("1 record left out"))
+    #expect(project.output.take().contains("2 labels of ana, ben"))
+    #expect(project.errors.take().contains("line 3: nothing says whose label it is"))
+  }
+
+  @Test func aDryRunStoresNothingAndTheAnswerIsOfItsSchema() throws {
+    try write("text,reviewer,label\nA b.,ana,report\n", "in.csv")
+    let said = try take("in.csv", .csv) {
+      ($0.isDryRun, $0.isJSON) = (true, true)
+    }
+    #expect(!FileManager.default.fileExists(atPath: project.folder + "/other.sqlite"))
+    #expect(try JSONSchema("import").faults(in: said) == [])
+    #expect(try JSONSchema("import").faults(in: #"{"format":7}"#).count > 5)
+    #expect(said.contains(#""new":["a-b"]"#) && said.contains(#""labels":1"#))
+  }
+
+  @Test func whatIsOlderThanWhatStandsIsLeftOut() throws {
+    try worked()
+    _ = try export(.csv, .label, "before")
+    try project.pipe("library", by: "ben", ["go 3", "label quote"])
+    #expect(try take("before", .csv, into: "project.sqlite").hasPrefix("nothing new"))
+  }
+
+  @Test(arguments: [ExportUnit.label, .paragraph, .source, .mention, .rating, .span, .article])
+  func everyRowIsOfItsSchema(unit: ExportUnit) throws {
+    try worked()
+    let rows = try export(.jsonl, unit, "rows").split(separator: "\n")
+    #expect(!rows.isEmpty)
+    for row in rows { #expect(try JSONSchema(unit.rawValue).faults(in: String(row)) == []) }
+  }
+}
