@@ -48,7 +48,8 @@ extension ReviewerQuality {
     diagonal =
       FieldRatings.diagonals(annotations).first.map { Share(count: $0.count, of: $0.of) } ?? Share(count: 0, of: 0)
     gradeCorrelation = Correlation(Self.grades(annotations))
-    retest = Self.retest(labels)
+    drift = Self.drift(labels)
+    retest = Share(count: drift.map(\.same.count).reduce(0, +), of: drift.map(\.same.of).reduce(0, +))
   }
 
   private static func isTooFast(_ record: LabelRecord) -> Bool {
@@ -91,15 +92,24 @@ extension ReviewerQuality {
     }
   }
 
-  private static func retest(_ labels: [LabelRecord]) -> Share {
+  /// How often a re-test says what the first reading said, by the whole weeks between the two.
+  ///
+  /// Without a moment no week is counted.
+  private static func drift(_ labels: [LabelRecord]) -> [(weeks: Int, same: Share)] {
     let first = Dictionary(
-      labels.filter { $0.round == ReviewID.firstRound }.map {
-        ("\($0.article)#\($0.paragraph.number)", $0.judgement?.label)
-      }
+      labels.filter { $0.round == ReviewID.firstRound }.map { ("\($0.article)#\($0.paragraph.number)", $0) }
     ) { $1 }
-    let again = labels.filter { $0.review.isRetest }.compactMap { record in
-      first["\(record.article)#\(record.paragraph.number)"].map { $0 == record.judgement?.label }
+    let again = labels.filter { $0.review.isRetest }.compactMap { record -> (weeks: Int, isSame: Bool)? in
+      guard let before = first["\(record.article)#\(record.paragraph.number)"] else { return nil }
+      let weeks = before.madeAt.flatMap { start in record.madeAt.map { Self.weeks(from: start, to: $0) } } ?? 0
+      return (weeks, before.judgement?.label == record.judgement?.label)
     }
-    return Share(count: again.count { $0 }, of: again.count)
+    return Dictionary(grouping: again, by: \.weeks).sorted { $0.key < $1.key }.map { weeks, rows in
+      (weeks, Share(count: rows.count(where: \.isSame), of: rows.count))
+    }
+  }
+
+  private static func weeks(from start: Timestamp, to end: Timestamp) -> Int {
+    max(0, Int((end.milliseconds - start.milliseconds) / (7 * 86_400_000)))
   }
 }

@@ -27,6 +27,8 @@ public struct ReviewerQuality: Sendable {
   public let gradeCorrelation: Correlation?
   /// How often the same paragraph got the same label again in a silent re-test.
   public let retest: Share
+  /// The same by how many whole weeks lay between the two readings, the fewest first.
+  public let drift: [(weeks: Int, same: Share)]
 
   /// So many of so many.
   public struct Share: Sendable, Equatable {

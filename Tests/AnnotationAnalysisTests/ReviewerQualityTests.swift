@@ -7,13 +7,15 @@ import Testing
 /// Figures of one reviewer's work, against hand computations.
 @Suite struct ReviewerQualityTests {
   private func record(
-    _ reviewer: String, _ number: Int, _ label: LabelID?, seconds: Double = 60, round: Int = 1, words: Int = 10
+    _ reviewer: String, _ number: Int, _ label: LabelID?, seconds: Double = 60, round: Int = 1, words: Int = 10,
+    day: Int64? = nil
   ) -> LabelRecord {
     let text = Array(repeating: "word", count: words).joined(separator: " ")
     return LabelRecord(
       article: "harbour", paragraph: Paragraph(number: number, kind: .body, text: text, sha256: "p\(number)"),
       reviewer: reviewer, round: round, judgement: Judgement(label: label), note: nil, isFlagged: false,
-      seconds: seconds, codebook: "test@1", madeAt: nil)
+      seconds: seconds, codebook: "test@1",
+      madeAt: day.map { Timestamp(milliseconds: $0 * 86_400_000) })
   }
 
   private func gold(_ number: Int, _ label: LabelID?, isStale: Bool = false) -> GoldRecord {
@@ -59,6 +61,17 @@ import Testing
       record("ana", 2, "report", round: 101), record("ana", 9, "report", round: 101),
     ]
     #expect(try quality(labels).map(\.retest) == [.init(count: 1, of: 2)])
+  }
+
+  @Test func itIsToldByTheWeeksBetweenTheReadings() throws {
+    let first = (1...4).map { record("ana", $0, "report", day: 0) }
+    let again = [
+      record("ana", 1, "report", round: 101, day: 6), record("ana", 2, "quote", round: 101, day: 7),
+      record("ana", 3, "report", round: 102, day: 13), record("ana", 4, "report", round: 101, day: 30),
+    ]
+    let drift = try quality(first + again).first?.drift ?? []
+    #expect(drift.map(\.weeks) == [0, 1, 4])
+    #expect(drift.map(\.same) == [.init(count: 1, of: 1), .init(count: 1, of: 2), .init(count: 1, of: 1)])
   }
 
   @Test func correlationsAreThoseOfFisher() throws {

@@ -64,6 +64,12 @@ struct QualityScreen: Screen {
       lines.append(("longest run", "\(run.length) times \(codebook.name(of: run.label.rawValue))"))
     }
     if quality.retest.of > 0 { lines.append(("same in a re-test", share(quality.retest))) }
+    if quality.drift.count > 1 {
+      let parts = quality.drift.map {
+        "\($0.weeks == 0 ? "within a week" : counted($0.weeks, "week")) \(share($0.same))"
+      }
+      lines.append(("after that long", parts.joined(separator: ", ")))
+    }
     if quality.diagonal.of > 0 { lines.append(("ratings on A1 B2 …", share(quality.diagonal))) }
     if let correlation = quality.gradeCorrelation {
       let limits = correlation.interval.map { ", \(figure($0.lower)) – \(figure($0.upper))" } ?? ""
@@ -90,7 +96,12 @@ struct QualityScreen: Screen {
         quality.againstRest?.value, quality.againstRest?.interval?.lower, quality.againstRest?.interval?.upper),
       "alpha": JSONValue(quality.alpha.with), "alpha_without": JSONValue(quality.alpha.without),
       "competence": json(quality.competence?.value, quality.competence?.lower, quality.competence?.upper),
-      "retest": json(quality.retest), "diagonal": json(quality.diagonal),
+      "retest": json(quality.retest),
+      "drift": .array(
+        quality.drift.map { weeks, same in
+          (["weeks": .integer(weeks)] as JSONValue).adding(json(same))
+        }),
+      "diagonal": json(quality.diagonal),
       "grade_correlation": json(
         quality.gradeCorrelation?.value, quality.gradeCorrelation?.interval?.lower,
         quality.gradeCorrelation?.interval?.upper),
