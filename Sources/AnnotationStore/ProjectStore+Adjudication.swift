@@ -77,11 +77,13 @@ extension ProjectStore {
       JOIN review r ON r.article = d.article AND r.reviewer = d.reviewer AND r.round = d.round
       WHERE d.article = ? AND d.round < ? AND r.state = 'finished' ORDER BY d.paragraph, d.reviewer, d.round
       """
+    let history = CodebookHistory(try CodebookRow.versions(db))
     var votes: [Int: [Vote]] = [:]
     let rows = try Row.fetchCursor(db, sql: sql, arguments: [article, round])
     while let row = try rows.next() {
       let columns = StoredRow(row, of: "judgement")
-      guard let judgement = try Judgement(row: row) else { continue }
+      guard var judgement = try Judgement(row: row) else { continue }
+      judgement.read(through: history, under: try columns.text("codebook"))
       let vote = Vote(
         reviewer: try columns.text("reviewer"), id: try columns.text("id"), judgement: judgement,
         note: try columns.optionalText("note"), isFlagged: try columns.flag("flag"))
@@ -110,11 +112,12 @@ extension ProjectStore {
       SELECT \(LedgerEntry.columns) FROM ledger
       WHERE id IN (SELECT id FROM change WHERE article = ? AND aspect = 'resolution') ORDER BY clock, origin
       """
-    let coding = EntryCoding(db)
+    let coding = EntryCoding(db), history = CodebookHistory(try CodebookRow.versions(db))
     return try LedgerEntry.fetchAll(db, sql: sql, arguments: [article]).compactMap { entry in
-      guard case .paragraphResolved(let facts)? = try? coding.event(entry), let adjudicator = entry.reviewer else {
+      guard case .paragraphResolved(var facts)? = try? coding.event(entry), let adjudicator = entry.reviewer else {
         return nil
       }
+      facts.label = facts.label.map { history.reading(of: $0, under: facts.codebook).label ?? $0 }
       return ResolutionChange(
         id: entry.id, facts: facts, adjudicator: adjudicator, isUndone: takenBack.contains(entry.id))
     }
@@ -131,7 +134,9 @@ extension ProjectStore {
 
   static func gold(_ filter: Filter, _ db: Database) throws -> [GoldRecord] {
     let sql = "SELECT * FROM v_gold \(filter.clause(article: "article", reviewer: "")) ORDER BY article, paragraph"
-    return try Row.fetchAll(db, sql: sql, arguments: filter.arguments).map(gold)
+    let records = try Row.fetchAll(db, sql: sql, arguments: filter.arguments).map(gold)
+    let history = CodebookHistory(try CodebookRow.versions(db))
+    return history.renamesLabels ? try GoldReading(history, filter, db).read(records) : records
   }
 
   private static func gold(_ row: Row) throws -> GoldRecord {

@@ -61,6 +61,22 @@ import Workbench
     #expect(project.output.take().hasSuffix("\nok\n"))
   }
 
+  @Test func labelsOfAnOlderNameAreReadUnderTheOneTheyHaveNow() throws {
+    _ = try adjudicate(["o cause=2", "r", "x"])
+    try project.workspace.mergeLabels(["opinion", "editorial aside"], to: "voice")
+    _ = project.output.take()
+    let rows = try gold()
+    func row(_ number: Int) -> JSONValue? { rows.first { $0["paragraph"]?.integer == number } }
+    #expect(row(10)?["label"]?.string == "voice" && row(10)?["votes"] == ["ana": "voice", "ben": "voice"])
+    #expect(rows.count { $0["label"]?.string == "opinion" } == 0)
+    #expect(try adjudicate(["undo", "undo", "undo"]).hasSuffix("harbour: 11 accepted, 0 of 3 decided\n"))
+    // ana and ben differed on 10 in what is one label now.
+    #expect(try adjudicate([]).hasSuffix("harbour: 12 accepted, 0 of 2 decided\n"))
+    #expect(try gold().first { $0["paragraph"]?.integer == 10 }?["how"]?.string == "unanimous")
+    try project.workspace.compare(DiffRequest("ana", "ben"))
+    #expect(!project.output.take().contains("¶10"))
+  }
+
   @Test func aReopenedReviewMakesItStaleAndFinishingItUnchangedDoesNot() throws {
     _ = try adjudicate(["o", "r"])
     try project.pipe("harbour", by: "ana", ["reopen"])

@@ -38,8 +38,10 @@ extension Workspace {
       let codebook = try store.codebook() ?? DefaultCodebook.read()
       let pair = try request.pair.map { (try label($0.0, codebook), try label($0.1, codebook)) }
       let articles = try comparable(request, [left, right], store)
-      let comparison = Comparison(
-        left, right, labels: try store.labels(of: articles, withRetests: true), gold: try store.gold(of: articles))
+      let read = VersionedLabels(
+        try store.labels(of: articles, withRetests: true), under: CodebookHistory(try store.codebooks()),
+        standard: codebook)
+      let comparison = Comparison(left, right, labels: read.records, gold: try store.gold(of: articles))
       let rows = comparison.rows.filter { row in
         if let pair { return row.left.label == pair.0 && row.right.label == pair.1 }
         return request.listsAll || row.differs

@@ -22,8 +22,10 @@ extension Workspace {
       guard !articles.isEmpty else { throw JourneyError.nothingFinished(reviewer: reviewer) }
       let finished = Set(reviews.filter(\.isFinished).map(\.id))
       let labels = try store.labels(of: articles).filter { finished.contains($0.review) }
-      let feedback = Feedback(for: reviewer, labels: labels, gold: try store.gold(of: articles))
-      let screen = FeedbackScreen(feedback: feedback, codebook: try store.codebook() ?? DefaultCodebook.read())
+      let read = VersionedLabels(
+        labels, under: CodebookHistory(try store.codebooks()), standard: try DefaultCodebook.read())
+      let feedback = Feedback(for: reviewer, labels: read.records, gold: try store.gold(of: articles))
+      let screen = FeedbackScreen(feedback: feedback, codebook: read.codebook)
       isJSON ? say(screen.json.text) : output.write(screen.render(in: output.canvas))
     }
   }
