@@ -52,11 +52,10 @@ public struct LabelStudioReader: DatasetReader {
     let data = try task.object("data")
     var text = try text(data, task)
     for annotation in try task.rows("annotations") {
-      let reviewer = try reviewer(annotation, data)
-      var reading = LabelStudioReading(control: control)
+      var reading = LabelStudioReading(control: control, reviewer: try reviewer(annotation, data))
       if try annotation.flag("was_cancelled") { reading.judgement = Judgement(label: nil) }
       for result in try annotation.rows("result") { try reading.add(result, annotation, &dataset) }
-      text.reviews.append(try reading.review(by: reviewer, annotation))
+      text.reviews.append(try reading.review(annotation))
     }
     dataset.ignore("predictions", task.values["predictions"]?.elements?.count ?? 0)
     dataset.add(text)
@@ -93,7 +92,7 @@ public struct LabelStudioReader: DatasetReader {
   /// A row of JSON_MIN: a task's data with what one annotation says, each control under its name.
   private func addFlat(_ row: RowFields, _ dataset: inout ToolDataset) throws {
     var text = try text(row, row)
-    var reading = LabelStudioReading(control: Interface.label)
+    var reading = LabelStudioReading(control: Interface.label, reviewer: try reviewer(row, row))
     let names = [
       options.columns["label"] ?? Interface.label, "labels", "choice", "choices", "role", "category", "class",
     ]
@@ -111,7 +110,7 @@ public struct LabelStudioReader: DatasetReader {
         try reading.add(region: region)
       }
     }
-    text.reviews.append(try reading.review(by: try reviewer(row, row), row))
+    text.reviews.append(try reading.review(row))
     dataset.add(text)
   }
 }

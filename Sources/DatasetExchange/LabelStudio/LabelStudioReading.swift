@@ -8,6 +8,8 @@ struct LabelStudioReading {
 
   /// The control that gives the label.
   let control: String
+  /// Whose annotation it is.
+  let reviewer: String
   /// What an annotation says before any label: an abstention where it was skipped.
   var judgement: Judgement?
   var labels: [String] = []
@@ -19,7 +21,10 @@ struct LabelStudioReading {
   private var round = ReviewID.firstRound
   private var regions: [ToolMark] = []
 
-  init(control: String) { self.control = control }
+  init(control: String, reviewer: String) {
+    self.control = control
+    self.reviewer = reviewer
+  }
 
   /// One result; what no dataset of ours has a place for is counted.
   mutating func add(_ result: RowFields, _ annotation: RowFields, _ dataset: inout ToolDataset) throws {
@@ -31,7 +36,7 @@ struct LabelStudioReading {
     case _ where value.values["start"] != nil: dataset.ignore("\(type) of regions")
     case ("choices", control):
       guard labels.isEmpty else {
-        throw annotation.fault(.labelTwice(reviewer: "", unit: "\(result.place ?? "")"))
+        throw annotation.fault(.labelTwice(reviewer: reviewer, unit: annotation.place ?? ""))
       }
       labels = try value.list("choices")
     case ("choices", Interface.mixed): mixed = try value.list("choices")
@@ -62,7 +67,7 @@ struct LabelStudioReading {
   }
 
   /// What the annotation says as a whole.
-  func review(by reviewer: String, _ annotation: RowFields) throws -> ToolReview {
+  func review(_ annotation: RowFields) throws -> ToolReview {
     var judgement = judgement
     if let label = labels.first { judgement = Judgement(label: LabelID(rawValue: label)) }
     judgement?.mixed = (labels.dropFirst() + mixed).map(LabelID.init(rawValue:))

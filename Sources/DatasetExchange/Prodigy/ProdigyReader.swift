@@ -79,7 +79,8 @@ public struct ProdigyReader: DatasetReader {
   }
 
   private func label(_ name: String?, _ more: [String], _ row: RowFields) -> DatasetLabel {
-    let seconds = row.values["_timestamp"]?.integer
+    // No clock says more than this, and a greater number is no time.
+    let seconds = row.values["_timestamp"]?.integer.flatMap { (0..<1 << 40).contains($0) ? $0 : nil }
     return DatasetLabel(
       paragraph: 1,
       judgement: Judgement(label: name.map(LabelID.init(rawValue:)), mixed: more.map(LabelID.init(rawValue:))),

@@ -11,7 +11,7 @@ public struct ProvWriter: DatasetWriter {
   public static let carries: Set<DatasetFeature> = [
     .abstentions, .reasons, .unsure, .mixed, .confidence, .notes, .flags, .seconds, .times, .codebook, .carried,
     .rounds,
-    .states, .gold, .provenance,
+    .states, .gold, .provenance, .metadata,
   ]
 
   /// A writer that has written nothing yet.
@@ -56,6 +56,13 @@ struct ProvDocument {
         .init(key: "prov:type", value: "attest:article"), .init(key: "prov:label", value: JSONValue(content.title)),
         .init(key: "attest:url", value: JSONValue(content.url)),
         .init(key: "attest:digest", value: JSONValue(article.identity)),
+        .init(key: "attest:byline", value: JSONValue(content.byline)),
+        .init(key: "attest:credit", value: JSONValue(content.credit)),
+        .init(key: "attest:site", value: JSONValue(content.site)),
+        .init(key: "attest:language", value: JSONValue(content.language)),
+        .init(
+          key: "attest:claim",
+          value: JSONValue(content.claims.map { "\($0.field.rawValue): \($0.value) (\($0.origin))" })),
       ])
     chain(content.provenance)
     for review in article.orderedReviews { add(review) }

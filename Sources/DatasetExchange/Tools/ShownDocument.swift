@@ -26,7 +26,8 @@ struct ShownDocument {
   /// A reading's spans that their paragraphs have, with where they stand.
   func spans(of review: DatasetReview) -> [(span: TextSpan, range: Range<Int>)] {
     review.annotations.orderedSpans.compactMap { _, span in
-      guard let range = ranges[span.paragraph], span.value.end <= range.count, span.value.start < span.value.end
+      guard let range = ranges[span.paragraph], 0 <= span.value.start, span.value.start < span.value.end,
+        span.value.end <= range.count
       else { return nil }
       return (span.value, range.lowerBound + span.value.start..<range.lowerBound + span.value.end)
     }

@@ -22,8 +22,8 @@ struct TextUnit {
         range: range)
     }
     let known = text.extras?.article.content.paragraphs ?? []
-    if let ranges = text.extras?.ranges, ranges.count == known.count, !ranges.isEmpty,
-      ranges.last?.upperBound == scalars.count
+    if let ranges = text.extras?.ranges, ranges.count == known.count, ranges.last?.upperBound == scalars.count,
+      zip(ranges, ranges.dropFirst()).allSatisfy({ $0.upperBound <= $1.lowerBound })
     {
       return zip(known, ranges).map { unit($0, $0.number, $1) }
     }

@@ -5,11 +5,13 @@ internal import JSON
 /// Writes W3C Web Annotations (2017) as JSON-LD, one collection an article.
 ///
 /// A label is an annotation with the motivation `classifying`, its further labels are bodies with the purpose `tagging`, its
-/// note one with `commenting`; an abstention has no label and says so as a tag. Spans are tagged, ratings assessed. Targets
-/// are chosen by position in code points, end exclusive, and by quotation with what stands round it.
+/// note one with `commenting`; an abstention has no label and says so as a tag, as unsure labels and flags do. Spans are
+/// tagged, ratings assessed. The round is in each annotation's name. Targets are chosen by position in code points, end exclusive, and by quotation with what stands round it.
 public struct WebAnnotationWriter: DatasetWriter {
   /// What bodies and targets carry.
-  public static let carries: Set<DatasetFeature> = [.abstentions, .mixed, .notes, .times, .spans, .ratings]
+  public static let carries: Set<DatasetFeature> = [
+    .abstentions, .reasons, .unsure, .mixed, .confidence, .notes, .flags, .times, .rounds, .spans, .ratings,
+  ]
 
   private let isWithoutText: Bool
 
@@ -63,7 +65,12 @@ struct WebAnnotationItems {
       if label.isAbstention { bodies.append(Self.body("abstained", "tagging")) }
       for mixed in label.judgement?.mixed ?? [] { bodies.append(Self.body(mixed.rawValue, "tagging")) }
       if let note = label.note { bodies.append(Self.body(note, "commenting")) }
-      guard !bodies.isEmpty else { continue }
+      if let reason = label.judgement?.reason { bodies.append(Self.body(reason, "commenting")) }
+      if label.judgement?.unsure == true { bodies.append(Self.body("unsure", "tagging")) }
+      if label.isFlagged { bodies.append(Self.body("flagged", "tagging")) }
+      if let confidence = label.judgement?.confidence {
+        bodies.append(Self.body("confidence \(confidence.rawValue)", "assessing"))
+      }
       let motivation = label.judgement?.label == nil ? "commenting" : "classifying"
       add(motivation, bodies, range, "p\(label.paragraph)", review, label.madeAt)
     }
