@@ -72,6 +72,10 @@ public enum StoreError: Error, Sendable, Equatable {
   case severalEntries(number: Int)
   /// An entry of this kind is not taken back whole.
   case notRevertible(number: Int, kind: String)
+  /// The version of the codebook that the entry adopted is not the last, or the only one.
+  case codebookIsNotLast(number: Int)
+  /// Decisions were made under the version of the codebook.
+  case codebookIsUsed(reference: String)
   /// The entry was taken back already.
   case alreadyReverted(number: Int)
   /// The computer's clock is before the year 0 or after 9999.

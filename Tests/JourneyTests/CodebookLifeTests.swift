@@ -91,6 +91,30 @@ import Workbench
     #expect(try agreement { $0.codebook = 1 } == before)
   }
 
+  @Test func theLastVersionIsTakenBackWholeUnlessSomethingWasDecidedUnderIt() throws {
+    let before = try agreement()
+    func entry() throws -> Int {
+      try #require(project.output.take().firstMatch(of: #/entry (\d+)/#).flatMap { Int($0.1) })
+    }
+    try project.workspace.splitLabel("quote", into: ["direct quote", "quote"])
+    let split = try entry()
+    try project.workspace.renameLabel("report", to: "account")
+    let renamed = try entry()
+    #expect(throws: Failure.self) { try project.workspace.revert(split) }
+    try project.workspace.revert(renamed)
+    #expect(throws: Failure.self) { try project.workspace.revert(renamed) }
+    try project.workspace.revert(split)
+    _ = project.output.take()
+    #expect(try agreement() == before)
+    try project.workspace.splitLabel("quote", into: ["direct quote", "quote"])
+    let again = try entry()
+    try project.pipe("harbour", by: "ana", ["reopen", "label report 7", "finish"])
+    #expect(throws: Failure.self) { try project.workspace.revert(again) }
+    _ = project.output.take()
+    try project.workspace.doctor()
+    #expect(project.output.take().hasSuffix("\nok\n"))
+  }
+
   @Test func howFarAChangeReachesIsSaidAndChecked() throws {
     let definition = try file(2, replacing: "\"definition\" : \"", with: "\"definition\" : \"Anew: ")
     #expect(throws: Failure.self) { try adopt(definition) }

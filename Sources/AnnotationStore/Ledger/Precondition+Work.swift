@@ -63,6 +63,20 @@ extension Precondition {
     return isRetired
   }
 
+  /// The version that an entry adopted is the last one, follows another, and nothing was decided under it.
+  private func checkUnused(_ number: Int) throws {
+    let versions = try CodebookRow.versions(db)
+    guard let last = versions.last, versions.count > 1, last.clock == number else {
+      throw StoreError.codebookIsNotLast(number: number)
+    }
+    let reference = last.codebook.reference
+    for table in ["judgement", "resolution"] {
+      if try Row.exists(db, sql: "SELECT 1 FROM \(table) WHERE codebook = ?", [reference]) {
+        throw StoreError.codebookIsUsed(reference: reference)
+      }
+    }
+  }
+
   private func checkRevertible(_ id: String) throws {
     let sql = "SELECT kind, clock FROM ledger WHERE id = ? AND body IS NOT NULL"
     guard let row = try Row.fetchOne(db, sql: sql, arguments: [id]) else { throw StoreError.notErasable(id: id) }
@@ -73,5 +87,6 @@ extension Precondition {
     if try Row.exists(db, sql: "SELECT 1 FROM reverted WHERE id = ?", [id]) {
       throw StoreError.alreadyReverted(number: number)
     }
+    if kind == EventKind.codebookAdopted.rawValue { try checkUnused(number) }
   }
 }

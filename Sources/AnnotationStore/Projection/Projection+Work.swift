@@ -98,7 +98,7 @@ extension EventKind {
   var rivals: [EventKind] {
     switch self {
     case .articlesAssigned, .reviewerRecused, .reviewerRetired, .articleTagged, .articleCorrected, .trainingArticleSet,
-      .trainingRuled:
+      .trainingRuled, .codebookAdopted:
       [self]
     case .articleExcluded, .articleIncluded: [.articleExcluded, .articleIncluded]
     default: []
@@ -111,12 +111,33 @@ extension Projection {
   private func revert(_ id: String, by entry: LedgerEntry) throws -> Bool {
     let sql = "SELECT \(LedgerEntry.columns) FROM ledger WHERE id = ? AND (clock, origin) < (?, ?)"
     guard let target = try LedgerEntry.fetchOne(ledger, sql: sql, arguments: [id, entry.clock, entry.origin]),
-      case .work(let change) = try? EntryCoding(db).event(target)
+      let event = try? EntryCoding(db).event(target)
     else { return false }
-    try run("INSERT OR IGNORE INTO reverted (id, reverted_by) VALUES (?, ?)", [id, entry.id])
+    switch event {
+    case .work(let change):
+      try run("INSERT OR IGNORE INTO reverted (id, reverted_by) VALUES (?, ?)", [id, entry.id])
+      return try revert(change, of: target, by: entry)
+    case .codebookAdopted(let facts):
+      try run("INSERT OR IGNORE INTO reverted (id, reverted_by) VALUES (?, ?)", [id, entry.id])
+      return try revert(facts, of: target)
+    default: return false
+    }
+  }
+
+  /// Takes the last version of the codebook back, so that the one before is in force again.
+  private func revert(_ facts: CodebookAdopted, of target: LedgerEntry) throws -> Bool {
+    try run(
+      """
+      DELETE FROM codebook WHERE reference = ?1 AND adopted_clock = ?2
+        AND adopted_clock = (SELECT max(adopted_clock) FROM codebook) AND (SELECT count(*) FROM codebook) > 1
+      """, [facts.codebook.reference, target.clock])
+    return db.changesCount == 1
+  }
+
+  private func revert(_ change: WorkChange, of target: LedgerEntry, by entry: LedgerEntry) throws -> Bool {
     switch change {
-    case .assigned: try run("DELETE FROM assignment WHERE id = ?", [id])
-    case .recused: try run("DELETE FROM recusal WHERE id = ?", [id])
+    case .assigned: try run("DELETE FROM assignment WHERE id = ?", [target.id])
+    case .recused: try run("DELETE FROM recusal WHERE id = ?", [target.id])
     case .retired(let reviewer):
       let standing = try standing(like: target, before: entry) { $0 == change }
       return try retire(reviewer, at: standing?.entry.madeAt)
@@ -132,7 +153,7 @@ extension Projection {
       return try self.tag(article, tag, isSet: isSet)
     case .corrected(let article, let values):
       try restore(values.keys.sorted { $0.rawValue < $1.rawValue }, of: article, like: target, before: entry)
-    case .trains, .trainingRuled: try run("UPDATE change SET undone = 1 WHERE id = ?", [id])
+    case .trains, .trainingRuled: try run("UPDATE change SET undone = 1 WHERE id = ?", [target.id])
     case .protocolFrozen, .reverted: return false
     }
     return true

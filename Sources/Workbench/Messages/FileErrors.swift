@@ -118,7 +118,12 @@ extension StoreError: UserFacingError {
     case .notRevertible(let number, let kind):
       Message(
         .refused, "entry \(number) is a \(kind), which is not taken back whole",
-        advice: "assignments, recusals, retirements, exclusions, tags, corrections and trainings are")
+        advice: "assignments, recusals, retirements, exclusions, tags, corrections, trainings and the last codebook are")
+    case .codebookIsNotLast(let number):
+      Message(.refused, "entry \(number) adopted a codebook that is the only one, or not the last")
+    case .codebookIsUsed(let reference):
+      Message(
+        .refused, "decisions were made under \(quoted(reference))", advice: "attest codebook adopt goes on from here")
     case .alreadyReverted(let number): Message(.refused, "entry \(number) was taken back already")
     case .clockIsWrong(let says):
       Message(.inputOutput, "the computer's clock says \(says)", advice: "set it, then try again")

@@ -4,7 +4,8 @@ internal import AnnotationStore
 internal import TerminalIO
 
 extension Workspace {
-  /// Takes an entry of the ledger back whole, by a new entry: a plan with all of its assignments, an exclusion, a tag.
+  /// Takes an entry of the ledger back whole, by a new entry: a plan with all of its assignments, an exclusion, a
+  /// tag, the last version of the codebook.
   ///
   /// - Parameter number: the entry's number, as confirmations print it.
   /// - Throws: ``Failure`` when there is no such entry, or one that is not taken back so; nothing is changed then.
