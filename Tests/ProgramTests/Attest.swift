@@ -25,7 +25,7 @@ final class Attest {
 
   /// Starts a verb on a terminal.
   func terminal(_ words: String..., environment: [String: String] = [:]) throws -> PseudoTerminal {
-    let base = ["XDG_STATE_HOME": folder.path]
+    let base = ["XDG_STATE_HOME": folder.path, "PAGER": ""]
     return try PseudoTerminal(
       program, words + ["--project", project], environment: base.merging(environment) { $1 })
   }

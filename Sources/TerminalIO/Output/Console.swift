@@ -4,6 +4,8 @@
 public protocol Console: AnyObject {
   /// Writes the text and flushes it.
   func write(_ text: String)
+  /// Writes the text; on a terminal that is lower than it, page by page.
+  func page(_ text: String)
   /// What a screen may use here, now.
   var canvas: Canvas { get }
   /// What the system said when writing failed first, an `errno`; 0 while nothing failed.
@@ -12,6 +14,11 @@ public protocol Console: AnyObject {
   func clear()
   /// Changes when emphasis is written from here on.
   func use(_ color: ColorChoice)
+}
+
+extension Console {
+  /// Writes the text at once.
+  public func page(_ text: String) { write(text) }
 }
 
 /// Keeps everything written to it, for golden tests.

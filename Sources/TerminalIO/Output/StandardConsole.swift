@@ -54,6 +54,28 @@ public final class StandardConsole: Console {
     }
   }
 
+  /// Gives a text that is higher than the terminal to the pager that `PAGER` names, by default `less`.
+  ///
+  /// An empty `PAGER`, a dumb terminal and an input that is none leave the text as it is.
+  public func page(_ text: String) {
+    let kind = getenv("TERM").map { String(cString: $0) } ?? "", pager = getenv("PAGER").map { String(cString: $0) }
+    let isHigh = text.utf8.count { $0 == UInt8(ascii: "\n") } >= canvas.height
+    guard first.isTerminal, isatty(STDIN_FILENO) == 1, isHigh, !["", "dumb"].contains(kind), pager != "",
+      let pipe = popen(Self.pager, "w")
+    else { return write(text) }
+    // A pager that is left early reads no further, which is no failure of ours.
+    fputs(text, pipe)
+    pclose(pipe)
+  }
+
+  /// `F` and `X` let less leave what fits, and the text behind it, where it stands; `R` keeps the colours.
+  private static let pager = """
+    export LESS="${LESS-FRX}"
+    if [ -n "$PAGER" ]; then eval "exec $PAGER"; fi
+    command -v less > /dev/null && exec less
+    exec cat
+    """
+
   /// Clears screen and scrollback on a terminal that can; writes a rule and a form feed elsewhere.
   public func clear() {
     let kind = getenv("TERM").map { String(cString: $0) } ?? ""

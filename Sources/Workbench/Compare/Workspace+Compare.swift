@@ -49,7 +49,7 @@ extension Workspace {
       let texts = try store.contents(of: Set(rows.map(\.article)).sorted())
       let answer = ComparisonScreen(
         sides: (left.name, right.name), rows: rows, compared: comparison.rows.count, texts: texts, codebook: codebook)
-      request.isJSON ? say(answer.json.text) : output.write(answer.render(in: output.canvas))
+      request.isJSON ? say(answer.json.text) : output.page(answer.render(in: output.canvas))
     }
   }
 

@@ -27,7 +27,7 @@ extension Workspace {
         say(list.text)
       } else {
         let codebook = try store.codebook() ?? DefaultCodebook.read()
-        output.write(GoldScreen(records: records, codebook: codebook).render(in: output.canvas))
+        output.page(GoldScreen(records: records, codebook: codebook).render(in: output.canvas))
       }
     }
   }

@@ -35,7 +35,7 @@ extension Workspace {
       if let line = Self.remark(on: visible.hidden, viewer: viewer) { remark(line) }
       let screen = HistoryScreen(
         article: article, events: events, codebook: try store.codebook() ?? DefaultCodebook.read())
-      isJSON ? say(screen.json.text) : output.write(screen.render(in: output.canvas))
+      isJSON ? say(screen.json.text) : output.page(screen.render(in: output.canvas))
     }
   }
 }

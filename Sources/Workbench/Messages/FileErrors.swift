@@ -118,7 +118,8 @@ extension StoreError: UserFacingError {
     case .notRevertible(let number, let kind):
       Message(
         .refused, "entry \(number) is a \(kind), which is not taken back whole",
-        advice: "assignments, recusals, retirements, exclusions, tags, corrections, trainings and the last codebook are")
+        advice: "assignments, recusals, retirements, exclusions, tags, corrections, trainings and the last codebook are"
+      )
     case .codebookIsNotLast(let number):
       Message(.refused, "entry \(number) adopted a codebook that is the only one, or not the last")
     case .codebookIsUsed(let reference):

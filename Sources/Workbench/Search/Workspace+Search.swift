@@ -45,7 +45,7 @@ extension Workspace {
       let shown = isSaid ? try visible(slugs, request.reviewer, store, verb: "search").shown : []
       let found = try found(request, in: slugs, shown, store)
       let screen = SearchScreen(hits: found, texts: try store.contents(of: Set(found.map(\.article)).sorted()))
-      request.isJSON ? say(screen.json.text) : output.write(screen.render(in: output.canvas))
+      request.isJSON ? say(screen.json.text) : output.page(screen.render(in: output.canvas))
     }
   }
 

@@ -14,7 +14,7 @@ extension Workspace {
       let article = try store.article(slug)
       isJSON
         ? say(json(article, slug).text)
-        : output.write(ArticleScreen(slug: slug, article: article).render(in: output.canvas))
+        : output.page(ArticleScreen(slug: slug, article: article).render(in: output.canvas))
     }
   }
 
