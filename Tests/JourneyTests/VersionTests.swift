@@ -2,6 +2,8 @@
 import AnnotationModel
 import DatasetExchange
 import Glibc
+import JSON
+import SchemaTestSupport
 import TerminalIO
 import Testing
 import Workbench
@@ -45,6 +47,42 @@ import Workbench
     try expectSnapshot(project.output.take(), "new-version")
     try project.workspace.doctor()
     #expect(project.output.take().hasSuffix("ok\n"))
+  }
+
+  @Test func twoVersionsAreLaidSideBySideWithOnesOwnLabels() throws {
+    _ = try load(first)
+    for id in ["ana", "ben"] { try project.workspace.addReviewer(id, name: nil) }
+    try project.pipe("article", by: "ana", ["r", "note kept", "q", "O", "o", "finish"])
+    _ = try load(
+      "A new opening paragraph was added to the story this morning.\n\n"
+        + first.replacing("Twelve boats still land there", with: "Eleven boats still land there"))
+    _ = project.output.take()
+    func diff(by viewer: String? = nil, _ change: (inout DiffRequest) -> Void = { _ in }) throws -> JSONValue {
+      var workspace = project.workspace, request = DiffRequest("article", "article-v2")
+      (workspace.viewer, request.isJSON) = (viewer, true)
+      change(&request)
+      try workspace.compare(request)
+      let text = project.output.take()
+      #expect(try JSONSchema("diff-versions").faults(in: text) == [])
+      var parser = JSONParser(Array(text.utf8))
+      return try parser.document()
+    }
+    func labels(_ json: JSONValue, _ key: String) -> [String?] {
+      guard case .array(let rows)? = json["changes"] else { return [] }
+      return rows.map { $0[key]?["label"]?.string }
+    }
+    let own = try diff { $0.reviewer = "ana" }
+    #expect(labels(own, "left") == [nil, "opinion"] && labels(own, "right") == [nil, nil])
+    #expect(labels(try diff(), "left") == [nil, nil])
+    #expect(labels(try diff(by: "ben"), "left") == [nil, nil])
+    #expect(labels(try diff(by: "ben") { $0.reviewer = "ana" }, "left") == [nil, nil])
+    #expect(labels(try diff { ($0.listsAll, $0.reviewer) = (true, "ana") }, "left").count == 5)
+    #expect(throws: Failure.self) { try diff { $0.articles = ["article"] } }
+    #expect(throws: Failure.self) { try diff { $0.sides.1 = "article" } }
+    var request = DiffRequest("article", "article-v2")
+    request.reviewer = "ana"
+    try project.workspace.compare(request)
+    try expectSnapshot(project.output.take(), "diff-versions")
   }
 
   @Test func nobodyLeftWhereNobodyWas() throws {

@@ -8,7 +8,7 @@ internal import TerminalIO
 
 /// Which two are laid side by side, and what is shown of that.
 public struct DiffRequest: Sendable {
-  /// The two sides: a reviewer, a reviewer in a round such as `ana@2`, or `gold`.
+  /// The two sides: a reviewer, a reviewer in a round such as `ana@2`, `gold`, or two versions of an article.
   public var sides: (String, String)
   /// The slugs; none takes every article that may be seen.
   public var articles: [String] = []
@@ -16,6 +16,8 @@ public struct DiffRequest: Sendable {
   public var tag: String?
   /// The only pair of labels that is shown, the first side's first.
   public var pair: (String, String)?
+  /// Whose labels of two versions are shown; nil shows their texts alone.
+  public var reviewer: String?
   /// Whether paragraphs on which both say the same are shown as well.
   public var listsAll = false
   /// Whether the answer is JSON.
@@ -33,6 +35,7 @@ extension Workspace {
     let undone = "nothing compared"
     let store = try open(.read, for: undone)
     try attempt(undone) {
+      if let versions = try versions(request, store) { return try compare(versions, request, store) }
       let left = try side(request.sides.0, store), right = try side(request.sides.1, store)
       guard left != right else { throw CompareError.sameSide(request.sides.0) }
       let codebook = try store.codebook() ?? DefaultCodebook.read()
@@ -93,6 +96,8 @@ extension Workspace {
 enum CompareError: Error, Equatable {
   /// The word names no side.
   case notASide(String)
+  /// Two versions of an article are compared with one another alone.
+  case twoArticles(String, String)
   /// Both sides are one.
   case sameSide(String)
 }
@@ -102,6 +107,10 @@ extension CompareError: UserFacingError {
     switch self {
     case .notASide(let word):
       Message(.usage, "\(quoted(word)) is neither a reviewer nor gold", advice: "such as ana, ana@2 (round 2) or gold")
+    case .twoArticles(let left, let right):
+      Message(
+        .usage, "\(quoted(left)) and \(quoted(right)) are compared as two versions of one article",
+        advice: "name two, without further articles, a tag or a pair of labels")
     case .sameSide(let word): Message(.usage, "\(quoted(word)) is compared with itself", advice: "name two")
     }
   }

@@ -5,13 +5,15 @@ import Workbench
 
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff", abstract: "Show what two reviewers, two rounds, or a reviewer and the gold say differently.",
+    commandName: "diff", abstract: "Show what two readings, gold, or two versions of an article say differently.",
     discussion: """
       Example: attest diff ana ben harbour
                attest diff ana ana@2 --json
+               attest diff harbour harbour-v2 --reviewer ana
       """)
 
-  @Argument(help: "A reviewer, a reviewer's round such as ana@2, or gold.", completion: ProjectCompletion.reviewers)
+  @Argument(
+    help: "A reviewer, a reviewer's round such as ana@2, gold, or an article.", completion: ProjectCompletion.reviewers)
   var left: String
 
   @Argument(help: "Another one.", completion: ProjectCompletion.reviewers)
@@ -25,6 +27,9 @@ struct Diff: ParsableCommand {
 
   @Option(help: "Only paragraphs with this pair of labels, such as opinion,report.")
   var pair: String?
+
+  @Option(help: "Whose labels of two versions are shown.", completion: ProjectCompletion.reviewers)
+  var reviewer: String?
 
   @Flag(help: "Show what both say the same of as well.")
   var all = false
@@ -43,6 +48,7 @@ struct Diff: ParsableCommand {
   func run() throws {
     var request = DiffRequest(left, right)
     (request.articles, request.tag, request.listsAll, request.isJSON) = (articles, tag, all, json)
+    request.reviewer = reviewer
     request.pair = pair.map { $0.split(separator: ",").map(String.init) }.map { ($0[0], $0[1]) }
     try project.workspace.compare(request)
   }
