@@ -22,7 +22,7 @@ struct BratEntities {
   init(path: String) { self.path = path }
 
   /// One line; what no dataset of ours has a place for is counted.
-  mutating func add(_ line: Substring, _ number: Int, _ dataset: inout ToolDataset) throws {
+  mutating func add(_ line: String, _ number: Int, _ dataset: inout ToolDataset) throws {
     let fields = line.split(separator: "\t", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
     guard let id = fields.first, let kind = id.first, !line.allSatisfy(\.isWhitespace) else { return }
     func fault(_ says: String) -> DatasetFault { DatasetFault(.syntax(says), path: path, line: number) }

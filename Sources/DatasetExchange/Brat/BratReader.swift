@@ -40,8 +40,11 @@ public struct BratReader: DatasetReader {
     let parts = stem.split(separator: "/").map(String.init)
     var text = ToolText(name: parts.last, text: string, isDocument: true, path: path)
     var entities = BratEntities(path: path)
-    for (index, line) in annotations.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      try entities.add(line, index + 1, &dataset)
+    // CR and LF together are one character of Swift's.
+    for (index, line) in annotations.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      try entities.add(String(line.last == "\r" ? line.dropLast() : line), index + 1, &dataset)
     }
     text.extras = entities.extras
     // Only our own files are known to count as brat does.

@@ -83,7 +83,7 @@ struct ArticleExtras {
     }
     add(
       "labels",
-      review.orderedLabels.filter { part.holds($0.paragraph) }.map { label in
+      review.labels.filter { part.holds($0.paragraph) }.sorted { $0.paragraph < $1.paragraph }.map { label in
         let row = label.members(in: review).filter { !["reviewer", "round", "review"].contains($0.key) && $0.isSaid }
         return .object([.init(key: "paragraph", value: .integer(label.paragraph))] + row)
       })

@@ -111,9 +111,9 @@ struct ArticleGathering {
           $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound
         })
       else { return ignore("spans over several paragraphs") }
-      let start = range.lowerBound - unit.range.lowerBound
-      let span = TextSpan(
-        type: kind, start: start, end: start + range.count, text: isWithoutText ? "" : offsets.text(range))
+      let start = unit.place(of: range.lowerBound), end = unit.place(of: range.upperBound)
+      let words = TextSpan.text(of: unit.paragraph.text, from: start, to: end) ?? ""
+      let span = TextSpan(type: kind, start: start, end: end, text: words)
       said[key]?.spans.append(.init(paragraph: unit.paragraph.number, value: span))
     }
   }

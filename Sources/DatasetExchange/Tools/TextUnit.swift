@@ -6,6 +6,11 @@ struct TextUnit {
   var paragraph: Paragraph
   /// Its range in scalars.
   var range: Range<Int>
+  /// The scalars in it that are left out: those of CR that stand before LF.
+  private var dropped: [Int] = []
+
+  /// The place in the paragraph of a scalar of the text.
+  func place(of scalar: Int) -> Int { scalar - range.lowerBound - dropped.count { $0 < scalar } }
 
   /// The paragraphs of a text.
   ///
@@ -13,13 +18,19 @@ struct TextUnit {
   static func units(of text: ToolText, isWithoutText: Bool) -> [TextUnit] {
     let scalars = Array(text.text.unicodeScalars)
     func unit(_ paragraph: Paragraph?, _ number: Int, _ range: Range<Int>) -> TextUnit {
+      // Our own texts are given back as they are; others' lines end as ours do.
+      let dropped = text.extras != nil ? [] : range.dropLast().filter { scalars[$0] == "\r" && scalars[$0 + 1] == "\n" }
       var view = String.UnicodeScalarView()
-      if !isWithoutText { view.append(contentsOf: scalars[range]) }
+      if !isWithoutText {
+        let left = Set(dropped)
+        let kept = left.isEmpty ? Array(scalars[range]) : range.filter { !left.contains($0) }.map { scalars[$0] }
+        view.append(contentsOf: kept)
+      }
       return TextUnit(
         paragraph: Paragraph(
           number: paragraph?.number ?? number, kind: paragraph?.kind ?? .body, text: String(view),
           sha256: paragraph?.sha256 ?? ""),
-        range: range)
+        range: range, dropped: dropped)
     }
     let known = text.extras?.article.content.paragraphs ?? []
     if let ranges = text.extras?.ranges, ranges.count == known.count, ranges.last?.upperBound == scalars.count,

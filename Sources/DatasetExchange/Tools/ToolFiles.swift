@@ -15,7 +15,7 @@ extension DatasetFiles {
     }
   }
 
-  /// A file as text, line ends LF.
+  /// A file as text; its line ends stay, for offsets count them.
   ///
   /// - Throws: ``DatasetFault`` when it is not UTF-8.
   func text(_ path: String) throws -> String {

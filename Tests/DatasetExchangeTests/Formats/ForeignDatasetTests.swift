@@ -139,6 +139,15 @@ import Testing
     #expect(head.ignored == ["relations": 1, "spans of the type organisation": 1])
   }
 
+  @Test func bratWithLinesOfWindows() throws {
+    let text = "One line,\r\nanother 😬 line.\r\n\r\nThe end.\r\n"
+    let lines = "T1\tReport 0 26\tOne line,  another 😬 line.\r\nT2\tCue 19 20\t😬\r\nT3\tQuote 30 38\tThe end.\r\n"
+    let (articles, _) = try read(["ana/a.txt": text, "ana/a.ann": lines], .brat)
+    #expect(articles[0].content.paragraphs.map(\.text) == ["One line,\nanother 😬 line.", "The end."])
+    #expect(labels(articles[0]) == ["ana": ["1 report", "2 quote"]])
+    #expect(articles[0].reviews[0].annotations.spans[1]?.value == TextSpan(type: .cue, start: 18, end: 19, text: "😬"))
+  }
+
   @Test func bratThatIsBroken() {
     let line = "T1\tReport 0 25\tCity council approved it.\n"
     func files(_ annotations: String) -> [String: String] { ["ana/a.txt": Self.bratText, "ana/a.ann": annotations] }
