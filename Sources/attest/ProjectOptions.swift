@@ -55,5 +55,6 @@ extension ParagraphKind: ExpressibleByArgument {}
 extension ReadingOrder: ExpressibleByArgument {}
 extension ReviewScope: ExpressibleByArgument {}
 extension SearchRequest.State: ExpressibleByArgument {}
+extension SplitGrouping: ExpressibleByArgument {}
 extension TextSpan.Kind: ExpressibleByArgument {}
 extension VersionChoice: ExpressibleByArgument {}

@@ -60,7 +60,8 @@ extension Workspace {
     let finished = viewer.map { viewer in
       Set(reviews.filter { $0.isFinished && $0.id.reviewer == viewer }.map(\.id.article))
     }
-    return ExportSelection(articles: slugs, shown: shown, goldArticles: finished, request: request)
+    return ExportSelection(
+      articles: slugs, shown: shown, goldArticles: finished, request: request, splits: try store.split()?.parts ?? [:])
   }
 
   private func remark(_ unfinished: [ReviewSummary], isLeftOut: Bool) {
