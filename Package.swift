@@ -21,6 +21,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // What imports nothing of the house.
@@ -34,7 +35,7 @@ let package = Package(
       name: "Schemas", path: "Schemas", exclude: ["exchange"], sources: ["Schemas.swift"],
       resources: [
         .embedInCode("migrations/v001-ledger.sql"), .embedInCode("migrations/v002-work.sql"),
-        .embedInCode("codebooks/attribution.json"),
+        .embedInCode("codebooks/attribution.json"), .embedInCode("cards/dataset-card.mustache"),
       ],
       swiftSettings: rules),
     // What stands on that.
@@ -72,6 +73,7 @@ let package = Package(
       dependencies: [
         "AgreementStatistics", "AnnotationAnalysis", "AnnotationModel", "AnnotationStore", "ArticleIngest",
         "DatasetExchange", "JSON", "ReviewREPL", "ReviewSession", "Schemas", "TerminalIO",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: rules),
     .executableTarget(

@@ -9,4 +9,7 @@ public enum SchemaFiles {
 
   /// The bytes of the default codebook's JSON.
   public static var defaultCodebook: [UInt8] { PackageResources.attribution_json }
+
+  /// The template of a dataset's card, in Mustache.
+  public static var datasetCard: String { String(decoding: PackageResources.dataset_card_mustache, as: UTF8.self) }
 }

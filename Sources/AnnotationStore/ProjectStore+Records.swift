@@ -66,6 +66,13 @@ extension ProjectStore {
     return try Row.fetchAll(db, sql: sql, arguments: [article]).map(record)
   }
 
+  /// How many entries of a kind the ledger holds.
+  public func count(of kind: EventKind) throws(StoreError) -> Int {
+    try read {
+      try Int.fetchOne($0, sql: "SELECT count(*) FROM ledger WHERE kind = ?", arguments: [kind.rawValue]) ?? 0
+    }
+  }
+
   /// The digest of the heads of the ledger's chains: the same where two copies hold the same entries.
   public func headsDigest() throws(StoreError) -> String { try read { try Ledger.headsDigest($0) } }
 }

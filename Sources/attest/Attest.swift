@@ -22,7 +22,8 @@ struct Attest: ParsableCommand {
       AgreementCommand.self, Gate.self, ProtocolCommand.self, Search.self, Diff.self, FeedbackCommand.self,
       Quality.self, History.self,
       Adjudicate.self, Gold.self,
-      Export.self, Import.self, Split.self, CodebookCommand.self, Revert.self, Erase.self, BackupCommand.self, Restore.self,
+      Export.self, Import.self, Split.self, CodebookCommand.self, Revert.self, Erase.self, BackupCommand.self,
+      Restore.self,
       Doctor.self,
     ],
     defaultSubcommand: Desk.self)

@@ -20,6 +20,8 @@ public struct WriterOptions: Sendable {
   public var isWithoutText = false
   /// The licence of the texts, where the one who exports says it.
   public var licence: String?
+  /// What a card says of the dataset, in Markdown, for formats that have one.
+  public var card: String?
 
   /// Everything as it is usual.
   public init() {}

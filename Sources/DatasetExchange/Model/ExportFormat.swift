@@ -17,6 +17,9 @@ public enum ExportFormat: String, Sendable, CaseIterable {
   /// What its offsets count.
   public var offsetUnit: OffsetUnit { self == .casJSON ? .utf16 : .codePoints }
 
+  /// Whether gold has a place of its own beside what reviewers say.
+  public var hasGold: Bool { self == .huggingface || self == .croissant }
+
   /// Whether a dataset is one file; else it is a folder.
   public var isFile: Bool { [.jsonl, .csv, .tsv, .prodigy, .refiQDA].contains(self) }
 }

@@ -6,7 +6,8 @@ extension ExportFormat {
     switch self {
     case .jsonl: JSONLinesWriter.self
     case .csv, .tsv: TableWriter.self
-    case .huggingface, .croissant: nil
+    case .huggingface: HuggingFaceWriter.self
+    case .croissant: CroissantWriter.self
     case .labelStudio: LabelStudioWriter.self
     case .doccano: DoccanoWriter.self
     case .prodigy: ProdigyWriter.self
@@ -25,7 +26,7 @@ extension ExportFormat {
     switch self {
     case .jsonl: JSONLinesReader.self
     case .csv, .tsv: TableReader.self
-    case .huggingface, .croissant: nil
+    case .huggingface, .croissant: HuggingFaceReader.self
     case .labelStudio: LabelStudioReader.self
     case .doccano: DoccanoReader.self
     case .prodigy: ProdigyReader.self

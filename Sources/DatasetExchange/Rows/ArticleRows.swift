@@ -82,12 +82,22 @@ extension GoldRecord {
     return zip(Self.columns, values).map { JSONValue.Member(key: $0, value: $1) }
   }
 
+  /// The votes of a row: an object, or the text of one where a table has no objects.
+  private static func votes(_ row: RowFields) throws(DatasetFault) -> [JSONValue.Member] {
+    guard let text = row.values["votes"]?.string else { return row.values["votes"]?.members ?? [] }
+    var parser = JSONParser(Array(text.utf8))
+    guard let members = try? parser.document().members else {
+      throw row.fault(.badValue(field: "votes", value: text))
+    }
+    return members
+  }
+
   /// The resolution of a row in the columns of ``members``.
   ///
   /// - Throws: ``DatasetFault``.
   public init(_ row: RowFields, article: String, paragraph: Int) throws(DatasetFault) {
     var votes: [String: LabelID?] = [:]
-    for member in row.values["votes"]?.members ?? [] {
+    for member in try Self.votes(row) {
       votes.updateValue(member.value.string.map(LabelID.init(rawValue:)), forKey: member.key)
     }
     guard let madeAt = try row.optionalMoment("made_at") else { throw row.fault(.missing(field: "made_at")) }

@@ -21,7 +21,8 @@ extension Workspace {
       head.reviewers.removeAll { !kept.contains($0.id) }
     }
     head.reviewers.sort { $0.id < $1.id }
-    let export = DatasetExport(request, head, anonymity)
+    let card = request.format.hasGold ? try self.card(selection, anonymity, store) : nil
+    let export = DatasetExport(request, head, anonymity, card: card)
     if !request.format.isFile {
       let folder = try OutputFolder(path: request.path)
       try export.write(selection, store, to: folder)
@@ -59,12 +60,14 @@ private final class DatasetExport {
   private let request: ExportRequest
   private let head: DatasetHead
   private let anonymity: Anonymity?
+  private let card: String?
   private(set) var tally = DatasetTally()
   private var features: [DatasetFeature: Int] = [:]
   private var codebooks: Set<String> = []
   private var digests: [DatasetDigests.File] = []
 
-  init(_ request: ExportRequest, _ head: DatasetHead, _ anonymity: Anonymity?) {
+  init(_ request: ExportRequest, _ head: DatasetHead, _ anonymity: Anonymity?, card: String?) {
+    self.card = card
     self.request = request
     self.head = head
     self.anonymity = anonymity
@@ -72,13 +75,13 @@ private final class DatasetExport {
 
   /// Writes every article.
   func write(_ selection: ExportSelection, _ store: ProjectStore, to output: any DatasetOutput) throws {
-    var writer = try request.writer(head)
+    var writer = try request.writer(head, card: card)
     let digesting = DatasetDigests(output)
     let isHistory = request.labels == .history
     try store.forEachArticle(selection.articles, decisions: isHistory ? .all : .standing) { record in
       guard var article = selection.article(record) else { return }
       if let anonymity { article = anonymity.article(article) }
-      if request.labels == .gold, !request.isOfOneUnit { article.takeGoldForReview() }
+      if request.labels == .gold, !request.isOfOneUnit, !request.format.hasGold { article.takeGoldForReview() }
       tally.add(article)
       features.merge(article.features, uniquingKeysWith: +)
       for review in article.reviews { codebooks.formUnion(review.labels.compactMap(\.codebook)) }

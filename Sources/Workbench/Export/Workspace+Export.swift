@@ -37,6 +37,9 @@ extension Workspace {
       try reveal(revealed, by: "export", instead: "export --finished leaves them out")
       let tally = try write(selection, reviewers, store)
       if request.path != "-" { tell(summary(tally, request)) }
+      if request.format.hasGold, request.licence == nil, !request.isWithoutText {
+        remark("attest: nobody states the licence of the texts (--text-licence does, --without-text leaves them out)")
+      }
       if let visible, let line = Self.remark(on: visible.hidden, viewer: viewer) {
         remark(line)
       } else if showsReviews, !unfinished.isEmpty {

@@ -74,12 +74,15 @@ struct SplitBalance {
 
   /// The entry, and what leaks.
   func lines(entry: Int) -> [String] {
-    let head = "\(counted(parts.reduce(0) { $0 + $1.articles }, "article")) in \(counted(groups, "group")), entry \(entry)"
+    let head =
+      "\(counted(parts.reduce(0) { $0 + $1.articles }, "article")) in \(counted(groups, "group")), entry \(entry)"
     guard !leaks.isEmpty else { return [head, "no run of \(SharedRuns.words) words stands in two parts"] }
     let worst = leaks.prefix(10).map { leak in
       "\(leak.articles.joined(separator: " and ")): \(counted(leak.runs, "run")) of \(SharedRuns.words) words in both"
     }
-    return [head, "\(counted(leaks.count, "pair")) of articles in two parts share words (--by cluster keeps them together):"]
+    return [
+      head, "\(counted(leaks.count, "pair")) of articles in two parts share words (--by cluster keeps them together):",
+    ]
       + worst.map { "  " + $0 }
   }
 
