@@ -13,6 +13,8 @@ public struct ImportPlan: Sendable {
   public var reviewers: [Reviewer] = []
   /// The articles, each behind the one that it revises.
   public var articles: [Article] = []
+  /// How the dataset parts its articles, where the project does not yet; nil where it says nothing.
+  public var split: DatasetSplit?
 
   /// One article with what is new of it.
   public struct Article: Sendable {
@@ -104,6 +106,7 @@ extension ProjectStore {
         reviewers.formUnion(article.reviews.map(\.reviewer))
         progress(index + 1)
       }
+      if let split = plan.split { try ledger.append(Submission(.datasetSplit(split)), by: nil, at: time) }
       let facts = ImportFinished(
         format: format, source: source, after: after, articles: plan.articles.count, labels: labels,
         reviewers: reviewers.sorted())

@@ -88,6 +88,45 @@ import Workbench
     #expect(project.output.take().hasSuffix("\nok\n"))
   }
 
+  @Test(arguments: [
+    ExportFormat.labelStudio, .doccano, .prodigy, .brat, .gateBDOC, .casJSON, .refiQDA, .huggingface, .croissant,
+  ])
+  func whatIsWrittenForOthersComesBack(format: ExportFormat) throws {
+    try worked()
+    var split = SplitRequest(train: 50, dev: 25, test: 25)
+    split.isJSON = true
+    try project.workspace.split(split)
+    func export(_ name: String, _ path: String) throws -> [String: [UInt8]] {
+      var workspace = project.workspace
+      workspace.project = path
+      var request = ExportRequest(format: format, path: "\(project.folder)/\(name)")
+      request.allowsLoss = true
+      try workspace.export(request)
+      let files = try InputFolder(request.path)
+      let kept = files.paths.filter { $0 != "manifest.json" && $0 != "README.md" }
+      return try Dictionary(uniqueKeysWithValues: kept.map { ($0, try files.bytes(of: $0)) })
+    }
+    let out = try export("out", project.path)
+    _ = try take("out", format)
+    let again = try export("again", project.folder + "/other.sqlite")
+    #expect(again.keys.sorted() == out.keys.sorted() && !out.isEmpty)
+    for (path, bytes) in out { #expect(again[path] == bytes, "\(path)") }
+    #expect(try take("out", format).hasPrefix("nothing new: "))
+  }
+
+  @Test func loadSaysThatLabelsAreToBeImported() throws {
+    try worked()
+    _ = try export(.jsonl, .all, "all.jsonl")
+    _ = try export(.jsonl, .label, "labels.jsonl")
+    for name in ["all.jsonl", "labels.jsonl"] {
+      _ = project.errors.take()
+      let failure = try #require(throws: Failure.self) {
+        try project.workspace.load(LoadRequest(["\(project.folder)/\(name)"]))
+      }
+      #expect(failure.line.contains("attest import --format jsonl"), "\(failure.line)")
+    }
+  }
+
   @Test func aDatasetOfTheSameProjectAddsNothing() throws {
     try worked()
     _ = try export(.jsonl, .all, "out")

@@ -58,6 +58,7 @@ import Testing
       ], "protocol check": [],
       "revert": [tagged], "training add": ["known"], "training set": ["--pass-mark", "90%"], "training status": [],
       "training remove": ["known"],
+      "split": ["--by", "outlet"],
       "import": ["--format", "csv", try attest.write("text,reviewer,label\nSome words.,ana,report\n", "rows.csv")],
       "doctor": [],
     ]

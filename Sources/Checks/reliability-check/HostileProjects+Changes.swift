@@ -38,7 +38,7 @@ extension HostileProjects {
       Verb(["reviewer", "list"]), Verb(["provenance", "gate1"]),
       Verb(["export", "--format", "jsonl"]), Verb(["export", "--format", "csv", "--unit", "span"]),
       Verb(["export", "--format", "jsonl", "--unit", "all", "--anonymous"]),
-      Verb(["export", "--format", "jsonl", "--labels", "history"]),
+      Verb(["split", "--by", "cluster", "--stratify"]), Verb(["export", "--format", "jsonl", "--labels", "history"]),
       Verb(["export", "--format", "tsv", "--labels", "soft"]),
       Verb(["diff", "ana", "ben"]), Verb(["diff", "ana", "gold", "--json"]), Verb(["feedback", "--reviewer", "ana"]),
       Verb(["history", "gate1"]), Verb(["history", "gate1", "2", "--json"]),

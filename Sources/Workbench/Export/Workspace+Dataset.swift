@@ -40,11 +40,22 @@ extension Workspace {
       }
     }
     if let manifest {
-      let beside = try OutputFile(path: request.path + ".manifest.json")
-      try beside.write(manifest)
-      try beside.commit()
+      try describe(request.path + ".manifest.json", manifest)
+      let schema = request.rows(head.codebook).schema
+      if request.isOfOneUnit, let schema { try describe(OutputName.stem(of: request.path) + ".schema.json", schema) }
     }
     return export.tally
+  }
+
+  /// Writes what describes a dataset beside it; a file of that name that is none of ours stays as it is.
+  private func describe(_ path: String, _ bytes: [UInt8]) throws {
+    let known = try? InputFolder(path).bytes(of: "")
+    if let known, !String(decoding: known.prefix(400), as: UTF8.self).contains("\"attest_format\"") {
+      return remark("attest: \(path) is none of this program's, and stays as it is")
+    }
+    let beside = try OutputFile(path: path)
+    try beside.write(bytes)
+    try beside.commit()
   }
 
   private func commit(_ folder: OutputFolder, _ path: String) throws {
@@ -137,6 +148,13 @@ private final class DatasetExport {
 /// The last part of a path.
 enum OutputName {
   static func last(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  /// The path without the extension of its last part.
+  static func stem(of path: String) -> String {
+    let name = last(of: path)
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return path }
+    return String(path.dropLast(name.distance(from: dot, to: name.endIndex)))
+  }
 }
 
 extension DatasetArticle {

@@ -37,6 +37,8 @@ struct ImportPlanner {
   private var slugs: Set<String>
   /// Where each of the dataset's names stands in the project.
   private var standing: [String: String] = [:]
+  /// The part of each article, as the dataset says it.
+  private var parts: [String: String] = [:]
 
   /// - Parameters:
   ///   - project: what is here.
@@ -67,12 +69,16 @@ struct ImportPlanner {
       let done = Set((ready.isEmpty ? waiting : ready).map(\.name))
       waiting.removeAll { done.contains($0.name) }
     }
+    if !parts.isEmpty, try project.split() == nil {
+      plan.split = DatasetSplit(parts: parts, grouping: "imported", seed: 0, shares: [:])
+    }
   }
 
   private mutating func add(_ article: DatasetArticle) throws {
     let match = try project.match(article)
     let slug = match?.slug ?? free(article.wantedSlug)
     if let name = article.name { standing[name] = slug }
+    if let part = article.split { parts[slug] = part }
     var added = ImportPlan.Article(
       slug: slug, content: nil, revises: article.revises.map { standing[$0] ?? $0 }, reviews: [])
     var texts: [Int: Paragraph]

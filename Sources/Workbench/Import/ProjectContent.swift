@@ -50,6 +50,9 @@ struct ProjectContent {
     return Match(slug: slug, record: record, numbers: numbers)
   }
 
+  /// How the project's articles are split; nil where they are not.
+  func split() throws -> DatasetSplit? { try store?.split() }
+
   private func slug(of article: DatasetArticle) -> String? {
     let texts = article.content.paragraphs
     if let identity = article.identity, let slug = byIdentity[identity], holds(slug, texts) { return slug }

@@ -68,6 +68,9 @@ extension Workspace {
     var count = 0
     do {
       let bytes = try FileBytes.read(file)
+      if let format = LabelFile.format(of: bytes) {
+        throw JourneyError.holdsLabels(file: file, format: format.rawValue)
+      }
       let reading = try reading(of: bytes, from: file, request)
       let candidates = reading.articles.map { candidate($0, file, isOnly: reading.articles.count == 1, request) }
       var articles: [LoadedArticle]

@@ -14,6 +14,8 @@ public enum JourneyError: Error, Sendable, Equatable {
   case notAFile(file: String)
   /// Nobody writes into the FIFO.
   case noWriter(file: String, seconds: Int)
+  /// The file holds labels beside texts.
+  case holdsLabels(file: String, format: String)
   /// The folder holds no file.
   case emptyFolder(String)
   /// One title, address or id was given for several articles.
@@ -76,6 +78,10 @@ extension JourneyError: UserFacingError {
       Message(
         .badInput, "the name of \(quoted(file)) is not UTF-8", advice: "rename it; - reads the standard input")
     case .directory(let file): Message(.badInput, "\(quoted(file)) is a directory", advice: "name the files in it")
+    case .holdsLabels(let file, let format):
+      Message(
+        .badInput, "\(quoted(file)) holds labels",
+        advice: "attest import --format \(format) takes them in with their texts")
     case .notAFile(let file):
       Message(.badInput, "\(quoted(file)) is no regular file", advice: "- reads the standard input")
     case .noWriter(let file, let seconds):

@@ -48,7 +48,8 @@ public struct JSONSchema {
       case "$ref": reference(member.value.string ?? "", value, place)
       case "anyOf", "oneOf":
         Self.list(member.value).contains { faults(value, $0, place).isEmpty } ? [] : ["\(place) fits no choice"]
-      case "minimum", "maximum", "exclusiveMinimum", "minLength", "maxLength", "minItems", "pattern", "uniqueItems":
+      case "minimum", "maximum", "exclusiveMinimum", "minLength", "maxLength", "minItems", "maxItems", "pattern",
+        "uniqueItems":
         limit(member, value) ? [] : ["\(place) is beyond \(member.key) \(member.value.text)"]
       default: Self.silent.contains(member.key) ? [] : ["the keyword \(member.key) is not checked"]
       }
@@ -85,6 +86,7 @@ public struct JSONSchema {
     case ("minLength", .string(let text)): return Double(text.unicodeScalars.count) >= wanted
     case ("maxLength", .string(let text)): return Double(text.unicodeScalars.count) <= wanted
     case ("minItems", .array(let items)): return Double(items.count) >= wanted
+    case ("maxItems", .array(let items)): return Double(items.count) <= wanted
     case ("pattern", .string(let text)):
       return text.range(of: keyword.value.string ?? "", options: .regularExpression) != nil
     case ("uniqueItems", .array(let items)): return Set(items.map(\.canonicalText)).count == items.count
