@@ -98,6 +98,8 @@ public struct GoldRecord: Sendable, Hashable {
   public var adjudicator: String
   /// Why it was decided so.
   public var note: String?
+  /// The sources, ratings and words that hold; nil where nothing was said of them.
+  public var marks: [GoldMark]?
   /// When it was decided or accepted.
   public var madeAt: Timestamp
   /// Whether a decision that it rests on changed since, or a review was opened again.

@@ -134,9 +134,29 @@ extension ProjectStore {
 
   static func gold(_ filter: Filter, _ db: Database) throws -> [GoldRecord] {
     let sql = "SELECT * FROM v_gold \(filter.clause(article: "article", reviewer: "")) ORDER BY article, paragraph"
-    let records = try Row.fetchAll(db, sql: sql, arguments: filter.arguments).map(gold)
+    let marks = try marks(db)
+    let records = try Row.fetchAll(db, sql: sql, arguments: filter.arguments).map(gold).map { record in
+      var record = record
+      record.marks = marks[SearchHit(article: record.article, paragraph: record.paragraph)]
+      return record
+    }
     let history = CodebookHistory(try CodebookRow.versions(db))
     return history.renamesLabels ? try GoldReading(history, filter, db).read(records) : records
+  }
+
+  /// What was said of marks where something was, read from the entries themselves.
+  private static func marks(_ db: Database) throws -> [SearchHit: [GoldMark]] {
+    let sql = """
+      SELECT \(LedgerEntry.columns) FROM ledger WHERE id IN (SELECT id FROM resolution)
+        AND CASE WHEN json_valid(body) THEN json_extract(body, '$.marks') END IS NOT NULL
+      """
+    let coding = EntryCoding(db)
+    var marks: [SearchHit: [GoldMark]] = [:]
+    for entry in try LedgerEntry.fetchAll(db, sql: sql) {
+      guard case .paragraphResolved(let facts)? = try? coding.event(entry) else { continue }
+      marks[SearchHit(article: facts.article, paragraph: facts.paragraph)] = facts.marks
+    }
+    return marks
   }
 
   private static func gold(_ row: Row) throws -> GoldRecord {

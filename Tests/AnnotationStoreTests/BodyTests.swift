@@ -74,11 +74,18 @@ import Testing
         ParagraphResolved(
           article: "harbour", paragraph: 2, textSHA256: "p2", label: "report", cause: .slip, note: "why", votes: [],
           codebook: "test@3")),
+      .paragraphResolved(
+        ParagraphResolved(
+          article: "harbour", paragraph: 2, textSHA256: "p2", label: "report",
+          marks: [
+            .source("Ann"), .rating(grades: "B2", source: nil),
+            .span(TextSpan(type: .loaded, start: 0, end: 3, text: "She")),
+          ], votes: [], codebook: "test@3")),
       .codebookAdopted(CodebookAdopted(codebook: next, digest: "digest", change: change)),
     ]
     _ = try store.append(events.map { Submission($0) }, by: "ana", at: TemporaryProject.time)
     let bodies = try DatabaseQueue(path: project.path).read { db in
-      try String.fetchAll(db, sql: "SELECT body FROM ledger ORDER BY clock DESC LIMIT 4").reversed().map { body in
+      try String.fetchAll(db, sql: "SELECT body FROM ledger ORDER BY clock DESC LIMIT 5").reversed().map { body in
         body.replacing(#/[0-9a-f]{32}/#, with: "SALT").replacing(#/"codebook":\{.*\},"digest"/#, with: "\"digest\"")
       }
     }
@@ -87,6 +94,7 @@ import Testing
         #"{"masked":false,"paragraphs":[2],"round":2,"salt":"SALT","scope":"body"}"#,
         #"{"asks_unsure":true,"majority":false,"reviewers":["ana","ben"],"salt":"SALT","votes":[]}"#,
         #"{"cause":"slip","codebook":"test@3","label":"report","note":"why","paragraph":2,"salt":"SALT","taken_from":null,"text_sha256":"p2","votes":[]}"#,
+        #"{"cause":null,"codebook":"test@3","label":"report","marks":[{"kind":"source","name":"Ann"},{"grades":"B2","kind":"rating","source":null},{"end":3,"kind":"span","start":0,"text":"She","type":"loaded"}],"note":null,"paragraph":2,"salt":"SALT","taken_from":null,"text_sha256":"p2","votes":[]}"#,
         #"{"change":{"kind":"mapped","map":{"former":"report","old":"report"},"stale":["aside"]},"digest":"digest","salt":"SALT"}"#,
       ])
     #expect(try store.examine().findings.isEmpty)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import AnnotationModel
 import JSON
+import SchemaTestSupport
 import TerminalIO
 import Testing
 import Workbench
@@ -57,6 +58,36 @@ import Workbench
     #expect(try agreement() == before)
     #expect(try adjudicate(["undo", "undo", "undo"]).hasSuffix("harbour: 11 accepted, 0 of 3 decided\n"))
     #expect(count("unresolved", try gold()) == 3)
+    try project.workspace.doctor()
+    #expect(project.output.take().hasSuffix("\nok\n"))
+  }
+
+  @Test func marksAreTakenOneByOne() throws {
+    try project.pipe(
+      "harbour", by: "ana", ["reopen", "go 10", "span loaded theatre", "source \"Ann Ruiz\"", "finish"])
+    try project.pipe("harbour", by: "ben", ["reopen", "go 10", "span loaded theatre", "span hedge openness", "finish"])
+    _ = project.output.take()
+    func marks() throws -> [JSONValue]? {
+      guard case .array(let marks)? = try gold().first(where: { $0["paragraph"]?.integer == 10 })?["marks"] else {
+        return nil
+      }
+      return marks
+    }
+    _ = try adjudicate(["o cause=2 marks=1,3"])
+    #expect(try marks()?.map { $0["kind"]?.string ?? "" } == ["source", "span"])
+    #expect(try marks()?.map { $0["text"]?.string ?? $0["name"]?.string ?? "" } == ["Ann Ruiz", "openness"])
+    _ = try adjudicate(["go 10", "o cause=2 marks=none"])
+    #expect(try marks() == [])
+    _ = try adjudicate(["go 10", "o cause=2"])
+    #expect(try marks() == nil)
+    // Of a whole judgement the marks are taken too.
+    _ = try adjudicate(["go 10", "take A"])
+    #expect(try marks()?.count == 2)
+    try project.workspace.gold(of: [], isJSON: true)
+    #expect(try JSONSchema("gold").faults(in: project.output.take()) == [])
+    for wrong in ["marks=4", "marks=0", "marks=x"] {
+      #expect(throws: Failure.self) { try adjudicate(["go 10", "o \(wrong)"]) }
+    }
     try project.workspace.doctor()
     #expect(project.output.take().hasSuffix("\nok\n"))
   }

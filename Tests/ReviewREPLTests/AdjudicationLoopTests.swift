@@ -8,6 +8,16 @@ import Testing
 
 /// An adjudicator at the prompt: the label keys, why they differed, and a note where nobody gave the label.
 @Suite struct AdjudicationLoopTests {
+  @Test func aKeyTakesOrDropsAMarkAndEnterGoesOn() throws {
+    let played = Played(keys("o2") + keys("21") + [.line(""), .endOfInput], marks: true)
+    let taken = try #require(played.rulings.first?.marks)
+    #expect(taken == [.source("Ann")])
+    #expect(played.text.contains("1 [ ] source Ann (B)") && played.text.contains("2 [x] loaded “theatre” (A, B)"))
+    #expect(played.text.contains("1 [x] source Ann (B)") && played.text.contains("2 [ ] loaded “theatre” (A, B)"))
+    #expect(Played(keys("o2") + [.interrupt, .endOfInput], marks: true).rulings.map(\.marks) == [nil])
+    #expect(Played(keys("o2") + [.endOfInput]).rulings.map(\.marks) == [nil])
+  }
+
   @Test func aListHoldsWhatIsAskedForOnly() {
     func listed(_ filter: String) -> [Bool] {
       let text = Played([.line(":list \(filter)"), .endOfInput]).text
@@ -28,7 +38,8 @@ import Testing
     let adjudication: Adjudication
 
     init(
-      _ script: [InputEvent], paragraphs: Int = 2, width: Int = 80, isInteractive: Bool = true, next: String? = nil
+      _ script: [InputEvent], paragraphs: Int = 2, width: Int = 80, isInteractive: Bool = true, next: String? = nil,
+      marks: Bool = false
     ) {
       let source = ScriptedSource(script, isInteractive: isInteractive)
       let console = RecordingConsole(canvas: Canvas(width: width)), log = MemoryLog()
@@ -36,7 +47,7 @@ import Testing
         source: source, console: console, now: { 0 }, words: { String(describing: $0) }, moment: { _ in "on Monday" },
         next: { next.map { .init(slug: $0, isListed: true) } })
       var loop = AdjudicationLoop(
-        adjudication: Self.adjudication(paragraphs), environment: environment, log: log)
+        adjudication: Self.adjudication(paragraphs, marks), environment: environment, log: log)
       ending = loop.run()
       adjudication = loop.adjudication
       text = console.text
@@ -45,7 +56,9 @@ import Testing
     }
 
     /// The first paragraph is flagged by ben.
-    private static func adjudication(_ count: Int) -> Adjudication {
+    private static func adjudication(_ count: Int, _ hasMarks: Bool) -> Adjudication {
+      let span = TextSpan(type: .loaded, start: 0, end: 7, text: "theatre")
+      let marks = [OfferedMark(.source("Ann"), by: ["ana"]), OfferedMark(.span(span), by: ["ana", "ben"])]
       let ballots = (1...count).map { number in
         Ballot(
           paragraph: SampleReview.paragraph(number),
@@ -59,7 +72,8 @@ import Testing
       }
       return Adjudication(
         "harbour", article: SampleReview.article(ballots.map(\.paragraph)), adjudicator: "cleo",
-        codebook: SampleReview.codebook, ballots: ballots, voters: ["ben", "ana"], rule: AcceptanceRule())
+        codebook: SampleReview.codebook, ballots: ballots, voters: ["ben", "ana"], rule: AcceptanceRule(),
+        marks: hasMarks ? [1: marks] : [:])
     }
   }
 

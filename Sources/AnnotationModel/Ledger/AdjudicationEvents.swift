@@ -38,6 +38,8 @@ public struct ParagraphResolved: Sendable, Hashable {
   public var note: String?
   /// The reviewer whose whole judgement was taken, with sources, ratings and spans; nil for a label alone.
   public var takenFrom: String?
+  /// The marks that hold, out of those that reviewers made; nil where nothing was said of them.
+  public var marks: [GoldMark]?
   /// The ids of the decisions that lay side by side.
   public var votes: [String]
   /// The codebook version it was made under, `attribution@1`.
@@ -46,7 +48,7 @@ public struct ParagraphResolved: Sendable, Hashable {
   /// The event with its facts.
   public init(
     article: String, paragraph: Int, textSHA256: String, label: LabelID?, cause: DisagreementCause? = nil,
-    note: String? = nil, takenFrom: String? = nil, votes: [String], codebook: String
+    note: String? = nil, takenFrom: String? = nil, marks: [GoldMark]? = nil, votes: [String], codebook: String
   ) {
     self.article = article
     self.paragraph = paragraph
@@ -55,6 +57,7 @@ public struct ParagraphResolved: Sendable, Hashable {
     self.cause = cause
     self.note = note
     self.takenFrom = takenFrom
+    self.marks = marks
     self.votes = votes
     self.codebook = codebook
   }

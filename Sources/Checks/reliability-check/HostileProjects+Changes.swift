@@ -86,7 +86,8 @@ extension HostileProjects {
       ("$.reviewers", "json('[null]')"), ("$.label", "7"), ("$.assignments", "json('[{}]')"), ("$.overlap", "0"),
       ("$.assignments[0].round", "0"), ("$.assignments[0].article", "'nowhere'"), ("$.seed", "'-1'"),
       ("$.until", "'soon'"), ("$.values", "json('{\"date\":\"soon\"}')"), ("$.reverts", "'nobody'"), ("$.tag", "7"),
-      ("$.explanations", "json('[{}]')"), ("$.pass_mark", "101"), ("$.attempts", "0"), ("$.right", "1000000"),
+      ("$.marks", "json('[7]')"), ("$.explanations", "json('[{}]')"), ("$.pass_mark", "101"), ("$.attempts", "0"),
+      ("$.right", "1000000"),
       ("$.sample", "json('[7]')"), ("$.sample", "json('[\"nowhere\"]')"), ("$.threshold", "'nan'"), ("$.limit", "'x'"),
     ]
     let wrong = places.map { path, value in

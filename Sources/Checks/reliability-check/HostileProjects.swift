@@ -30,7 +30,7 @@ struct HostileProjects: Sendable {
     for reviewer in ["ana", "ben"] {
       try workplace.runLines(Self.review, ["annotate", "gate1", "--reviewer", reviewer])
     }
-    let rulings = ["go 1", "report note=Seen twice.", "take A 2", "x cannot tell"]
+    let rulings = ["go 1", "report marks=1 note=Seen twice.", "take A 2", "x cannot tell"]
     try workplace.runLines(rulings, ["adjudicate", "gate1", "--reviewer", "ana"])
     try workplace.runLines(["report", "note A word.", "flag"], ["annotate", "gate2", "--reviewer", "ana"])
     for words in Self.arrangements { try workplace.runLines([], words) }

@@ -182,6 +182,7 @@ extension AdjudicationLoop {
     if try adjudication.lacksNote(ruling) { ruling.note = try askNote() }
     let isUnresolved = ruling.label == nil && ruling.taking == nil
     if ruling.cause == nil, !isUnresolved { ruling.cause = try askCause() }
+    if ruling.marks == nil, ruling.taking == nil, !isUnresolved { ruling.marks = try askMarks(ruling) }
     return ruling
   }
 
@@ -203,6 +204,36 @@ extension AdjudicationLoop {
       let key = try Dialogue(environment: environment).key(lead + "\n", "cause", among: keys)
       return key.flatMap(\.wholeNumberValue).flatMap(DisagreementCause.init(number:))
     } catch .dropped { return nil }
+  }
+
+  /// Which marks hold, a key each; nil where there is none, or the question was dropped.
+  ///
+  /// What all who decided have marked the same is taken before anything is asked.
+  private func askMarks(_ ruling: Ruling) throws(Unanswered) -> [Int]? {
+    guard let number = ruling.paragraph ?? adjudication.position, let ballot = adjudication.ballot(number) else {
+      return nil
+    }
+    let keys = Array("123456789abcdefghijklmnopqrstuvwxyz")
+    let offered = Array(adjudication.marks(of: number).prefix(keys.count))
+    if offered.isEmpty { return nil }
+    let phrase = AdjudicationPhrase(adjudication: adjudication, canvas: environment.console.canvas)
+    var taken = Set(offered.indices.filter { offered[$0].reviewers.count == ballot.votes.count })
+    while true {
+      let rows = offered.indices.map { index in
+        "    \(keys[index]) [\(taken.contains(index) ? "x" : " ")] \(phrase.mark(offered[index]))\n"
+      }
+      let lead = "  Which marks hold?  (a key takes or drops one, Enter goes on)\n" + rows.joined()
+      do throws(Unanswered) {
+        let dialogue = Dialogue(environment: environment)
+        guard let key = try dialogue.key(lead, "marks", among: Array(keys.prefix(offered.count))),
+          let index = keys.firstIndex(of: key)
+        else { return taken.sorted().map { $0 + 1 } }
+        taken.formSymmetricDifference([index])
+      } catch {
+        if case .dropped = error { return nil }
+        throw error
+      }
+    }
   }
 
   private mutating func answer(_ question: Question) throws(LineError) -> Ending? {

@@ -25,7 +25,22 @@ struct AdjudicationPhrase {
       }
     }
     if let cause = facts.cause { text += ", \(cause.name)" }
+    if let marks = facts.marks { text += ", \(counted(marks.count, "mark"))" }
     return text + (facts.note.map { " “\(sanitized($0))”" } ?? "")
+  }
+
+  /// `direct quote “We were told” (A, B)`.
+  func mark(_ offered: OfferedMark) -> String {
+    let names = offered.reviewers.map(adjudication.name).sorted().joined(separator: ", ")
+    let what =
+      switch offered.mark {
+      case .source(let name): "source \(sanitized(name))"
+      case .rating(let grades, let source): "rating \(grades)\(source.map { " of \(sanitized($0))" } ?? "")"
+      case .span(let span):
+        "\(span.type.rawValue.replacing("_", with: " ")) "
+          + "“\(truncate(sanitized(span.text), width: 48, ellipsis: canvas.glyphs.ellipsis))”"
+      }
+    return "\(what) (\(names))"
   }
 
   /// `A  opinion, unsure  “note”`, one line a reviewer in the order of the letters.
@@ -60,6 +75,8 @@ struct BallotScreen: Screen {
     var lines = ["", canvas.rule(title, ""), ""]
     lines += neighbour(number - 1, canvas) + [canvas.quoted(ballot.paragraph.text), ""] + neighbour(number + 1, canvas)
     lines += phrase.votes(on: ballot) + [""]
+    let marks = adjudication.marks(of: number)
+    if !marks.isEmpty { lines += marks.flatMap { canvas.block("· \(phrase.mark($0))", hanging: 2) } + [""] }
     if let standing = adjudication.resolution(of: number) {
       lines += canvas.block("now \(phrase.ruling(standing))", indent: 4) + [""]
     }

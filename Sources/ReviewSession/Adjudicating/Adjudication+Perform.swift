@@ -13,6 +13,8 @@ public struct Ruling: Sendable, Equatable {
   public var cause: DisagreementCause?
   /// Why it is decided so.
   public var note: String?
+  /// The places of the marks that hold, from 1; nil says nothing of them.
+  public var marks: [Int]?
 
   /// A ruling for a label, or for leaving the paragraph unresolved.
   public init(_ label: LabelID?) { self.label = label }
@@ -34,6 +36,8 @@ public enum AdjudicationError: Error, Sendable, Equatable {
   case noSuchReviewer(asked: String, known: [String])
   /// The reviewer says nothing of the paragraph that could be taken.
   case nothingToTake(from: String, paragraph: Int)
+  /// The paragraph has no mark at that place.
+  case noSuchMark(asked: Int, count: Int)
   /// The reviewers did not walk the paragraph.
   case notWalked(paragraph: Int)
 }
@@ -83,7 +87,21 @@ extension Adjudication {
     }
     return ParagraphResolved(
       article: slug, paragraph: number, textSHA256: ballot.paragraph.sha256, label: label, cause: ruling.cause,
-      note: ruling.note, takenFrom: taken?.reviewer, votes: ballot.votes.map(\.id), codebook: codebook.reference)
+      note: ruling.note, takenFrom: taken?.reviewer, marks: try marks(ruling, number, taken),
+      votes: ballot.votes.map(\.id), codebook: codebook.reference)
+  }
+
+  /// The marks that a ruling takes: those it names, or with a whole judgement those of its reviewer.
+  private func marks(_ ruling: Ruling, _ number: Int, _ taken: Vote?) throws(ReviewError) -> [GoldMark]? {
+    let offered = marks(of: number)
+    if let places = ruling.marks {
+      if let asked = places.first(where: { !(1...max(1, offered.count)).contains($0) || offered.isEmpty }) {
+        throw .adjudicating(.noSuchMark(asked: asked, count: offered.count))
+      }
+      return offered.indices.filter { places.contains($0 + 1) }.map { offered[$0].mark }
+    }
+    guard let taken, !offered.isEmpty else { return nil }
+    return offered.filter { $0.reviewers.contains(taken.reviewer) }.map(\.mark)
   }
 
   private func vote(of word: String, on ballot: Ballot) throws(ReviewError) -> Vote {

@@ -23,6 +23,8 @@ public struct Adjudication: Sendable {
   public let asked: [Int]
   /// The number of the paragraph at hand; nil when all are decided.
   public internal(set) var position: Int?
+  /// What reviewers marked beyond their labels, by paragraph.
+  private let marks: [Int: [OfferedMark]]
   /// Everything that was resolved, in ledger order.
   var changes: [ResolutionChange]
   /// The places of the changes of each paragraph, in ledger order.
@@ -43,10 +45,11 @@ public struct Adjudication: Sendable {
   ///   - voters: the reviewers in the order of their letters.
   ///   - rule: what is accepted without being asked.
   ///   - showsNames: whether reviewers are called by their names.
+  ///   - marks: what reviewers marked beyond their labels, by paragraph.
   ///   - changes: everything that was ever resolved in the article, in ledger order.
   public init(
     _ slug: String, article: Article, adjudicator: String, codebook: Codebook, ballots: [Ballot], voters: [String],
-    rule: AcceptanceRule, showsNames: Bool = false, changes: [ResolutionChange] = []
+    rule: AcceptanceRule, showsNames: Bool = false, marks: [Int: [OfferedMark]] = [:], changes: [ResolutionChange] = []
   ) {
     self.slug = slug
     self.article = article
@@ -55,6 +58,7 @@ public struct Adjudication: Sendable {
     self.ballots = ballots
     self.voters = voters
     self.showsNames = showsNames
+    self.marks = marks
     self.changes = changes
     changesOf = Dictionary(grouping: changes.indices) { changes[$0].facts.paragraph }
     ballotOf = Dictionary(ballots.indices.map { (ballots[$0].paragraph.number, $0) }) { $1 }
@@ -79,6 +83,9 @@ extension Adjudication {
     case .unsure: ballots.filter { $0.votes.contains(where: \.judgement.unsure) }.map(\.paragraph.number)
     }
   }
+
+  /// What reviewers marked in a paragraph beyond their labels.
+  public func marks(of paragraph: Int) -> [OfferedMark] { marks[paragraph] ?? [] }
 
   /// How many paragraphs are accepted without being asked.
   public var acceptedCount: Int { ballots.count - asked.count }

@@ -5,7 +5,7 @@ extension CommandDeclaration {
   /// What can be said of a decision in the same breath.
   static let labelUsage = "LABEL [¶] [unsure] [mixed=LABELS] [confidence=1–3]"
   /// What can be said of a ruling in the same breath.
-  static let rulingUsage = "LABEL [¶] [cause=1–4] [note=WORDS]"
+  static let rulingUsage = "LABEL [¶] [cause=1–4] [marks=1,2|none] [note=WORDS]"
 }
 
 /// The commands of a review.

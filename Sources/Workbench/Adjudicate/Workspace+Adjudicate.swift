@@ -83,7 +83,7 @@ struct AdjudicationJourney {
     guard state.reviewers.count > 1 else {
       throw JourneyError.tooFewFinished(article: slug, finished: state.reviewers, unfinished: state.unfinished)
     }
-    let adjudication = adjudication(slug, article, state)
+    let adjudication = try adjudication(slug, article, state)
     let asked = Set(adjudication.asked)
     let accepted = state.ballots.filter { !asked.contains($0.paragraph.number) || $0.result(request.rule) != .open }
     let opening = AdjudicationOpened(
@@ -102,11 +102,16 @@ struct AdjudicationJourney {
 
   private func adjudication(
     _ slug: String, _ article: Article, _ state: ProjectStore.AdjudicationState
-  ) -> Adjudication {
-    Adjudication(
+  ) throws -> Adjudication {
+    let sets = try store.annotations(of: [slug]).filter {
+      $0.isFinished && state.reviewers.contains($0.review.reviewer)
+    }
+    let last = Dictionary(sets.map { ($0.review.reviewer, $0.annotations) }) { $1 }
+    let marks = OfferedMark.union(last.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    return Adjudication(
       slug, article: article, adjudicator: request.adjudicator, codebook: review.codebook, ballots: state.ballots,
       voters: request.showsNames ? state.reviewers : Self.shuffled(state.reviewers, by: article),
-      rule: request.rule, showsNames: request.showsNames, changes: state.changes)
+      rule: request.rule, showsNames: request.showsNames, marks: marks, changes: state.changes)
   }
 
   /// The reviewers in the order of their letters: another in every article, the same whenever it is opened.

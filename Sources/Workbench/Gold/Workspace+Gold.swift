@@ -51,12 +51,13 @@ extension GoldRecord {
     let votes = votes.sorted { $0.key < $1.key }.map {
       JSONValue.Member(key: $0.key, value: JSONValue($0.value?.rawValue))
     }
-    return [
+    let answer: JSONValue = [
       "article": .string(article), "paragraph": .integer(paragraph), "label": JSONValue(label?.rawValue),
       "how": .string(how.rawValue), "votes": .object(votes), "cause": JSONValue(cause?.rawValue),
       "adjudicator": .string(adjudicator), "note": JSONValue(note), "made_at": .string(madeAt.iso8601),
       "stale": .bool(isStale),
     ]
+    return marks.map { answer.adding(["marks": .array($0.map(\.json))]) } ?? answer
   }
 }
 

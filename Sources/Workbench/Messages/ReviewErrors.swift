@@ -63,6 +63,8 @@ extension AdjudicationError: UserFacingError {
       Message(.badInput, "nobody is called \(quoted(asked)) here", advice: "there is \(listed(known))")
     case .nothingToTake(let name, let paragraph):
       Message(.badInput, "\(name) says nothing of ¶\(paragraph) that could be taken")
+    case .noSuchMark(let asked, let count):
+      Message(.badInput, "there is no mark \(asked); the reviewers made \(count) here")
     case .notWalked(let paragraph): Message(.badInput, "the reviewers did not walk ¶\(paragraph)")
     }
   }
