@@ -69,6 +69,16 @@ import Testing
     #expect(number == 3)
   }
 
+  @Test func aPipeTakesNoTimeToRead() {
+    func seconds(_ script: [InputEvent], isInteractive: Bool) -> [Double] {
+      Played(threeParagraphs(), script, isInteractive: isInteractive).saved.compactMap { event in
+        if case .judgementMade(let facts) = event { facts.seconds } else { nil }
+      }
+    }
+    #expect(seconds(keys("rq"), isInteractive: true).allSatisfy { $0 > 0 })
+    #expect(seconds(["r", "note odd", "q"].map(InputEvent.line), isInteractive: false) == [0, 0])
+  }
+
   @Test func whatIsNotSavedIsSaidFirst() throws {
     let played = Played(threeParagraphs(), keys("r")) { _, log in log.isFull = true }
     guard case .notSaved = played.ending else { throw MemoryLog.Full() }

@@ -21,9 +21,13 @@ struct Played {
     let source = ScriptedSource(script, isInteractive: isInteractive)
     let console = RecordingConsole(), log = MemoryLog()
     change(source, log)
+    var seconds = 0.0
     let environment = ReviewEnvironment(
-      source: source, console: console, now: { 0 }, words: { String(describing: $0) }, moment: { _ in "on Monday" },
-      next: { next })
+      source: source, console: console,
+      now: {
+        seconds += 1
+        return seconds
+      }, words: { String(describing: $0) }, moment: { _ in "on Monday" }, next: { next })
     var loop = ReviewLoop(session: session, environment: environment, log: log)
     ending = loop.run()
     self.session = loop.session

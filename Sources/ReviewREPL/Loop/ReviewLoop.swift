@@ -106,7 +106,9 @@ public struct ReviewLoop<Log: JudgementLog> {
     if case .kind(let kind) = act, isInteractive, try !confirms(kind) { return nil }
     let outcomes: [Outcome]
     do {
-      outcomes = try session.perform(act, seconds: max(0, environment.now() - shownAt), log: log)
+      // Down a pipe nobody reads what is shown, so no time was taken.
+      let seconds = isInteractive ? max(0, environment.now() - shownAt) : 0
+      outcomes = try session.perform(act, seconds: seconds, log: log)
     } catch {
       throw .review(error)
     }
