@@ -102,6 +102,8 @@ let package = Package(
       path: "Sources/Benchmarks/agreement-benchmark",
       swiftSettings: rules),
     .executableTarget(
+      name: "exchange-benchmark", path: "Sources/Benchmarks/exchange-benchmark", swiftSettings: rules),
+    .executableTarget(
       name: "ingest-benchmark", dependencies: ["AnnotationModel", "ArticleIngest", "IngestTestSupport"],
       path: "Sources/Benchmarks/ingest-benchmark", swiftSettings: rules),
     // What tests stand on.

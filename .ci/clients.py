@@ -283,7 +283,47 @@ def duckdb_json():
     return table_rows(list(zip(*duckdb.sql(query).fetchall())))
 
 
+def hugging_face():
+    import datasets
+
+    parts = datasets.load_dataset(os.path.join(EXPORTS, "huggingface"), "annotations")
+    rows = [row for part in parts.values() for row in part]
+    names = next(iter(parts.values())).features["label_id"].names
+    assert all(row["label"] is None or names[row["label_id"]] == row["label"] for row in rows)
+    spans = datasets.load_dataset(os.path.join(EXPORTS, "huggingface"), "spans")["train"]
+    return table_rows([[row[name] for row in rows] for name in COLUMNS])[0], {(s["type"], s["text"]) for s in spans}
+
+
+def croissant():
+    import mlcroissant
+
+    dataset = mlcroissant.Dataset(os.path.join(EXPORTS, "croissant", "croissant.json"))
+
+    def table(name):
+        for record in dataset.records(name):
+            yield {
+                key.split("/")[1]: value.decode() if isinstance(value, bytes) else value for key, value in record.items()
+            }
+
+    rows = list(table("annotations"))
+    spans = {(row["type"], row["text"]) for row in table("spans")}
+    return table_rows([[row[name] or None for row in rows] for name in COLUMNS])[0], spans
+
+
+def table_schema():
+    import frictionless
+
+    os.chdir(FOLDER)  # it reads no absolute path
+    resource = frictionless.Resource(path="labels.csv", schema="labels.schema.json")
+    report = resource.validate()
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "note"])[:3]
+    rows = resource.read_rows()
+    return table_rows([[row[name] for row in rows] for name in COLUMNS])
+
+
 CLIENTS = [
+    ("huggingface", "datasets", hugging_face), ("croissant", "mlcroissant", croissant),
+    ("csv", "frictionless", table_schema),
     ("jsonl", "pandas", pandas_json), ("jsonl", "polars", polars_json), ("jsonl", "pyarrow", pyarrow_json),
     ("jsonl", "duckdb", duckdb_json), ("csv", "pandas", pandas_csv), ("tsv", "pandas", pandas_tsv),
     ("label-studio", "label-studio-sdk", label_studio), ("doccano", "pandas", doccano), ("prodigy", "pandas", prodigy),

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+@preconcurrency import Glibc
+
+/// Measures import and export of rows beside the sqlite3 shell: `PROGRAM ROWS…`, by default 10,000, 100,000 and 1,000,000.
+@main enum ExchangeBenchmark {
+  static func main() throws {
+    setvbuf(stdout, nil, _IOLBF, 0)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    guard let program = arguments.first else { return print("usage: exchange-benchmark PROGRAM [ROWS...]") }
+    let sizes = arguments.dropFirst().compactMap(Int.init)
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("exchange-\(getpid())").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    print("     rows  import s   rows/s   MB  export s   rows/s   MB  unchecked s  sqlite3 s  unchecked/sqlite3")
+    for rows in sizes.isEmpty ? [10_000, 100_000, 1_000_000] : sizes {
+      try measure(program, rows: rows, in: folder)
+    }
+  }
+
+  private static func measure(_ program: String, rows: Int, in folder: String) throws {
+    let (data, project, out) = ("\(folder)/rows.jsonl", "\(folder)/\(rows).sqlite", "\(folder)/out.jsonl")
+    try write(rows, to: data)
+    let taken = try run(program, ["import", "--format", "jsonl", data, "--project", project])
+    let given = try run(program, ["export", "--format", "jsonl", "-o", out, "--project", project])
+    // The standard output is not read back: the export without its check.
+    let plain = try run(
+      "/bin/sh", ["-c", "exec \"$0\" export --format jsonl -o - --project \"$1\" > \"$2\"", program, project, out])
+    let shell = try run("/bin/sh", ["-c", "sqlite3 -json \"$0\" \"$1\" > \"$2\"", project, query, out])
+    func seconds(_ value: Double, _ width: Int) -> String {
+      let text = String(format: "%.2f", value)
+      return String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+    func whole(_ value: Double, _ width: Int) -> String {
+      let text = String(Int(value.rounded()))
+      return String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+    print(
+      whole(Double(rows), 9), seconds(taken.seconds, 9), whole(Double(rows) / taken.seconds, 8),
+      whole(taken.megabytes, 4), seconds(given.seconds, 9), whole(Double(rows) / given.seconds, 8),
+      whole(plain.megabytes, 4), seconds(plain.seconds, 12), seconds(shell.seconds, 10),
+      seconds(plain.seconds / shell.seconds, 18))
+    for path in [data, project, out] { try? FileManager.default.removeItem(atPath: path) }
+  }
+
+  /// The columns of an exported row, as the shell prints them.
+  private static let query = """
+    SELECT article, paragraph, kind, text, text_sha256, reviewer, label, unsure, mixed, note, flag, confidence, seconds,
+      codebook, made_at, round, abstained, review FROM v_labels ORDER BY article, paragraph, reviewer, round
+    """
+
+  /// Rows of five reviewers, twenty paragraphs an article.
+  private static func write(_ rows: Int, to path: String) throws {
+    FileManager.default.createFile(atPath: path, contents: nil)
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+    defer { try? file.close() }
+    let labels = ["report", "quote", "opinion", "editorial_aside"]
+    var text = "", row = 0
+    while row < rows {
+      let (article, paragraph, reviewer) = (row / 100, row % 100 / 5 + 1, row % 5)
+      text += #"{"article":"article-\#(article)","paragraph":\#(paragraph),"kind":"body","text":"#
+      text += #""Paragraph \#(paragraph) of article \#(article): the council of Port Ellery voted by nine to four on "#
+      text += #"Monday to close the old harbour road to lorries, said “one who was there”, after a debate of hours.","#
+      text += #""reviewer":"r\#(reviewer)","label":"\#(labels[(article + paragraph * reviewer) % 4])","seconds":3.5,"#
+      text += #""codebook":"attribution@1","made_at":"2026-03-14T09:00:00.000Z","round":1,"review":"finished"}"# + "\n"
+      row += 1
+      if row % 10_000 == 0 || row == rows {
+        try file.write(contentsOf: Data(text.utf8))
+        text = ""
+      }
+    }
+  }
+
+  /// Runs a program to its end.
+  private static func run(_ program: String, _ arguments: [String]) throws -> (seconds: Double, megabytes: Double) {
+    let start = Date()
+    var words = ([program] + arguments).map { strdup($0) } + [nil]
+    defer { words.forEach { free($0) } }
+    var process = pid_t(), status: Int32 = 0
+    guard posix_spawn(&process, program, nil, nil, &words, environ) == 0 else {
+      throw CocoaError(.executableLoad)
+    }
+    var usage = rusage()
+    wait4(process, &status, 0, &usage)
+    guard status == 0 else { throw CocoaError(.executableRuntimeMismatch) }
+    return (Date().timeIntervalSince(start), Double(usage.ru_maxrss) / 1024)
+  }
+}
