@@ -23,13 +23,26 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 
   /// The moment that `YYYY-MM-DDTHH:MM:SS.mmmZ` says, or nil when the text is not of that shape.
   public init?(iso8601: String) {
-    let parts = iso8601.split { "-T:.Z".contains($0) }
-    let n = parts.compactMap { Int64($0) }
-    guard parts.map(\.utf8.count) == [4, 2, 2, 2, 2, 2, 3], n.count == 7 else { return nil }
-    let day = Self.days(year: n[0], month: n[1], day: n[2])
-    milliseconds = day * 86_400_000 + n[3] * 3_600_000 + n[4] * 60_000 + n[5] * 1000 + n[6]
-    guard self.iso8601 == iso8601 else { return nil }
+    let text = Array(iso8601.utf8)
+    guard text.count == 24, Self.shape.allSatisfy({ text[$0.place] == $0.sign }) else { return nil }
+    func number(_ digits: Range<Int>) -> Int64? {
+      text[digits].reduce(0) { sum, byte in
+        guard let sum, (0x30...0x39).contains(byte) else { return nil }
+        return sum * 10 + Int64(byte - 0x30)
+      }
+    }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10), let hour = number(11..<13),
+      let minute = number(14..<16), let second = number(17..<19), let thousandths = number(20..<23)
+    else { return nil }
+    let days = Self.days(year: year, month: month, day: day), date = Self.civil(daysSinceEpoch: days)
+    guard date == (year, month, day), hour < 24, minute < 60, second < 60 else { return nil }
+    milliseconds = days * 86_400_000 + hour * 3_600_000 + minute * 60_000 + second * 1000 + thousandths
   }
+
+  /// What stands between the digits.
+  private static let shape: [(place: Int, sign: UInt8)] = [
+    (4, 0x2D), (7, 0x2D), (10, 0x54), (13, 0x3A), (16, 0x3A), (19, 0x2E), (23, 0x5A),
+  ]
 
   /// The proleptic Gregorian date of a day number; Hinnant, "chrono-compatible low-level date algorithms", 2013.
   static func civil(daysSinceEpoch: Int64) -> (year: Int64, month: Int64, day: Int64) {

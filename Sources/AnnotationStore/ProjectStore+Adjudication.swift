@@ -82,7 +82,7 @@ extension ProjectStore {
     let rows = try Row.fetchCursor(db, sql: sql, arguments: [article, round])
     while let row = try rows.next() {
       let columns = StoredRow(row, of: "judgement")
-      guard var judgement = try Judgement(row: row) else { continue }
+      guard var judgement = try Judgement(StoredRow(row, of: "judgement")) else { continue }
       judgement.read(through: history, under: try columns.text("codebook"))
       let vote = Vote(
         reviewer: try columns.text("reviewer"), id: try columns.text("id"), judgement: judgement,

@@ -53,7 +53,7 @@ extension ProjectStore {
       JOIN review r ON r.article = m.article AND r.reviewer = m.reviewer AND r.round = m.round
       \(filter.clause(article: "m.article", reviewer: "m.reviewer", round: "m.round"))
       """
-    let rows = try Row.fetchCursor(db, sql: sql, arguments: filter.arguments)
+    let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: filter.arguments)
     while let row = try rows.next() {
       let columns = StoredRow(row, of: Projection.table(of: aspect))
       let id = try columns.review()

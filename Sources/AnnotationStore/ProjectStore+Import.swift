@@ -90,6 +90,9 @@ extension ProjectStore {
     _ plan: ImportPlan, format: String, source: String, at time: Timestamp, progress: (Int) -> Void = { _ in }
   ) throws(StoreError) -> Receipt {
     try write { db, ledger in
+      // A whole dataset in one transaction: what does not fit into the usual two megabytes is written twice.
+      try db.execute(sql: "PRAGMA cache_size = -262144")
+      defer { try? db.execute(sql: "PRAGMA cache_size = -2000") }
       let after = try Int.fetchOne(db, sql: "SELECT max(clock) FROM ledger") ?? 0
       if let codebook = plan.codebook {
         let digest = LedgerEntry.sha256(of: try codebook.json.canonicalText)
@@ -165,7 +168,8 @@ private struct ImportedArticle {
   /// Opens the review, or opens it again; one that is to be finished walks only what is decided.
   private func open(_ review: ImportPlan.Review, at moment: Timestamp?) throws {
     let sql = "SELECT state, scope FROM review WHERE article = ? AND reviewer = ? AND round = ?"
-    let known = try Row.fetchOne(db, sql: sql, arguments: [article.slug, review.reviewer, review.round])
+    let known = try Row.fetchOne(
+      db.cachedStatement(sql: sql), arguments: [article.slug, review.reviewer, review.round])
     if let known {
       if try StoredRow(known, of: "review").text("state") == "finished" {
         let closed = ReviewClosed(article: article.slug, round: review.round)
@@ -177,7 +181,7 @@ private struct ImportedArticle {
     if review.isFinished {
       let decided = Set(review.labels.filter { $0.judgement != nil }.map(\.paragraph.number))
       let walked = try Row.fetchAll(
-        db, sql: "SELECT number, kind FROM paragraph WHERE article = ?", arguments: [article.slug]
+        db.cachedStatement(sql: "SELECT number, kind FROM paragraph WHERE article = ?"), arguments: [article.slug]
       ).map { StoredRow($0, of: "paragraph") }.filter { review.scope.includes(try $0.choice("kind")) }.map {
         try $0.number("number")
       }
@@ -212,12 +216,12 @@ private struct ImportedArticle {
       SELECT id FROM judgement WHERE article = ? AND reviewer = ? AND round = ? AND text_sha256 = ? ORDER BY made_at DESC
       """
     return try String.fetchOne(
-      db, sql: sql, arguments: [version, review.reviewer, review.round, label.paragraph.sha256])
+      db.cachedStatement(sql: sql), arguments: [version, review.reviewer, review.round, label.paragraph.sha256])
   }
 
   private func store(_ marks: AnnotationRecord, of review: ImportPlan.Review) throws {
     let texts = try Row.fetchAll(
-      db, sql: "SELECT number, sha256 FROM paragraph WHERE article = ?", arguments: [article.slug]
+      db.cachedStatement(sql: "SELECT number, sha256 FROM paragraph WHERE article = ?"), arguments: [article.slug]
     ).map { StoredRow($0, of: "paragraph") }
     let digests = Dictionary(try texts.map { (try $0.number("number"), try $0.text("sha256")) }) { $1 }
     for (gesture, mark) in marks.annotations.inOrder.enumerated() {
@@ -236,7 +240,7 @@ private struct ImportedArticle {
     let opener = accepted.first ?? article.gold[0]
     let sql = "SELECT paragraph, reviewer, id FROM v_votes WHERE article = ? ORDER BY paragraph, reviewer"
     var votes: [Int: [String]] = [:], reviewers: Set<String> = []
-    for row in try Row.fetchAll(db, sql: sql, arguments: [article.slug]) {
+    for row in try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [article.slug]) {
       let row = StoredRow(row, of: "decision")
       votes[try row.number("paragraph"), default: []].append(try row.text("id"))
       reviewers.insert(try row.text("reviewer"))
@@ -249,7 +253,7 @@ private struct ImportedArticle {
     let codebook = try CodebookRow.current(db)?.reference ?? ""
     for gold in article.gold where gold.isDecision(openedAt: opener.madeAt) {
       let text = try String.fetchOne(
-        db, sql: "SELECT sha256 FROM paragraph WHERE article = ? AND number = ?",
+        db.cachedStatement(sql: "SELECT sha256 FROM paragraph WHERE article = ? AND number = ?"),
         arguments: [article.slug, gold.paragraph])
       let resolved = ParagraphResolved(
         article: article.slug, paragraph: gold.paragraph, textSHA256: text ?? "", label: gold.label, cause: gold.cause,

@@ -36,9 +36,10 @@ extension ProjectStore {
       ORDER BY d.article, d.paragraph, d.reviewer, d.round
       """
     var records: [LabelRecord] = []
-    let rows = try Row.fetchCursor(db, sql: sql, arguments: filter.arguments)
+    let statement = try db.cachedStatement(sql: sql), places = StoredRow.places(of: statement.columnNames)
+    let rows = try Row.fetchCursor(statement, arguments: filter.arguments)
     while let row = try rows.next() {
-      var record = try Self.record(row)
+      var record = try Self.record(StoredRow(row, of: "decision", places: places))
       if let last = records.last?.paragraph, last == record.paragraph { record.paragraph = last }
       if record.judgement != nil || record.note != nil || record.isFlagged { records.append(record) }
     }
@@ -94,11 +95,10 @@ extension ProjectStore {
     }
   }
 
-  static func record(_ row: Row) throws -> LabelRecord {
-    let columns = StoredRow(row, of: "decision")
-    return LabelRecord(
-      article: try columns.text("article"), paragraph: try ArticleRow.paragraph(row),
-      reviewer: try columns.text("reviewer"), round: try columns.number("round"), judgement: try Judgement(row: row),
+  static func record(_ columns: StoredRow) throws -> LabelRecord {
+    LabelRecord(
+      article: try columns.text("article"), paragraph: try ArticleRow.paragraph(columns),
+      reviewer: try columns.text("reviewer"), round: try columns.number("round"), judgement: try Judgement(columns),
       note: try columns.optionalText("note"),
       isFlagged: try columns.flag("flag"), seconds: try columns.optionalSeconds("seconds"),
       codebook: try columns.optionalText("codebook"), madeAt: try columns.optionalMoment("made_at"),

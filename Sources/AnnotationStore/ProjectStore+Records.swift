@@ -18,7 +18,7 @@ extension ProjectStore {
   ///   - slugs: the articles, or nil for all.
   ///   - decisions: which decisions the records hold.
   ///   - withGold: whether the gold is read as well.
-  ///   - body: called with one article at a time, so that the memory is one article's.
+  ///   - body: called with one article at a time; memory holds those of one batch.
   /// - Throws: ``StoreError`` when the project can not be read, or what the body throws.
   /// - Complexity: O(labels and marks), by index.
   public func forEachArticle(
@@ -28,42 +28,59 @@ extension ProjectStore {
     var failure: (any Error)?
     try read { db in
       let wanted = slugs.map(Set.init)
-      for summary in try ArticleRow.summaries(db) where !summary.isExcluded && wanted?.contains(summary.slug) != false {
-        let record = try Self.record(summary, decisions, withGold: withGold, db)
-        do { try body(record) } catch {
-          failure = error
-          return
+      let summaries = try ArticleRow.summaries(db).filter { !$0.isExcluded && wanted?.contains($0.slug) != false }
+      let gold = withGold ? Dictionary(grouping: try Self.gold(Filter(articles: nil), db), by: \.article) : [:]
+      for start in stride(from: 0, to: summaries.count, by: articlesAtOnce) {
+        let batch = summaries[start..<min(summaries.count, start + articlesAtOnce)]
+        for record in try Self.records(Array(batch), decisions, gold, db) {
+          do { try body(record) } catch {
+            failure = error
+            return
+          }
         }
       }
     }
     if let failure { throw failure }
   }
 
-  private static func record(
-    _ summary: ArticleSummary, _ decisions: RecordedDecisions, withGold: Bool, _ db: Database
-  ) throws -> ArticleRecord {
-    let only = Filter(articles: [summary.slug])
+  private static func records(
+    _ summaries: [ArticleSummary], _ decisions: RecordedDecisions, _ gold: [String: [GoldRecord]], _ db: Database
+  ) throws -> [ArticleRecord] {
+    let slugs = summaries.map(\.slug), filter = Filter(articles: slugs)
     let labels: [LabelRecord] =
       switch decisions {
-      case .standing: try Self.labels(only, readsOrigin: summary.revises != nil, db)
-      case .all: try everyDecision(in: summary.slug, db)
+      case .standing:
+        try self.labels(filter, readsOrigin: summaries.contains { $0.revises != nil }, db)
+      case .all: try everyDecision(filter, db)
       }
-    return ArticleRecord(
-      summary: summary, content: try ArticleRow.article(summary.slug, db), reviews: try reviews(only, db),
-      labels: labels,
-      annotations: try annotations(of: [summary.slug], by: nil, db).filter { !$0.review.isRetest },
-      gold: withGold ? try gold(only, db) : [])
+    let byArticle = Dictionary(grouping: labels, by: \.article)
+    let reviews = Dictionary(grouping: try self.reviews(filter, db), by: \.id.article)
+    let marks = Dictionary(
+      grouping: try annotations(of: slugs, by: nil, db).filter { !$0.review.isRetest }, by: \.review.article)
+    let contents = try ArticleRow.articles(slugs, db)
+    return summaries.compactMap { summary in
+      contents[summary.slug].map { content in
+        ArticleRecord(
+          summary: summary, content: content, reviews: reviews[summary.slug] ?? [],
+          labels: byArticle[summary.slug] ?? [], annotations: marks[summary.slug] ?? [],
+          gold: gold[summary.slug] ?? [])
+      }
+    }
   }
 
-  private static func everyDecision(in article: String, _ db: Database) throws -> [LabelRecord] {
+  private static func everyDecision(_ filter: Filter, _ db: Database) throws -> [LabelRecord] {
     let sql = """
-      SELECT j.article, p.number, p.kind, p.text, p.sha256, j.reviewer, j.round, NULL AS note, 0 AS flag, j.*,
-        NULL AS carried_from
-      FROM judgement j JOIN paragraph p ON p.article = j.article AND p.number = j.paragraph
-      JOIN ledger l ON l.id = j.id
-      WHERE j.article = ? AND j.round < \(ReviewID.firstRetest) ORDER BY l.clock, l.origin
+      SELECT j.article, p.number, p.kind, p.text, p.sha256, j.reviewer, j.round, NULL AS note, 0 AS flag, j.id, j.label,
+        j.reason, j.unsure, j.confidence, j.mixed, j.seconds, j.codebook, j.made_at, NULL AS carried_from
+      FROM change c JOIN judgement j ON j.id = c.id
+      JOIN paragraph p ON p.article = j.article AND p.number = j.paragraph
+      \(filter.clause(article: "c.article", reviewer: "c.reviewer", round: "c.round"))
+      ORDER BY c.article, c.clock, c.origin
       """
-    return try Row.fetchAll(db, sql: sql, arguments: [article]).map(record)
+    let statement = try db.cachedStatement(sql: sql), places = StoredRow.places(of: statement.columnNames)
+    return try Row.fetchAll(statement, arguments: filter.arguments).map {
+      try record(StoredRow($0, of: "judgement", places: places))
+    }
   }
 
   /// How many entries of a kind the ledger holds.
@@ -76,3 +93,6 @@ extension ProjectStore {
   /// The digest of the heads of the ledger's chains: the same where two copies hold the same entries.
   public func headsDigest() throws(StoreError) -> String { try read { try Ledger.headsDigest($0) } }
 }
+
+/// How many articles are read by one query: enough to make its preparation cheap, few enough to keep memory small.
+private let articlesAtOnce = 64

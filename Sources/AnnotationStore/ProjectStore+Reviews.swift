@@ -24,7 +24,7 @@ extension ProjectStore {
       \(filter.clause(article: "r.article", reviewer: "r.reviewer", round: "r.round"))
       ORDER BY r.article, r.reviewer, r.round
       """
-    return try Row.fetchAll(db, sql: sql, arguments: filter.arguments).map(summary)
+    return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: filter.arguments).map(summary)
   }
 
   /// What one reviewer did with one article in one round, in the order of the ledger, without the loading of the article.

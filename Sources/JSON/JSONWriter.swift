@@ -132,7 +132,10 @@ public struct JSONWriter: Sendable {
 
   private mutating func indent() { raw(String(repeating: "  ", count: depth)) }
 
-  private mutating func raw(_ piece: String) { bytes.append(contentsOf: piece.utf8) }
+  private mutating func raw(_ piece: String) {
+    var piece = piece
+    piece.withUTF8 { bytes.append(contentsOf: $0) }
+  }
 
   private mutating func quote(_ value: String) {
     raw("\"")
@@ -140,16 +143,18 @@ public struct JSONWriter: Sendable {
     value.withUTF8 { text in
       var (place, copied) = (0, 0)
       while place < text.count {
-        guard let (length, escape) = Self.escape(at: place, of: text) else {
+        let byte = text[place]
+        let isPlain = byte < 0x7F && byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+        guard !isPlain, let (length, escape) = Self.escape(at: place, of: text) else {
           place += 1
           continue
         }
-        bytes.append(contentsOf: text[copied..<place])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<place]))
         raw(escape)
         place += length
         copied = place
       }
-      bytes.append(contentsOf: text[copied...])
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
     }
     raw("\"")
   }

@@ -7,6 +7,13 @@ internal import GRDB
 struct Ledger {
   var db: Database
   var origins: Origins
+  private let tail: LedgerTail
+
+  init(db: Database, origins: Origins) {
+    self.db = db
+    self.origins = origins
+    tail = LedgerTail(db)
+  }
 
   /// Appends an event and casts its shadow.
   ///
@@ -21,14 +28,14 @@ struct Ledger {
     }
     try Precondition(db: db).check(event, by: reviewer)
     guard Timestamp(iso8601: time.iso8601) == time else { throw StoreError.clockIsWrong(says: time.iso8601) }
-    let last = try entry("origin = ?", [origin])
-    let seq = try next(after: last?.seq),
-      clock = try next(after: Int.fetchOne(db, sql: "SELECT max(clock) FROM ledger"))
+    let last = try tail.last(of: origin)
+    let seq = try next(after: last?.seq), clock = try next(after: tail.clock())
     let entry = LedgerEntry(
       origin: origin, seq: seq, clock: clock, prev: last?.id, reviewer: reviewer, kind: event.kind,
-      article: try digest(of: event), seen: try Self.headsDigest(db), key: submission.key, madeAt: time.iso8601,
+      article: try digest(of: event), seen: try tail.headsDigest(), key: submission.key, madeAt: time.iso8601,
       body: try EntryCoding(db).body(event, by: reviewer))
     try entry.insert(db)
+    tail.append(entry)
     guard try Projection(db: db).apply(event, entry) else {
       throw StoreError.unexpected(reason: "a \(entry.kind) without an effect")
     }
@@ -55,20 +62,81 @@ struct Ledger {
     return try event.article.map { try Names(db: db).digest(of: $0) }
   }
 
+  /// The digest of the heads that are known.
+  static func headsDigest(_ db: Database) throws -> String { try LedgerTail(db).headsDigest() }
+}
+
+/// The ends of the chains inside one write transaction, in which nobody else appends: read once, then counted on.
+private final class LedgerTail {
+  /// The end of one chain.
+  struct End {
+    var seq: Int
+    var id: String
+  }
+
+  private let db: Database
+  private var ends: [String: End] = [:]
+  private var greatest: Int?
+  private var heads: [(origin: String, id: String)]?
+
+  init(_ db: Database) { self.db = db }
+
+  /// The last entry of a chain; nil before its first.
+  func last(of origin: String) throws -> End? {
+    if let end = ends[origin] { return end }
+    let sql = "SELECT seq, id FROM ledger WHERE origin = ? ORDER BY seq DESC LIMIT 1"
+    guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [origin]) else { return nil }
+    let columns = StoredRow(row, of: "ledger")
+    let end = End(seq: try columns.number("seq"), id: try columns.text("id"))
+    ends[origin] = end
+    return end
+  }
+
+  /// The greatest clock; nil in an empty ledger.
+  func clock() throws -> Int? {
+    if let greatest { return greatest }
+    greatest = try Int.fetchOne(db.cachedStatement(sql: "SELECT max(clock) FROM ledger"))
+    return greatest
+  }
+
   /// The digest of the heads that are known: for each origin in order its name, a blank, the id of its last entry and
   /// a line feed.
-  static func headsDigest(_ db: Database) throws -> String {
+  func headsDigest() throws -> String {
     var hash = SHA256()
-    let heads = try Row.fetchCursor(db, sql: "SELECT origin, id FROM head ORDER BY origin")
-    while let head = try heads.next().map({ StoredRow($0, of: "head") }) {
-      hash.update(data: Array("\(try head.text("origin")) \(try head.text("id"))\n".utf8))
-    }
+    for head in try known() { hash.update(data: Array("\(head.origin) \(head.id)\n".utf8)) }
     return hash.finalize().hexadecimal
+  }
+
+  private func known() throws -> [(origin: String, id: String)] {
+    if let heads { return heads }
+    let rows = try Row.fetchAll(db.cachedStatement(sql: "SELECT origin, id FROM head ORDER BY origin"))
+    let found = try rows.map { StoredRow($0, of: "head") }.map {
+      (origin: try $0.text("origin"), id: try $0.text("id"))
+    }
+    heads = found
+    return found
+  }
+
+  /// An entry was appended.
+  func append(_ entry: LedgerEntry) {
+    ends[entry.origin] = End(seq: entry.seq, id: entry.id)
+    greatest = entry.clock
+    guard var known = heads else { return }
+    let place = known.firstIndex { $0.origin >= entry.origin } ?? known.count
+    if place < known.count, known[place].origin == entry.origin {
+      known[place].id = entry.id
+    } else {
+      known.insert((entry.origin, entry.id), at: place)
+    }
+    heads = known
   }
 }
 
 /// Random lower-case hexadecimal digits, two a byte, from the system's generator.
 func randomHexadecimal(bytes count: Int) -> String {
   var generator = SystemRandomNumberGenerator()
-  return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }.hexadecimal
+  var bytes: [UInt8] = []
+  // Each word of eight bytes is a call of the system.
+  while bytes.count < count { withUnsafeBytes(of: generator.next()) { bytes += $0 } }
+  return bytes[..<count].hexadecimal
 }

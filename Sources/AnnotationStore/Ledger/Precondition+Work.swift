@@ -79,7 +79,9 @@ extension Precondition {
 
   private func checkRevertible(_ id: String) throws {
     let sql = "SELECT kind, clock FROM ledger WHERE id = ? AND body IS NOT NULL"
-    guard let row = try Row.fetchOne(db, sql: sql, arguments: [id]) else { throw StoreError.notErasable(id: id) }
+    guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id]) else {
+      throw StoreError.notErasable(id: id)
+    }
     let target = StoredRow(row, of: "ledger"), kind = try target.text("kind"), number = try target.number("clock")
     guard EventKind(rawValue: kind)?.rivals.isEmpty == false else {
       throw StoreError.notRevertible(number: number, kind: kind)

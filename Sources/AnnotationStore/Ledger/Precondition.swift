@@ -57,7 +57,7 @@ struct Precondition {
 
   private func state(_ article: String, _ round: Int, _ reviewer: String?) throws -> String {
     let sql = "SELECT state FROM review WHERE article = ? AND reviewer = ? AND round = ?"
-    guard let state = try String.fetchOne(db, sql: sql, arguments: [article, reviewer, round]) else {
+    guard let state = try String.fetchOne(db.cachedStatement(sql: sql), arguments: [article, reviewer, round]) else {
       throw StoreError.noReview(article: article, reviewer: reviewer ?? "")
     }
     return state
@@ -80,7 +80,7 @@ struct Precondition {
   /// The paragraph is there and, where a digest is given, its text is the one that was shown.
   private func checkText(_ article: String, _ paragraph: Int, _ digest: String?) throws {
     let sql = "SELECT sha256 FROM paragraph WHERE article = ? AND number = ?"
-    let found = try String.fetchOne(db, sql: sql, arguments: [article, paragraph])
+    let found = try String.fetchOne(db.cachedStatement(sql: sql), arguments: [article, paragraph])
     guard let found, digest == nil || digest == found else {
       throw StoreError.textChanged(article: article, paragraph: paragraph)
     }
@@ -89,7 +89,7 @@ struct Precondition {
   /// The words of a span are those that stand between its offsets.
   private func check(_ span: TextSpan, _ facts: AnnotationChanged) throws {
     let sql = "SELECT text FROM paragraph WHERE article = ? AND number = ?"
-    let text = try String.fetchOne(db, sql: sql, arguments: [facts.article, facts.paragraph]) ?? ""
+    let text = try String.fetchOne(db.cachedStatement(sql: sql), arguments: [facts.article, facts.paragraph]) ?? ""
     let found = TextSpan.text(of: text, from: span.start, to: span.end)
     guard found.map({ Array($0.unicodeScalars) }) == Array(span.text.unicodeScalars) else {
       throw StoreError.textChanged(article: facts.article, paragraph: facts.paragraph)
@@ -100,7 +100,7 @@ struct Precondition {
   private func checkStanding(_ facts: JudgementWithdrawn, by reviewer: String?) throws {
     let sql = "SELECT judgement FROM decision WHERE article = ? AND reviewer = ? AND round = ? AND paragraph = ?"
     let standing = try String.fetchOne(
-      db, sql: sql, arguments: [facts.article, reviewer, facts.round, facts.paragraph])
+      db.cachedStatement(sql: sql), arguments: [facts.article, reviewer, facts.round, facts.paragraph])
     guard standing == facts.withdraws else {
       throw StoreError.changedSince(article: facts.article, paragraph: facts.paragraph)
     }
@@ -115,7 +115,8 @@ struct Precondition {
       SELECT c.aspect FROM change c JOIN ledger l ON l.id = c.id
       WHERE c.id = ? AND c.article = ? AND l.reviewer = ? AND c.undone = ?
       """
-    let aspect = try String.fetchOne(db, sql: sql, arguments: [facts.change, facts.article, reviewer, isUndone])
+    let aspect = try String.fetchOne(
+      db.cachedStatement(sql: sql), arguments: [facts.change, facts.article, reviewer, isUndone])
     guard let aspect else { throw StoreError.changedSince(article: facts.article, paragraph: facts.paragraph) }
     if aspect == Change.Aspect.kind.rawValue { try checkNobodyFinished(facts.article) }
   }
@@ -128,13 +129,16 @@ struct Precondition {
         AND d.paragraph = p.number
       WHERE r.article = ? AND r.reviewer = ? AND r.round = ? AND d.judgement IS NULL ORDER BY p.number
       """
-    let undecided = try Int.fetchAll(db, sql: sql, arguments: [facts.article, reviewer, facts.round])
+    let undecided = try Int.fetchAll(db.cachedStatement(sql: sql), arguments: [facts.article, reviewer, facts.round])
     guard undecided.isEmpty else { throw StoreError.undecided(article: facts.article, paragraphs: undecided) }
   }
 
   private func checkKind(_ facts: ParagraphKindSet) throws {
     let sql = "SELECT kind FROM paragraph WHERE article = ? AND number = ?"
-    guard try String.fetchOne(db, sql: sql, arguments: [facts.article, facts.paragraph]) == facts.before.rawValue else {
+    guard
+      try String.fetchOne(db.cachedStatement(sql: sql), arguments: [facts.article, facts.paragraph])
+        == facts.before.rawValue
+    else {
       throw StoreError.changedSince(article: facts.article, paragraph: facts.paragraph)
     }
   }
@@ -142,14 +146,14 @@ struct Precondition {
   /// A kind is everybody's: it would leave a finished review with paragraphs that nobody decided.
   private func checkNobodyFinished(_ article: String) throws {
     let sql = "SELECT DISTINCT reviewer FROM review WHERE article = ? AND state = 'finished' ORDER BY reviewer"
-    let reviewers = try String.fetchAll(db, sql: sql, arguments: [article])
+    let reviewers = try String.fetchAll(db.cachedStatement(sql: sql), arguments: [article])
     guard reviewers.isEmpty else { throw StoreError.kindIsSettled(article: article, reviewers: reviewers) }
   }
 
   /// The decisions that an adjudicator saw are those that stand in finished reviews: nobody changed one meanwhile.
   private func checkVotes(_ votes: [String], of article: String, _ paragraph: Int? = nil) throws {
     let sql = "SELECT paragraph, id FROM v_votes WHERE article = ?1 AND (?2 IS NULL OR paragraph = ?2)"
-    let rows = try Row.fetchAll(db, sql: sql, arguments: [article, paragraph])
+    let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [article, paragraph])
     let standing = Set(try rows.map { try StoredRow($0, of: "decision").text("id") })
     guard Set(votes).isSubset(of: standing), paragraph == nil || votes.count == standing.count else {
       throw StoreError.votesChanged(article: article)
@@ -166,7 +170,7 @@ struct Precondition {
 
   private func checkErasable(_ id: String) throws {
     let sql = "SELECT kind FROM ledger WHERE id = ? AND body IS NOT NULL"
-    let kind = try String.fetchOne(db, sql: sql, arguments: [id]).flatMap(EventKind.init(rawValue:))
+    let kind = try String.fetchOne(db.cachedStatement(sql: sql), arguments: [id]).flatMap(EventKind.init(rawValue:))
     guard kind?.isErasable == true else { throw StoreError.notErasable(id: id) }
   }
 }

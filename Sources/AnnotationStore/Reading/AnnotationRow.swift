@@ -50,8 +50,8 @@ enum AnnotationRow {
 
 extension Judgement {
   /// The decision in the columns of the judgement table; nil where the row has none.
-  init?(row: Row) throws {
-    let row = StoredRow(row, of: "judgement")
+  init?(_ row: StoredRow) throws {
+    let row = row.of("judgement")
     guard try row.optionalText("id") != nil else { return nil }
     let confidence = try row.optionalNumber("confidence")
     self.init(
@@ -61,6 +61,6 @@ extension Judgement {
         guard let confidence = Confidence(rawValue: number) else { throw row.damage("confidence") }
         return confidence
       },
-      mixed: try row.json("mixed"))
+      mixed: try row.text("mixed") == "[]" ? [] : try row.json("mixed"))
   }
 }

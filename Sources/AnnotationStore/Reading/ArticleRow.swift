@@ -76,8 +76,10 @@ enum ArticleRow {
   }
 
   /// A paragraph from the columns number, kind, text and sha256.
-  static func paragraph(_ row: Row) throws -> Paragraph {
-    let row = StoredRow(row, of: "paragraph")
+  static func paragraph(_ row: Row) throws -> Paragraph { try paragraph(StoredRow(row, of: "paragraph")) }
+
+  static func paragraph(_ row: StoredRow) throws -> Paragraph {
+    let row = row.of("paragraph")
     return Paragraph(
       number: try row.number("number"), kind: try row.choice("kind"), text: try row.text("text"),
       sha256: try row.text("sha256"))

@@ -48,7 +48,7 @@ extension Revision {
   private static func events(of row: Row, _ slug: String, _ round: Int, _ paragraph: Int) throws -> [Event] {
     var events: [Event] = []
     let columns = StoredRow(row, of: "judgement")
-    if let judgement = try Judgement(row: row) {
+    if let judgement = try Judgement(StoredRow(row, of: "judgement")) {
       events.append(
         .judgementMade(
           JudgementMade(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Foundation
+@preconcurrency import Foundation
 @preconcurrency import Glibc
 
 /// Measures import and export of rows beside the sqlite3 shell: `PROGRAM ROWS…`, by default 10,000, 100,000 and 1,000,000.
@@ -51,7 +51,7 @@ import Foundation
 
   /// Rows of five reviewers, twenty paragraphs an article.
   private static func write(_ rows: Int, to path: String) throws {
-    FileManager.default.createFile(atPath: path, contents: nil)
+    try Data().write(to: URL(fileURLWithPath: path))
     let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
     defer { try? file.close() }
     let labels = ["report", "quote", "opinion", "editorial_aside"]
