@@ -257,7 +257,7 @@ private struct ImportedArticle {
         arguments: [article.slug, gold.paragraph])
       let resolved = ParagraphResolved(
         article: article.slug, paragraph: gold.paragraph, textSHA256: text ?? "", label: gold.label, cause: gold.cause,
-        note: gold.note, votes: votes[gold.paragraph] ?? [], codebook: codebook)
+        note: gold.note, marks: gold.marks, votes: votes[gold.paragraph] ?? [], codebook: codebook)
       _ = try append(.paragraphResolved(resolved), by: gold.adjudicator, at: gold.madeAt)
     }
   }
@@ -269,7 +269,7 @@ extension GoldRecord {
     switch how {
     case .adjudicated: true
     case .unanimous, .majority: false
-    case .unresolved: note != nil || cause != nil || madeAt != moment
+    case .unresolved: marks != nil || note != nil || cause != nil || madeAt != moment
     }
   }
 }

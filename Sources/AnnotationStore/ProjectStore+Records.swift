@@ -27,6 +27,8 @@ extension ProjectStore {
   ) throws {
     var failure: (any Error)?
     try read { db in
+      // Decisions lie all over the file: what was read once is soon wanted again.
+      try db.execute(sql: "PRAGMA cache_size = -32768")
       let wanted = slugs.map(Set.init)
       let summaries = try ArticleRow.summaries(db).filter { !$0.isExcluded && wanted?.contains($0.slug) != false }
       let gold = withGold ? Dictionary(grouping: try Self.gold(Filter(articles: nil), db), by: \.article) : [:]

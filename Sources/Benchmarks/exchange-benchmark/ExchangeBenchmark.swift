@@ -43,10 +43,17 @@
     for path in [data, project, out] { try? FileManager.default.removeItem(atPath: path) }
   }
 
-  /// The columns of an exported row, as the shell prints them.
+  /// The columns of an exported row, all of them, as the shell prints them.
   private static let query = """
-    SELECT article, paragraph, kind, text, text_sha256, reviewer, label, unsure, mixed, note, flag, confidence, seconds,
-      codebook, made_at, round, abstained, review FROM v_labels ORDER BY article, paragraph, reviewer, round
+    SELECT d.article, d.paragraph, p.kind, p.text, p.sha256, d.reviewer, j.label, j.unsure, j.mixed, d.note, d.flag,
+      j.confidence, j.seconds, j.codebook, j.made_at, c.article AS carried_from, d.round, j.reason,
+      j.id IS NOT NULL AND j.label IS NULL AS abstained, r.state, a.revises, a.content_sha256
+    FROM decision d JOIN paragraph p ON p.article = d.article AND p.number = d.paragraph
+    JOIN review r ON r.article = d.article AND r.reviewer = d.reviewer AND r.round = d.round
+    JOIN article a ON a.slug = d.article
+    LEFT JOIN judgement j ON j.id = d.judgement LEFT JOIN ledger l ON l.id = j.id
+    LEFT JOIN judgement c ON c.id = json_extract(l.body, '$.carries')
+    ORDER BY d.article, d.paragraph, d.reviewer, d.round
     """
 
   /// Rows of five reviewers, twenty paragraphs an article.

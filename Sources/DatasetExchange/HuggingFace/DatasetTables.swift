@@ -67,7 +67,13 @@ struct DatasetTables {
 
   private func rows(_ unit: ExportUnit, _ labels: ExportLabels, _ article: DatasetArticle) -> [[JSONValue.Member]] {
     DatasetRows(unit, labels: labels, isWithoutText: options.isWithoutText, codebook: head.codebook).rows(of: article)
-      .map { row in row.map { $0.key == "votes" ? .init(key: "votes", value: .string($0.value.text)) : $0 } }
+      .map { row in row.map(Self.flat) }
+  }
+
+  /// What has no columns of its own stands as the text of its JSON.
+  private static func flat(_ member: JSONValue.Member) -> JSONValue.Member {
+    guard ["votes", "marks"].contains(member.key), member.value != .null else { return member }
+    return .init(key: member.key, value: .string(member.value.text))
   }
 
   /// A row with the number of its label behind the label.

@@ -14,15 +14,23 @@ public final class DatasetDigests: DatasetOutput {
   }
 
   private let output: any DatasetOutput
+  private let isCounting: Bool
   private var hashes: [String: (hash: SHA256, bytes: Int)] = [:]
 
   /// Hands everything on to an output.
-  public init(_ output: any DatasetOutput) { self.output = output }
+  ///
+  /// - Parameters:
+  ///   - output: where bytes go.
+  ///   - isCounting: whether digests are wanted at all.
+  public init(_ output: any DatasetOutput, isCounting: Bool = true) {
+    self.output = output
+    self.isCounting = isCounting
+  }
 
   /// Hands bytes on, counted.
   public func append(_ bytes: [UInt8], to path: String) throws(ExchangeError) {
-    hashes[path, default: (SHA256(), 0)].hash.update(data: bytes)
-    hashes[path]?.bytes += bytes.count
+    if isCounting { hashes[path, default: (SHA256(), 0)].hash.update(data: bytes) }
+    hashes[path, default: (SHA256(), 0)].bytes += bytes.count
     try output.append(bytes, to: path)
   }
 

@@ -68,7 +68,7 @@ extension DatasetArticle {
 
 extension GoldRecord {
   /// The columns of what a paragraph was resolved to.
-  static let columns = ["label", "how", "votes", "cause", "adjudicator", "note", "made_at", "stale"]
+  static let columns = ["label", "how", "votes", "cause", "adjudicator", "note", "made_at", "stale", "marks"]
 
   /// What the paragraph was resolved to, in the columns of ``columns``.
   public var members: [JSONValue.Member] {
@@ -78,18 +78,17 @@ extension GoldRecord {
     let values: [JSONValue] = [
       JSONValue(label?.rawValue), .string(how.rawValue), .object(votes), JSONValue(cause?.rawValue),
       .string(adjudicator), JSONValue(note), .string(madeAt.iso8601), .bool(isStale),
+      marks.map { .array($0.map(\.json)) } ?? .null,
     ]
     return zip(Self.columns, values).map { JSONValue.Member(key: $0, value: $1) }
   }
 
-  /// The votes of a row: an object, or the text of one where a table has no objects.
-  private static func votes(_ row: RowFields) throws(DatasetFault) -> [JSONValue.Member] {
-    guard let text = row.values["votes"]?.string else { return row.values["votes"]?.members ?? [] }
+  /// What stands under a key of a row, where a table holds it as the text of some JSON.
+  private static func nested(_ key: String, _ row: RowFields) throws(DatasetFault) -> JSONValue {
+    guard let text = row.values[key]?.string, !text.isEmpty else { return row.values[key] ?? .null }
     var parser = JSONParser(Array(text.utf8))
-    guard let members = try? parser.document().members else {
-      throw row.fault(.badValue(field: "votes", value: text))
-    }
-    return members
+    guard let value = try? parser.document() else { throw row.fault(.badValue(field: key, value: text)) }
+    return value
   }
 
   /// The resolution of a row in the columns of ``members``.
@@ -97,8 +96,13 @@ extension GoldRecord {
   /// - Throws: ``DatasetFault``.
   public init(_ row: RowFields, article: String, paragraph: Int) throws(DatasetFault) {
     var votes: [String: LabelID?] = [:]
-    for member in try Self.votes(row) {
+    for member in try Self.nested("votes", row).members ?? [] {
       votes.updateValue(member.value.string.map(LabelID.init(rawValue:)), forKey: member.key)
+    }
+    var marks: [GoldMark]?
+    if case .array(let values) = try Self.nested("marks", row) {
+      marks = []
+      for value in values { marks?.append(try GoldMark(try RowFields(value, path: row.path, line: row.line))) }
     }
     guard let madeAt = try row.optionalMoment("made_at") else { throw row.fault(.missing(field: "made_at")) }
     self.init(
@@ -106,5 +110,36 @@ extension GoldRecord {
       how: try row.choice("how"), votes: votes, cause: try row.optionalChoice("cause"),
       adjudicator: try row.text("adjudicator"), note: try row.optionalText("note"), madeAt: madeAt,
       isStale: try row.flag("stale"))
+    self.marks = marks
+  }
+}
+
+extension GoldMark {
+  /// The mark as rows hold it.
+  fileprivate var json: JSONValue {
+    switch self {
+    case .source(let name): return ["kind": "source", "name": .string(name)]
+    case .rating(let grades, let source):
+      return ["kind": "rating", "grades": .string(grades), "source": JSONValue(source)]
+    case .span(let span):
+      return [
+        "kind": "span", "type": .string(span.type.rawValue), "start": .integer(span.start), "end": .integer(span.end),
+        "text": .string(span.text),
+      ]
+    }
+  }
+
+  /// The mark of a row.
+  fileprivate init(_ row: RowFields) throws(DatasetFault) {
+    switch try row.text("kind") {
+    case "source": self = .source(try row.text("name"))
+    case "rating": self = .rating(grades: try row.text("grades"), source: try row.optionalText("source"))
+    case "span":
+      self = .span(
+        TextSpan(
+          type: try row.choice("type"), start: try row.integer("start", from: 0), end: try row.integer("end"),
+          text: try row.text("text")))
+    case let kind: throw row.fault(.badValue(field: "kind", value: kind))
+    }
   }
 }

@@ -35,7 +35,7 @@ extension DatasetRows {
     switch (name, kind) {
     case ("number of annotations", _): return "integer"
     case ("soft_label", _), ("votes", _): return "object"
-    case ("labels", _): return "array"
+    case ("labels", _), ("marks", _): return "array"
     case (_, nil), (_, .text), (_, .label): return "string"
     case (_, .integer): return "integer"
     case (_, .number): return "number"

@@ -87,7 +87,7 @@ private final class DatasetExport {
   /// Writes every article.
   func write(_ selection: ExportSelection, _ store: ProjectStore, to output: any DatasetOutput) throws {
     var writer = try request.writer(head, card: card)
-    let digesting = DatasetDigests(output)
+    let digesting = DatasetDigests(output, isCounting: request.path != "-")
     let isHistory = request.labels == .history
     try store.forEachArticle(selection.articles, decisions: isHistory ? .all : .standing) { record in
       guard var article = selection.article(record) else { return }
