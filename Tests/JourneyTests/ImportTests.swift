@@ -149,6 +149,28 @@ import Workbench
     #expect(figures[0] == figures[1] && figures[0].contains("krippendorff_alpha"))
   }
 
+  @Test(arguments: [(ExportFormat.csv, "csv"), (.tsv, "tsv"), (.jsonl, "jsonl")])
+  func agreementReadsAnExportAsTheProject(format: ExportFormat, name: String) throws {
+    try worked()
+    let path = "\(project.folder)/ratings.\(name)"
+    _ = try export(format, .label, "ratings.\(name)")
+    func figure(_ request: AgreementRequest) throws -> [JSONValue?] {
+      _ = project.output.take()
+      try project.workspace.agreement(request)
+      var parser = JSONParser(Array(project.output.take().utf8))
+      guard case .array(let all)? = try parser.document()["coefficients"] else { return [] }
+      return all.filter { $0["coefficient"] == "krippendorff_alpha" }.map { $0["value"] }
+    }
+    var whole = AgreementRequest()
+    whole.isJSON = true
+    var ratings = whole
+    ratings.file = FileRequest(.ratings, path: path)
+    _ = project.errors.take()
+    let own = try figure(ratings)
+    #expect(try own == figure(whole) && own.count == 1 && own[0] != .null)
+    #expect(project.errors.take().contains("left out are 6 labels of unfinished reviews"))
+  }
+
   @Test func labelsOutsideTheCodebookAreListedWithTheMapThatTakesThem() throws {
     try write("text,reviewer,label\nSome words.,ana,News\nOther words.,ana,report\nMore.,ben,News\n", "in.csv")
     let failure = try #require(throws: Failure.self) { _ = try take("in.csv", .csv) }

@@ -154,7 +154,11 @@ public struct InputFolder: DatasetFiles {
     guard stat(path, &status) == 0 else {
       throw .notReadable(path: path, reason: String(cString: strerror(errno)))
     }
-    paths = status.st_mode & S_IFMT == S_IFDIR ? Self.files(in: path, below: "").sorted() : [""]
+    let kind = status.st_mode & S_IFMT
+    guard kind == S_IFDIR || kind == S_IFREG else {
+      throw .notReadable(path: path, reason: "it is no file and no folder")
+    }
+    paths = kind == S_IFDIR ? Self.files(in: path, below: "").sorted() : [""]
   }
 
   /// What a file holds.

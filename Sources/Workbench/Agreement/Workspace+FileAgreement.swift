@@ -24,7 +24,7 @@ extension Workspace {
       let corpus = try SpanTable(columns: try file.spanColumns()).read(try FileBytes.read(file.path))
       return UnitizingAnalysis().run(corpus)
     case .ratings:
-      let matrix = try RatingsFile(file: file, measure: measure).matrix()
+      let matrix = try RatingsFile(file: file, measure: measure).matrix(remark)
       guard let separator = file.setSeparator else { return try measurement(measure, file).report(on: matrix) }
       return SetValuedAnalysis(
         separator: separator, plan: measure.plan(units: matrix.unitCount), clustered: measure.isClustered

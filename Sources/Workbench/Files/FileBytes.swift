@@ -24,6 +24,16 @@ enum FileBytes {
     return try read(descriptor, file, limit)
   }
 
+  /// The first bytes of a regular file, up to 64 KiB; none where it can not be read.
+  static func beginning(of file: String) -> [UInt8] {
+    let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return [] }
+    defer { close(descriptor) }
+    return [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+      count = max(0, Glibc.read(descriptor, buffer.baseAddress, buffer.count))
+    }
+  }
+
   /// The size of a regular file; nil for what can only be read onwards.
   ///
   /// - Throws: ``JourneyError`` where there is nothing to read, ``IngestError/inputTooLarge(bytes:limit:)`` beyond the limit.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AgreementStatistics
+internal import DatasetExchange
 internal import TerminalIO
 
 /// Reads a file of ratings, saying how far it is when that takes long.
@@ -11,11 +12,19 @@ struct RatingsFile {
   /// limit is that of every other input.
   private static let limit = 4 << 30
 
-  func matrix() throws -> ReliabilityMatrix {
+  /// The matrix of the file.
+  ///
+  /// - Parameter remark: is told what of an export does not count.
+  func matrix(_ remark: (String) -> Void) throws -> ReliabilityMatrix {
     var reader = RatingsReader(
       columns: try file.ratingsColumns(cluster: measure.cluster), categories: measure.categories,
       level: measure.level, duplicates: file.duplicates)
     reader.keepsEmptyLabels = file.setSeparator != nil
+    if file.columns == nil, let format = try exportFormat() {
+      let exported = try ExportedRatings(file.path, format)
+      if let line = exported.remark { remark(line) }
+      return try reader.read(bytes: exported.bytes)
+    }
     guard let size = try FileBytes.regularSize(of: file.path, limit: Self.limit) else {
       return try reader.read(bytes: try FileBytes.read(file.path))
     }
@@ -23,5 +32,11 @@ struct RatingsFile {
     if size > 8 << 20 { reader.progress = { progress.advance(to: $0 >> 20) } }
     defer { progress.finish() }
     return try reader.read(path: file.path)
+  }
+
+  /// The format of a regular file that `export` wrote; nil for any other.
+  private func exportFormat() throws -> ExportFormat? {
+    guard try FileBytes.regularSize(of: file.path, limit: Self.limit) != nil else { return nil }
+    return ExportedRatings.format(of: FileBytes.beginning(of: file.path))
   }
 }
