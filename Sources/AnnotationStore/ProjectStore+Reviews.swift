@@ -78,7 +78,8 @@ extension ProjectStore {
   private static func changes(of review: ReviewID, after clock: Int, _ db: Database) throws -> [Recorded] {
     let sql = """
       SELECT \(LedgerEntry.columns) FROM ledger
-      WHERE article = ? AND clock > ? AND reviewer = ? AND kind <> 'articleLoaded' ORDER BY clock, origin
+      WHERE article = ? AND clock > ? AND reviewer = ? AND kind <> 'articleLoaded'
+        AND id NOT IN (SELECT id FROM reverted) ORDER BY clock, origin
       """
     let digest = try Names(db: db).digest(of: review.article), coding = EntryCoding(db)
     var changes: [Recorded] = []

@@ -50,7 +50,11 @@ extension ProjectStore {
       guard rows.count == 1 else { throw StoreError.severalEntries(number: number) }
       let change = WorkChange.reverted(entry: try row.text("id"))
       let receipt = try ledger.append(Submission(.work(change)), by: reviewer, at: time)
-      return (try row.choice("kind"), receipt)
+      let kind: EventKind = try row.choice("kind")
+      if kind == .importFinished {
+        try db.execute(sql: "DELETE FROM original WHERE sha256 NOT IN (SELECT original_sha256 FROM article)")
+      }
+      return (kind, receipt)
     }
   }
 }

@@ -76,6 +76,8 @@ public enum StoreError: Error, Sendable, Equatable {
   case codebookIsNotLast(number: Int)
   /// Decisions were made under the version of the codebook.
   case codebookIsUsed(reference: String)
+  /// A later entry of some kind rests on what the import brought.
+  case importIsUsed(number: Int, by: Int, kind: String)
   /// The entry was taken back already.
   case alreadyReverted(number: Int)
   /// The computer's clock is before the year 0 or after 9999.

@@ -20,19 +20,20 @@ struct Replay {
   init(_ fresh: Database, of ledger: Database, _ tables: [ShadowTable], progress: (Int, Int) -> Void) throws {
     let total = try Int.fetchOne(ledger, sql: "SELECT count(*) FROM ledger") ?? 0
     let rows = try Row.fetchCursor(ledger, sql: "SELECT \(LedgerEntry.columns) FROM ledger ORDER BY clock, origin")
-    // What is about an article that was erased has no effect any more, and nothing is wrong with that; a plan or a
-    // reversal, which names none in its head, may be about it.
-    let erased = Set(
+    // What is about an article that was erased, or taken back with its import, has no effect any more, and nothing is
+    // wrong with that; a plan or a reversal, which names none in its head, may be about it.
+    var gone = Set(
       try String.fetchAll(ledger, sql: "SELECT article FROM ledger WHERE kind = 'articleLoaded' AND body IS NULL"))
-    let projection = Projection(db: fresh, ledger: ledger)
+    let projection = try Projection.replaying(ledger, into: fresh)
     var count = 0
     while let row = try rows.next() {
       count += 1
       if count % 4096 == 0 { progress(count, total) }
       guard let entry = try? LedgerEntry(row: row) else { continue }
+      if projection.leavesOut(entry), let article = entry.article { gone.insert(article) }
       switch try projection.apply(entry) {
       case nil, .withheld, .unknownKind: continue
-      case .outOfPlace where entry.article.map(erased.contains) ?? !erased.isEmpty: continue
+      case .outOfPlace where entry.article.map(gone.contains) ?? !gone.isEmpty: continue
       case .outOfPlace: add(entry, "it is about nothing that is here")
       case .unreadable(let reason): add(entry, reason)
       }

@@ -78,11 +78,11 @@ extension Precondition {
   }
 
   private func checkRevertible(_ id: String) throws {
-    let sql = "SELECT kind, clock FROM ledger WHERE id = ? AND body IS NOT NULL"
-    guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id]) else {
+    let sql = "SELECT \(LedgerEntry.columns) FROM ledger WHERE id = ? AND body IS NOT NULL"
+    guard let target = try LedgerEntry.fetchOne(db.cachedStatement(sql: sql), arguments: [id]) else {
       throw StoreError.notErasable(id: id)
     }
-    let target = StoredRow(row, of: "ledger"), kind = try target.text("kind"), number = try target.number("clock")
+    let kind = target.kind, number = target.clock
     guard EventKind(rawValue: kind)?.rivals.isEmpty == false else {
       throw StoreError.notRevertible(number: number, kind: kind)
     }
@@ -90,5 +90,6 @@ extension Precondition {
       throw StoreError.alreadyReverted(number: number)
     }
     if kind == EventKind.codebookAdopted.rawValue { try checkUnused(number) }
+    if case .importFinished(let facts) = try EntryCoding(db).event(target) { try checkUnused(facts, number: number) }
   }
 }

@@ -98,7 +98,7 @@ extension EventKind {
   var rivals: [EventKind] {
     switch self {
     case .articlesAssigned, .reviewerRecused, .reviewerRetired, .articleTagged, .articleCorrected, .trainingArticleSet,
-      .trainingRuled, .codebookAdopted:
+      .trainingRuled, .codebookAdopted, .datasetSplit, .importFinished:
       [self]
     case .articleExcluded, .articleIncluded: [.articleExcluded, .articleIncluded]
     default: []
@@ -120,6 +120,12 @@ extension Projection {
     case .codebookAdopted(let facts):
       try run("INSERT OR IGNORE INTO reverted (id, reverted_by) VALUES (?, ?)", [id, entry.id])
       return try revert(facts, of: target)
+    case .datasetSplit:
+      try run("INSERT OR IGNORE INTO reverted (id, reverted_by) VALUES (?, ?)", [id, entry.id])
+      return true
+    case .importFinished(let facts):
+      try revert(facts, of: target, by: entry)
+      return true
     default: return false
     }
   }

@@ -10,6 +10,8 @@ struct Projection {
   var db: Database
   /// Where the entries are, which a replay reads from another file.
   var ledger: Database
+  /// What a replay leaves out, because the import that brought it is taken back later; nil where nothing is replayed.
+  var withdrawn: Set<String>?
 
   init(db: Database, ledger: Database? = nil) {
     self.db = db
@@ -27,8 +29,8 @@ struct Projection {
   func rebuild() throws {
     for table in Self.tables.reversed() { try db.execute(sql: "DELETE FROM \(table)") }
     let sql = "SELECT \(LedgerEntry.columns) FROM ledger ORDER BY clock, origin"
-    let entries = try LedgerEntry.fetchCursor(ledger, sql: sql)
-    while let entry = try entries.next() { try apply(entry) }
+    let entries = try LedgerEntry.fetchCursor(ledger, sql: sql), replay = try Self.replaying(ledger, into: db)
+    while let entry = try entries.next() { try replay.apply(entry) }
   }
 
   /// Applies one entry; entries come in the order (clock, origin).
@@ -36,6 +38,10 @@ struct Projection {
   /// - Returns: why it changed nothing; nil when it did.
   @discardableResult
   func apply(_ entry: LedgerEntry) throws -> Ineffective? {
+    if leavesOut(entry) {
+      try remember(entry)
+      return nil
+    }
     do {
       guard let event = try EntryCoding(db).event(entry) else {
         try remember(entry)

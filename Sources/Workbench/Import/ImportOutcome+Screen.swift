@@ -17,7 +17,8 @@ extension ImportOutcome {
       let people = reviewers.values.sorted()
       lines.append(
         "\(isDryRun ? "would import " : "")\(parts.joined(separator: ", "))"
-          + (people.isEmpty ? "" : " of \(people.joined(separator: ", "))"))
+          + (people.isEmpty ? "" : " of \(people.joined(separator: ", "))")
+          + (entry.map { ", entry \($0), which attest revert \($0) takes back whole" } ?? ""))
     }
     if !newReviewers.isEmpty {
       let origins = Dictionary(reviewers.map { ($0.value, $0.key) }) { first, _ in first }
@@ -33,7 +34,7 @@ extension ImportOutcome {
   func json(_ request: ImportRequest, _ faults: [DatasetFault]) -> JSONValue {
     let mapped = reviewers.sorted { $0.key < $1.key }.map { JSONValue.Member(key: $0.key, value: .string($0.value)) }
     return [
-      "format": .string(request.format.rawValue), "dry_run": .bool(request.isDryRun),
+      "format": .string(request.format.rawValue), "dry_run": .bool(request.isDryRun), "entry": JSONValue(entry),
       "articles": [
         "new": JSONValue(newArticles), "known": JSONValue(knownArticles), "partial": JSONValue(partialArticles),
       ],

@@ -6,6 +6,8 @@ internal import DatasetExchange
 
 /// What an import adds, and what is left as it is.
 struct ImportOutcome {
+  /// The number of the entry that says that it is done; nil where nothing was stored.
+  var entry: Int?
   var newArticles: [String] = []
   var knownArticles: [String] = []
   var partialArticles: [String] = []

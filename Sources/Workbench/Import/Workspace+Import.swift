@@ -26,10 +26,11 @@ extension Workspace {
         try ProjectContent(store), matching, labels: renames, reference: codebook.reference)
       try planner.add(articles)
       for fault in faults.list { remark("attest: \(Message(fault).reason)") }
-      if !planner.outcome.isNothing, !request.isDryRun {
-        try keep(planner, codebook, hasCodebook: try store?.codebook() != nil, request)
+      var outcome = planner.outcome
+      if !outcome.isNothing, !request.isDryRun {
+        outcome.entry = try keep(planner, codebook, hasCodebook: try store?.codebook() != nil, request)
       }
-      report(planner.outcome, request, faults.list)
+      report(outcome, request, faults.list)
       if !faults.list.isEmpty { throw Failure("not everything imported", ImportError.leftOut(faults.list.count)) }
     }
   }
@@ -99,15 +100,15 @@ extension Workspace {
 
   private func keep(
     _ planner: ImportPlanner, _ codebook: Codebook, hasCodebook: Bool, _ request: ImportRequest
-  ) throws {
+  ) throws -> Int {
     var plan = planner.plan
     if !hasCodebook { plan.codebook = codebook }
     let store = try open(.create, for: "nothing imported")
     let progress = Progress(total: plan.articles.count, unit: "articles", label: "importing")
     defer { progress.finish() }
-    _ = try store.store(
+    return try store.store(
       plan, format: request.format.rawValue, source: OutputName.last(of: request.path), at: clock()
-    ) { progress.advance(to: $0) }
+    ) { progress.advance(to: $0) }.clock
   }
 
   private func report(_ outcome: ImportOutcome, _ request: ImportRequest, _ faults: [DatasetFault]) {

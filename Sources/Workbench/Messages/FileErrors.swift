@@ -117,14 +117,18 @@ extension StoreError: UserFacingError {
       Message(.badInput, "several entries, made in copies of the project, have number \(number)")
     case .notRevertible(let number, let kind):
       Message(
-        .refused, "entry \(number) is a \(kind), which is not taken back whole",
-        advice: "assignments, recusals, retirements, exclusions, tags, corrections, trainings and the last codebook are"
-      )
+        .refused, "entry \(number), \(kind), is not taken back whole",
+        advice: "plans, recusals, retirements, exclusions, tags, corrections, trainings, splits, imports and the last "
+          + "codebook are")
     case .codebookIsNotLast(let number):
       Message(.refused, "entry \(number) adopted a codebook that is the only one, or not the last")
     case .codebookIsUsed(let reference):
       Message(
         .refused, "decisions were made under \(quoted(reference))", advice: "attest codebook adopt goes on from here")
+    case .importIsUsed(let number, let by, let kind):
+      Message(
+        .refused, "entry \(by), \(kind), rests on what the import of entry \(number) brought",
+        advice: "attest article exclude leaves an article out")
     case .alreadyReverted(let number): Message(.refused, "entry \(number) was taken back already")
     case .clockIsWrong(let says):
       Message(.inputOutput, "the computer's clock says \(says)", advice: "set it, then try again")

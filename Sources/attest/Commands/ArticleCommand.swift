@@ -78,7 +78,8 @@ struct Tag: ParsableCommand {
 
 struct Revert: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "revert", abstract: "Take an entry back whole: a plan, a recusal, an exclusion, a tag, a correction.",
+    commandName: "revert",
+    abstract: "Take an entry back whole: a plan, an import, a split, an exclusion, a tag, a correction.",
     discussion: "Example: attest revert 31")
 
   @Argument(help: "The entry's number, as confirmations print it.")
