@@ -60,9 +60,7 @@ extension Workspace {
 
   private func print(_ chain: [ProvenanceStep], _ claims: [MetadataClaim], _ request: ProvenanceRequest) {
     if request.isJSON {
-      let steps = chain.enumerated().map { step, hand in
-        hand.json(step: step).adding(["relation": .string(hand.relation.rawValue)])
-      }
+      let steps = chain.enumerated().map { step, hand in hand.json(step: step) }
       let said: [JSONValue] = claims.map { claim in
         ["field": .string(claim.field.rawValue), "value": .string(claim.value), "origin": .string(claim.origin)]
       }
