@@ -169,7 +169,8 @@ let package = Package(
       ],
       exclude: ["Snapshots"], swiftSettings: rules),
     .testTarget(
-      name: "ProgramTests", dependencies: ["AnnotationModel", "ReviewSession", "TerminalTestSupport", "attest"],
+      name: "ProgramTests",
+      dependencies: ["AnnotationModel", "ReviewSession", "SchemaTestSupport", "TerminalTestSupport", "attest"],
       swiftSettings: rules),
   ]
 )
