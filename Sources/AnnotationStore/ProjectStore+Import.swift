@@ -167,28 +167,33 @@ private struct ImportedArticle {
 
   /// Opens the review, or opens it again; one that is to be finished walks only what is decided.
   private func open(_ review: ImportPlan.Review, at moment: Timestamp?) throws {
-    let sql = "SELECT state, scope FROM review WHERE article = ? AND reviewer = ? AND round = ?"
+    let sql = "SELECT state, scope, paragraphs FROM review WHERE article = ? AND reviewer = ? AND round = ?"
     let known = try Row.fetchOne(
-      db.cachedStatement(sql: sql), arguments: [article.slug, review.reviewer, review.round])
-    if let known {
-      if try StoredRow(known, of: "review").text("state") == "finished" {
-        let closed = ReviewClosed(article: article.slug, round: review.round)
-        _ = try append(.reviewReopened(closed), by: review.reviewer, at: moment)
-      }
-      return
+      db.cachedStatement(sql: sql), arguments: [article.slug, review.reviewer, review.round]
+    ).map { StoredRow($0, of: "review") }
+    let isFinished = try known?.text("state") == "finished"
+    if isFinished {
+      let closed = ReviewClosed(article: article.slug, round: review.round)
+      _ = try append(.reviewReopened(closed), by: review.reviewer, at: moment)
     }
-    var chosen: [Int]?
-    if review.isFinished {
-      let decided = Set(review.labels.filter { $0.judgement != nil }.map(\.paragraph.number))
-      let walked = try Row.fetchAll(
-        db.cachedStatement(sql: "SELECT number, kind FROM paragraph WHERE article = ?"), arguments: [article.slug]
-      ).map { StoredRow($0, of: "paragraph") }.filter { review.scope.includes(try $0.choice("kind")) }.map {
-        try $0.number("number")
-      }
-      if !walked.allSatisfy(decided.contains) { chosen = walked.filter(decided.contains).sorted() }
-    }
-    let opened = ReviewOpened(article: article.slug, round: review.round, scope: review.scope, paragraphs: chosen)
+    let before: [Int]? = try known?.optionalText("paragraphs") == nil ? nil : known?.json("paragraphs")
+    if known != nil, before == nil || !review.isFinished { return }
+    let scope: ReviewScope = try known?.choice("scope") ?? review.scope
+    let chosen = review.isFinished ? try walked(by: review, scope, and: before ?? []) : nil
+    guard known == nil || chosen != before else { return }
+    let opened = ReviewOpened(article: article.slug, round: review.round, scope: scope, paragraphs: chosen)
     _ = try append(.reviewOpened(opened), by: review.reviewer, at: moment)
+  }
+
+  /// The paragraphs that a review decides, and those that it walked before; nil where these are all of its scope.
+  private func walked(by review: ImportPlan.Review, _ scope: ReviewScope, and before: [Int]) throws -> [Int]? {
+    let decided = Set(review.labels.filter { $0.judgement != nil }.map(\.paragraph.number)).union(before)
+    let all = try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT number, kind FROM paragraph WHERE article = ?"), arguments: [article.slug]
+    ).map { StoredRow($0, of: "paragraph") }.filter { scope.includes(try $0.choice("kind")) }.map {
+      try $0.number("number")
+    }
+    return all.allSatisfy(decided.contains) ? nil : all.filter(decided.contains).sorted()
   }
 
   private func store(_ label: LabelRecord, of review: ImportPlan.Review) throws {

@@ -37,6 +37,8 @@ struct ImportPlanner {
   private(set) var plan = ImportPlan()
   private(set) var outcome = ImportOutcome()
   private var slugs: Set<String>
+  /// Where in the plan each article is, by slug.
+  private var places: [String: Int] = [:]
   /// Where each of the dataset's names stands in the project.
   private var standing: [String: String] = [:]
   /// The part of each article, as the dataset says it.
@@ -103,7 +105,23 @@ struct ImportPlanner {
       added.gold = article.gold.map { self.gold($0, slug, match) }
       outcome.gold += added.gold.count
     }
-    if added.content != nil || !added.reviews.isEmpty || !added.gold.isEmpty { plan.articles.append(added) }
+    if added.content != nil || !added.reviews.isEmpty || !added.gold.isEmpty { keep(added) }
+  }
+
+  /// Puts what is new of an article to what other pieces of the dataset bring of it, so that a review is opened once.
+  private mutating func keep(_ added: ImportPlan.Article) {
+    guard let place = places[added.slug], added.content == nil, added.gold.isEmpty else {
+      places[added.slug] = plan.articles.count
+      return plan.articles.append(added)
+    }
+    for review in added.reviews {
+      let known = plan.articles[place].reviews.firstIndex { $0.reviewer == review.reviewer && $0.round == review.round }
+      if let known, review.marks == nil {
+        plan.articles[place].reviews[known].labels += review.labels
+      } else {
+        plan.articles[place].reviews.append(review)
+      }
+    }
   }
 
   private func free(_ wish: String) -> String {
