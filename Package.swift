@@ -35,6 +35,7 @@ let package = Package(
       name: "Schemas", path: "Schemas", exclude: ["exchange"], sources: ["Schemas.swift"],
       resources: [
         .embedInCode("migrations/v001-ledger.sql"), .embedInCode("migrations/v002-work.sql"),
+        .embedInCode("migrations/v003-machines.sql"),
         .embedInCode("codebooks/attribution.json"), .embedInCode("cards/dataset-card.mustache"),
       ],
       swiftSettings: rules),

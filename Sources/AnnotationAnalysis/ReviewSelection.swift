@@ -31,6 +31,10 @@ public struct ReviewSelection: Sendable {
   public private(set) var alone: [ReviewSummary] = []
   /// The reviews that do not count because another version of their article does.
   public private(set) var otherVersions: [ReviewSummary] = []
+  /// The reviews of machines that do not count because nobody asked for them.
+  public private(set) var machines: [ReviewSummary] = []
+  /// The reviews that count and were made with a machine's labels as a prior.
+  public private(set) var withPrior: [ReviewSummary] = []
   /// The articles that wait for a second finished review.
   public private(set) var pending: [Pending] = []
 
@@ -41,13 +45,16 @@ public struct ReviewSelection: Sendable {
   ///   - articles: the articles in order, each once.
   ///   - round: the round that is looked at.
   ///   - includesUnfinished: whether a review need not be finished to count.
+  ///   - machines: the reviewers that are machines and do not count.
   ///   - versions: the project's lines of versions, of each of which one article counts; nil takes every article.
   public init(
     _ reviews: [ReviewSummary], of articles: [String], round: Int = 1, includesUnfinished: Bool,
-    versions: ArticleVersions? = nil
+    machines: Set<String> = [], versions: ArticleVersions? = nil
   ) {
     self.round = round
-    let byArticle = Dictionary(grouping: reviews.filter { $0.id.round == round && !$0.isEmpty }, by: \.id.article)
+    let inRound = reviews.filter { $0.id.round == round && !$0.isEmpty }
+    self.machines = inRound.filter { machines.contains($0.id.reviewer) }
+    let byArticle = Dictionary(grouping: inRound.filter { !machines.contains($0.id.reviewer) }, by: \.id.article)
     let countingOf = byArticle.mapValues { $0.filter { $0.isFinished || includesUnfinished } }
     let shown = articles.filter { Set((countingOf[$0] ?? []).map(\.id.reviewer)).count >= 2 }
     let latest = Set(versions?.latest(of: shown, reviewedIn: shown.flatMap { countingOf[$0] ?? [] }) ?? shown)
@@ -60,6 +67,7 @@ public struct ReviewSelection: Sendable {
         self.articles.append(article)
         self.reviews.formUnion(counting.map(\.id))
         takenIn += counting.filter { !$0.isFinished }
+        withPrior += counting.filter { $0.prior != nil }
         unfinished += all.filter { !$0.isFinished && !includesUnfinished }
       } else {
         alone += all.filter(\.isFinished)
@@ -78,6 +86,7 @@ extension ReviewSelection {
   public var leftOut: [LeftOut] {
     unfinished.map { leftOut($0, "unfinished") } + alone.map { leftOut($0, "no second finished review") }
       + otherVersions.map { leftOut($0, "another version of the article counts") }
+      + machines.map { leftOut($0, "a machine's") }
   }
 
   private func leftOut(_ review: ReviewSummary, _ reason: String) -> LeftOut {

@@ -103,11 +103,13 @@ public struct ReviewSummary: Sendable, Hashable {
   public var flagged: Int
   /// When it was last changed.
   public var touchedAt: Timestamp
+  /// The machine whose labels are shown in it, each once its paragraph is decided; nil for none.
+  public var prior: String?
 
   /// A summary.
   public init(
     id: ReviewID, scope: ReviewScope, isFinished: Bool, isEmpty: Bool, decided: Int, walked: Int, flagged: Int,
-    touchedAt: Timestamp
+    touchedAt: Timestamp, prior: String? = nil
   ) {
     self.id = id
     self.scope = scope
@@ -117,6 +119,7 @@ public struct ReviewSummary: Sendable, Hashable {
     self.walked = walked
     self.flagged = flagged
     self.touchedAt = touchedAt
+    self.prior = prior
   }
 }
 

@@ -1,17 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A person who labels, known by an identifier that every decision carries.
-public struct Reviewer: Sendable, Hashable, Codable {
+/// Somebody who labels, known by an identifier that every decision carries: a person, or a program.
+public struct Reviewer: Sendable, Hashable {
   /// An ASCII slug, `[a-z0-9][a-z0-9._-]{0,31}`.
   public var id: String
   /// The full name, if one was given.
   public var name: String?
+  /// What is known of the program whose labels they are; nil for a person.
+  public var machine: Machine?
+
+  /// A program that labels.
+  public struct Machine: Sendable, Hashable, Codable {
+    /// The model's name.
+    public var model: String?
+    /// The model's version.
+    public var version: String?
+    /// The digest of the prompt that it was given.
+    public var promptDigest: String?
+
+    /// A program of which so much is known.
+    public init(model: String? = nil, version: String? = nil, promptDigest: String? = nil) {
+      self.model = model
+      self.version = version
+      self.promptDigest = promptDigest
+    }
+
+    /// The names under which rows and entries hold the details.
+    public enum CodingKeys: String, CodingKey, CaseIterable {
+      case model
+      case version = "model_version"
+      case promptDigest = "prompt_digest"
+    }
+
+    /// What is known, each with its name.
+    public var details: [(key: CodingKeys, value: String?)] {
+      [(.model, model), (.version, version), (.promptDigest, promptDigest)]
+    }
+  }
+
+  /// Whether people or programs label.
+  public enum Kind: String, Sendable, CaseIterable {
+    case person, machine
+  }
 
   /// A reviewer; the identifier is not checked, see ``isValid(id:)``.
-  public init(id: String, name: String? = nil) {
+  public init(id: String, name: String? = nil, machine: Machine? = nil) {
     self.id = id
     self.name = name
+    self.machine = machine
   }
+
+  /// Whether it is a person or a program.
+  public var kind: Kind { machine == nil ? .person : .machine }
 
   /// Words that programs of statistics read as a missing value or as true and false, so that no reviewer is called so.
   public static let reservedWords: Set<String> = ["null", "na", "nan", "none", "true", "false"]

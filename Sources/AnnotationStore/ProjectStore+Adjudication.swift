@@ -57,6 +57,7 @@ extension ProjectStore {
     try read { db in
       let sql = """
         SELECT article FROM review WHERE state = 'finished' AND round < \(ReviewID.firstRetest)
+          AND \(ReviewRow.isPersons("reviewer"))
         GROUP BY article HAVING count(DISTINCT reviewer) > 1 ORDER BY article
         """
       return try String.fetchAll(db, sql: sql)
@@ -66,6 +67,7 @@ extension ProjectStore {
   private static func reviewers(of article: String, _ condition: String, _ db: Database) throws -> [String] {
     let sql = """
       SELECT DISTINCT reviewer FROM review WHERE article = ? AND round < \(ReviewID.firstRetest) AND \(condition)
+        AND \(ReviewRow.isPersons("reviewer"))
       ORDER BY reviewer
       """
     return try String.fetchAll(db, sql: sql, arguments: [article])
@@ -75,7 +77,8 @@ extension ProjectStore {
     let sql = """
       SELECT j.*, d.note, d.flag FROM decision d JOIN judgement j ON j.id = d.judgement
       JOIN review r ON r.article = d.article AND r.reviewer = d.reviewer AND r.round = d.round
-      WHERE d.article = ? AND d.round < ? AND r.state = 'finished' ORDER BY d.paragraph, d.reviewer, d.round
+      WHERE d.article = ? AND d.round < ? AND r.state = 'finished' AND \(ReviewRow.isPersons("d.reviewer"))
+      ORDER BY d.paragraph, d.reviewer, d.round
       """
     let history = CodebookHistory(try CodebookRow.versions(db))
     var votes: [Int: [Vote]] = [:]

@@ -9,19 +9,18 @@ extension ProjectStore {
   /// - Parameters:
   ///   - articles: the slugs to read, or nil for all.
   ///   - reviewer: whose marks, or nil for everybody's.
+  ///   - withMachines: whether what machines marked is read as well.
   /// - Returns: the records.
   /// - Throws: ``StoreError`` when the project can not be read.
-  public func annotations(of articles: [String]? = nil, by reviewer: String? = nil) throws(StoreError)
-    -> [AnnotationRecord]
-  {
-    try read { db in
-      try Self.annotations(of: articles, by: reviewer, db)
-    }
+  public func annotations(
+    of articles: [String]? = nil, by reviewer: String? = nil, withMachines: Bool = false
+  ) throws(StoreError) -> [AnnotationRecord] {
+    try read { try Self.annotations(Filter(articles: articles, reviewer: reviewer, withMachines: withMachines), $0) }
   }
 
-  static func annotations(of articles: [String]?, by reviewer: String?, _ db: Database) throws -> [AnnotationRecord] {
+  static func annotations(_ filter: Filter, _ db: Database) throws -> [AnnotationRecord] {
     var records: [ReviewID: AnnotationRecord] = [:]
-    for aspect in Annotation.Aspect.allCases { try collect(aspect, articles, reviewer, db, &records) }
+    for aspect in Annotation.Aspect.allCases { try collect(aspect, filter, db, &records) }
     return records.values.sorted {
       ($0.review.article, $0.review.reviewer, $0.review.round)
         < ($1.review.article, $1.review.reviewer, $1.review.round)
@@ -44,10 +43,8 @@ extension ProjectStore {
   }
 
   private static func collect(
-    _ aspect: Annotation.Aspect, _ articles: [String]?, _ reviewer: String?, _ db: Database,
-    _ records: inout [ReviewID: AnnotationRecord]
+    _ aspect: Annotation.Aspect, _ filter: Filter, _ db: Database, _ records: inout [ReviewID: AnnotationRecord]
   ) throws {
-    let filter = Filter(articles: articles, reviewer: reviewer)
     let sql = """
       SELECT m.*, r.state FROM \(Projection.table(of: aspect)) m
       JOIN review r ON r.article = m.article AND r.reviewer = m.reviewer AND r.round = m.round

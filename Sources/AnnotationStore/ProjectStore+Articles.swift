@@ -27,10 +27,7 @@ extension ProjectStore {
   /// Every reviewer, by identifier.
   public func reviewers() throws(StoreError) -> [Reviewer] {
     try read { db in
-      try Row.fetchAll(db, sql: "SELECT id, name FROM reviewer ORDER BY id").map {
-        let row = StoredRow($0, of: "reviewer")
-        return Reviewer(id: try row.text("id"), name: try row.optionalText("name"))
-      }
+      try Row.fetchAll(db, sql: "SELECT * FROM reviewer ORDER BY id").map(Self.reviewer)
     }
   }
 
@@ -38,14 +35,19 @@ extension ProjectStore {
   public func reviewersInOrder() throws(StoreError) -> [Reviewer] {
     try read { db in
       let sql = """
-        SELECT r.id, r.name FROM reviewer r
+        SELECT * FROM reviewer r
         ORDER BY (SELECT min(l.clock) FROM ledger l WHERE l.kind = 'reviewerJoined' AND l.reviewer = r.id), r.id
         """
-      return try Row.fetchAll(db, sql: sql).map {
-        let row = StoredRow($0, of: "reviewer")
-        return Reviewer(id: try row.text("id"), name: try row.optionalText("name"))
-      }
+      return try Row.fetchAll(db, sql: sql).map(Self.reviewer)
     }
+  }
+
+  private static func reviewer(_ row: Row) throws -> Reviewer {
+    let row = StoredRow(row, of: "reviewer")
+    var reviewer = Reviewer(id: try row.text("id"), name: try row.optionalText("name"))
+    let kind: Reviewer.Kind = try row.choice("kind")
+    if kind == .machine { reviewer.machine = try row.json("details") }
+    return reviewer
   }
 
   /// One reviewer.
@@ -56,6 +58,16 @@ extension ProjectStore {
     guard let reviewer = reviewers.first(where: { $0.id == id }) else {
       throw .noSuchReviewer(asked: id, known: reviewers.map(\.id))
     }
+    return reviewer
+  }
+
+  /// One reviewer who can be asked to read.
+  ///
+  /// - Throws: ``StoreError/noSuchReviewer(asked:known:)``, or ``StoreError/reviewerIsMachine(id:)``.
+  @discardableResult
+  public func person(_ id: String) throws(StoreError) -> Reviewer {
+    let reviewer = try reviewer(id)
+    guard reviewer.kind == .person else { throw .reviewerIsMachine(id: id) }
     return reviewer
   }
 

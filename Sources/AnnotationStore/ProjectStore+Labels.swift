@@ -10,13 +10,15 @@ extension ProjectStore {
   ///   - articles: the slugs to read, or nil for all.
   ///   - clock: only what was decided before this place counts; nil takes what stands now.
   ///   - withRetests: whether re-tests, and what stands in excluded articles, are read as well.
+  ///   - withMachines: whether what machines say is read as well.
   /// - Returns: one record for each paragraph a reviewer touched.
   /// - Throws: ``StoreError`` when the project can not be read.
   public func labels(
-    of articles: [String]? = nil, before clock: Int? = nil, withRetests: Bool = false
+    of articles: [String]? = nil, before clock: Int? = nil, withRetests: Bool = false, withMachines: Bool = false
   ) throws(StoreError) -> [LabelRecord] {
     try read { db in
-      let filter = Filter(articles: articles, extent: withRetests ? .withRetests : .counting)
+      let filter = Filter(
+        articles: articles, extent: withRetests ? .withRetests : .counting, withMachines: withMachines)
       return try Self.labels(filter, before: clock, db)
     }
   }
@@ -75,7 +77,7 @@ extension ProjectStore {
       SELECT count(*) FROM decision d JOIN review r
         ON r.article = d.article AND r.reviewer = d.reviewer AND r.round = d.round
       WHERE d.article = ? AND d.paragraph = ? AND d.reviewer IS NOT ? AND d.judgement IS NOT NULL AND r.scope = 'body'
-        AND d.round < \(ReviewID.firstTraining)
+        AND \(ReviewRow.isPersons("d.reviewer")) AND d.round < \(ReviewID.firstTraining)
       """
     return try read { try Int.fetchOne($0, sql: sql, arguments: [article, paragraph, reviewer]) ?? 0 }
   }

@@ -48,7 +48,7 @@ extension ProjectStore {
   private static func records(
     _ summaries: [ArticleSummary], _ decisions: RecordedDecisions, _ gold: [String: [GoldRecord]], _ db: Database
   ) throws -> [ArticleRecord] {
-    let slugs = summaries.map(\.slug), filter = Filter(articles: slugs)
+    let slugs = summaries.map(\.slug), filter = Filter(articles: slugs, withMachines: true)
     let labels: [LabelRecord] =
       switch decisions {
       case .standing:
@@ -58,7 +58,7 @@ extension ProjectStore {
     let byArticle = Dictionary(grouping: labels, by: \.article)
     let reviews = Dictionary(grouping: try self.reviews(filter, db), by: \.id.article)
     let marks = Dictionary(
-      grouping: try annotations(of: slugs, by: nil, db).filter { !$0.review.isRetest }, by: \.review.article)
+      grouping: try annotations(filter, db).filter { !$0.review.isRetest }, by: \.review.article)
     let contents = try ArticleRow.articles(slugs, db)
     return summaries.compactMap { summary in
       contents[summary.slug].map { content in

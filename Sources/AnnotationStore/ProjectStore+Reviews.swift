@@ -5,14 +5,17 @@ internal import GRDB
 extension ProjectStore {
   /// The reviews of the given articles, or of all, by article, reviewer and round.
   ///
-  /// Re-tests and reviews of excluded articles count nowhere, and are left out.
-  public func reviews(of articles: [String]? = nil, by reviewer: String? = nil) throws(StoreError) -> [ReviewSummary] {
-    try read { try Self.reviews(Filter(articles: articles, reviewer: reviewer), $0) }
+  /// Re-tests and reviews of excluded articles count nowhere, and are left out; so is what machines say, unless it is
+  /// asked for.
+  public func reviews(
+    of articles: [String]? = nil, by reviewer: String? = nil, withMachines: Bool = false
+  ) throws(StoreError) -> [ReviewSummary] {
+    try read { try Self.reviews(Filter(articles: articles, reviewer: reviewer, withMachines: withMachines), $0) }
   }
 
   static func reviews(_ filter: Filter, _ db: Database) throws -> [ReviewSummary] {
     let sql = """
-      SELECT r.article, r.reviewer, r.round, r.scope, r.state, r.touched_at, a.paragraphs, a.annotatable,
+      SELECT r.article, r.reviewer, r.round, r.scope, r.state, r.touched_at, r.prior, a.paragraphs, a.annotatable,
         CASE WHEN r.paragraphs IS NOT NULL THEN json_array_length(r.paragraphs) END AS chosen,
         (SELECT count(*) FROM decision d JOIN paragraph p ON p.article = d.article AND p.number = d.paragraph
           WHERE d.article = r.article AND d.reviewer = r.reviewer AND d.round = r.round
@@ -101,6 +104,7 @@ extension ProjectStore {
       decided: try row.number("decided", from: 0),
       walked: try row.optionalNumber("chosen", from: 0)
         ?? row.number(scope == .all ? "paragraphs" : "annotatable", from: 0),
-      flagged: try row.number("flagged", from: 0), touchedAt: try row.moment("touched_at"))
+      flagged: try row.number("flagged", from: 0), touchedAt: try row.moment("touched_at"),
+      prior: try row.optionalText("prior"))
   }
 }

@@ -55,6 +55,37 @@ import Testing
     #expect(try store.examine().findings.isEmpty)
   }
 
+  @Test func whatMachinesAddStandsOnlyWhereThereIsOne() throws {
+    let project = TemporaryProject()
+    let store = try project.open()
+    let loading = ProjectStore.Candidate(Self.article, slug: "harbour", isPinned: false)
+    _ = try store.load([loading], source: "harbour.txt", bytes: [1, 2, 3], at: TemporaryProject.time)
+    let machine = Reviewer(id: "gpt", machine: Reviewer.Machine(model: "gpt-x", promptDigest: "abc"))
+    for reviewer in [machine, Reviewer(id: "ana")] { try store.add(reviewer, at: TemporaryProject.time) }
+    let events: [Event] = [
+      .reviewOpened(ReviewOpened(article: "harbour", round: 1, scope: .body, prior: "gpt")),
+      .judgementMade(
+        JudgementMade(
+          article: "harbour", round: 1, paragraph: 2, textSHA256: "p2", judgement: Judgement(label: "report"),
+          codebook: "test@3", seconds: 1, prior: "shown")),
+    ]
+    _ = try store.append(events.map { Submission($0) }, by: "ana", at: TemporaryProject.time)
+    #expect(try store.reviewers() == [Reviewer(id: "ana"), machine])
+    let bodies = try DatabaseQueue(path: project.path).read { db in
+      try String.fetchAll(db, sql: "SELECT body FROM ledger WHERE kind <> 'articleLoaded' ORDER BY clock").map { body in
+        body.replacing(#/[0-9a-f]{32}/#, with: "SALT")
+      }
+    }
+    #expect(
+      bodies == [
+        #"{"id":"gpt","kind":"machine","model":"gpt-x","model_version":null,"name":null,"prompt_digest":"abc","salt":"SALT"}"#,
+        #"{"id":"ana","name":null,"salt":"SALT"}"#,
+        #"{"masked":false,"prior":"gpt","round":1,"salt":"SALT","scope":"body"}"#,
+        #"{"carries":null,"codebook":"test@3","judgement":{"confidence":null,"label":"report","mixed":[],"reason":null,"unsure":false},"paragraph":2,"prior":"shown","round":1,"salt":"SALT","seconds":1.0,"text_sha256":"p2"}"#,
+      ])
+    #expect(try store.examine().findings.isEmpty)
+  }
+
   @Test func theKindsOfAdjudicationAndOfCodebooksAreToo() throws {
     let project = TemporaryProject()
     let store = try project.open()

@@ -15,5 +15,6 @@ import Testing
   private static let frozen = [
     "89edf5425b21d9165ae86288eb662f52a572f7c78a64284902cdbcd94ed5ff0e",
     "e85404d07c5fb553be037577d6c9cf7b2b9a82576a0dcda0fb78e4e646c8e412",
+    "6eb91a7f6f7619cdc7ba9103c697cfbef89d4e21416df487cdc4efc0823f303b",
   ]
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
 import DatasetExchange
 import Foundation
 import JSON
@@ -112,6 +113,26 @@ import Workbench
     #expect(again.keys.sorted() == out.keys.sorted() && !out.isEmpty)
     for (path, bytes) in out { #expect(again[path] == bytes, "\(path)") }
     #expect(try take("out", format).hasPrefix("nothing new: "))
+  }
+
+  @Test func aMachineIsShownToNobodyWhoReadsBlind() throws {
+    try project.load("harbour")
+    try project.workspace.addReviewer("ana", name: nil)
+    try project.pipe("harbour", by: "ana", Array(repeating: "r", count: 14))
+    _ = try export(.jsonl, .label, "labels.jsonl")
+    var request = ImportRequest(format: .jsonl, path: "\(project.folder)/labels.jsonl")
+    request.machine = Reviewer(id: "gpt", machine: Reviewer.Machine())
+    try project.workspace.importDataset(request)
+    func history() throws -> String {
+      var workspace = project.workspace
+      workspace.viewer = "ana"
+      _ = project.output.take()
+      try workspace.history(of: "harbour", paragraph: nil, isJSON: true)
+      return project.output.take()
+    }
+    #expect(try !history().contains(#""reviewer":"gpt","kind":"judgementMade""#))
+    try project.pipe("harbour", by: "ana", ["finish"])
+    #expect(try history().contains(#""reviewer":"gpt","kind":"judgementMade""#))
   }
 
   @Test func loadSaysThatLabelsAreToBeImported() throws {

@@ -12,14 +12,20 @@ public struct ReviewOpened: Sendable, Hashable {
   public var masked: Bool?
   /// The numbers of the only paragraphs it walks, as a discussion does; nil for all of the scope.
   public var paragraphs: [Int]?
+  /// The machine whose labels are shown, each once its paragraph is decided; nil for none.
+  public var prior: String?
 
   /// The event with its facts.
-  public init(article: String, round: Int, scope: ReviewScope, masked: Bool? = nil, paragraphs: [Int]? = nil) {
+  public init(
+    article: String, round: Int, scope: ReviewScope, masked: Bool? = nil, paragraphs: [Int]? = nil,
+    prior: String? = nil
+  ) {
     self.article = article
     self.round = round
     self.scope = scope
     self.masked = masked
     self.paragraphs = paragraphs
+    self.prior = prior
   }
 }
 
@@ -55,11 +61,13 @@ public struct JudgementMade: Sendable, Hashable {
   public var seconds: Double
   /// The id of the entry, on the version before, whose decision this is on a paragraph that did not change.
   public var carries: String?
+  /// The id of the machine's decision that was shown upon this one; nil where nothing was.
+  public var prior: String?
 
   /// The event with its facts.
   public init(
     article: String, round: Int, paragraph: Int, textSHA256: String, judgement: Judgement, codebook: String,
-    seconds: Double, carries: String? = nil
+    seconds: Double, carries: String? = nil, prior: String? = nil
   ) {
     self.article = article
     self.round = round
@@ -69,6 +77,7 @@ public struct JudgementMade: Sendable, Hashable {
     self.codebook = codebook
     self.seconds = seconds
     self.carries = carries
+    self.prior = prior
   }
 }
 

@@ -14,7 +14,7 @@ extension EntryCoding {
     switch kind {
     case .articleLoaded: return .articleLoaded(try article(facts, entry))
     case .reviewerJoined:
-      return .reviewerJoined(Reviewer(id: try facts.text("id"), name: try facts.optional("name", facts.text)))
+      return .reviewerJoined(try reviewer(facts))
     case .codebookAdopted:
       let codebook = try Self.value(Codebook.self, from: facts.object("codebook").json)
       let change = facts.json["change"] == nil ? nil : try CodebookChange(facts.object("change"))
@@ -63,7 +63,8 @@ extension EntryCoding {
       let paragraphs = facts.json["paragraphs"] == nil ? nil : try facts.numbers("paragraphs")
       return .reviewOpened(
         ReviewOpened(
-          article: slug, round: round, scope: try facts.value("scope"), masked: masked, paragraphs: paragraphs))
+          article: slug, round: round, scope: try facts.value("scope"), masked: masked, paragraphs: paragraphs,
+          prior: try facts.optional("prior", facts.text)))
     case .reviewFinished: return .reviewFinished(ReviewClosed(article: slug, round: round))
     case .reviewReopened: return .reviewReopened(ReviewClosed(article: slug, round: round))
     case .trainingTaken: return .trainingTaken(try taken(facts, slug, round: round))
@@ -108,7 +109,17 @@ extension EntryCoding {
         reason: try said.optional("reason", said.text), unsure: try said.flag("unsure"), confidence: confidence,
         mixed: try said.texts("mixed").map(LabelID.init(rawValue:))),
       codebook: try facts.text("codebook"), seconds: try facts.seconds("seconds"),
-      carries: try facts.optional("carries", facts.text))
+      carries: try facts.optional("carries", facts.text), prior: try facts.optional("prior", facts.text))
+  }
+
+  private func reviewer(_ facts: Facts) throws -> Reviewer {
+    var reviewer = Reviewer(id: try facts.text("id"), name: try facts.optional("name", facts.text))
+    if try facts.optional("kind", facts.value) ?? Reviewer.Kind.person == .machine {
+      func detail(_ key: Reviewer.Machine.CodingKeys) throws -> String? { try facts.optional(key.rawValue, facts.text) }
+      reviewer.machine = Reviewer.Machine(
+        model: try detail(.model), version: try detail(.version), promptDigest: try detail(.promptDigest))
+    }
+    return reviewer
   }
 
   private func revealed(_ facts: Facts) throws -> LabelsRevealed {

@@ -23,7 +23,7 @@ struct EntryCoding {
   private func facts(_ event: Event, by reviewer: String?) throws -> JSONValue {
     switch event {
     case .articleLoaded: [:]
-    case .reviewerJoined(let reviewer): ["id": .string(reviewer.id), "name": JSONValue(reviewer.name)]
+    case .reviewerJoined(let reviewer): json(reviewer)
     case .codebookAdopted(let facts):
       try json(facts)
     case .paragraphKindSet(let facts):
@@ -69,6 +69,13 @@ struct EntryCoding {
     ]
   }
 
+  private func json(_ reviewer: Reviewer) -> JSONValue {
+    let joined: JSONValue = ["id": .string(reviewer.id), "name": JSONValue(reviewer.name)]
+    guard let machine = reviewer.machine else { return joined }
+    let details = machine.details.map { JSONValue.Member(key: $0.key.rawValue, value: JSONValue($0.value)) }
+    return joined.adding(["kind": .string(reviewer.kind.rawValue)]).adding(.object(details))
+  }
+
   private func json(_ facts: CodebookAdopted) throws -> JSONValue {
     let adopted: JSONValue = ["codebook": try Self.json(facts.codebook), "digest": .string(facts.digest)]
     return facts.change.map { adopted.adding(["change": $0.json]) } ?? adopted
@@ -79,12 +86,13 @@ struct EntryCoding {
     let opened: JSONValue = [
       "round": .integer(facts.round), "scope": .string(facts.scope.rawValue), "masked": .bool(facts.masked ?? false),
     ]
-    return chosen.map { opened.adding(["paragraphs": $0]) } ?? opened
+    return opened.adding(chosen.map { ["paragraphs": $0] } ?? [:]).adding(
+      facts.prior.map { ["prior": .string($0)] } ?? [:])
   }
 
   private func json(_ facts: JudgementMade) -> JSONValue {
     let judgement = facts.judgement
-    return Self.place(
+    let made = Self.place(
       facts.round, facts.paragraph,
       [
         "text_sha256": .string(facts.textSHA256), "codebook": .string(facts.codebook),
@@ -95,6 +103,7 @@ struct EntryCoding {
           "mixed": JSONValue(judgement.mixed.map(\.rawValue)),
         ],
       ])
+    return facts.prior.map { made.adding(["prior": .string($0)]) } ?? made
   }
 
   /// The JSON of a value that has a coding of its own.

@@ -15,6 +15,10 @@ extension Precondition {
         }
         articles[review.article] = article
         try checkMayRead(review.reviewer, article, recusals)
+        let machine = "SELECT 1 FROM reviewer WHERE id = ? AND kind = 'machine'"
+        if try Row.exists(db, sql: machine, [review.reviewer]) {
+          throw StoreError.reviewerIsMachine(id: review.reviewer)
+        }
       }
     case .recused(let recusal): _ = try retirement(of: recusal.reviewer)
     case .retired(let reviewer):

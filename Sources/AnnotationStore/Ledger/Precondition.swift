@@ -145,7 +145,10 @@ struct Precondition {
 
   /// A kind is everybody's: it would leave a finished review with paragraphs that nobody decided.
   private func checkNobodyFinished(_ article: String) throws {
-    let sql = "SELECT DISTINCT reviewer FROM review WHERE article = ? AND state = 'finished' ORDER BY reviewer"
+    let sql = """
+      SELECT DISTINCT reviewer FROM review WHERE article = ? AND state = 'finished' AND \(ReviewRow.isPersons("reviewer"))
+      ORDER BY reviewer
+      """
     let reviewers = try String.fetchAll(db.cachedStatement(sql: sql), arguments: [article])
     guard reviewers.isEmpty else { throw StoreError.kindIsSettled(article: article, reviewers: reviewers) }
   }

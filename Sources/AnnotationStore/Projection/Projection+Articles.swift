@@ -55,8 +55,13 @@ extension Projection {
 
   func join(_ reviewer: Reviewer, at time: String) throws {
     try run(
-      "INSERT INTO reviewer (id, name, joined_at) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name",
-      [reviewer.id, reviewer.name, time])
+      """
+      INSERT INTO reviewer (id, name, joined_at, kind, details) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind, details = excluded.details
+      """,
+      [
+        reviewer.id, reviewer.name, time, reviewer.kind.rawValue, try reviewer.machine.map { try text($0) },
+      ])
   }
 
   func adopt(_ facts: CodebookAdopted, clock: Int) throws {

@@ -12,14 +12,15 @@ extension Projection {
     else { return false }
     try run(
       """
-      INSERT INTO review (article, reviewer, round, scope, state, opened_at, touched_at, masked, paragraphs)
-      VALUES (?, ?, ?, ?, 'open', ?, ?, ?, ?)
+      INSERT INTO review (article, reviewer, round, scope, state, opened_at, touched_at, masked, paragraphs,
+        prior)
+      VALUES (?, ?, ?, ?, 'open', ?, ?, ?, ?, ?)
       ON CONFLICT (article, reviewer, round) DO UPDATE SET scope = excluded.scope, touched_at = excluded.touched_at,
-        masked = excluded.masked, paragraphs = excluded.paragraphs
+        masked = excluded.masked, paragraphs = excluded.paragraphs, prior = excluded.prior
       """,
       [
         facts.article, entry.reviewer, facts.round, facts.scope.rawValue, entry.madeAt, entry.madeAt,
-        facts.masked ?? false, try facts.paragraphs.map { try text($0) },
+        facts.masked ?? false, try facts.paragraphs.map { try text($0) }, facts.prior,
       ])
     return true
   }
@@ -50,13 +51,14 @@ extension Projection {
     try run(
       """
       INSERT INTO judgement (id, article, reviewer, round, paragraph, text_sha256, label, reason, unsure, confidence,
-        mixed, codebook, seconds, made_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        mixed, codebook, seconds, made_at, prior)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         entry.id, facts.article, entry.reviewer, facts.round, facts.paragraph, facts.textSHA256,
         judgement.label?.rawValue, judgement.reason, judgement.unsure, judgement.confidence?.rawValue,
         JSONValue(judgement.mixed.map(\.rawValue)).canonicalText, facts.codebook, facts.seconds, entry.madeAt,
+        facts.prior,
       ])
   }
 }

@@ -15,6 +15,8 @@ struct Filter {
   var articles: [String]?
   var reviewer: String?
   var extent = Extent.counting
+  /// Whether what machines say is in the list, which counts nowhere unless it is asked for.
+  var withMachines = false
 
   /// The clause for the columns of those names; without a round nothing is said of what counts.
   func clause(article: String, reviewer column: String, round: String? = nil) -> String {
@@ -26,6 +28,7 @@ struct Filter {
     if let round {
       terms.append("\(round) < \(extent == .counting ? ReviewID.firstRetest : ReviewID.firstTraining)")
     }
+    if round != nil, !withMachines { terms.append(ReviewRow.isPersons(column)) }
     if round != nil, extent == .counting {
       terms.append("\(article) NOT IN (SELECT slug FROM article WHERE exclusion IS NOT NULL)")
     }
@@ -39,6 +42,11 @@ struct Filter {
 
 /// How a review and its article stand to each other in SQL, where the review is `r` and the paragraph `p`.
 enum ReviewRow {
+  /// Whether the reviewer that a column names is a person.
+  static func isPersons(_ column: String) -> String {
+    "\(column) NOT IN (SELECT id FROM reviewer WHERE kind = 'machine')"
+  }
+
   /// The kinds that reviewers label by default, as a list of SQL.
   static let annotatable = ParagraphKind.allCases.filter(\.isAnnotatable).map { "'\($0.rawValue)'" }
     .joined(separator: ", ")

@@ -9,7 +9,7 @@ extension Revision {
   ///
   /// Numbers begin at 1 again, in the old order.
   func annotations(of reviewer: String, _ round: Int, _ slug: String, _ db: Database) throws -> [Event] {
-    let records = try ProjectStore.annotations(of: [article], by: reviewer, db)
+    let records = try ProjectStore.annotations(Filter(articles: [article], reviewer: reviewer), db)
     guard let annotations = records.first(where: { $0.review.round == round })?.annotations else { return [] }
     let numbers = Dictionary(uniqueKeysWithValues: zip(annotations.sources.keys.sorted(), 1...))
     let marks =

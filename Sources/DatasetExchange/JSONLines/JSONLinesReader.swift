@@ -32,7 +32,7 @@ struct JSONLinesReader: DatasetReader {
       }
     case "codebook": head.codebookJSON = row.values["codebook"]
     case "reviewer":
-      head.reviewers.append(Reviewer(id: try row.text("reviewer"), name: try row.optionalText("name")))
+      head.reviewers.append(try Reviewer(row))
     case "article": try collector.begin(try DatasetArticle(row))
     case "review":
       let scope: ReviewScope = try row.choice("scope", usually: .body)
@@ -80,6 +80,18 @@ struct JSONLinesReader: DatasetReader {
 
   private func label(_ row: RowFields) throws -> DatasetLabel {
     try DatasetLabel(row, paragraph: try row.optionalInteger("paragraph") ?? 1)
+  }
+}
+
+extension Reviewer {
+  /// The reviewer that a row of `--unit all` records.
+  fileprivate init(_ row: RowFields) throws(DatasetFault) {
+    self.init(id: try row.text("reviewer"), name: try row.optionalText("name"))
+    guard try row.choice("kind", usually: Kind.person) == .machine else { return }
+    machine = Machine(
+      model: try row.optionalText(Machine.CodingKeys.model.rawValue),
+      version: try row.optionalText(Machine.CodingKeys.version.rawValue),
+      promptDigest: try row.optionalText(Machine.CodingKeys.promptDigest.rawValue))
   }
 }
 

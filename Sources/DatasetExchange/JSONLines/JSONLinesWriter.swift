@@ -55,7 +55,10 @@ struct JSONLinesWriter: DatasetWriter {
     for reviewer in head.reviewers {
       line(
         "reviewer",
-        [.init(key: "reviewer", value: .string(reviewer.id)), .init(key: "name", value: JSONValue(reviewer.name))])
+        [
+          .init(key: "reviewer", value: .string(reviewer.id)), .init(key: "name", value: JSONValue(reviewer.name)),
+          .init(key: "kind", value: .string(reviewer.kind.rawValue)),
+        ] + (reviewer.machine?.details.map { .init(key: $0.key.rawValue, value: JSONValue($0.value)) } ?? []))
     }
   }
 

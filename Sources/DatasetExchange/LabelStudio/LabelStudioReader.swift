@@ -5,7 +5,8 @@ internal import JSON
 /// Reads tasks of Label Studio, as JSON or as its JSON_MIN.
 ///
 /// A reviewer is who completed an annotation: an address without our domain, or a number as it is. A skipped annotation is
-/// an abstention. Relations, predictions and regions of types that we do not have are counted and left out.
+/// an abstention. Relations and regions of types that we do not have are counted and left out; predictions too, unless
+/// the labels are to be a machine's.
 public struct LabelStudioReader: DatasetReader {
   typealias Interface = LabelStudioInterface
   private let options: ReaderOptions
@@ -22,10 +23,13 @@ public struct LabelStudioReader: DatasetReader {
       let document = try files.json(path)
       let tasks = try RowFields(["tasks": document.members == nil ? document : [document]], path: path).rows("tasks")
       let control = options.columns["label"] ?? Self.labelControl(in: tasks)
+      let predictions = LabelStudioPredictions(tasks, options)
       for (index, task) in tasks.enumerated() {
         var task = task
         task.place = "[\(index)]"
-        do { try add(task, control, &dataset) } catch let fault as DatasetFault { try options.reject(fault) }
+        do { try add(task, control, predictions, &dataset) } catch let fault as DatasetFault {
+          try options.reject(fault)
+        }
       }
     }
     return try dataset.give(body)
@@ -47,17 +51,19 @@ public struct LabelStudioReader: DatasetReader {
     return first ?? Interface.label
   }
 
-  private func add(_ task: RowFields, _ control: String, _ dataset: inout ToolDataset) throws {
+  private func add(
+    _ task: RowFields, _ control: String, _ predictions: LabelStudioPredictions, _ dataset: inout ToolDataset
+  ) throws {
     guard task.values["data"] != nil else { return try addFlat(task, &dataset) }
     let data = try task.object("data")
     var text = try text(data, task)
-    for annotation in try task.rows("annotations") {
-      var reading = LabelStudioReading(control: control, reviewer: try reviewer(annotation, data))
+    text.extras?.article.reviews.removeAll { predictions.leavesOut($0.reviewer) }
+    for (annotation, machine) in try predictions.sorted(task, &dataset) {
+      var reading = LabelStudioReading(control: control, reviewer: try machine ?? reviewer(annotation, data))
       if try annotation.flag("was_cancelled") { reading.judgement = Judgement(label: nil) }
       for result in try annotation.rows("result") { try reading.add(result, annotation, &dataset) }
       text.reviews.append(try reading.review(annotation))
     }
-    dataset.ignore("predictions", task.values["predictions"]?.elements?.count ?? 0)
     dataset.add(text)
   }
 
@@ -112,5 +118,63 @@ public struct LabelStudioReader: DatasetReader {
     }
     text.reviews.append(try reading.review(row))
     dataset.add(text)
+  }
+}
+
+/// Which annotations and predictions of tasks are read.
+private struct LabelStudioPredictions {
+  private let reading: PredictionReading
+  private let reviewer: String?
+  /// The first words of all versions, which in our own files are the machines' names.
+  private let machines: Set<String>
+  /// The versions that are read.
+  private let versions: Set<String>
+
+  init(_ tasks: [RowFields], _ options: ReaderOptions) {
+    reading = options.predictions
+    reviewer = options.reviewer
+    let all = Set(tasks.flatMap { ($0.values["predictions"]?.elements ?? []).map(Self.version) })
+    machines = Set(all.map(Self.name))
+    guard case .alone(let version) = options.predictions else {
+      versions = all
+      return
+    }
+    let wanted = Set([options.reviewer, version].compactMap(\.self))
+    let named = all.filter { !wanted.isDisjoint(with: $0.split(separator: " ").map(String.init) + [$0]) }
+    versions = named.isEmpty ? all : named
+  }
+
+  private static func version(_ prediction: JSONValue) -> String { prediction["model_version"]?.string ?? "" }
+  private static func name(_ version: String) -> String {
+    version.split(separator: " ").first.map(String.init) ?? version
+  }
+
+  /// Whether what stands beside the fields is a reading that is not read.
+  func leavesOut(_ reviewer: String) -> Bool {
+    switch reading {
+    case .leftOut: machines.contains(reviewer)
+    case .alone: !machines.isEmpty && !Set(versions.map(Self.name)).contains(reviewer)
+    case .beside: false
+    }
+  }
+
+  /// The annotations and predictions of a task that are read, each with the machine whose it is; the others are counted.
+  func sorted(_ task: RowFields, _ dataset: inout ToolDataset) throws -> [(RowFields, machine: String?)] {
+    let annotations = try task.rows("annotations"), predictions = try task.rows("predictions")
+    func named(_ prediction: RowFields) -> (RowFields, machine: String?) {
+      (prediction, reviewer ?? Self.name(prediction.values["model_version"]?.string ?? ""))
+    }
+    switch reading {
+    case .leftOut:
+      dataset.ignore("predictions", predictions.count)
+      return annotations.map { ($0, nil) }
+    case .beside: return annotations.map { ($0, nil) } + predictions.map(named)
+    case .alone where machines.isEmpty: return annotations.map { ($0, nil) }
+    case .alone:
+      let read = predictions.filter { versions.contains($0.values["model_version"]?.string ?? "") }
+      dataset.ignore("annotations", annotations.count)
+      dataset.ignore("predictions", predictions.count - read.count)
+      return read.map(named)
+    }
   }
 }

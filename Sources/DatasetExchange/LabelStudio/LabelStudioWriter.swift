@@ -4,6 +4,7 @@ internal import JSON
 
 /// Writes Label Studio's tasks, one a paragraph with an annotation for each reading of it, and the labelling interface.
 ///
+/// What a machine says is a prediction, whose `model_version` begins with the machine's name.
 /// A reviewer stands in `completed_by` as a member is imported, `{"email": "ID@attest.invalid"}`: the SDK's converter reads
 /// it as a text, and Label Studio wants an address; no such address exists. What its controls have no place for is kept in
 /// each task's `data.attest`, which it carries along.
@@ -14,6 +15,8 @@ public struct LabelStudioWriter: DatasetWriter {
   static let domain = "@attest.invalid"
 
   private let head: DatasetHead
+  /// What stands for each machine in `model_version`.
+  private let machines: [String: String]
   private let isWithoutText: Bool
   private var labels: Set<String> = []
   private var isFirst = true
@@ -22,6 +25,13 @@ public struct LabelStudioWriter: DatasetWriter {
   /// A writer that has written nothing yet.
   public init(_ head: DatasetHead, _ options: WriterOptions) {
     self.head = head
+    machines = Dictionary(
+      head.reviewers.compactMap { reviewer in
+        reviewer.machine.map { machine in
+          (reviewer.id, ([reviewer.id] + [machine.model, machine.version].compactMap(\.self)).joined(separator: " "))
+        }
+      }
+    ) { first, _ in first }
     isWithoutText = options.isWithoutText
   }
 
@@ -54,10 +64,20 @@ public struct LabelStudioWriter: DatasetWriter {
   }
 
   private mutating func task(_ paragraph: Paragraph, of article: DatasetArticle, _ extras: JSONValue) -> JSONValue {
-    let annotations = article.orderedReviews.compactMap { review -> JSONValue? in
+    var annotations: [JSONValue] = [], predictions: [JSONValue] = []
+    for review in article.orderedReviews {
       let label = review.labels.first { $0.paragraph == paragraph.number }
       let spans = review.annotations.orderedSpans.filter { $0.span.paragraph == paragraph.number }
-      guard label != nil || !spans.isEmpty else { return nil }
+      guard label != nil || !spans.isEmpty else { continue }
+      let results =
+        LabelStudioInterface.results(label, round: review.round)
+        + spans.compactMap { number, span in
+          LabelStudioInterface.region(number, span.value, in: paragraph)
+        }
+      if let version = machines[review.reviewer] {
+        predictions.append(["model_version": .string(version), "result": .array(results)])
+        continue
+      }
       self.annotations += 1
       var annotation: [JSONValue.Member] = [
         .init(key: "id", value: .integer(self.annotations)),
@@ -69,13 +89,8 @@ public struct LabelStudioWriter: DatasetWriter {
       // Its converter sorts by this, and can not where one annotation has none.
       let moment = label?.madeAt ?? review.lastChange ?? Timestamp(milliseconds: 0)
       annotation.append(.init(key: "created_at", value: .string(moment.iso8601)))
-      let results =
-        LabelStudioInterface.results(label, round: review.round)
-        + spans.compactMap { number, span in
-          LabelStudioInterface.region(number, span.value, in: paragraph)
-        }
       annotation.append(.init(key: "result", value: .array(results)))
-      return .object(annotation)
+      annotations.append(.object(annotation))
     }
     tasks += 1
     return [
@@ -84,7 +99,7 @@ public struct LabelStudioWriter: DatasetWriter {
         "text": .string(paragraph.text), "article": JSONValue(article.name), "paragraph": .integer(paragraph.number),
         "kind": .string(paragraph.kind.rawValue), ArticleExtras.key: extras,
       ],
-      "annotations": .array(annotations), "predictions": [],
+      "annotations": .array(annotations), "predictions": .array(predictions),
     ]
   }
 }

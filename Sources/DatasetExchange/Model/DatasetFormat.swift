@@ -44,6 +44,8 @@ public struct ReaderOptions: Sendable {
   public var offsetUnit: OffsetUnit?
   /// The reviewer whose labels all of them are; nil lets the dataset tell.
   public var reviewer: String?
+  /// What becomes of machines' predictions, where a format holds them apart from people's annotations.
+  public var predictions = PredictionReading.leftOut
   /// The field that names the reviewer, where it has another name than usual.
   public var reviewerField: String?
   /// The columns of a table that bear other names than usual, by what they hold: unit, article, text, reviewer, label.
@@ -59,6 +61,16 @@ public struct ReaderOptions: Sendable {
     guard let onFault else { throw fault }
     onFault(fault)
   }
+}
+
+/// What becomes of machines' predictions in a dataset that holds them apart from people's annotations.
+public enum PredictionReading: Sendable, Hashable {
+  /// They are counted and left out.
+  case leftOut
+  /// They alone are read, where there are any: those of one version, where there are several.
+  case alone(version: String?)
+  /// They are read beside the annotations, each as the reading of the machine that its version names.
+  case beside
 }
 
 /// What is wrong with a dataset that is read, and where.

@@ -28,6 +28,9 @@ struct ToolDataset {
     var text = text
     if let reviewer = options.reviewer {
       for index in text.reviews.indices { text.reviews[index].reviewer = reviewer }
+      for index in (text.extras?.article.reviews ?? []).indices {
+        text.extras?.article.reviews[index].reviewer = reviewer
+      }
     }
     if let codebook = text.extras?.codebook { head.codebookJSON = codebook }
     if text.unit == nil { evidence.add(text) }

@@ -8,7 +8,7 @@ extension ReviewJourney {
   func welcome(_ id: String) throws {
     guard Reviewer.isValid(id: id) else { throw JourneyError.notAReviewerID(id) }
     do {
-      _ = try store.reviewer(id)
+      try store.person(id)
     } catch {
       guard case .noSuchReviewer = error, source.isInteractive else { throw error }
       guard confirms("No reviewer “\(id)” yet. Add one?") else { throw JourneyError.notAdded(id) }

@@ -141,7 +141,7 @@ final class ReviewJourney {
       names: { [store] kind in
         switch kind {
         case .article: (try? store.articles().map(\.slug)) ?? []
-        case .reviewer: (try? store.reviewers().map(\.id)) ?? []
+        case .reviewer: (try? store.reviewers().filter { $0.kind == .person }.map(\.id)) ?? []
         default: []
         }
       },

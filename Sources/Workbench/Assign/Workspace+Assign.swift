@@ -16,7 +16,7 @@ extension Workspace {
       var wanted = try request.plan()
       let now = clock(), until = try request.end(from: now)
       let store = try open(.write, for: undone)
-      for reviewer in wanted.reviewers { _ = try store.reviewer(reviewer) }
+      for reviewer in wanted.reviewers { try store.person(reviewer) }
       wanted.articles = try chosen(request.articles, tag: request.tag, store) ?? current(store)
       let order = try store.work().articles.map(\.slug)
       if order.isEmpty { throw JourneyError.nothingToReview(reviewer: wanted.reviewers[0], articles: 0) }

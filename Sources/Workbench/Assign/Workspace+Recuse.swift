@@ -13,7 +13,7 @@ extension Workspace {
       guard outlet.contains(where: { !$0.isWhitespace }) else { throw WorkError.noOutlet }
       let recusal = Recusal(reviewer: reviewer, outlet: outlet, reason: try said(reason))
       let store = try open(.write, for: undone)
-      _ = try store.reviewer(reviewer)
+      try store.person(reviewer)
       let queue = try workQueue(store)
       let articles = queue.work.articles.filter { recusal.bars(reviewer, from: $0) }
       let barred = Set(articles.map(\.slug))

@@ -42,7 +42,8 @@ extension Workspace {
       let pair = try request.pair.map { (try label($0.0, codebook), try label($0.1, codebook)) }
       let articles = try comparable(request, [left, right], store)
       let read = VersionedLabels(
-        try store.labels(of: articles, withRetests: true), under: CodebookHistory(try store.codebooks()),
+        try store.labels(of: articles, withRetests: true, withMachines: true),
+        under: CodebookHistory(try store.codebooks()),
         standard: codebook)
       let comparison = Comparison(left, right, labels: read.records, gold: try store.gold(of: articles))
       let rows = comparison.rows.filter { row in
@@ -72,7 +73,7 @@ extension Workspace {
   /// The articles that both sides finished and the viewer may see; one that was named and may not be seen is an error.
   private func comparable(_ request: DiffRequest, _ sides: [ComparisonSide], _ store: ProjectStore) throws -> [String] {
     let named = try chosen(request.articles, tag: request.tag, store)
-    let reviews = try store.reviews(of: named)
+    let reviews = try store.reviews(of: named, withMachines: true)
     var wanted = sides.compactMap { side -> (reviewer: String, round: Int)? in
       if case .reviewer(let id, let round) = side { (id, round) } else { nil }
     }

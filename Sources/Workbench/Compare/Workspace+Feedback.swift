@@ -12,7 +12,7 @@ extension Workspace {
     let undone = "feedback not shown"
     let store = try open(.read, for: undone)
     try attempt(undone) {
-      _ = try store.reviewer(reviewer)
+      try store.person(reviewer)
       if let viewer, viewer != reviewer { throw JourneyError.feedbackOfAnother(reviewer, viewer: viewer) }
       let reviews = try store.reviews()
       let mine = reviews.filter { $0.id.reviewer == reviewer }

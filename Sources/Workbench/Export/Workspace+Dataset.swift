@@ -15,7 +15,7 @@ extension Workspace {
       codebook: try store.codebook(), codebookJSON: try store.codebook()?.json.sortedByKey, reviewers: reviewers,
       ledger: try store.headsDigest())
     let anonymity = request.isAnonymous ? Anonymity(try store.reviewersInOrder()) : nil
-    if let anonymity { head.reviewers = reviewers.map { Reviewer(id: anonymity.name($0.id)) } }
+    if let anonymity { head.reviewers = reviewers.map { Reviewer(id: anonymity.name($0.id), machine: $0.machine) } }
     if !request.reviewers.isEmpty {
       let kept = Set(request.reviewers.map { anonymity?.name($0) ?? $0 })
       head.reviewers.removeAll { !kept.contains($0.id) }
@@ -116,7 +116,7 @@ private final class DatasetExport {
     else { return }
     var read = DatasetTally()
     var options = ReaderOptions()
-    options.offsetUnit = nil
+    options.predictions = .beside
     _ = try reader.init(options).read(files) { read.add($0) }
     let carried = request.isOfOneUnit ? [.abstentions, .notes, .flags] : request.format.writer?.carries ?? []
     if let difference = tally.difference(from: read, carried: carried, isWithoutText: request.isWithoutText) {

@@ -24,7 +24,7 @@ extension Workspace {
       let reviewers = try store.reviewers()
       for name in request.reviewers { _ = try store.reviewer(name) }
       let slugs = try chosen(request.articles, tag: request.tag, store)
-      let reviews = try store.reviews(of: slugs).filter {
+      let reviews = try store.reviews(of: slugs, withMachines: request.labels != .soft).filter {
         request.reviewers.isEmpty || request.reviewers.contains($0.id.reviewer)
       }
       let visible = viewer.map { VisibleReviews(reviews, viewer: $0) }

@@ -19,7 +19,7 @@ extension Workspace {
       if let paragraph, content.paragraph(paragraph) == nil {
         throw JourneyError.noSuchParagraph(asked: paragraph, count: content.paragraphs.count)
       }
-      let reviews = try store.reviews(of: [article])
+      let reviews = try store.reviews(of: [article], withMachines: true)
       let visible = VisibleReviews(reviews, viewer: viewer)
       let shown = visible.shown
       let events = try store.history(of: article, paragraph: paragraph).filter { authored in

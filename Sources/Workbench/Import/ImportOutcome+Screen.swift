@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
 internal import DatasetExchange
 internal import JSON
 internal import TerminalIO
@@ -31,7 +32,7 @@ extension ImportOutcome {
   }
 
   /// The same as JSON.
-  func json(_ request: ImportRequest, _ faults: [DatasetFault]) -> JSONValue {
+  func json(_ request: ImportRequest, _ ignored: [String: Int], _ faults: [DatasetFault]) -> JSONValue {
     let mapped = reviewers.sorted { $0.key < $1.key }.map { JSONValue.Member(key: $0.key, value: .string($0.value)) }
     return [
       "format": .string(request.format.rawValue), "dry_run": .bool(request.isDryRun), "entry": JSONValue(entry),
@@ -41,6 +42,9 @@ extension ImportOutcome {
       "labels": .integer(labels), "abstentions": .integer(abstentions), "marks": .integer(marks),
       "gold": .integer(gold), "known": .integer(known), "older": .integer(older),
       "reviewers": .object(mapped), "new_reviewers": JSONValue(newReviewers),
+      "machine": JSONValue(request.machine?.id),
+      "ignored": .object(
+        ignored.sorted { $0.key < $1.key }.map { JSONValue.Member(key: $0.key, value: .integer($0.value)) }),
       "faults": .array(
         faults.map { fault in
           [

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
 public import DatasetExchange
 internal import TerminalIO
 
@@ -12,6 +13,8 @@ public struct ImportRequest: Sendable {
   public var reviewerField: String?
   /// The reviewer whose labels all of them are.
   public var reviewer: String?
+  /// The machine whose labels all of them are; what is known of it is said of a person nowhere.
+  public var machine: Reviewer?
   /// What offsets count; nil lets each span's text tell.
   public var offsetUnit: OffsetUnit?
   /// `old=new`: labels and reviewers that bear another name here.
@@ -29,6 +32,14 @@ public struct ImportRequest: Sendable {
   public init(format: ExportFormat, path: String) {
     self.format = format
     self.path = path
+  }
+
+  /// Says that all labels are a machine's.
+  ///
+  /// - Throws: a ``Failure`` where something is known of a machine that is not named.
+  public mutating func take(_ details: Reviewer.Machine, named id: String?) throws(Failure) {
+    if let id { machine = Reviewer(id: id, machine: details) }
+    if id == nil, details != Reviewer.Machine() { throw Failure("nothing imported", ImportError.noMachine) }
   }
 
   /// Old names and new ones.
@@ -61,6 +72,12 @@ enum ImportError: Error, Equatable {
   case ambiguousReviewer(word: String, id: String)
   /// A name that can be made no identifier.
   case notAReviewer(String)
+  /// A reviewer is a machine here and a person there, or another model, version or prompt.
+  case otherReviewer(id: String, here: Reviewer)
+  /// Labels are a person's and a machine's at once.
+  case machineAndReviewer
+  /// A model, a version or a prompt of no machine.
+  case noMachine
   /// A paragraph has neither text here nor one in the project.
   case noText(article: String, paragraph: Int)
   /// A text's digest is not the one that the dataset states.
@@ -96,6 +113,16 @@ extension ImportError: UserFacingError {
     case .notAReviewer(let word):
       Message(
         .badInput, "\(quoted(word)) can be made no reviewer's identifier", advice: "--map \(word)=ID says who it is")
+    case .otherReviewer(let id, let here):
+      Message(
+        .badInput, "\(quoted(id)) is \(Self.words(for: here)) here",
+        advice: here.machine == nil
+          ? "a machine has a name of its own" : "each model, version and prompt has a name of its own")
+    case .machineAndReviewer:
+      Message(.usage, "--as-machine says whose labels they are", advice: "leave --reviewer and --reviewer-from out")
+    case .noMachine:
+      Message(
+        .usage, "--model, --model-version and --prompt-digest are of a machine", advice: "--as-machine NAME names it")
     case .noText(let article, let paragraph):
       Message(
         .badInput, "\(quoted(article)) ¶\(paragraph) has no text, and the project has no such article",
@@ -105,5 +132,13 @@ extension ImportError: UserFacingError {
     case .empty: Message(.badInput, "the dataset holds no labels and no articles")
     case .leftOut(let count): Message(.badInput, "\(counted(count, "record")) left out, named above")
     }
+  }
+
+  private static func words(for reviewer: Reviewer) -> String {
+    guard let machine = reviewer.machine else { return "a person" }
+    let details = zip(["model", "version", "prompt"], machine.details).compactMap { name, detail in
+      detail.value.map { "\(name) \($0)" }
+    }
+    return "a machine" + (details.isEmpty ? "" : ", " + details.joined(separator: ", "))
   }
 }

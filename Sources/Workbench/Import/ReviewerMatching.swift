@@ -21,11 +21,16 @@ struct ReviewerMatching {
     _ words: Set<String>, stated: [Reviewer], known: [Reviewer], renames: [String: String]
   ) throws(ImportError) {
     var owners = Dictionary(known.map { ($0.id, $0.name ?? $0.id) }) { first, _ in first }
+    for reviewer in stated where words.contains(reviewer.id) && renames[reviewer.id] == nil {
+      let here = known.first { $0.id == reviewer.id }
+      if let here, !here.canBe(reviewer) { throw .otherReviewer(id: reviewer.id, here: here) }
+    }
     for word in words.sorted() {
       if let id = renames[word] {
         guard Reviewer.isValid(id: id) else { throw .notAReviewer(id) }
         ids[word] = id
-        if owners[id] == nil { join(Reviewer(id: id, name: word), &owners) }
+        let machine = stated.first { $0.id == word }?.machine
+        if owners[id] == nil { join(Reviewer(id: id, name: word, machine: machine), &owners) }
       } else if known.contains(where: { $0.id == word }) {
         ids[word] = word
       } else if let person = known.first(where: { $0.name == word && !Reviewer.isValid(id: word) }) {
@@ -35,7 +40,8 @@ struct ReviewerMatching {
         guard let id else { throw .notAReviewer(word) }
         guard owners[id] == nil else { throw .ambiguousReviewer(word: word, id: id) }
         ids[word] = id
-        join(Reviewer(id: id, name: id == word ? stated.first { $0.id == word }?.name : word), &owners)
+        let said = stated.first { $0.id == word }
+        join(Reviewer(id: id, name: id == word ? said?.name : word, machine: said?.machine), &owners)
       }
     }
   }
@@ -51,4 +57,17 @@ struct ReviewerMatching {
     let cut = String(id.prefix(32))
     return Reviewer.isValid(id: cut) ? cut : nil
   }
+}
+
+extension Reviewer {
+  /// Whether what a dataset says of a reviewer can be said of this one: as a person, or as a machine of which nothing else
+  /// is known.
+  fileprivate func canBe(_ stated: Reviewer) -> Bool {
+    guard let told = stated.machine else { return machine == nil || stated.isBare }
+    guard let machine else { return false }
+    return zip(machine.details, told.details).allSatisfy { $1.value == nil || $0.value == $1.value }
+  }
+
+  /// Whether a dataset says nothing but the identifier, as a table does.
+  private var isBare: Bool { name == nil && machine == nil }
 }

@@ -12,6 +12,10 @@ extension Workspace {
     try attempt("nothing imported") {
       guard let reader = request.format.reader else { throw ImportError.notRead(request.format) }
       let faults = Faults()
+      if request.machine != nil, request.reviewer != nil || request.reviewerField != nil {
+        throw ImportError.machineAndReviewer
+      }
+      if let id = request.machine?.id, !Reviewer.isValid(id: id) { throw JourneyError.notAReviewerID(id) }
       let (head, articles) = try read(request, reader, faults)
       if articles.isEmpty, faults.list.isEmpty { throw ImportError.empty }
       let store = try existingStore()
@@ -20,7 +24,7 @@ extension Workspace {
       try checkLabels(articles, codebook, renames)
       let words = Set(articles.flatMap { $0.reviews.map(\.reviewer) + $0.gold.flatMap { [$0.adjudicator] } })
       let matching = try ReviewerMatching(
-        words, stated: head.reviewers, known: try store?.reviewers() ?? [],
+        words, stated: request.machine.map { [$0] } ?? head.reviewers, known: try store?.reviewers() ?? [],
         renames: renames.filter { words.contains($0.key) })
       var planner = ImportPlanner(
         try ProjectContent(store), matching, labels: renames, reference: codebook.reference)
@@ -30,7 +34,7 @@ extension Workspace {
       if !outcome.isNothing, !request.isDryRun {
         outcome.entry = try keep(planner, codebook, hasCodebook: try store?.codebook() != nil, request)
       }
-      report(outcome, request, faults.list)
+      report(outcome, request, head.ignored, faults.list)
       if !faults.list.isEmpty { throw Failure("not everything imported", ImportError.leftOut(faults.list.count)) }
     }
   }
@@ -40,7 +44,8 @@ extension Workspace {
   ) throws -> (DatasetHead, [DatasetArticle]) {
     var options = ReaderOptions()
     options.offsetUnit = request.offsetUnit
-    options.reviewer = request.reviewer
+    options.reviewer = request.machine?.id ?? request.reviewer
+    if let machine = request.machine { options.predictions = .alone(version: machine.machine?.version) }
     options.reviewerField = request.reviewerField
     options.columns = try request.pairs(request.columns, option: "--columns")
     let known = ["unit", "article", "paragraph", "text", "reviewer", "label", "note", "unsure", "confidence"]
@@ -50,13 +55,17 @@ extension Workspace {
     var collection = DatasetCollection()
     let progress = Progress(total: nil, unit: "articles", label: "reading")
     defer { progress.finish() }
-    let head = try reader.init(options).read(files) { article in
+    var dropped = 0
+    var head = try reader.init(options).read(files) { article in
+      var article = article
+      if request.machine != nil { dropped += article.takeForMachine() }
       do { try collection.add(article) } catch let fault as DatasetFault {
         guard request.keepsGoing else { throw fault }
         faults.add(fault)
       }
       progress.advance(to: collection.articles.count)
     }
+    if dropped > 0 { head.ignored["gold labels"] = dropped }
     return (head, collection.articles)
   }
 
@@ -111,13 +120,28 @@ extension Workspace {
     ) { progress.advance(to: $0) }.clock
   }
 
-  private func report(_ outcome: ImportOutcome, _ request: ImportRequest, _ faults: [DatasetFault]) {
-    if request.isJSON { return say(outcome.json(request, faults).text) }
+  private func report(
+    _ outcome: ImportOutcome, _ request: ImportRequest, _ ignored: [String: Int], _ faults: [DatasetFault]
+  ) {
+    if request.isJSON { return say(outcome.json(request, ignored, faults).text) }
     for line in outcome.lines(isDryRun: request.isDryRun) { tell(line) }
+    if !ignored.isEmpty {
+      let parts = ignored.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
+      remark("attest: left out, for a project has no place for them: \(listed(parts))")
+    }
     for review in outcome.differingMarks {
       remark(
         "attest: the marks of \(review.reviewer) in \(review.article) differ from the dataset's and stay as they are")
     }
+  }
+}
+
+extension DatasetArticle {
+  /// Makes every reading a machine's finished one, and gives how many gold labels go, which no machine decides.
+  fileprivate mutating func takeForMachine() -> Int {
+    for index in reviews.indices { reviews[index].isFinished = true }
+    defer { gold = [] }
+    return gold.count
   }
 }
 

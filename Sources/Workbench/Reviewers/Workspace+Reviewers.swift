@@ -41,12 +41,24 @@ extension Workspace {
     try attempt(undone) {
       let reviewers = try store.reviewers()
       if isJSON {
-        let list = reviewers.map { ["id": .string($0.id), "name": JSONValue($0.name)] as JSONValue }
+        let list = reviewers.map { reviewer in
+          JSONValue.object(
+            [
+              .init(key: "id", value: .string(reviewer.id)), .init(key: "name", value: JSONValue(reviewer.name)),
+              .init(key: "kind", value: .string(reviewer.kind.rawValue)),
+            ] + (reviewer.machine?.details.map { .init(key: $0.key.rawValue, value: JSONValue($0.value)) } ?? []))
+        }
         say((["reviewers": .array(list)] as JSONValue).text)
       } else {
-        let table = Table(
-          columns: [.init("reviewer"), .init("name")],
-          rows: reviewers.map { [sanitized($0.id), sanitized($0.name ?? "")] })
+        var table = Table(
+          columns: [.init("reviewer"), .init("name"), .init("kind")],
+          rows: reviewers.map { [sanitized($0.id), sanitized($0.name ?? ""), $0.kind.rawValue] })
+        if reviewers.contains(where: { $0.kind == .machine }) {
+          table.columns += [.init("model"), .init("version")]
+          for (index, reviewer) in reviewers.enumerated() {
+            table.rows[index] += [reviewer.machine?.model, reviewer.machine?.version].map { sanitized($0 ?? "") }
+          }
+        }
         output.write(
           reviewers.isEmpty ? "No reviewer yet; attest reviewer add ID makes one.\n" : table.render(in: output.canvas))
       }

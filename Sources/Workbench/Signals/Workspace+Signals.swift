@@ -66,7 +66,7 @@ extension Workspace {
     _ slugs: [String], _ reviewer: String?, _ store: ProjectStore, verb: String
   ) throws -> VisibleReviews {
     let viewer = viewer ?? reviewer
-    if let viewer { _ = try store.reviewer(viewer) }
+    if let viewer { try store.person(viewer) }
     let reviews = try store.reviews(of: slugs)
     let visible = VisibleReviews(reviews, viewer: viewer)
     if self.viewer == nil {

@@ -16,9 +16,9 @@ extension Workspace {
     let undone = "training not shown"
     let store = try open(.read, for: undone)
     try attempt(undone) {
-      if let reviewer { _ = try store.reviewer(reviewer) }
+      if let reviewer { try store.person(reviewer) }
       if let viewer, let reviewer, reviewer != viewer { throw WorkError.notTheirs(reviewer: viewer) }
-      let names = try (reviewer ?? viewer).map { [$0] } ?? store.reviewers().map(\.id)
+      let names = try (reviewer ?? viewer).map { [$0] } ?? store.reviewers().filter { $0.kind == .person }.map(\.id)
       let screen = TrainingScreen(training: try store.training(), reviewers: names)
       isJSON ? say(screen.json.text) : output.write(screen.render(in: output.canvas))
     }

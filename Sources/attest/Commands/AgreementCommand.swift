@@ -35,6 +35,9 @@ struct AgreementCommand: ParsableCommand {
   @Flag(help: "Take unfinished reviews in as well.")
   var unfinished = false
 
+  @Flag(help: "Take the labels of machines in as well.")
+  var machines = false
+
   @Option(help: "Which round: 1 is the blind one, 2 the discussion of its differences.")
   var round = 1
 
@@ -71,6 +74,7 @@ struct AgreementCommand: ParsableCommand {
     var request = AgreementRequest()
     (request.articles, request.scope, request.includesUnfinished) = (articles, scope, unfinished)
     (request.versions, request.round, request.tag) = (versions, round, tag)
+    request.withMachines = machines
     (request.codebook, request.mixesCodebooks) = (codebook, mixCodebooks)
     (request.listsDifferences, request.grouping) = (differences, by)
     (request.field, request.spanType) = (on, spanType)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
 import ArgumentParser
 import DatasetExchange
 import Workbench
@@ -25,6 +26,18 @@ struct Import: ParsableCommand {
   @Option(help: "The reviewer whose labels all of them are.", completion: ProjectCompletion.reviewers)
   var reviewer: String?
 
+  @Option(help: "The machine whose labels all of them are, whoever the dataset names.")
+  var asMachine: String?
+
+  @Option(help: "With --as-machine: the model.")
+  var model: String?
+
+  @Option(help: "With --as-machine: the model's version.")
+  var modelVersion: String?
+
+  @Option(help: "With --as-machine: the digest of the prompt.")
+  var promptDigest: String?
+
   @Option(help: "What offsets count: code-points, utf-16 or utf-8; by default the words of spans tell.")
   var offsetUnit: OffsetUnit?
 
@@ -49,6 +62,8 @@ struct Import: ParsableCommand {
     var request = ImportRequest(format: format, path: path)
     (request.reviewerField, request.reviewer, request.offsetUnit) = (reviewerFrom, reviewer, offsetUnit)
     (request.renames, request.columns) = (renames, columns)
+    let machine = Reviewer.Machine(model: model, version: modelVersion, promptDigest: promptDigest)
+    try request.take(machine, named: asMachine)
     (request.isDryRun, request.keepsGoing, request.isJSON) = (dryRun, keepGoing, json)
     try project.workspace.importDataset(request)
   }

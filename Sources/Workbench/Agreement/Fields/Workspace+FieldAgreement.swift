@@ -26,6 +26,7 @@ extension Workspace {
       let codebook = try store.codebook() ?? DefaultCodebook.read()
       let screen = FieldAgreementScreen(agreement: agreement, codebook: codebook, isPlotted: request.isPlotted)
       output.write(screen.render(in: output.canvas))
+      output.write(output.canvas.sentences(ProjectNotes.machines(selection).map(sanitized)))
       if let line = try protocolLine(store) { output.write(output.canvas.sentences([line])) }
     }
   }
@@ -33,13 +34,16 @@ extension Workspace {
   func measure(
     _ field: AgreementField, _ request: AgreementRequest, _ selection: ReviewSelection, _ store: ProjectStore
   ) throws -> FieldAgreement {
-    let records = try store.annotations(of: selection.articles).filter { selection.reviews.contains($0.review) }
+    let machines = request.withMachines
+    let records = try store.annotations(of: selection.articles, withMachines: machines).filter {
+      selection.reviews.contains($0.review)
+    }
     let clusters = try clusters(request.measure.cluster, of: selection.articles, store)
     var report: AgreementReport?
     var judged: AgreementReport?
     switch field {
     case .label, .labels, .confidence:
-      let labels = try store.labels(of: selection.articles).filter { record in
+      let labels = try store.labels(of: selection.articles, withMachines: machines).filter { record in
         record.judgement != nil && request.scope.includes(record.paragraph.kind)
           && selection.reviews.contains(record.review)
       }

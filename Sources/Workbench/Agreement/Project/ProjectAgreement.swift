@@ -38,6 +38,8 @@ struct ProjectAgreement {
       json.array(selection.articles) { $0.string($1) }
       json.key("unfinished_taken_in")
       json.array(selection.takenIn) { $0.string("review of \($1.id.article) by \($1.id.reviewer)") }
+      json.key("made_with_prior")
+      json.array(selection.withPrior) { $0.string("review of \($1.id.article) by \($1.id.reviewer)") }
       json.key("differences")
       json.array(differences) { json, difference in
         json.line()

@@ -64,16 +64,18 @@ extension Workspace {
     }
     let past = request.codebook.map(history.upTo) ?? history
     return VersionedLabels(
-      try store.labels(of: articles, before: past.end(in: history)), under: past, standard: try DefaultCodebook.read())
+      try store.labels(of: articles, before: past.end(in: history), withMachines: request.withMachines), under: past,
+      standard: try DefaultCodebook.read())
   }
 
   /// The reviews that count.
   func selection(
     _ request: AgreementRequest, of articles: [String], _ store: ProjectStore
   ) throws -> ReviewSelection {
-    ReviewSelection(
-      try store.reviews(of: request.isWhole ? nil : articles), of: articles, round: request.round,
-      includesUnfinished: request.includesUnfinished,
+    let machines = try request.withMachines ? [] : store.reviewers().filter { $0.kind == .machine }.map(\.id)
+    return ReviewSelection(
+      try store.reviews(of: request.isWhole ? nil : articles, withMachines: true), of: articles, round: request.round,
+      includesUnfinished: request.includesUnfinished, machines: Set(machines),
       versions: request.versions == .all ? nil : ArticleVersions(try store.articles()))
   }
 

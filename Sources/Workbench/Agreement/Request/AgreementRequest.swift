@@ -12,6 +12,8 @@ public struct AgreementRequest: Sendable {
   public var scope = ReviewScope.body
   /// Whether reviews that are not finished count as well.
   public var includesUnfinished = false
+  /// Whether machines count as reviewers.
+  public var withMachines = false
   /// Which round is measured: 1 is the blind one, 2 the discussion of its differences.
   public var round = 1
   /// Which versions of an article count.

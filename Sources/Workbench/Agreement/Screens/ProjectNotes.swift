@@ -25,7 +25,18 @@ struct ProjectNotes {
       ]
     return canvas.sentences(
       (old + sentence("Left out, not finished: ", out)
-        + sentence("Taken in, not finished: ", agreement.selection.takenIn)).map(sanitized))
+        + sentence("Taken in, not finished: ", agreement.selection.takenIn)
+        + sentence("Made with a machine's labels as a prior: ", agreement.selection.withPrior)
+        + Self.machines(agreement.selection))
+        .map(sanitized))
+  }
+
+  /// Whose labels do not count because they are machines'.
+  static func machines(_ selection: ReviewSelection) -> [String] {
+    let names = Set(selection.machines.map(\.id.reviewer)).sorted()
+    guard let first = names.first else { return [] }
+    let who = names.count == 1 ? "\(first), a machine," : "\(listed(names)), machines,"
+    return ["The labels of \(who) are left out: --machines takes them in."]
   }
 
   /// The articles that can not be shown, and who has not finished them.
@@ -44,6 +55,7 @@ struct ProjectNotes {
       )
     }
     if sentences.isEmpty, isNamed { sentences = ["No article has two finished reviews yet."] }
+    if isNamed { sentences += Self.machines(agreement.selection) }
     return canvas.sentences(sentences.map(sanitized))
   }
 
