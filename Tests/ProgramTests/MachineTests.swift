@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func allLabelsAreTheMachinesAndTheSameImportAddsNothing() throws {
-    #expect(try machine("--model", "gpt-x", "--model-version", "2").output.hasPrefix("14 labels of gpt\n"))
+    #expect(try machine("--model", "gpt-x", "--model-version", "2").output.hasPrefix("14 labels of gpt,"))
     let again = try machine("--json")
     #expect(try JSONSchema("import").faults(in: again.output) == [])
     #expect(again.output.contains("\"known\":14") && again.output.contains("\"machine\":\"gpt\""))
@@ -141,7 +141,7 @@ import Testing
         attest.program, ["import", "--format", "label-studio", folder, "--project", other] + words)
     }
     let people = try take()
-    #expect(people.output.hasPrefix("1 new article, 14 labels of ana\nnew reviewers: ana\n"))
+    #expect(people.output.hasPrefix("1 new article, 14 labels of ana,"))
     #expect(people.errors.contains("left out, for a project has no place for them: predictions (14)"))
     let machines = try take("--as-machine", "gpt", "--json")
     #expect(try JSONSchema("import").faults(in: machines.output) == [])
