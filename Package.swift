@@ -30,6 +30,7 @@ let package = Package(
     .target(name: "CLibXML2", dependencies: ["SysXML2"]),
     .target(name: "CArchive"),
     .target(name: "JSON", swiftSettings: rules),
+    .target(name: "CSV", swiftSettings: rules),
     .target(name: "AnnotationModel", swiftSettings: rules),
     .target(
       name: "Schemas", path: "Schemas", exclude: ["exchange"], sources: ["Schemas.swift"],
@@ -40,9 +41,13 @@ let package = Package(
       ],
       swiftSettings: rules),
     // What stands on that.
+    .target(name: "XMLTree", dependencies: ["CLibXML2"], swiftSettings: rules),
     .target(
       name: "ArticleIngest",
-      dependencies: ["AnnotationModel", "CLibXML2", "JSON", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "AnnotationModel", "CArchive", "CLibXML2", "CSV", "JSON", "XMLTree",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: rules),
     .target(
       name: "AnnotationStore",
@@ -51,11 +56,11 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: rules),
-    .target(name: "AgreementStatistics", dependencies: ["JSON"], swiftSettings: rules),
+    .target(name: "AgreementStatistics", dependencies: ["CSV", "JSON"], swiftSettings: rules),
     .target(
       name: "DatasetExchange",
       dependencies: [
-        "AgreementStatistics", "AnnotationModel", "CArchive", "CLibXML2", "JSON",
+        "AgreementStatistics", "AnnotationModel", "CArchive", "CSV", "JSON", "XMLTree",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: rules),
@@ -72,7 +77,7 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "AgreementStatistics", "AnnotationAnalysis", "AnnotationModel", "AnnotationStore", "ArticleIngest",
+        "AgreementStatistics", "AnnotationAnalysis", "AnnotationModel", "AnnotationStore", "ArticleIngest", "CSV",
         "DatasetExchange", "JSON", "ReviewREPL", "ReviewSession", "Schemas", "TerminalIO",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
@@ -126,7 +131,8 @@ let package = Package(
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
     .testTarget(name: "AnnotationModelTests", dependencies: ["AnnotationModel"], swiftSettings: rules),
     .testTarget(
-      name: "ArticleIngestTests", dependencies: ["AnnotationModel", "ArticleIngest", "IngestTestSupport", "JSON"],
+      name: "ArticleIngestTests",
+      dependencies: ["AnnotationModel", "ArticleIngest", "DatasetExchange", "IngestTestSupport", "JSON"],
       exclude: ["Found", "Pages", "Structures"],
       swiftSettings: rules),
     .testTarget(
@@ -138,9 +144,9 @@ let package = Package(
       swiftSettings: rules),
     .testTarget(
       name: "DatasetExchangeTests",
-      dependencies: ["AgreementStatistics", "AnnotationModel", "DatasetExchange", "JSON"],
+      dependencies: ["AgreementStatistics", "AnnotationModel", "CSV", "DatasetExchange", "JSON", "XMLTree"],
       swiftSettings: rules),
-    .testTarget(name: "AgreementStatisticsTests", dependencies: ["AgreementStatistics"], swiftSettings: rules),
+    .testTarget(name: "AgreementStatisticsTests", dependencies: ["AgreementStatistics", "CSV"], swiftSettings: rules),
     .testTarget(name: "NameGuessingTests", dependencies: ["AnnotationModel", "NameGuessing"], swiftSettings: rules),
     .testTarget(
       name: "AnnotationAnalysisTests", dependencies: ["AgreementStatistics", "AnnotationAnalysis", "AnnotationModel"],

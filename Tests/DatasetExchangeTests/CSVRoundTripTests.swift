@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import AgreementStatistics
+import CSV
 import DatasetExchange
 import JSON
 import Testing

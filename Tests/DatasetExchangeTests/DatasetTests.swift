@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import AgreementStatistics
 import AnnotationModel
+import CSV
 import JSON
 import Testing
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import CSV
 
 /// The fields that matter of a row without quotes, found in one pass and without storing the others.
 struct PlainRow {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import CSV
 
 /// Takes records as they come and hands ratings to a matrix builder.
 struct RatingsIntake {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import CSV
 import Glibc
 
 /// Where bytes come from.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import CSV
 
 /// Reader of spans in delimited text: one row a span, the columns found by the names in the header, others ignored.
 ///

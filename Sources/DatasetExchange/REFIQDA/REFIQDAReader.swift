@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
 internal import JSON
+internal import XMLTree
 
 /// Reads the text sources of a project of REFI-QDA with their selections; users are the reviewers.
 ///
@@ -20,7 +21,7 @@ public struct REFIQDAReader: DatasetReader {
       guard let bytes = archive[QDANames.project] else {
         throw DatasetFault(.missing(field: QDANames.project), path: path)
       }
-      let project = QDAProject(try XMLElement.document(bytes, path: path))
+      let project = try QDAProject(bytes, path: path)
       for source in project.root.child("Sources")?.children ?? [] {
         guard source.name == "TextSource" else {
           dataset.ignore("sources of the kind \(source.name)")
@@ -125,8 +126,10 @@ struct QDAProject {
   private(set) var users: [String: String] = [:]
   private(set) var notes: [String: XMLElement] = [:]
 
-  init(_ root: XMLElement) {
-    self.root = root
+  init(_ bytes: [UInt8], path: String) throws(DatasetFault) {
+    do { root = try XMLElement.document(bytes) } catch {
+      throw DatasetFault(.syntax("the XML is not well-formed"), path: path)
+    }
     for code in root.child("CodeBook")?.child("Codes")?.children("Code") ?? [] { add(code, group: "") }
     for user in root.child("Users")?.children("User") ?? [] {
       users[user.attributes["guid"] ?? ""] = user.attributes["name"] ?? user.attributes["id"] ?? user.attributes["guid"]

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import AgreementStatistics
 internal import AnnotationModel
+internal import CSV
 internal import JSON
 
 /// Reads tables: our own, others' with a row for each label (long), and those with a column for each reviewer (wide).

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AgreementStatistics
 internal import AnnotationAnalysis
+internal import CSV
 internal import TerminalIO
 
 /// What is wrong with a request for agreement, apart from the data itself.

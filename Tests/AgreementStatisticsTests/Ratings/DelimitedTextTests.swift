@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import AgreementStatistics
+import CSV
 import Testing
 
 /// Ratings, spans and weights are read by one reader, whatever a spreadsheet made of them.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
+import XMLTree
 
 @testable import DatasetExchange
 
@@ -38,13 +39,13 @@ import Testing
 
   @Test func aProjectWithEntitiesOfItsOwnIsRefused() throws {
     let bomb = #"<!DOCTYPE p [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><Project>&b;</Project>"#
-    #expect(throws: DatasetFault.self) { try XMLElement.document(Array(bomb.utf8), path: "") }
+    #expect(throws: XMLElement.Fault.self) { try XMLElement.document(Array(bomb.utf8)) }
     let outside = #"<!DOCTYPE p [<!ENTITY a SYSTEM "file:///etc/hostname">]><Project>&a;</Project>"#
-    #expect(throws: DatasetFault.self) { try XMLElement.document(Array(outside.utf8), path: "") }
+    #expect(throws: XMLElement.Fault.self) { try XMLElement.document(Array(outside.utf8)) }
     let deep = String(repeating: "<a>", count: 500) + String(repeating: "</a>", count: 500)
-    #expect(throws: DatasetFault.self) { try XMLElement.document(Array(deep.utf8), path: "") }
+    #expect(throws: XMLElement.Fault.tooDeep) { try XMLElement.document(Array(deep.utf8)) }
     let plain = "<p:Project xmlns:p=\"urn:x\" n=\"a &amp; &#10;b &#x1F62C;\">&lt;t&gt;<![CDATA[ &c ]]></p:Project>"
-    let element = try XMLElement.document(Array(plain.utf8), path: "")
+    let element = try XMLElement.document(Array(plain.utf8))
     #expect(element.name == "Project" && element.attributes["n"] == "a & \nb 😬" && element.text == "<t> &c ")
   }
 }

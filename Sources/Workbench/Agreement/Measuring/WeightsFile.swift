@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AgreementStatistics
 internal import AnnotationModel
+internal import CSV
 internal import Glibc
 
 /// A file with a matrix of weights, one row a line, cells apart by commas, tabs or semicolons.

@@ -66,15 +66,15 @@ public struct DelimitedText: Sendable {
 }
 
 /// What stands before the first record: a byte order mark, a line that names the delimiter.
-struct TextStart {
-  let delimiter: UInt8
+package struct TextStart {
+  package let delimiter: UInt8
   /// Where the first record starts.
-  let place: Int
+  package let place: Int
   /// The row it starts on.
-  let row: Int
+  package let row: Int
 
   /// Nil where the window does not yet hold the first line.
-  init?(_ window: UnsafeRawBufferPointer, isLast: Bool) {
+  package init?(_ window: UnsafeRawBufferPointer, isLast: Bool) {
     let hasMark = window.count >= 3 && window[0] == 0xEF && window[1] == 0xBB && window[2] == 0xBF
     let start = hasMark ? 3 : 0
     let end = window[start...].firstIndex(of: 0x0A)
@@ -106,14 +106,14 @@ struct TextStart {
 }
 
 /// UTF-16 as spreadsheets write it, with its byte order mark.
-enum UTF16Text {
+package enum UTF16Text {
   /// Whether the first two bytes are a byte order mark of UTF-16.
-  static func isMarked(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  package static func isMarked(_ bytes: UnsafeRawBufferPointer) -> Bool {
     bytes.count >= 2 && (bytes[0] == 0xFF && bytes[1] == 0xFE || bytes[0] == 0xFE && bytes[1] == 0xFF)
   }
 
   /// The text as UTF-8, or nil if it is no UTF-16.
-  static func utf8(of bytes: UnsafeRawBufferPointer) -> [UInt8]? {
+  package static func utf8(of bytes: UnsafeRawBufferPointer) -> [UInt8]? {
     guard bytes.count.isMultiple(of: 2) else { return nil }
     let isLittle = bytes[0] == 0xFF
     let units = stride(from: 2, to: bytes.count, by: 2).map { place in

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Cuts delimited text into records and fields without copying (RFC 4180; also LF alone, tabs and semicolons).
-struct RecordScanner {
+package struct RecordScanner {
   /// A field's place in the window.
-  struct Field {
-    var start: Int
-    var end: Int
+  package struct Field {
+    package var start: Int
+    package var end: Int
     /// True when doubled quotes stand inside.
     var hasDoubledQuotes: Bool
 
     /// The field's bytes, doubled quotes made single in place, without the `'` that keeps a spreadsheet from reading a
     /// formula.
-    func content(in text: UnsafeMutableRawBufferPointer) -> UnsafeRawBufferPointer {
+    package func content(in text: UnsafeMutableRawBufferPointer) -> UnsafeRawBufferPointer {
       var end = end
       if hasDoubledQuotes {
         var read = start
@@ -28,31 +28,31 @@ struct RecordScanner {
     }
 
     /// What stands before a text that begins like a formula, or with itself.
-    static let guardMark = UInt8(ascii: "'")
+    package static let guardMark = UInt8(ascii: "'")
 
     private static func isGuarded(_ byte: UInt8) -> Bool { "=+-@\t\r\n'".utf8.contains(byte) }
   }
 
   /// What was found at a place of the window.
-  enum Found {
+  package enum Found {
     /// A record that ends before `next`.
     case record(next: Int)
     /// No end of record in the window.
     case incomplete(insideQuotes: Bool)
   }
 
-  let delimiter: UInt8
+  package let delimiter: UInt8
   /// The fields of the record found last.
-  private(set) var fields: [Field] = []
+  package private(set) var fields: [Field] = []
   /// Whether that record holds bytes outside ASCII.
-  private(set) var hasHighBytes = false
+  package private(set) var hasHighBytes = false
   /// Line breaks inside its quotes.
-  private(set) var innerLines = 0
+  package private(set) var innerLines = 0
 
-  init(delimiter: UInt8) { self.delimiter = delimiter }
+  package init(delimiter: UInt8) { self.delimiter = delimiter }
 
   /// Finds the record at a place; `isLast` says that the window's end is the end of the text.
-  mutating func scan(_ window: UnsafeRawBufferPointer, from start: Int, isLast: Bool) -> Found {
+  package mutating func scan(_ window: UnsafeRawBufferPointer, from start: Int, isLast: Bool) -> Found {
     fields.removeAll(keepingCapacity: true)
     innerLines = 0
     var high: UInt8 = 0
@@ -115,7 +115,7 @@ struct RecordScanner {
 
 extension UnsafeRawBufferPointer {
   /// The line of a range, from 0, that is not UTF-8 first; nil if all are.
-  func firstInvalidLine(in range: Range<Int>) -> Int? {
+  package func firstInvalidLine(in range: Range<Int>) -> Int? {
     guard String(validating: self[range], as: UTF8.self) == nil else { return nil }
     // No sequence of UTF-8 holds a line feed.
     return self[range].split(separator: 0x0A, omittingEmptySubsequences: false)
