@@ -91,7 +91,7 @@ public struct ArticleDate: Sendable, Hashable, Codable {
     case repost, outlet
   }
 
-  /// The calendar day, `YYYY-MM-DD`.
+  /// The calendar day, `YYYY-MM-DD`, or `--MM-DD` where the article says no year.
   public var iso: String
   /// The date as the article prints it.
   public var raw: String

@@ -50,6 +50,15 @@ import Testing
     #expect(try blocks(page) == Self.story)
   }
 
+  @Test func headingsThatOnlyCountAreNoText() throws {
+    func page(_ headings: [String]) -> String {
+      Self.page(zip(headings, Self.filler).map { "<h2>\($0)</h2>\($1)" }.joined())
+    }
+    #expect(try blocks(page(["1. Hall", "2. Hall", "3. Hall", "4. Hall"])) == Self.story)
+    let told = ["1. Hall", "2. Hall", "3. Roof", "Hall"]
+    #expect(try blocks(page(told)) == zip(told, Self.story).flatMap { [$0, $1] })
+  }
+
   @Test(arguments: ["Related stories", "More from Ellery Gazette", "Read more", "You may also like"])
   func textAfterAListOfPointersIsTakenUp(heading: String) throws {
     let list = "<ul><li><a href=/1>Quarry reopens in May</a></li><li><a href=/2>Mayor loses a vote</a></li></ul>"

@@ -18,6 +18,15 @@ import Testing
     #expect(dates(dated) == ["2024-03-03 | March 3, 2024 | outlet | 2"])
   }
 
+  @Test func aDatelineWithoutAYearHasThatOfTheArticleOrNone() throws {
+    let bare = try article("Harbour road to close", lead: "GENEVA, March 5 (Reuters) - \(prose)")
+    #expect(dates(bare) == ["--03-05 | March 5 | outlet | 2"])
+    let turned = try article("Harbour road to close", "3 January 2024", lead: "BERLIN, 31 Dec. (AP) — \(prose)")
+    #expect(dates(turned).last == "2023-12-31 | 31 Dec | outlet | 3")
+    let none = try article("Harbour road to close", lead: "GENEVA, February 31 (Reuters) - \(prose)")
+    #expect(none.dates.isEmpty)
+  }
+
   @Test func aDashInProseIsNoDateline() throws {
     let plain = try article(
       "Harbour road to close", lead: "VELA is tired — and it shows, says the mayor (Labour) - who lost.")

@@ -35,7 +35,7 @@ struct Evidence {
     if credit == nil { credit = Self.firstReporter(blocks, kinds) }
     guard let lead = kinds.firstIndex(of: .body), let line = Dateline(blocks[lead].text) else { return }
     if let name = line.agency { agency = Party(name: name, paragraph: lead + 1) }
-    if let date = line.date { take([date], of: .outlet, from: lead + 1) }
+    if let date = line.date { take([date.inYear(nearest: dates.first?.iso)], of: .outlet, from: lead + 1) }
   }
 
   /// The outlet of which the text says that it reported first.

@@ -45,7 +45,23 @@ struct BlockFilter {
       if block.headingLevel != nil { lastHeading = block.text }
       passed += block.text.utf8.count
     }
+    leaveOutCounters()
     while let last = kept.last, last.headingLevel != nil || Self.isLegalNotice(last.text) { kept.removeLast() }
+  }
+
+  /// Leaves out headings that say the same but for the number before it, as tables of contents count parts.
+  private mutating func leaveOutCounters() {
+    var counts: [String: Int] = [:]
+    for block in kept { if let name = Self.numbered(block) { counts[name, default: 0] += 1 } }
+    kept.removeAll { block in Self.numbered(block).map { counts[$0, default: 0] >= 3 } ?? false }
+  }
+
+  /// What a heading says after the number that it begins with.
+  private static func numbered(_ block: MarkedBlock) -> String? {
+    guard block.headingLevel != nil else { return nil }
+    let rest = block.text.drop(while: \.isNumber)
+    guard rest.startIndex > block.text.startIndex, let mark = rest.first, ".):".contains(mark) else { return nil }
+    return String(rest.dropFirst()).folded
   }
 
   private mutating func take(_ block: MarkedBlock, isAmongFirst: Bool) {

@@ -27,7 +27,7 @@ struct DateLine {
 struct Dateline {
   /// The agency or outlet in brackets, as printed.
   let agency: String?
-  /// The full date, where one with a year is printed.
+  /// The date, where one is printed, with its year or without.
   let date: PrintedDate?
 
   private static let dashes = [" - ", " — ", " – ", " -- ", "— ", "– ", ") -", ")—"]
@@ -43,9 +43,10 @@ struct Dateline {
     let line = String(decoding: head[...min(end, head.count - 1)], as: UTF8.self)
     guard Self.beginsWithPlace(line) else { return nil }
     let bracket = Self.bracketed(line)
-    date = DateScan(line).dates.first
+    let full = DateScan(line).dates.first
+    date = full ?? DateScan.yearless(line)
     agency = bracket.flatMap { Organisation.isOrganisation($0) || Organisation.partyKind(of: $0) == .outlet ? $0 : nil }
-    guard agency != nil || date != nil || Self.isShortPlace(line) else { return nil }
+    guard agency != nil || full != nil || Self.isShortPlace(line) else { return nil }
   }
 
   /// A first word of capitals only, two letters or more, or any capitalised word before a bracketed agency.

@@ -123,9 +123,31 @@ struct DateScan {
   }
 }
 
+extension DateScan {
+  /// The first day that a line prints without a year: "March 5", "5. März".
+  static func yearless(_ text: String) -> PrintedDate? {
+    var text = text
+    return text.withUTF8 { line in
+      let tokens = DateToken.tokens(of: line, toUnknownWord: false)
+      guard let name = tokens.firstIndex(where: { $0.word?.month != nil }), let month = tokens[name].word?.month else {
+        return nil
+      }
+      let after = tokens[(name + 1)...].first { $0.mark != "." }
+      let before = tokens[..<name].last { $0.mark != "." && $0.word?.roles.contains(.beforeMonth) != true }
+      guard let token = [after, before].compactMap({ $0 }).first(where: { (1...2).contains($0.digits) }) else {
+        return nil
+      }
+      let first = min(tokens[name].range.lowerBound, token.range.lowerBound)
+      let last = max(tokens[name].range.upperBound, token.range.upperBound)
+      return PrintedDate(
+        month: month, day: token.number ?? 0, raw: String(decoding: line[first..<last], as: UTF8.self))
+    }
+  }
+}
+
 /// A calendar day as a text prints it.
 struct PrintedDate: Equatable {
-  /// The day, `YYYY-MM-DD`.
+  /// The day, `YYYY-MM-DD`, or `--MM-DD` where no year is printed.
   let iso: String
   /// The day as printed.
   let raw: String
@@ -137,6 +159,24 @@ struct PrintedDate: Equatable {
     }
     iso = Self.iso(year, month, day)
     self.raw = raw
+  }
+
+  /// A day of no year in particular; nil when no year has it.
+  init?(month: Int, day: Int, raw: String) {
+    guard let date = PrintedDate(year: 2000, month: month, day: day, raw: raw) else { return nil }
+    iso = "--" + date.iso.dropFirst(5)
+    self.raw = raw
+  }
+
+  /// The same day in the year that brings it nearest to a date; itself where it has a year.
+  func inYear(nearest date: String?) -> PrintedDate {
+    guard iso.hasPrefix("--"), let date, let year = Int(date.prefix(4)), let month = Int(date.dropFirst(5).prefix(2)),
+      let own = Int(iso.dropFirst(2).prefix(2)), let day = Int(iso.suffix(2))
+    else {
+      return self
+    }
+    let nearest = own - month > 6 ? year - 1 : month - own > 6 ? year + 1 : year
+    return PrintedDate(year: nearest, month: own, day: day, raw: raw) ?? self
   }
 
   private static func days(_ year: Int, _ month: Int) -> Int {
