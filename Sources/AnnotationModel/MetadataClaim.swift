@@ -5,6 +5,8 @@ public struct MetadataClaim: Sendable, Hashable, Codable {
   /// What is claimed.
   public enum Field: String, Sendable, Codable {
     case title, byline, published, modified, site, url, language, basedOn = "based_on", citation, encoding
+    /// When a crawl or a browser took the copy.
+    case captured
     /// Blocks of text that the reader left out of the article.
     case droppedBlocks = "dropped_blocks"
     /// Words in what the reader left out of the article.
@@ -17,7 +19,8 @@ public struct MetadataClaim: Sendable, Hashable, Codable {
   public var field: Field
   /// The value as printed.
   public var value: String
-  /// Where the document says so: `json-ld`, `opengraph`, `meta`, `time`, `link`, `text`, `front-matter`, `record`.
+  /// Where the document says so: `json-ld`, `opengraph`, `meta`, `time`, `link`, `text`, `front-matter`, `record`, or
+  /// the kind of file it came in: `feed`, `newsxml`, `export`, `mail`, `file`.
   public var origin: String
 
   /// A claim with its origin.

@@ -23,68 +23,92 @@ public struct ArticleReader: Sendable {
     self.fields = fields
   }
 
-  /// The articles in the bytes, in order; JSON and JSON lines may give many, all other formats give one.
+  /// The articles in the bytes, in order; records, feeds, tables, exports, mailboxes, crawls and archives may give many.
   ///
   /// Throws an ``IngestError`` when the bytes cannot be decoded, exceed a limit or hold no text. Complexity: linear.
   public func read(_ bytes: [UInt8]) throws(IngestError) -> [Article] {
     try read(bytes, keepGoing: false).articles
   }
 
-  /// The articles in the bytes, and with `keepGoing` the bad lines of JSON lines, which are then passed over.
+  /// The articles in the bytes, and with `keepGoing` the bad lines of JSON lines and tables, which are then passed over.
   ///
   /// Throws an ``IngestError`` when the bytes cannot be decoded, exceed a limit or hold no text or line at all, and for
   /// anything else that is bad, save the lines passed over. Complexity: linear.
   public func read(_ bytes: [UInt8], keepGoing: Bool) throws(IngestError) -> LinesReading {
-    let decoded = try decoded(bytes)
-    let text = decoded.bytes
-    if let unread = unread(text) { throw .unreadFormat(unread) }
-    let format = format(of: text)
-    if keepGoing, format == .jsonl { return try JSONReader(fields: fields).readGoodLines(text) }
-    return LinesReading(articles: try articles(in: decoded, of: bytes, as: format), failures: [])
+    var unpacking = Unpacking()
+    return try read(bytes, keepGoing: keepGoing, &unpacking)
   }
 
-  private func articles(
-    in decoded: DecodedText, of bytes: [UInt8], as format: ArticleFormat
-  ) throws(IngestError) -> [Article] {
-    let text = decoded.bytes
-    switch format {
-    case .html:
-      var article = try HTMLReader().read(text)
-      article.claims +=
-        decoded.assumed.map { encoding in
-          let words = "read as \(encoding), for the page says nothing"
-          return [MetadataClaim(field: .encoding, value: words, origin: "bytes")]
-        } ?? StrayBytes(of: bytes, readAs: text).claim
-      return [article]
-    case .markdown: return [try MarkdownReader().read(text)]
-    case .json: return try JSONReader(fields: fields).readDocument(text)
-    case .jsonl: return try JSONReader(fields: fields).readLines(text)
-    case .auto, .text: return [try TextReader().read(text)]
-    }
-  }
-
-  /// The format set, else what the content tells, else what is suggested.
-  private func format(of text: [UInt8]) -> ArticleFormat {
-    guard format == .auto else { return format }
-    let told = FormatSniff.format(of: text)
-    guard told == .text, let suggestion else { return told }
-    return suggestion == .html && !text.contains(0x3C) ? .text : suggestion
-  }
-
-  /// What kind of file a text is that no reader reads; whoever names the format knows better than a likeness.
-  private func unread(_ text: [UInt8]) -> UnreadFormat? {
-    guard format == .auto || format == .html else { return nil }
-    if let certain = UnreadText.certain(text) { return certain }
-    let isText = format == .auto && FormatSniff.format(of: text) == .text
-    return isText && (suggestion == nil || suggestion == .html) ? UnreadText.likely(text) : nil
-  }
-
-  private func decoded(_ bytes: [UInt8]) throws(IngestError) -> DecodedText {
+  /// The articles in bytes that may come out of a packed file.
+  func read(_ bytes: [UInt8], keepGoing: Bool, _ unpacking: inout Unpacking) throws(IngestError) -> LinesReading {
     guard bytes.count <= IngestLimits.inputBytes else {
       throw .inputTooLarge(bytes: bytes.count, limit: IngestLimits.inputBytes)
     }
-    if let unread = UnreadFormat(opening: bytes) { throw .unreadFormat(unread) }
-    return try TextDecoder(encoding: encoding).decode(bytes)
+    switch FileKind(opening: bytes) {
+    case .unread(let kind): throw .unreadFormat(kind)
+    case .format(let found) where found.isCertain || format == .auto || format == .html:
+      return LinesReading(articles: try articles(unpacking: bytes, as: found, &unpacking), failures: [])
+    default: break
+    }
+    if format.isOfBytes {
+      return LinesReading(articles: try articles(unpacking: bytes, as: format, &unpacking), failures: [])
+    }
+    let decoded = try TextDecoder(encoding: encoding).decode(bytes)
+    let format = try self.format(of: decoded.bytes)
+    let text = decoded.bytes
+    switch format {
+    case .html: return LinesReading(articles: [try page(decoded, of: bytes)], failures: [])
+    case .jsonl where keepGoing: return try JSONReader(fields: fields).readGoodLines(text)
+    case .csv:
+      let reading = try TableReader(fields: fields).read(text)
+      if !keepGoing, let failure = reading.failures.first { throw failure.error }
+      return reading
+    default:
+      return LinesReading(articles: try articles(in: text, as: format, &unpacking), failures: [])
+    }
+  }
+
+  private func articles(
+    in text: [UInt8], as format: ArticleFormat, _ unpacking: inout Unpacking
+  ) throws(IngestError) -> [Article] {
+    switch format {
+    case .markdown: [try MarkdownReader().read(text)]
+    case .json: try JSONReader(fields: fields).readDocument(text)
+    case .jsonl: try JSONReader(fields: fields).readLines(text)
+    case .feed: try FeedReader().articles(of: text)
+    case .newsxml: try NewsXMLReader().articles(of: text)
+    case .export: try PressExportReader().articles(of: text)
+    case .auto, .text: [try TextReader().read(text)]
+    default: try articles(unpacking: text, as: format, &unpacking)
+    }
+  }
+
+  /// The article of a page, of which the file that it came in may claim something.
+  func page(
+    _ decoded: DecodedText, of bytes: [UInt8], claims: [MetadataClaim] = []
+  ) throws(IngestError) -> Article {
+    var article = try HTMLReader().read(decoded.bytes, claims: claims)
+    article.claims +=
+      decoded.assumed.map { encoding in
+        let words = "read as \(encoding), for the page says nothing"
+        return [MetadataClaim(field: .encoding, value: words, origin: "bytes")]
+      } ?? StrayBytes(of: bytes, readAs: decoded.bytes).claim
+    return article
+  }
+
+  /// The format set, else what the content tells, else what is suggested; whoever names the format knows better than a
+  /// likeness, but XML that is no page is none under any name.
+  private func format(of text: [UInt8]) throws(IngestError) -> ArticleFormat {
+    guard format == .auto || format == .html else { return format }
+    let told = FormatSniff.format(of: text)
+    let isOpen = told == .text && (suggestion == nil || suggestion == .html || suggestion == .csv)
+    switch TextKind.certain(text) ?? (format == .auto && isOpen ? TextKind.likely(text) : nil) {
+    case .unread(let kind): throw .unreadFormat(kind)
+    case .format(let format): return format
+    case nil: break
+    }
+    guard format == .auto, told == .text, let suggestion else { return format == .auto ? told : format }
+    return suggestion == .html && !text.contains(0x3C) ? .text : suggestion
   }
 }
 

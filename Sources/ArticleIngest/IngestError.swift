@@ -13,8 +13,20 @@ public enum IngestError: Error, Sendable, Hashable {
   case tooManyParagraphs(limit: Int)
   /// The text has more lines than the reader takes.
   case tooManyLines(limit: Int)
-  /// The file is of a kind that may hold an article and is not read yet.
+  /// The file is of a kind that is not read.
   case unreadFormat(UnreadFormat)
+  /// What is needed to read such a file is not installed.
+  case missing(Requirement)
+  /// The file is cut off, or not what it says it is.
+  case damaged(ArticleFormat)
+  /// What the file unpacks to is more than the reader takes.
+  case unpackedTooLarge(members: Int, bytes: Int)
+  /// Packed files hold others deeper than the reader follows.
+  case packedTooDeep(limit: Int)
+  /// The XML is not well-formed.
+  case malformedXML
+  /// A quoted cell that begins in this row of a table, from 1, is never closed.
+  case unclosedQuote(row: Int)
   /// The byte at this offset begins no valid UTF-8 sequence; the encoding has to be named.
   case notUTF8(offset: Int, byte: UInt8)
   /// The input is not valid in the encoding that its byte order mark, its markup or the caller named.
@@ -43,6 +55,14 @@ public enum IngestError: Error, Sendable, Hashable {
   case recordWithoutText(line: Int, fields: [String])
 }
 
+/// What some formats need beside this library.
+public enum Requirement: Sendable, Hashable {
+  /// The library libarchive, for archives and packed files.
+  case libarchive
+  /// Poppler's program `pdftotext`, for PDF.
+  case pdftotext
+}
+
 /// The most that the readers take from one input.
 public enum IngestLimits {
   /// Bytes of one input: 256 MiB.
@@ -61,6 +81,12 @@ public enum IngestLimits {
   public static let attributes = 512
   /// Elements open at once in HTML; browsers stop there too.
   public static let htmlDepth = 512
+  /// Elements open at once in XML.
+  public static let xmlDepth = 256
+  /// Files of an archive; all files that one input unpacks to have at most ``inputBytes`` together.
+  public static let archiveMembers = 100_000
+  /// Packed files in one another.
+  public static let packedDepth = 4
   /// Arrays and objects open at once in JSON.
   public static let jsonDepth = 64
 }

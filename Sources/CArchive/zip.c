@@ -23,6 +23,11 @@ static struct {
   int (*write_free)(handle);
   handle (*read_new)(void);
   int (*read_support_format_zip)(handle);
+  int (*read_support_format_raw)(handle);
+  int (*read_support_filter_gzip)(handle);
+  int (*read_support_filter_bzip2)(handle);
+  int (*read_support_filter_xz)(handle);
+  int (*read_support_filter_zstd)(handle);
   int (*read_open_memory)(handle, const void *, size_t);
   int (*read_next_header)(handle, handle *);
   ssize_t (*read_data)(handle, void *, size_t);
@@ -57,6 +62,11 @@ static void load(void) {
       {&library.write_free, "archive_write_free"},
       {&library.read_new, "archive_read_new"},
       {&library.read_support_format_zip, "archive_read_support_format_zip"},
+      {&library.read_support_format_raw, "archive_read_support_format_raw"},
+      {&library.read_support_filter_gzip, "archive_read_support_filter_gzip"},
+      {&library.read_support_filter_bzip2, "archive_read_support_filter_bzip2"},
+      {&library.read_support_filter_xz, "archive_read_support_filter_xz"},
+      {&library.read_support_filter_zstd, "archive_read_support_filter_zstd"},
       {&library.read_open_memory, "archive_read_open_memory"},
       {&library.read_next_header, "archive_read_next_header"},
       {&library.read_data, "archive_read_data"},
@@ -161,15 +171,24 @@ static zip_outcome read_entry(handle archive, handle entry, size_t *left, void *
   return outcome;
 }
 
-zip_outcome zip_read(const unsigned char *bytes, size_t length, size_t most_entries, size_t most_bytes, void *context,
-                     int (*give)(void *context, const char *name, const unsigned char *bytes, size_t count)) {
+// The filters that libarchive has without calling another program.
+static int is_open_packed(handle archive) {
+  return library.read_support_format_raw(archive) == archive_ok &&
+         library.read_support_filter_gzip(archive) == archive_ok &&
+         library.read_support_filter_bzip2(archive) == archive_ok &&
+         library.read_support_filter_xz(archive) == archive_ok && library.read_support_filter_zstd(archive) == archive_ok;
+}
+
+static zip_outcome read_all(int is_zip, const unsigned char *bytes, size_t length, size_t most_entries,
+                            size_t most_bytes, void *context,
+                            int (*give)(void *, const char *, const unsigned char *, size_t)) {
   pthread_once(&once, load);
   if (!is_loaded) return zip_unavailable;
   handle archive = library.read_new(), entry;
   if (!archive) return zip_failed;
   locale_t utf8, before = enter_utf8(&utf8);
   zip_outcome outcome = zip_failed;
-  if (library.read_support_format_zip(archive) == archive_ok &&
+  if ((is_zip ? library.read_support_format_zip(archive) == archive_ok : is_open_packed(archive)) &&
       library.read_open_memory(archive, bytes, length) == archive_ok) {
     size_t left = most_bytes;
     outcome = zip_complete;
@@ -184,4 +203,14 @@ zip_outcome zip_read(const unsigned char *bytes, size_t length, size_t most_entr
   library.read_free(archive);
   leave_utf8(before, utf8);
   return outcome;
+}
+
+zip_outcome zip_read(const unsigned char *bytes, size_t length, size_t most_entries, size_t most_bytes, void *context,
+                     int (*give)(void *context, const char *name, const unsigned char *bytes, size_t count)) {
+  return read_all(1, bytes, length, most_entries, most_bytes, context, give);
+}
+
+zip_outcome packed_read(const unsigned char *bytes, size_t length, size_t most_bytes, void *context,
+                        int (*give)(void *context, const char *name, const unsigned char *bytes, size_t count)) {
+  return read_all(0, bytes, length, 1, most_bytes, context, give);
 }

@@ -42,14 +42,12 @@ import Workbench
   }
 
   @Test func whatNothingReadsIsRefusedByName() throws {
-    let message =
-      "From: a@b.example\nSubject: The hall\nMIME-Version: 1.0\nSnapshot-Content-Location: x\n\n<p>The hall.</p>\n"
-    let path = try write("hall.mhtml", message)
+    let path = try write("hall.gif", "GIF89a")
     let failure = #expect(throws: Failure.self) { try project.workspace.load(LoadRequest([path])) }
     #expect(failure?.message.status == .badInput)
     #expect(
       failure?.line.hasSuffix(
-        "this is an MHTML file, which attest does not read yet (save the page as HTML)") == true)
+        "this is a picture (GIF), which attest does not read (save the article as HTML or text)") == true)
   }
 
   @Test func theFilesKeptBesideASavedPageAreNotLoaded() throws {

@@ -42,7 +42,7 @@ import Testing
     #expect(help.errors == "attest: no command “artcles” (did you mean articles?)\n")
     #expect(try PipedProgram.run(attest.program, ["help", "reviewer", "list"]).status == 0)
     let format = try attest.run("load", "x", "--format", "foo")
-    #expect(format.errors.contains("one of the following: auto, text, html, markdown, json, jsonl (attest --help"))
+    #expect(format.errors.contains("one of the following: auto, text, html, markdown, json, jsonl, csv, feed,"))
   }
 
   @Test func aFileNamedLikeAnOptionIsNamedBehindTwoHyphens() throws {

@@ -45,14 +45,16 @@ struct ArticleAssembler {
 
 /// Chooses among the titles that a document claims.
 enum TitleChoice {
-  private static let origins = ["front-matter", "record", "json-ld", "opengraph", "h1", "meta", "title"]
+  private static let origins = [
+    "front-matter", "record", "feed", "newsxml", "export", "json-ld", "opengraph", "h1", "meta", "title", "subject",
+  ]
 
   /// The title as printed on the page where another origin confirms it; else the most trusted; nil when none is claimed.
   static func title(_ claims: [MetadataClaim]) -> String? {
     let titles = claims.filter { $0.field == .title }
     for printed in titles where printed.origin == "h1" {
       let isConfirmed = titles.contains { $0.origin != "h1" && folded($0.value).contains(folded(printed.value)) }
-      if isConfirmed || titles.allSatisfy({ $0.origin == "h1" || $0.origin == "title" }) { return printed.value }
+      if isConfirmed || titles.allSatisfy({ ["h1", "title", "subject"].contains($0.origin) }) { return printed.value }
     }
     for origin in origins {
       if let title = titles.first(where: { $0.origin == origin }) {

@@ -6,6 +6,32 @@ public enum ArticleFormat: String, Sendable, CaseIterable {
   /// Decided by the content, and where that tells none by the file's name.
   case auto
   case text, html, markdown, json, jsonl
+  /// A table, an article a row.
+  case csv
+  /// RSS or Atom.
+  case feed
+  /// XML of news agencies: NITF, NewsML, NewsML-G2.
+  case newsxml
+  /// A press database's export as text: many documents in one file.
+  case export
+  /// A mail message or a mailbox; and a page saved as a message.
+  case mail, mhtml
+  /// A page saved by Safari.
+  case webarchive
+  /// Records of a web crawl.
+  case warc
+  /// Documents of word processors, books, and PDF.
+  case rtf, docx, odt, epub, pdf
+  /// Files in a zip archive, and one file that gzip, bzip2, xz or Zstandard packed.
+  case zip, packed
+
+  /// Whether its files are read as bytes: they are no text, or text in several encodings.
+  var isOfBytes: Bool { isCertain || self == .mail || self == .mhtml }
+
+  /// Whether its first bytes tell it beyond doubt.
+  var isCertain: Bool {
+    [.webarchive, .warc, .rtf, .docx, .odt, .epub, .pdf, .zip, .packed].contains(self)
+  }
 
   /// The format that a file's name suggests; nil when the name tells none.
   public init?(fileName: String) {
@@ -15,6 +41,7 @@ public enum ArticleFormat: String, Sendable, CaseIterable {
     case ".jsonl", ".ndjson": self = .jsonl
     case ".html", ".htm", ".xhtml": self = .html
     case ".md", ".markdown": self = .markdown
+    case ".csv", ".tsv": self = .csv
     default: return nil
     }
   }

@@ -3,8 +3,8 @@ internal import AnnotationModel
 
 /// Reads a web page as one article: the main text without what the site puts round it.
 struct HTMLReader {
-  /// The article of a page in normalised UTF-8.
-  func read(_ text: [UInt8]) throws(IngestError) -> Article {
+  /// The article of a page in normalised UTF-8, of which the file that it came in claims something more.
+  func read(_ text: [UInt8], claims: [MetadataClaim] = []) throws(IngestError) -> Article {
     guard !WhiteSpace.trimmed(text).isEmpty else { throw .empty }
     let tree = try HTMLTreeBuilder.tree(of: try MarkupScan.cleaned(text))
     let metadata = PageMetadata(tree)
@@ -13,7 +13,7 @@ struct HTMLReader {
     for block in page.blocks { try list.append(block.text, hint: Self.hint(block.form)) }
     guard !list.blocks.isEmpty else { throw .noArticleText }
     var draft = Draft(blocks: list.blocks, sha256: Digest.printed(text))
-    draft.claims = metadata.claims + (page.dropped.words > 0 ? page.dropped.claims : [])
+    draft.claims = metadata.claims + claims + (page.dropped.words > 0 ? page.dropped.claims : [])
     draft.lines = page.lines
     return try ArticleAssembler().article(draft)
   }

@@ -6,6 +6,8 @@ internal import JSON
 struct RecordReader {
   /// Where the parts of an article are looked for.
   let fields: FieldNames
+  /// What the record stands in, as its claims name their origin.
+  var origin = "record"
 
   /// The article of a record that begins on a line.
   func article(_ record: JSONValue, line: Int) throws(IngestError) -> Article {
@@ -39,7 +41,7 @@ struct RecordReader {
       (.language, .language), (.credit, .basedOn),
     ]
     return parts.flatMap { part, field -> [MetadataClaim] in
-      values(part, record).map { MetadataClaim(field: field, value: $0, origin: "record") }
+      values(part, record).map { MetadataClaim(field: field, value: $0, origin: origin) }
     }
   }
 

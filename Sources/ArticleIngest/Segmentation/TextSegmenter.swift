@@ -60,10 +60,10 @@ struct TextSegmenter {
 
 /// Reads plain text as one article.
 struct TextReader {
-  /// The article of a normalised text.
-  func read(_ text: [UInt8]) throws(IngestError) -> Article {
+  /// The article of a normalised text, of which the file that it came in claims something.
+  func read(_ text: [UInt8], claims: [MetadataClaim] = []) throws(IngestError) -> Article {
     let list = try TextSegmenter().blocks(text)
-    let draft = Draft(blocks: list.blocks, sha256: Digest.printed(text))
+    let draft = Draft(blocks: list.blocks, claims: claims, sha256: Digest.printed(text))
     return try ArticleAssembler().article(draft)
   }
 }

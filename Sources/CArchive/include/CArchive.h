@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Zip archives in memory by the system's libarchive, which is loaded when the first one is read or written: a start that
+// Zip archives and packed bytes in memory by the system's libarchive, which is loaded when the first one is read or written: a start that
 // needs none does not pay for it, and a system without it misses nothing else.
 #ifndef ATTEST_CARCHIVE_H
 #define ATTEST_CARCHIVE_H
@@ -31,5 +31,9 @@ zip_outcome zip_write(const zip_entry *entries, size_t count, unsigned char **by
 // The name is as it stands in the archive: it may lead anywhere. An entry function that returns 0 ends the reading.
 zip_outcome zip_read(const unsigned char *bytes, size_t length, size_t most_entries, size_t most_bytes, void *context,
                      int (*entry)(void *context, const char *name, const unsigned char *bytes, size_t count));
+
+// Reads bytes that gzip, bzip2, xz or Zstandard packed, as one entry of no name that matters.
+zip_outcome packed_read(const unsigned char *bytes, size_t length, size_t most_bytes, void *context,
+                        int (*entry)(void *context, const char *name, const unsigned char *bytes, size_t count));
 
 #endif

@@ -19,7 +19,27 @@ extension IngestError: UserFacingError {
     case .tooManyTags(let limit):
       Message(.badInput, "it has more than \(counted(limit, "HTML tag"))", advice: "split it")
     case .unreadFormat(let format):
-      Message(.badInput, "this is \(format.name), which attest does not read yet", advice: format.advice)
+      Message(.badInput, "this is \(format.name), which attest does not read", advice: format.advice)
+    case .missing(.libarchive):
+      Message(
+        .badInput, "libarchive, which unpacks such files, is not installed",
+        advice: "on Debian: apt-get install libarchive13; or unpack it first")
+    case .missing(.pdftotext):
+      Message(
+        .badInput, "this is a PDF file, and pdftotext, which reads them, is not installed",
+        advice: "on Debian: apt-get install poppler-utils; or save it as text")
+    case .damaged(let format):
+      Message(.badInput, "it is cut off or no whole \(format.rawValue) file", advice: "get it anew")
+    case .unpackedTooLarge(let members, let bytes):
+      Message(
+        .badInput, "it unpacks to more than \(counted(members, "file")) or \(counted(bytes, "byte"))",
+        advice: "unpack it and load a part at a time")
+    case .packedTooDeep(let limit):
+      Message(.badInput, "packed files lie in one another deeper than \(limit)", advice: "unpack it first")
+    case .malformedXML:
+      Message(.badInput, "the XML is not well-formed", advice: "get it anew, or save the article as HTML")
+    case .unclosedQuote(let row):
+      Message(.badInput, "row \(row): a quoted cell is never closed", advice: "mend the quotation marks there")
     case .notUTF8(let offset, let byte):
       Message(
         .badInput, "the byte 0x\(String(byte, radix: 16, uppercase: true)) at offset \(offset) is not UTF-8",
@@ -56,18 +76,7 @@ extension UnreadFormat {
   /// What a file is, as its reader calls it.
   fileprivate var name: String {
     switch self {
-    case .mhtml: "an MHTML file"
-    case .mail: "a mail message"
-    case .warc: "a WARC file"
-    case .webArchive: "a web archive of Safari"
-    case .table: "a table of separated values (CSV)"
-    case .feed: "a feed (RSS or Atom)"
-    case .newsXML: "an agency's XML (NITF or NewsML)"
     case .xml(let root): "XML with the root \(quoted(root))"
-    case .rtf: "an RTF file"
-    case .pdf: "a PDF file"
-    case .document("EPUB"): "an EPUB book"
-    case .document("OpenDocument"): "an OpenDocument file"
     case .document(let name): "a file of \(name)"
     case .archive(let name): "a \(name) archive"
     case .image(let name): "a picture (\(name))"
@@ -76,20 +85,15 @@ extension UnreadFormat {
     case .database: "a database"
     case .propertyList: "a property list"
     case .code: "a style sheet or a script"
-    case .databaseExport: "a press database's export of several documents"
     }
   }
 
   /// What to do with such a file.
   fileprivate var advice: String {
     switch self {
-    case .mhtml, .webArchive, .warc: "save the page as HTML"
-    case .mail: "save the message's text, or its HTML part"
     case .archive: "unpack it first"
-    case .rtf, .pdf, .document: "save it as text or HTML"
-    case .table: "make JSON lines of it, or read it as it is with --format text"
-    case .feed, .newsXML, .xml: "save each article as HTML or text"
-    case .databaseExport: "save each document as a text of its own, or read it as it is with --format text"
+    case .document: "save it as text or HTML"
+    case .xml: "save each article as HTML or text"
     case .code: "load the page it belongs to, or read it as it is with --format text"
     case .image, .media, .program, .database, .propertyList: "save the article as HTML or text"
     }

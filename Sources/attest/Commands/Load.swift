@@ -7,7 +7,8 @@ struct Load: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "load", abstract: "Load articles from files and folders; the same content again changes nothing.",
     discussion: """
-      Text, web pages, Markdown, JSON and JSON lines are told apart by their content.
+      Text, pages, Markdown, JSON, tables, feeds, mail, exports of press databases, crawls, documents and archives are
+      told apart by their content.
 
       Example: attest load harbour.txt --title "The harbour papers"
                attest load saved-pages --recursive --keep-going
@@ -25,13 +26,13 @@ struct Load: ParsableCommand {
   @Option(help: "The name to give the article in this project.")
   var id: String?
 
-  @Option(help: "auto, text, html, markdown, json or jsonl.")
+  @Option(help: "How to read them; auto goes by the content.")
   var format: ArticleFormat = .auto
 
   @Option(help: "The encoding of the bytes, as iconv names it.")
   var encoding: String?
 
-  @Option(name: .customLong("field"), help: "Where JSON records keep a part: text=body, title=meta.headline.")
+  @Option(name: .customLong("field"), help: "Where records and tables keep a part: text=body, title=meta.headline.")
   var fields: [FieldName] = []
 
   @Flag(help: "Search folders to any depth.")

@@ -1,54 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Tells by its text what kind of file no reader here reads.
-enum UnreadText {
+/// Tells by its text what kind of file it is, where it is neither page, Markdown, JSON nor an article's text.
+enum TextKind {
   /// How much of a text is looked at, in bytes.
   private static let reach = 16 << 10
 
-  /// The kind of a text whose first lines leave no doubt: a message or XML that is no page.
-  static func certain(_ text: [UInt8]) -> UnreadFormat? {
+  /// The kind of a text whose first lines leave no doubt: XML that is no page.
+  static func certain(_ text: [UInt8]) -> FileKind? {
     guard let first = text.firstIndex(where: { !WhiteSpace.isASCII($0) }) else { return nil }
     let head = String(decoding: text[first...].prefix(reach), as: UTF8.self)
-    return head.utf8.first == 0x3C ? xml(head) : message(head)
+    return head.utf8.first == 0x3C ? xml(head) : nil
   }
 
   /// The kind of a text that reads unlike an article as a whole: a table, code, an export of many documents.
-  static func likely(_ text: [UInt8]) -> UnreadFormat? {
+  static func likely(_ text: [UInt8]) -> FileKind? {
     let head = String(decoding: text.prefix(reach), as: UTF8.self)
-    if isDatabaseExport(head) { return .databaseExport }
-    if isCode(head) { return .code }
-    return isTable(head) ? .table : nil
-  }
-
-  /// A mail message or a page saved as one: a head of named fields, among them one that only messages have.
-  private static func message(_ head: String) -> UnreadFormat? {
-    var names: Set<String> = []
-    var isPage = false
-    for line in head.split(separator: "\n", omittingEmptySubsequences: false).prefix(200) {
-      if names.isEmpty, line.hasPrefix("From ") { continue }
-      if line.first == " " || line.first == "\t" { continue }
-      guard let colon = line.utf8.firstIndex(of: 0x3A), line.utf8[..<colon].allSatisfy(isFieldByte) else { break }
-      let name = line[..<colon].lowercased()
-      if name.hasPrefix("snapshot-content") { isPage = true }
-      if name == "content-type", line.lowercased().contains("multipart/related") { isPage = true }
-      names.insert(name)
-    }
-    let ofMessages: Set<String> = [
-      "mime-version", "message-id", "received", "return-path", "content-transfer-encoding",
-    ]
-    guard names.count >= 3, !names.isDisjoint(with: ofMessages) else { return nil }
-    return isPage ? .mhtml : .mail
-  }
-
-  private static func isFieldByte(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D || (0x30...0x39).contains(byte)
+    if isDatabaseExport(head) { return .format(.export) }
+    if isCode(head) { return .unread(.code) }
+    return isTable(head) ? .format(.csv) : nil
   }
 
   /// XML whose root is no element of a page.
-  private static func xml(_ head: String) -> UnreadFormat? {
+  private static func xml(_ head: String) -> FileKind? {
     var rest = head[...]
     while rest.hasPrefix("<?") || rest.hasPrefix("<!") {
-      let end = rest.hasPrefix("<!--") ? "-->" : ">"
+      let hasDeclarations = rest.prefix { $0 != ">" }.contains("[")
+      let end = rest.hasPrefix("<!--") ? "-->" : hasDeclarations ? "]>" : ">"
       guard let close = rest.firstRange(of: end) else { return nil }
       rest = rest[close.upperBound...].drop(while: \.isWhitespace)
     }
@@ -56,23 +33,22 @@ enum UnreadText {
     let name = rest.dropFirst().prefix { !$0.isWhitespace && $0 != ">" && $0 != "/" }
     let root = (name.split(separator: ":").last ?? name).lowercased()
     switch root {
-    case "rss", "feed", "rdf", "channel": return .feed
-    case "nitf", "newsml", "newsitem", "newsmessage", "packageitem", "knowledgeitem": return .newsXML
-    case "svg": return .image("SVG")
-    case "plist": return head.contains("WebMainResource") ? .webArchive : .propertyList
+    case "rss", "feed", "rdf", "channel": return .format(.feed)
+    case "nitf", "newsml", "newsitem", "newsmessage", "packageitem", "knowledgeitem": return .format(.newsxml)
+    case "svg": return .unread(.image("SVG"))
+    case "plist": return head.contains("WebMainResource") ? .format(.webarchive) : .unread(.propertyList)
     default:
       let isPage = HTMLTag(name: root) != .other || root == "link" || root.contains("-")
-      return head.hasPrefix("<?xml") && !isPage ? .xml(root: String(name)) : nil
+      return head.hasPrefix("<?xml") && !isPage ? .unread(.xml(root: String(name))) : nil
     }
   }
 
-  /// "1 of 20 DOCUMENTS", "Document 3 of 20": the line that parts the documents of a press database's export.
+  /// A line that parts documents near the head, or labelled lines over one that says where the text begins.
   private static func isDatabaseExport(_ head: String) -> Bool {
-    head.split(separator: "\n").prefix(12).contains { line in
-      let words = line.split(separator: " ").map { FoldedLine.plain($0) }
-      let numbers = words.count == 4 ? words.compactMap { Int($0) } : []
-      return numbers.count == 2 && words.contains("of") && (words.last == "documents" || words.first == "document")
-    }
+    let lines = head.split(separator: "\n")
+    if lines.prefix(12).contains(where: PressLine.parts) { return true }
+    guard let body = lines.prefix(80).firstIndex(of: "Body") else { return false }
+    return lines[..<body].contains { PressLine.labelled($0)?.name == "length" }
   }
 
   /// Braces, semicolons and brackets in a number that no prose has, with a pair of braces or an assignment.

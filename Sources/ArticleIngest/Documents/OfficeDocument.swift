@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import XMLTree
+
+/// Reads the documents of word processors: Office Open XML (ECMA-376) and OpenDocument (ISO/IEC 26300).
+enum OfficeDocument {
+  /// The article of a document whose files these are; nil where they are no document's.
+  static func article(of members: [Archive.Member]) throws(IngestError) -> Article? {
+    var list = BlockList()
+    if let body = try root("word/document.xml", members)?.child("body") {
+      let names = try styleNames(members)
+      for block in paragraphs(of: body, names) { try list.append(block.text, hint: block.hint) }
+    } else if members.contains(where: { $0.name == "mimetype" }),
+      let body = try root("content.xml", members)?.child("body")?.child("text")
+    {
+      for block in openParagraphs(of: body) { try list.append(block.text, hint: block.hint) }
+    } else {
+      return nil
+    }
+    guard !list.blocks.isEmpty else { throw .empty }
+    let whole = list.blocks.map(\.text).joined(separator: "\n\n")
+    return try ArticleAssembler().article(Draft(blocks: list.blocks, sha256: Digest.printed(whole.utf8)))
+  }
+
+  private static func root(_ name: String, _ members: [Archive.Member]) throws(IngestError) -> XMLElement? {
+    guard let member = members.first(where: { $0.name == name }) else { return nil }
+    return try XMLDocument.root(of: member.bytes)
+  }
+
+  /// The names of styles by their identifiers, which are translated where names are not.
+  private static func styleNames(_ members: [Archive.Member]) throws(IngestError) -> [String: String] {
+    var names: [String: String] = [:]
+    for style in try root("word/styles.xml", members)?.children("style") ?? [] {
+      if let id = style.attributes["w:styleId"] { names[id] = style.child("name")?.attributes["w:val"] }
+    }
+    return names
+  }
+
+  private static func paragraphs(of body: XMLElement, _ names: [String: String]) -> [Block] {
+    body.descendants(["p"]).flatMap { paragraph -> [Block] in
+      let style = paragraph.child("pPr")?.child("pStyle")?.attributes["w:val"]
+      let kind = style.flatMap { Self.hint(names[$0] ?? $0) }
+      var text = ""
+      write(paragraph, into: &text)
+      return lines(of: text).map { Block(text: $0, hint: kind) }
+    }
+  }
+
+  /// The words of a paragraph as they stand after all changes: without what was deleted, fields' codes and shapes.
+  private static func write(_ element: XMLElement, into text: inout String) {
+    for child in element.children {
+      switch child.name {
+      case "t": text += child.text
+      case "tab": text += " "
+      case "br", "cr": text += "\n"
+      case "noBreakHyphen": text += "\u{2011}"
+      case "del", "moveFrom", "instrText", "pPr", "rPr", "drawing", "pict", "object", "footnoteReference": break
+      default: write(child, into: &text)
+      }
+    }
+  }
+
+  private static func openParagraphs(of body: XMLElement) -> [Block] {
+    body.descendants(["h", "p"]).flatMap { paragraph -> [Block] in
+      let style = paragraph.attributes["text:style-name"] ?? ""
+      let isHeading = paragraph.name == "h"
+      var text = ""
+      writeOpen(paragraph, into: &text)
+      return lines(of: text).map { Block(text: $0, hint: isHeading ? .heading : hint(style)) }
+    }
+  }
+
+  private static func writeOpen(_ element: XMLElement, into text: inout String) {
+    for content in element.content {
+      switch content {
+      case .text(let piece): text += piece.split(whereSeparator: \.isNewline).joined(separator: " ")
+      case .element(let child):
+        switch child.name {
+        case "s", "tab": text += " "
+        case "line-break": text += "\n"
+        case "note", "annotation", "tracked-changes", "frame": break
+        default: writeOpen(child, into: &text)
+        }
+      }
+    }
+  }
+
+  private static func hint(_ style: String) -> ParagraphKind? {
+    switch style.lowercased() {
+    case "title": .headline
+    case "subtitle": .deck
+    case "caption": .caption
+    case let name where name.hasPrefix("heading"): .heading
+    default: nil
+    }
+  }
+
+  private static func lines(of text: String) -> [String] {
+    text.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty && !$0.utf8.contains(0) }
+  }
+}
+
+/// The pages of an electronic book (EPUB).
+enum BookPages {
+  /// The pages in the order in which the book is read; nil where the files are no book's or none of its pages.
+  static func inOrder(_ members: [Archive.Member]) throws(IngestError) -> [Archive.Member]? {
+    var files: [String: Archive.Member] = [:]
+    for member in members { files[member.name] = member }
+    guard let container = files["META-INF/container.xml"],
+      let path = try XMLDocument.root(of: container.bytes).descendants(["rootfile"]).first?.attributes["full-path"],
+      let package = files[path]
+    else { return nil }
+    let root = try XMLDocument.root(of: package.bytes)
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    var names: [String: String] = [:]
+    for item in root.descendants(["item"]) where !(item.attributes["properties"] ?? "").contains("nav") {
+      if let id = item.attributes["id"], let name = item.attributes["href"] { names[id] = folder + name }
+    }
+    let order = root.descendants(["itemref"]).compactMap { $0.attributes["idref"].flatMap { names[$0] } }
+    let found = order.compactMap { files[$0] }
+    return found.isEmpty ? nil : found
+  }
+}

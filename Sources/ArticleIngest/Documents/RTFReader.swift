@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Reads the text of Rich Text Format (version 1.9.1): paragraphs apart by blank lines, marks and tables of fonts left out.
+struct RTFReader {
+  private struct Group {
+    /// Whether the group holds no text of the document.
+    var isSkipped = false
+    /// How many signs stand for a Unicode scalar where none is known.
+    var fallbacks = 1
+  }
+
+  private static let deepest = 256
+  private static let skipped: Set<String> = [
+    "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "headerl", "headerr", "headerf", "footer",
+    "footerl", "footerr", "footerf", "footnote", "annotation", "fldinst", "listtable", "listoverridetable", "rsidtbl",
+    "generator", "themedata", "datastore", "xmlnstbl", "latentstyles", "filetbl", "revtbl", "bkmkstart", "bkmkend",
+    "nonshppict", "listtext", "pntext", "template",
+  ]
+  private static let signs: [String: String] = [
+    "par": "\n\n", "sect": "\n\n", "page": "\n\n", "line": "\n", "row": "\n\n", "cell": " ", "tab": " ",
+    "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
+    "emspace": " ", "enspace": " ", "qmspace": " ",
+  ]
+
+  private let bytes: [UInt8]
+  private var place = 0
+  private var groups = [Group()]
+  private var encoding = "WINDOWS-1252"
+  /// The units of UTF-16 at hand, of which a scalar outside the first plane has two.
+  private var units: [UInt16] = []
+  /// The bytes at hand in the document's code page.
+  private var narrow: [UInt8] = []
+  /// How many signs are still to be passed over behind a Unicode scalar.
+  private var passing = 0
+  private var text: [UInt8] = []
+
+  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The text of a document as normalised UTF-8.
+  static func text(of bytes: [UInt8]) throws(IngestError) -> [UInt8] {
+    var reader = RTFReader(bytes)
+    while reader.place < bytes.count, !reader.groups.isEmpty { try reader.step() }
+    try reader.flush()
+    return reader.text.filter { $0 != 0 }
+  }
+
+  private var isSkipped: Bool { groups.last?.isSkipped ?? true }
+
+  private mutating func step() throws(IngestError) {
+    let byte = bytes[place]
+    place += 1
+    switch byte {
+    case 0x7B:
+      guard groups.count < Self.deepest else { throw .nestingTooDeep(limit: Self.deepest) }
+      try flush()
+      groups.append(groups.last ?? Group())
+    case 0x7D:
+      try flush()
+      groups.removeLast()
+      passing = 0
+    case 0x5C: try control()
+    case 0x0A, 0x0D: break
+    default: add(byte)
+    }
+  }
+
+  private mutating func control() throws(IngestError) {
+    guard place < bytes.count else { return }
+    let byte = bytes[place]
+    guard Self.isLetter(byte) else {
+      place += 1
+      return try symbol(byte)
+    }
+    let start = place
+    while place < bytes.count, Self.isLetter(bytes[place]), place - start < 32 { place += 1 }
+    let word = String(decoding: bytes[start..<place], as: UTF8.self)
+    let numberStart = place
+    if place < bytes.count, bytes[place] == 0x2D { place += 1 }
+    while place < bytes.count, (0x30...0x39).contains(bytes[place]), place - numberStart < 10 { place += 1 }
+    let number = Int(String(decoding: bytes[numberStart..<place], as: UTF8.self))
+    if place < bytes.count, bytes[place] == 0x20 { place += 1 }
+    try take(word, number)
+  }
+
+  private mutating func take(_ word: String, _ number: Int?) throws(IngestError) {
+    switch word {
+    case "u":
+      passing = groups.last?.fallbacks ?? 1
+      if narrow.isEmpty == false { try flush() }
+      if !isSkipped, let number { units.append(UInt16(truncatingIfNeeded: number)) }
+    case "uc": groups[groups.count - 1].fallbacks = min(max(number ?? 1, 0), 16)
+    case "ansicpg": if let number, number > 0 { encoding = number == 65001 ? "UTF-8" : "CP\(number)" }
+    case "mac": encoding = "MACINTOSH"
+    case "bin": place = min(place + max(number ?? 0, 0), bytes.count)
+    case let word where Self.skipped.contains(word): groups[groups.count - 1].isSkipped = true
+    default:
+      guard let sign = Self.signs[word], !isSkipped else { return }
+      try flush()
+      text += Array(sign.utf8)
+    }
+  }
+
+  private mutating func symbol(_ byte: UInt8) throws(IngestError) {
+    switch byte {
+    case 0x27:
+      let digits = String(decoding: bytes[place..<min(place + 2, bytes.count)], as: UTF8.self)
+      place = min(place + 2, bytes.count)
+      if let value = UInt8(digits, radix: 16) { add(value) }
+    case 0x2A: groups[groups.count - 1].isSkipped = true
+    case 0x7E: add(0x20)
+    case 0x5F: add(0x2D)
+    case 0x5C, 0x7B, 0x7D: add(byte)
+    case 0x0A, 0x0D: try take("par", nil)
+    default: break
+    }
+  }
+
+  private mutating func add(_ byte: UInt8) {
+    guard passing == 0 else {
+      passing -= 1
+      return
+    }
+    if isSkipped { return }
+    if !units.isEmpty {
+      text += Array(String(decoding: units, as: UTF16.self).utf8)
+      units = []
+    }
+    narrow.append(byte)
+  }
+
+  /// Takes up what stands in the code page or in UTF-16 until now.
+  private mutating func flush() throws(IngestError) {
+    if !units.isEmpty { text += Array(String(decoding: units, as: UTF16.self).utf8) }
+    if narrow.contains(where: { $0 >= 0x80 }) {
+      text += try Transcoding(from: encoding).utf8(narrow[...], replacing: narrow.count)
+    } else {
+      text += narrow
+    }
+    (units, narrow) = ([], [])
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+
+/// Reads mail, mailboxes and pages saved as one message (MHTML): the page in it, else its text.
+struct MailReader {
+  /// What reads the page.
+  let pages: ArticleReader
+
+  /// The articles of a message, or of each message of a mailbox.
+  func articles(of bytes: [UInt8]) throws(IngestError) -> [Article] {
+    var articles: [Article] = []
+    for message in Self.messages(in: bytes) { articles.append(try article(of: MIMEPart(message))) }
+    if articles.isEmpty { throw .empty }
+    return articles
+  }
+
+  /// The messages of a mailbox, each after a line `From …` that follows a blank one; else all bytes as one.
+  private static func messages(in bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    let mark = Array("From ".utf8)
+    guard bytes.starts(with: mark) else { return [bytes[...]] }
+    var messages: [ArraySlice<UInt8>] = []
+    var start = 0
+    var line = 0
+    var isAfterBlank = false
+    while line < bytes.count {
+      let lineEnd = bytes[line...].firstIndex(of: 0x0A) ?? bytes.count
+      if isAfterBlank, bytes[line..<lineEnd].starts(with: mark) {
+        messages.append(bytes[start..<line])
+        start = line
+      }
+      isAfterBlank = bytes[line..<lineEnd].allSatisfy(WhiteSpace.isASCII)
+      line = lineEnd + 1
+    }
+    return (messages + [bytes[start...]]).map { message in
+      message[(message.firstIndex(of: 0x0A).map { $0 + 1 } ?? message.endIndex)...]
+    }
+  }
+
+  private func article(of message: MIMEPart) throws(IngestError) -> Article {
+    let leaves = message.leaves.filter { HeaderValue($0.fields["content-disposition"]).value != "attachment" }
+    let snapshot = message.fields["snapshot-content-location"]
+    let isPage = snapshot != nil || message.type.value == "multipart/related"
+    let claims = isPage ? [] : Self.claims(of: message.fields)
+    let subject = message.fields["subject"].map(EncodedWords.decoded).map {
+      [MetadataClaim(field: .title, value: $0, origin: "subject")]
+    }
+    let pageParts = leaves.filter { ["text/html", "application/xhtml+xml"].contains($0.type.value) }
+    let main = pageParts.first { snapshot != nil && $0.fields["content-location"] == snapshot } ?? pageParts.first
+    if let main {
+      do throws(IngestError) {
+        return try pages.page(
+          main.content, encoding: main.type.parameters["charset"],
+          url: snapshot ?? (isPage ? main.fields["content-location"] : nil),
+          captured: isPage ? message.fields["date"] : nil, claims: claims + (subject ?? []))
+      } catch {
+        guard error == .noArticleText || error == .empty else { throw error }
+      }
+    }
+    guard let text = leaves.first(where: { $0.type.value == "text/plain" }) else { throw .noArticleText }
+    let decoded = try pages.decoded(text.content, declaredAs: text.type.parameters["charset"])
+    return try TextReader().read(decoded.bytes, claims: claims + (subject ?? []))
+  }
+
+  /// Who sent a message and when; a newsletter's sender is its outlet.
+  private static func claims(of fields: HeaderFields) -> [MetadataClaim] {
+    var claims: [MetadataClaim] = []
+    if let date = fields["date"] { claims.append(MetadataClaim(field: .published, value: date, origin: "mail")) }
+    if let sender = fields["from"].map(EncodedWords.decoded) {
+      let name = String(sender.prefix { $0 != "<" }.filter { $0 != "\"" }).trimmed
+      let isPerson = Organisation.partyKind(of: name) == .person && !fields.values.keys.contains("list-unsubscribe")
+      if !name.isEmpty, !name.contains("@") {
+        claims.append(MetadataClaim(field: isPerson ? .byline : .site, value: name, origin: "mail"))
+      }
+    }
+    return claims
+  }
+}
+
+/// Words of a header outside ASCII: `=?utf-8?Q?Gr=C3=BC=C3=9Fe?=` (RFC 2047).
+enum EncodedWords {
+  /// The text with such words decoded; a word that can not be is left as it stands.
+  static func decoded(_ text: String) -> String {
+    var result = ""
+    var rest = text[...]
+    var isAfterWord = false
+    while let open = rest.firstRange(of: "=?") {
+      let parts = rest[open.upperBound...].split(separator: "?", maxSplits: 3, omittingEmptySubsequences: false)
+      guard parts.count == 4, parts[3].first == "=", let word = word(parts[0], parts[1], parts[2]) else {
+        result += rest[..<open.upperBound]
+        rest = rest[open.upperBound...]
+        isAfterWord = false
+        continue
+      }
+      let between = rest[..<open.lowerBound]
+      if !isAfterWord || !between.allSatisfy(\.isWhitespace) { result += between }
+      result += word
+      rest = parts[3].dropFirst()
+      isAfterWord = true
+    }
+    return (result + rest).trimmed
+  }
+
+  private static func word(_ charset: Substring, _ encoding: Substring, _ text: Substring) -> String? {
+    let name = String(charset.prefix { $0 != "*" })
+    let bytes: [UInt8]
+    switch encoding {
+    case "B", "b": bytes = TransferEncoding.base64(text.utf8)
+    case "Q", "q": bytes = TransferEncoding.quotedPrintable(Array(text.utf8.map { $0 == 0x5F ? 0x20 : $0 })[...])
+    default: return nil
+    }
+    guard let decoded = try? TextDecoder(encoding: name).decode(bytes) else { return nil }
+    return String(decoding: decoded.bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import CArchive
+
+/// How far the unpacking of one input has come: nothing is followed without end.
+struct Unpacking {
+  /// How many packed files the one at hand lies in.
+  var depth = 0
+  /// How many bytes may still come out.
+  var left = IngestLimits.inputBytes
+}
+
+/// Files packed into one, in memory: nothing of them is ever written to the disk.
+enum Archive {
+  /// A file of an archive.
+  struct Member {
+    /// The name as it stands in the archive; it may lead anywhere.
+    let name: String
+    let bytes: [UInt8]
+  }
+
+  /// The files of a zip archive, in its order, held to the limits.
+  static func members(of bytes: [UInt8], _ unpacking: inout Unpacking) throws(IngestError) -> [Member] {
+    try read(.zip, &unpacking) { context, left, give in
+      zip_read(bytes, bytes.count, IngestLimits.archiveMembers, left, context, give)
+    }
+  }
+
+  /// The bytes that gzip, bzip2, xz or Zstandard packed.
+  static func unpacked(_ bytes: [UInt8], _ unpacking: inout Unpacking) throws(IngestError) -> [UInt8] {
+    try read(.packed, &unpacking) { context, left, give in
+      packed_read(bytes, bytes.count, left, context, give)
+    }.first?.bytes ?? []
+  }
+
+  private typealias Give =
+    @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>?, UnsafePointer<UInt8>?, Int) -> CInt
+
+  private static func read(
+    _ format: ArticleFormat, _ unpacking: inout Unpacking,
+    _ read: (UnsafeMutableRawPointer, Int, Give) -> zip_outcome
+  ) throws(IngestError) -> [Member] {
+    let reading = Reading()
+    let outcome = read(Unmanaged.passUnretained(reading).toOpaque(), unpacking.left) { context, name, bytes, count in
+      guard let context, let name else { return 0 }
+      let content = bytes.map { Array(UnsafeBufferPointer(start: $0, count: count)) } ?? []
+      Unmanaged<Reading>.fromOpaque(context).takeUnretainedValue().members
+        .append(Member(name: String(cString: name), bytes: content))
+      return 1
+    }
+    switch outcome {
+    case zip_complete:
+      unpacking.left -= reading.members.reduce(0) { $0 + $1.bytes.count }
+      return reading.members
+    case zip_unavailable: throw .missing(.libarchive)
+    case zip_too_large: throw .unpackedTooLarge(members: IngestLimits.archiveMembers, bytes: IngestLimits.inputBytes)
+    default: throw .damaged(format)
+    }
+  }
+
+  private final class Reading {
+    var members: [Member] = []
+  }
+}

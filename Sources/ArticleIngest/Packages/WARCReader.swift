@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+
+/// Reads the pages of a web crawl's records (WARC 1.0 and 1.1, ISO 28500): each response that is a page, an article.
+///
+/// Requests, metadata, pictures, redirects and errors are passed over, and so are pages without running text.
+struct WARCReader {
+  /// What reads the pages.
+  let pages: ArticleReader
+
+  /// The articles of the records, in order.
+  func articles(of bytes: [UInt8], _ unpacking: inout Unpacking) throws(IngestError) -> [Article] {
+    var articles: [Article] = []
+    var rest = bytes[...]
+    while let start = rest.firstIndex(where: { !WhiteSpace.isASCII($0) }) {
+      rest = rest[start...]
+      guard rest.starts(with: "WARC/".utf8) else { throw .damaged(.warc) }
+      let head = HeaderFields(rest)
+      let length = Int(head["content-length"] ?? "") ?? -1
+      guard length >= 0, length <= rest.endIndex - head.end else { throw .damaged(.warc) }
+      let block = rest[head.end..<head.end + length]
+      do throws(IngestError) {
+        if let article = try article(of: block, head, &unpacking) { articles.append(article) }
+      } catch {
+        guard error == .noArticleText || error == .empty else { throw error }
+      }
+      rest = rest[block.endIndex...]
+    }
+    if articles.isEmpty { throw .noArticleText }
+    return articles
+  }
+
+  private func article(
+    of block: ArraySlice<UInt8>, _ head: HeaderFields, _ unpacking: inout Unpacking
+  ) throws(IngestError) -> Article? {
+    let kind = head["warc-type"]?.lowercased()
+    let url = head["warc-target-uri"].map { $0.trimmingCharacters("<>") }
+    let captured = head["warc-date"]
+    guard kind == "response", head["content-type"]?.lowercased().hasPrefix("application/http") ?? false else {
+      guard kind == "resource" || kind == "conversion" else { return nil }
+      return try page(Array(block), HeaderValue(head["content-type"]), url, captured)
+    }
+    let status = String(decoding: block.prefix(64), as: UTF8.self).split(separator: " ").dropFirst().first
+    guard status?.first == "2" else { return nil }
+    let answer = HeaderFields(block)
+    var body = Array(block[answer.end...])
+    if answer["transfer-encoding"]?.lowercased() == "chunked" { body = Self.joined(body) }
+    let coding = answer["content-encoding"]?.lowercased() ?? "identity"
+    let type = HeaderValue(answer["content-type"])
+    guard Self.isPage(type) else { return nil }
+    if ["gzip", "x-gzip", "zstd"].contains(coding) {
+      // Crawlers keep the header and may have undone the packing.
+      if FileKind(opening: body) == .format(.packed) { body = try Archive.unpacked(body, &unpacking) }
+    } else if coding != "identity", !body.contains(0x3C) {
+      return nil
+    }
+    return try page(body, type, url, captured)
+  }
+
+  private static func isPage(_ type: HeaderValue) -> Bool {
+    ["text/html", "application/xhtml+xml", ""].contains(type.value)
+  }
+
+  private func page(
+    _ body: [UInt8], _ type: HeaderValue, _ url: String?, _ captured: String?
+  ) throws(IngestError) -> Article? {
+    guard Self.isPage(type), !body.isEmpty else { return nil }
+    return try pages.page(body, encoding: type.parameters["charset"], url: url, captured: captured)
+  }
+
+  /// The pieces of a body sent in chunks; a body that is none is left as it is.
+  private static func joined(_ body: [UInt8]) -> [UInt8] {
+    var joined: [UInt8] = []
+    var place = 0
+    while let end = body[place...].firstIndex(of: 0x0A) {
+      let line = String(decoding: body[place..<end], as: UTF8.self).prefix { $0.isHexDigit }
+      guard let count = Int(line, radix: 16), count >= 0, count <= body.count - end - 1 else { return body }
+      if count == 0 { return joined }
+      joined += body[end + 1..<end + 1 + count]
+      place = min(end + 1 + count + 2, body.count)
+    }
+    return joined.isEmpty ? body : joined
+  }
+}
+
+extension String {
+  /// The text without some marks at its ends.
+  fileprivate func trimmingCharacters(_ marks: String) -> String {
+    var text = self[...]
+    while let first = text.first, marks.contains(first) { text = text.dropFirst() }
+    while let last = text.last, marks.contains(last) { text = text.dropLast() }
+    return String(text)
+  }
+}

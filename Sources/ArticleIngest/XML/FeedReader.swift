@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import JSON
+internal import XMLTree
+
+/// Reads feeds as their articles: RSS 0.9 to 2.0 and Atom (RFC 4287).
+struct FeedReader {
+  /// The articles of a feed in normalised UTF-8, in order; entries without a text of their own are passed over.
+  func articles(of text: [UInt8]) throws(IngestError) -> [Article] {
+    let root = try XMLDocument.root(of: text)
+    let channel = root.child("channel")
+    let site = (channel ?? root).plain("title")
+    var articles: [Article] = []
+    for entry in root.descendants(["item", "entry"]) {
+      let record = Self.record(entry, site: site)
+      guard record["text"] != nil else { continue }
+      articles.append(try RecordReader(fields: FieldNames(), origin: "feed").article(record, line: 1))
+    }
+    if articles.isEmpty { throw .noArticleText }
+    return articles
+  }
+
+  private static func record(_ entry: XMLElement, site: String?) -> JSONValue {
+    let full =
+      entry.child("encoded").map(markup)
+      ?? entry.children.first { $0.prefix == nil && $0.name == "content" }
+      .map(markup)
+    let short = entry.plain("description") ?? entry.child("summary").map(markup)
+    let hasFull = full.map { !$0.trimmed.isEmpty } ?? false
+    let authors = entry.children("author").compactMap { $0.child("name")?.wholeText ?? name($0.wholeText) }
+    let creators = entry.children("creator").map(\.wholeText)
+    let link = entry.children("link").first { ($0.attributes["rel"] ?? "alternate") == "alternate" }
+    let values: [(String, String?)] = [
+      ("title", entry.plain("title").map(LinkedData.unescaped)), ("text", hasFull ? full : short),
+      ("summary", hasFull ? short.flatMap(lead) : nil),
+      ("author", (creators.isEmpty ? authors : creators).joined(separator: ", ")),
+      ("date", ["pubDate", "published", "date", "issued"].lazy.compactMap { entry.child($0)?.wholeText }.first),
+      ("updated", entry.child("updated")?.wholeText), ("url", link.map { $0.attributes["href"] ?? $0.wholeText }),
+      ("publisher", entry.child("source")?.plain("title") ?? site),
+    ]
+    return JSONValue.record(values)
+  }
+
+  /// A summary of one sentence or more without markup; teasers that a feed cuts off say nothing of their own.
+  private static func lead(_ text: String) -> String? {
+    SentenceEnd.isStopped(text) && !text.contains("<") && !text.hasSuffix("…") && !text.hasSuffix("...")
+      && text.split(separator: " ").count >= 4 ? text : nil
+  }
+
+  /// "desk@gazette.example (Mara Lind)" names Mara Lind; an address alone names nobody.
+  private static func name(_ text: String) -> String? {
+    if let open = text.firstIndex(of: "("), text.hasSuffix(")") {
+      return String(text[text.index(after: open)...].dropLast())
+    }
+    return text.contains("@") ? nil : text
+  }
+
+  /// The markup of a text: as it is escaped in it, or as elements of XHTML.
+  private static func markup(_ element: XMLElement) -> String {
+    element.children.isEmpty ? element.text : XMLMarkup.html(of: element)
+  }
+}
+
+/// XML in normalised UTF-8.
+enum XMLDocument {
+  /// The root of a document, whatever encoding its declaration names, for the text is UTF-8 by now.
+  static func root(of text: [UInt8]) throws(IngestError) -> XMLElement {
+    var text = WhiteSpace.trimmed(text)
+    if text.starts(with: "<?xml".utf8), let end = text.firstIndex(of: 0x3E) { text = Array(text[(end + 1)...]) }
+    do { return try XMLElement.document(text, deepest: IngestLimits.xmlDepth) } catch {
+      switch error {
+      case .notWellFormed: throw .malformedXML
+      case .tooDeep: throw .nestingTooDeep(limit: IngestLimits.xmlDepth)
+      }
+    }
+  }
+}
+
+extension XMLElement {
+  /// The text of the first element of a name that has no prefix, none being none.
+  func plain(_ name: String) -> String? {
+    let found = (children.first { $0.name == name && $0.prefix == nil } ?? child(name))?.wholeText.trimmed
+    return found?.isEmpty ?? true ? nil : found
+  }
+}
+
+extension JSONValue {
+  /// A record of the values that are there, without white space at their ends.
+  static func record(_ values: [(key: String, value: String?)]) -> JSONValue {
+    .object(
+      values.compactMap { key, value in
+        guard let text = value?.trimmed, !text.isEmpty else { return nil }
+        return Member(key: key, value: .string(text))
+      })
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import JSON
+internal import XMLTree
+
+/// Reads the XML of news agencies as articles: NITF, NewsML 1 and NewsML-G2 of the IPTC.
+struct NewsXMLReader {
+  /// The articles of a document in normalised UTF-8; items without a text, pictures among them, are passed over.
+  func articles(of text: [UInt8]) throws(IngestError) -> [Article] {
+    let root = try XMLDocument.root(of: text)
+    let found = root.descendants(["newsItem", "NewsItem", "nitf"])
+    var articles: [Article] = []
+    for item in root.name == "nitf" || found.isEmpty ? [root] : found {
+      guard let record = Self.record(item) else { continue }
+      articles.append(try RecordReader(fields: FieldNames(), origin: "newsxml").article(record, line: 1))
+    }
+    if articles.isEmpty { throw .noArticleText }
+    return articles
+  }
+
+  private static func record(_ item: XMLElement) -> JSONValue? {
+    let bodies = first(of: [["body.content"], ["body"], ["DataContent"], ["inlineXML", "inlineData"]], in: item)
+    let html = bodies.map(XMLMarkup.html).joined()
+    guard !html.trimmed.isEmpty else { return nil }
+    let bylines = first(of: [["byline"], ["by", "ByLine"], ["creator"]], in: item)
+    func text(_ names: [Set<String>]) -> String? { first(of: names, in: item).first?.wholeText.onOneLine }
+    let issued = item.descendants(["date.issue", "story.date", "pubdata"]).lazy.compactMap {
+      $0.attributes["norm"] ?? $0.attributes["date.publication"]
+    }.first
+    return JSONValue.record([
+      ("text", "<div>" + html + "</div>"),
+      ("title", text([["hl1"], ["headline", "HeadLine", "hedline"], ["title"]])),
+      ("summary", text([["abstract"], ["SubHeadLine"]])),
+      ("author", bylines.map { withoutBy($0.wholeText.onOneLine) }.filter { !$0.isEmpty }.joined(separator: ", ")),
+      (
+        "date",
+        issued.map(day) ?? text([["contentCreated", "versionCreated"], ["ThisRevisionCreated", "DateId"]]).map(day)
+      ),
+      ("publisher", item.descendants(["pubdata"]).first?.attributes["name"]),
+      ("credit", text([["distributor"], ["creditline", "CreditLine"]])),
+      ("language", item.attributes["xml:lang"]),
+    ])
+  }
+
+  /// The elements of the first names that an item has anywhere.
+  private static func first(of names: [Set<String>], in item: XMLElement) -> [XMLElement] {
+    names.lazy.map { item.descendants($0) }.first { !$0.isEmpty } ?? []
+  }
+
+  private static func withoutBy(_ text: String) -> String {
+    text.lowercased().hasPrefix("by ") ? String(text.dropFirst(3)) : text
+  }
+
+  /// 20240305T060000+0100 as 2024-03-05.
+  private static func day(_ text: String) -> String {
+    let digits = text.prefix(8)
+    guard digits.count == 8, digits.allSatisfy(\.isNumber) else { return text }
+    return "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))"
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import Foundation
+import Testing
+
+@testable import ArticleIngest
+
+/// The files that people have: each gives the article in it, and nothing of what carries it.
+@Suite struct FileReadingTests {
+  private func articles(_ name: String) throws -> [Article] {
+    let sample = try #require(FileSamples.all.first { $0.name == name })
+    return try ArticleReader().read(sample.bytes)
+  }
+
+  private func body(_ article: Article?) -> [String] {
+    article?.paragraphs.filter { $0.kind == .body }.map(\.text) ?? []
+  }
+
+  @Test(arguments: [
+    "rss", "atom", "nitf", "newsml", "table", "nexis", "nexis-uni", "proquest", "mhtml", "gzip", "webarchive", "docx",
+    "odt", "epub", "zip", "warc",
+  ]) func theArticleAndNothingElse(name: String) throws {
+    let article = try articles(name).first
+    #expect(article?.title == "Tram late again")
+    #expect(body(article).prefix(2) == FileSamples.sentences[...])
+    #expect(body(article).count == (name == "nitf" ? 3 : 2))
+  }
+
+  @Test(arguments: ["rss", "atom", "nitf", "newsml", "table", "nexis", "nexis-uni"])
+  func whoWroteIt(name: String) throws { #expect(try articles(name).first?.byline == "Mara Lind") }
+
+  @Test(arguments: ["rss", "atom", "nitf", "newsml", "nexis", "nexis-uni", "proquest", "mail"])
+  func whenItWasPublished(name: String) throws {
+    #expect(try articles(name).first?.dates.map(\.iso) == ["2024-03-04"])
+  }
+
+  @Test func entriesWithoutTextArePassedOver() throws {
+    #expect(try articles("rss").map(\.title) == ["Tram late again", "Bus early"])
+    #expect(try articles("proquest").count == 1)
+    #expect(try articles("atom").first?.url == "https://gazette.example/tram")
+    #expect(try articles("rss").first?.site == "Ellery Gazette")
+  }
+
+  @Test func documentsOfAnExportEachHaveTheirOwn() throws {
+    let articles = try articles("nexis")
+    #expect(articles.map(\.title) == ["Tram late again", "Bus early"])
+    #expect(articles.map { $0.dates.map(\.iso) } == [["2024-03-04"], ["2024-03-06"]])
+    #expect(body(articles.last) == ["The bus to Port Ellery came before its time: nobody was there."])
+    #expect(articles.first?.site == "Ellery Gazette" && articles.last?.byline == nil)
+    #expect(try self.articles("proquest").first?.byline == "Mara Lind, Nils Berg")
+  }
+
+  @Test func headingsAndCaptionsOfAnAgencysXML() throws {
+    let article = try #require(try articles("nitf").first)
+    #expect(kinds(article) == ["body", "body", "heading", "body", "caption"])
+    #expect(try articles("newsml").first?.credit == "Reuters")
+  }
+
+  @Test func rowsOfATable() throws {
+    #expect(try articles("table").map(\.title) == ["Tram late again", "Bus early"])
+    let holed = Array("title;text\nTram;It was late again.\nBus;\nFerry;It sank at noon.\n".utf8)
+    #expect(throws: IngestError.self) { try ArticleReader().read(holed) }
+    let reading = try ArticleReader().read(holed, keepGoing: true)
+    #expect(reading.articles.map(\.title) == ["Tram", "Ferry"] && reading.failures.map(\.line) == [3])
+    #expect(throws: IngestError.unclosedQuote(row: 2)) {
+      try ArticleReader(format: .csv).read(Array("title,text\nTram,\"late\n".utf8))
+    }
+    var fields = FieldNames()
+    fields.prefer("words", for: .text)
+    let named = try ArticleReader(format: .csv, fields: fields).read(Array("n,words\n1,It was late.\n".utf8))
+    #expect(named.map { body($0) } == [["It was late."]])
+  }
+
+  @Test func aMessageIsReadInItsEncoding() throws {
+    let article = try #require(try articles("mail").first)
+    #expect(article.title == "Straßenbahn" && article.site == "The Ellery Gazette")
+    #expect(
+      body(article) == [
+        FileSamples.sentences[0], "The café at the depot was closed, and the riders waited in the rain.",
+      ])
+    let mailbox = "From desk Mon Mar  4 10:00:00 2024\n" + FileSamples.mail
+    let two = try ArticleReader().read(Array((mailbox + "\n\n" + mailbox).utf8))
+    #expect(two.map(\.title) == ["Straßenbahn", "Straßenbahn"])
+    #expect(try ArticleReader().read(Array(FileSamples.mail.replacing("\n", with: "\r\n").utf8)).first == article)
+  }
+
+  @Test func aCrawlSaysWhereAndWhen() throws {
+    let articles = try articles("warc")
+    #expect(articles.count == 2)
+    for article in articles {
+      #expect(article.url == "https://gazette.example/tram")
+      #expect(article.claims.contains { $0.field == .captured && $0.value == "2024-03-05T08:00:00Z" })
+    }
+    #expect(try self.articles("webarchive").first?.url == "https://gazette.example/tram")
+    #expect(try self.articles("mhtml").first?.url == "https://gazette.example/tram")
+  }
+
+  @Test func aBookIsReadInItsOrder() throws {
+    #expect(try articles("epub").map(\.title) == ["Tram late again", "Second"])
+  }
+
+  @Test func richTextWithoutItsMarks() throws {
+    let article = try #require(try articles("rtf").first)
+    #expect(article.title == "Tram late again")
+    #expect(
+      body(article) == [
+        "The tram “Ellen” ran –late on Monday’s run, its driver said in the depot.",
+        "Riders waited in the rain, and some of them walked home—four miles.",
+      ])
+  }
+
+  @Test func aFormatMayBeNamed() throws {
+    for (name, format) in [("rss", ArticleFormat.feed), ("nexis", .export), ("table", .csv), ("mail", .mail)] {
+      let sample = try #require(FileSamples.all.first { $0.name == name })
+      #expect(try ArticleReader(format: format).read(sample.bytes) == articles(name))
+    }
+    #expect(try ArticleReader(format: .text).read(Array(FileSamples.table.utf8)).count == 1)
+  }
+}
