@@ -185,7 +185,7 @@ let package = Package(
 // The fuzzers, one for each reader, exist only when they are asked for:
 // ATTEST_FUZZERS=1 swift build -c release --sanitize fuzzer --scratch-path .build-fuzz
 if Context.environment["ATTEST_FUZZERS"] != nil {
-  package.targets += ["Text", "HTML", "Markdown", "JSON"].map { name in
+  package.targets += ["Text", "HTML", "Markdown", "JSON", "Files"].map { name in
     .executableTarget(
       name: "Fuzz\(name)", dependencies: ["ArticleIngest", "IngestTestSupport"], path: "Tests/Fuzzers/\(name)",
       swiftSettings: rules + [.unsafeFlags(["-parse-as-library"])])

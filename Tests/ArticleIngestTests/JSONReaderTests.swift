@@ -42,6 +42,17 @@ import Testing
     #expect(article?.paragraphs.map(\.text) == ["Der erste Absatz.", "Der zweite Absatz."])
   }
 
+  @Test func aFieldMayLieInAList() throws {
+    var fields = FieldNames()
+    fields.prefer("body.sections[].text", for: .text)
+    fields.prefer("by[].name", for: .byline)
+    let record =
+      #"{"by": [{"name": "Mara Lind"}], "body": {"sections": [{"text": "First words."}, {"kind": "ad"}, {"text": "Last."}]}}"#
+    let article = try ArticleReader(format: .json, fields: fields).read(Array(record.utf8)).first
+    #expect(article?.byline == "Mara Lind")
+    #expect(article?.paragraphs.map(\.text) == ["First words.", "Last."])
+  }
+
   @Test func linesAreManyArticlesAllOrNothing() throws {
     let lines = "{\"text\": \"One.\"}\n\n{\"text\": \"Two.\", \"title\": \"T\"}\n"
     #expect(try ArticleReader().read(Array(lines.utf8)).map { $0.paragraphs[0].text } == ["One.", "Two."])

@@ -5,7 +5,7 @@ internal import Glibc
 enum PDFText {
   private static let seconds = 60, memory = 2 << 30
 
-  /// The text of a document, in UTF-8, without the marks between its pages.
+  /// The text of a document in normalised UTF-8, its paragraphs apart by blank lines.
   ///
   /// - Throws: ``IngestError/missing(_:)`` where the program is not installed, ``IngestError/damaged(_:)`` where it fails.
   static func of(_ bytes: [UInt8]) throws(IngestError) -> [UInt8] {
@@ -19,11 +19,12 @@ enum PDFText {
     let limits = installed("prlimit").map {
       [$0, "--as=\(memory)", "--cpu=\(seconds)", "--fsize=\(IngestLimits.inputBytes)"]
     }
-    let arguments = (limits ?? []) + [program, "-q", "-nopgbrk", "-enc", "UTF-8", "/dev/stdin", "-"]
+    let arguments = (limits ?? []) + [program, "-q", "-bbox-layout", "-enc", "UTF-8", "/dev/stdin", "-"]
     guard run(arguments, fileno(input), fileno(output)) else { throw .damaged(.pdf) }
-    let text = contents(of: fileno(output))
-    guard !WhiteSpace.trimmed(text).isEmpty else { throw .noArticleText }
-    return text.filter { $0 != 0 && $0 != 0x0C }
+    let markup = try TextDecoder().decode(contents(of: fileno(output)))
+    let paragraphs = try PDFPages(markup.bytes).paragraphs
+    if paragraphs.isEmpty { throw .noArticleText }
+    return Array(paragraphs.joined(separator: "\n\n").utf8)
   }
 
   /// The path of a program in one of the folders of the system.

@@ -22,7 +22,7 @@ extension ArticleReader {
     case .warc: return try WARCReader(pages: self).articles(of: bytes, &unpacking)
     case .mail, .mhtml: return try MailReader(pages: self).articles(of: bytes)
     case .rtf: return [try TextReader().read(try RTFReader.text(of: bytes))]
-    case .pdf: return [try TextReader().read(try TextDecoder().decode(try PDFText.of(bytes)).bytes)]
+    case .pdf: return [try TextReader().read(try PDFText.of(bytes))]
     default: throw .damaged(format)
     }
   }

@@ -83,9 +83,15 @@ extension JSONValue {
   /// The items of an array; the value itself as the only one otherwise.
   var items: [JSONValue] { if case .array(let items) = self { items } else { [self] } }
 
-  /// The member of an object; "a.b" looks into "a" where there is no member of that whole name.
+  /// The member of an object; "a.b" looks into "a" where there is no member of that whole name, and "a[].b" into each item
+  /// of the list "a".
   func value(at path: String) -> JSONValue? {
     if let member = self[path] { return member }
+    if let list = path.firstRange(of: "[]"), case .array(let items)? = value(at: String(path[..<list.lowerBound])) {
+      let rest = path[list.upperBound...].drop { $0 == "." }
+      let found = rest.isEmpty ? items : items.compactMap { $0.value(at: String(rest)) }
+      return found.isEmpty ? nil : .array(found)
+    }
     guard let dot = path.firstIndex(of: ".") else { return nil }
     return self[String(path[..<dot])]?.value(at: String(path[path.index(after: dot)...]))
   }

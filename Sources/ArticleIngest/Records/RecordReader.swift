@@ -71,7 +71,7 @@ struct RecordReader {
 
 /// The names under which records keep an article's parts; the first present in a record counts.
 ///
-/// A name with a dot looks into an object: `meta.title`.
+/// A name with a dot looks into an object: `meta.title`; one with brackets into a list: `body.sections[].text`.
 public struct FieldNames: Sendable, Hashable {
   /// A part of an article.
   public enum Part: String, Sendable, CaseIterable {

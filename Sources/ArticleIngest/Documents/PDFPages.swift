@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import XMLTree
+
+/// The paragraphs of a document's pages, of the boxes that poppler finds its words in.
+struct PDFPages {
+  /// A line with its box; lengths are in points.
+  private struct Line {
+    let text: String
+    let left: Double, right: Double, height: Double
+  }
+
+  /// The paragraphs in order.
+  private(set) var paragraphs: [String] = []
+
+  /// Reads what `pdftotext -bbox-layout` prints.
+  init(_ markup: [UInt8]) throws(IngestError) {
+    let pages = try XMLDocument.root(of: markup).descendants(["page"]).map { page in
+      page.descendants(["block"]).map { $0.descendants(["line"]).map(Self.line) }.filter { !$0.isEmpty }
+    }
+    let running = Self.running(pages)
+    var isAfterBreak = false
+    for page in pages {
+      for (place, block) in page.enumerated() where !Self.isRunning(block, place, of: page.count, running) {
+        for (number, text) in Self.paragraphs(of: block).enumerated() {
+          if isAfterBreak, number == 0, let last = paragraphs.last, Self.goesOn(last, with: text) {
+            paragraphs[paragraphs.count - 1] = Self.joined(last, text)
+          } else {
+            paragraphs.append(text)
+          }
+        }
+        isAfterBreak = false
+      }
+      isAfterBreak = true
+    }
+  }
+
+  private static func line(_ element: XMLElement) -> Line {
+    func edge(_ name: String) -> Double { element.attributes[name].flatMap(Double.init) ?? 0 }
+    let words = element.children("word").map(\.wholeText)
+    return Line(
+      text: words.joined(separator: " "), left: edge("xMin"), right: edge("xMax"), height: edge("yMax") - edge("yMin"))
+  }
+
+  /// A block's lines as paragraphs: a new one starts where a line is drawn in, or follows a sentence that ends short.
+  private static func paragraphs(of block: [Line]) -> [String] {
+    let left = block.map(\.left).min() ?? 0
+    let right = block.map(\.right).max() ?? 0
+    var paragraphs: [String] = []
+    var last: Line?
+    for line in block {
+      let isDrawnIn = line.left - left > line.height * 0.7 && (last.map { $0.left - left < line.height * 0.3 } ?? false)
+      let endsShort = last.map { SentenceEnd.isStopped($0.text) && right - $0.right > (right - left) * 0.25 } ?? true
+      if let text = paragraphs.last, !isDrawnIn, !endsShort {
+        paragraphs[paragraphs.count - 1] = joined(text, line.text)
+      } else {
+        paragraphs.append(line.text)
+      }
+      last = line
+    }
+    return paragraphs
+  }
+
+  /// Two lines as one; a hyphen at the end stays, for it may be the word's own, but one that only parts a word goes.
+  private static func joined(_ first: String, _ second: String) -> String {
+    if first.unicodeScalars.last == "\u{AD}" { return first.dropLast() + second }
+    return first.hasSuffix("-") ? first + second : first + " " + second
+  }
+
+  /// Whether a paragraph that a page's end broke goes on in the next page's first.
+  private static func goesOn(_ last: String, with next: String) -> Bool {
+    !SentenceEnd.isStopped(last) && (next.unicodeScalars.first?.properties.isLowercase ?? false)
+  }
+
+  /// The lines, without their numbers, that stand first or last on more than one page and on half of them.
+  private static func running(_ pages: [[[Line]]]) -> Set<String> {
+    var counts: [String: Int] = [:]
+    for page in pages {
+      for text in Set([page.first, page.last].compactMap { $0.map(unnumbered) }) { counts[text, default: 0] += 1 }
+    }
+    return Set(counts.filter { $0.value > 1 && $0.value * 2 >= pages.count }.keys)
+  }
+
+  private static func isRunning(_ block: [Line], _ place: Int, of count: Int, _ running: Set<String>) -> Bool {
+    guard place == 0 || place == count - 1, block.count == 1 else { return false }
+    let text = unnumbered(block)
+    return text.isEmpty || running.contains(text)
+  }
+
+  private static func unnumbered(_ block: [Line]) -> String {
+    block.map(\.text).joined(separator: " ").filter { $0.isLetter }
+  }
+}
