@@ -12,9 +12,7 @@ struct RatingsFile {
   /// limit is that of every other input.
   private static let limit = 4 << 30
 
-  /// The matrix of the file.
-  ///
-  /// - Parameter remark: is told what of an export does not count.
+  // The matrix of the file; the remark is told what of an export does not count.
   func matrix(_ remark: (String) -> Void) throws -> ReliabilityMatrix {
     var reader = RatingsReader(
       columns: try file.ratingsColumns(cluster: measure.cluster), categories: measure.categories,
