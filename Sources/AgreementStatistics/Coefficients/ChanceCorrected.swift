@@ -55,6 +55,27 @@ struct ChanceCorrected: Measure {
   }
 }
 
+extension ChanceCorrected: SmoothedMeasure {
+  func smoothedRows(_ totals: [Double], _ sample: Sample) -> SmoothedRows? {
+    let weighting = frame.weightings[weighting],
+      units = SmoothedUnits(
+        frame: frame, weighting: weighting, sample: sample, countsRatings: false)
+    let isFleiss = if case .fleiss = chance { true } else { false }
+    return units.rows(
+      { shares in (chance.expected(shares, weighting, total: total), slopes(shares, weighting)) }, isBounded: isFleiss)
+  }
+
+  /// How expected agreement changes with each category's share.
+  private func slopes(_ shares: [Double], _ weighting: Weighting) -> [Double] {
+    let q = Double(shares.count)
+    switch chance {
+    case .fleiss: return weighting.times(shares).map { 2 * $0 }
+    case .gwet: return shares.map { -2 * total / (q * (q - 1)) * $0 }
+    case .uniform: return shares.map { _ in 0 }
+    }
+  }
+}
+
 /// What raters are taken to agree on by chance, given the categories' shares.
 enum ChanceModel: Sendable {
   /// Each rates by the common shares: Fleiss 1971, Scott 1955.

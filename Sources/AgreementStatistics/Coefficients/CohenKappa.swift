@@ -69,6 +69,16 @@ struct CohenKappa: Measure {
   func sampleSize(_ totals: [Double]) -> Double { totals.reduce(0, +) }
 }
 
+extension CohenKappa: SmoothedMeasure {
+  func smoothedRows(_ totals: [Double], _ sample: Sample) -> SmoothedRows? {
+    PairCells(q: q, weighting: weighting).smoothed(totals, sample) { rows, columns in
+      let byRow = weighting.times(columns), byColumn = weighting.times(rows)
+      let expected = zip(rows, byRow).reduce(0) { $0 + $1.0 * $1.1 }
+      return (expected, byRow, byColumn)
+    }
+  }
+}
+
 /// Scott's pi of two raters on their common units (Scott 1955).
 ///
 /// Its standard error is the large-sample form that goes by Scott's name in the literature (Gwet 2014, p. 139, over n);
@@ -110,4 +120,54 @@ struct ScottPi: Measure {
   }
 
   func sampleSize(_ totals: [Double]) -> Double { totals.reduce(0, +) }
+}
+
+extension ScottPi: SmoothedMeasure {
+  func smoothedRows(_ totals: [Double], _ sample: Sample) -> SmoothedRows? {
+    PairCells(q: q, weighting: weighting).smoothed(totals, sample) { rows, columns in
+      let shares = zip(rows, columns).map { ($0 + $1) / 2 }, chance = weighting.times(shares)
+      return (zip(shares, chance).reduce(0) { $0 + $1.0 * $1.1 }, chance, chance)
+    }
+  }
+}
+
+/// The cells of a table of two raters, with those of a pseudo-unit.
+private struct PairCells {
+  let q: Int
+  let weighting: Weighting
+
+  /// The rows of a coefficient.
+  ///
+  /// - Parameters:
+  ///   - totals: the cells' counts.
+  ///   - sample: the units.
+  ///   - chance: of both raters' shares expected agreement, and what one rating of each adds to it by row and by column.
+  func smoothed(
+    _ totals: [Double], _ sample: Sample,
+    _ chance: (_ rows: [Double], _ columns: [Double]) -> (expected: Double, byRow: [Double], byColumn: [Double])
+  ) -> SmoothedRows? {
+    guard (2...SmoothedRows.categoryLimit).contains(q) else { return nil }
+    let count = Double(q), mass = SmoothedRows.pseudoMass(sample)
+    let pseudo = totals.indices.map { cell in
+      mass * (cell / q == cell % q ? 0.5 / count : 0.5 / (count * (count - 1)))
+    }
+    let units = zip(totals, pseudo).reduce(0) { $0 + $1.0 + $1.1 }
+    var rows = [Double](repeating: 0, count: q), columns = rows
+    for cell in totals.indices {
+      rows[cell / q] += (totals[cell] + pseudo[cell]) / units
+      columns[cell % q] += (totals[cell] + pseudo[cell]) / units
+    }
+    let (expected, byRow, byColumn) = chance(rows, columns)
+    let masses = totals + pseudo
+    let cells = masses.indices.map { index in
+      let (k, l) = ((index % totals.count) / q, index % q)
+      return SmoothedRows.Row(
+        agreement: weighting[k, l], weight: 1, shareWeight: 1, mass: masses[index],
+        chance: byRow[k] + byColumn[l] - 2 * expected)
+    }
+    let bound = Disagreement(weighting)
+    return SmoothedRows(
+      rows: cells, real: totals.count, expected: expected,
+      greatest: min(bound.greatest, bound.reachable(at: zip(rows, columns).map { ($0 + $1) / 2 })))
+  }
 }

@@ -82,6 +82,18 @@ struct KrippendorffAlpha: Measure {
   func counts(_ pattern: Int) -> Bool { frame.counts.sizes[pattern] > 1 }
 }
 
+extension KrippendorffAlpha: SmoothedMeasure {
+  func smoothedRows(_ totals: [Double], _ sample: Sample) -> SmoothedRows? {
+    let weighting = frame.distance(metric, frame.pairable(totals)).weighting
+    let units = SmoothedUnits(frame: frame, weighting: weighting, sample: sample, countsRatings: true)
+    return units.rows(
+      { shares in
+        let agreements = weighting.times(shares)
+        return (zip(agreements, shares).reduce(0) { $0 + $1.0 * $1.1 }, agreements.map { 2 * $0 })
+      }, isBounded: true)
+  }
+}
+
 /// What one unit adds to alpha, by Gwet's linearisation (2014, p. 153, with p_a').
 struct AlphaInfluence {
   /// The mean number of ratings of a pairable unit.

@@ -26,6 +26,13 @@ struct PercentAgreement: Measure {
   func moves(_ pattern: Int) -> Bool { frame.counts.sizes[pattern] > 1 }
 }
 
+extension PercentAgreement: SmoothedMeasure {
+  func smoothedRows(_ totals: [Double], _ sample: Sample) -> SmoothedRows? {
+    SmoothedUnits(frame: frame, weighting: frame.weightings[weighting], sample: sample, countsRatings: false)
+      .rows(nil, isBounded: false)
+  }
+}
+
 /// The share of pairable units on which all raters agree.
 struct Unanimity: Measure {
   let frame: UnitFrame

@@ -63,12 +63,17 @@ public enum IntervalMethod: String, Sendable, CaseIterable {
   case bootstrap
   /// Bias-corrected and accelerated bootstrap (Efron 1987).
   case bca
+  /// One pseudo-unit and the arcsine scale, which covers under skew: see `SmoothedRows`. Error and p are the analytic ones.
+  case smoothed
 }
 
 /// Which interval to give, and how sure.
 public struct IntervalPlan: Sendable, Equatable {
   /// How the interval is made; nil for none.
   public var method: IntervalMethod?
+  /// Whether the method is chosen by the data: analytic where at least twenty units are expected outside the most common
+  /// category, else smoothed.
+  public var isAutomatic = false
   /// The probability with which intervals are to cover, in (0, 1).
   public var confidence: Double
   /// Bootstrap replicates.
@@ -124,6 +129,14 @@ extension Estimate {
   private static func probability(_ value: Double, _ error: Double, _ tail: (Double) -> Double) -> Double {
     if error < nothing { return abs(value) < nothing ? 1 : 0 }
     return tail(value / error)
+  }
+}
+
+extension Estimate {
+  /// Puts smoothed limits in the place of others, widened to hold the value; where there is none, to hold 0 and 1.
+  mutating func smooth(_ limits: (lower: Double, upper: Double)) {
+    let (low, high) = value.map { (min(limits.lower, $0), max(limits.upper, $0)) } ?? (min(limits.lower, 0), 1)
+    interval = ConfidenceInterval(lower: low, upper: min(1, high), method: .smoothed)
   }
 }
 

@@ -26,11 +26,17 @@ struct Estimator {
       var estimate = wanted[index].estimate
       estimate.take(points[index])
       estimate.n = Int(wanted[index].measure.sampleSize(totals))
-      guard points[index].value != nil else { return estimate }
       let measure = wanted[index].measure
+      guard points[index].value != nil else {
+        if points[index].reason == .noVariation { smooth(measure, &estimate) }
+        return estimate
+      }
       switch isAffordable(measure) ? plan.method : .analytic {
       case nil: break
       case .analytic: analytic(measure, points[index], &estimate)
+      case .smoothed:
+        analytic(measure, points[index], &estimate)
+        smooth(measure, &estimate)
       case .jackknife: jackknife(measure, &estimate)
       case .bootstrap, .bca:
         bootstrap(draws[place], measure, &estimate)
@@ -44,7 +50,7 @@ struct Estimator {
     let left = Double(sample.groupCounts.count) * (measure.cost + Double(rows.width))
     let drawn = Double(plan.replicates) * (measure.cost + Double(rows.entryCount))
     switch plan.method {
-    case nil, .analytic: return true
+    case nil, .analytic, .smoothed: return true
     case .jackknife: return left <= Self.longest
     case .bootstrap: return drawn <= Self.longest
     case .bca: return left + drawn <= Self.longest
@@ -70,6 +76,18 @@ struct Estimator {
     case .largeSample: estimate.spread(sum.squareRoot() / n, degrees: groups - 1, plan, .analytic)
     case .asymptotic(let null): estimate.spread(asymptotic: sum.squareRoot() / n, null: null, plan)
     }
+  }
+
+  private func smooth(_ measure: any Measure, _ estimate: inout Estimate) {
+    guard plan.method == .smoothed, let rows = (measure as? any SmoothedMeasure)?.smoothedRows(totals, sample) else {
+      return
+    }
+    let groups = sample.groupCounts.reduce(0, +), coverage = (1 + plan.confidence) / 2
+    guard groups > 1 else { return }
+    let quantile =
+      sample.isClustered
+      ? StudentDistribution.quantile(coverage, degrees: groups - 1) : NormalDistribution.quantile(coverage)
+    estimate.smooth(rows.limits(sample, quantile: quantile))
   }
 
   private func jackknife(_ measure: any Measure, _ estimate: inout Estimate) {

@@ -20,7 +20,8 @@ public struct AgreementAnalysis: Sendable {
     let estimates = coefficients.overall + pairs.estimates + coefficients.byCategory
     return AgreementReport(
       data: DataSummary(matrix, clustersIgnored: clustering.isIgnored), level: options.level,
-      weights: options.weights?.name ?? "identity", plan: options.plan, coefficients: estimates, pairs: pairs.rows,
+      weights: options.weights?.name ?? "identity", plan: inputs.options.plan, coefficients: estimates,
+      pairs: pairs.rows,
       diagnostics: Diagnostics(inputs, estimates, clustering), model: nil)
   }
 }

@@ -29,7 +29,9 @@ extension MeasureRequest {
   /// The intervals wanted on so many units.
   func plan(units: Int) -> IntervalPlan {
     let replicates = replicates ?? (units <= Self.fewUnits ? 10_000 : 1_000)
-    return IntervalPlan(method: interval.method, confidence: confidence, replicates: replicates, seed: seed)
+    var plan = IntervalPlan(method: interval.method, confidence: confidence, replicates: replicates, seed: seed)
+    plan.isAutomatic = interval == .auto
+    return plan
   }
 
   /// Whether units of one cluster are taken as dependent.

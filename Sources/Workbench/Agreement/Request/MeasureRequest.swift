@@ -35,8 +35,8 @@ public struct MeasureRequest: Sendable {
 
 /// How intervals are made, or that there are none.
 public enum IntervalChoice: String, Sendable, CaseIterable {
-  case analytic, jackknife, bootstrap, bca, none
+  case auto, smoothed, analytic, jackknife, bootstrap, bca, none
 
-  /// The engine's method.
-  var method: IntervalMethod? { IntervalMethod(rawValue: rawValue) }
+  /// The engine's method; with `auto` the data decide.
+  var method: IntervalMethod? { self == .auto ? .smoothed : IntervalMethod(rawValue: rawValue) }
 }
