@@ -16,7 +16,7 @@ struct MeasureOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "The categories in order, apart by commas.")
   var categories: String?
 
-  @Option(help: "analytic, jackknife, bootstrap, bca or none.")
+  @Option(help: "auto (by the data), smoothed (covers under skew), analytic, jackknife, bootstrap, bca or none.")
   var interval: IntervalChoice = .analytic
 
   @Option(help: "Bootstrap replicates; by default 1000, and 10000 on up to 200 units.")
