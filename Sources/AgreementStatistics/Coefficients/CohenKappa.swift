@@ -142,6 +142,7 @@ private struct PairCells {
   ///   - totals: the cells' counts.
   ///   - sample: the units.
   ///   - chance: of both raters' shares expected agreement, and what one rating of each adds to it by row and by column.
+  /// - Returns: the cells; nil where the categories are too few or too many.
   func smoothed(
     _ totals: [Double], _ sample: Sample,
     _ chance: (_ rows: [Double], _ columns: [Double]) -> (expected: Double, byRow: [Double], byColumn: [Double])

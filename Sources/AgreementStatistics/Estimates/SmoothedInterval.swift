@@ -104,7 +104,9 @@ struct SmoothedUnits {
 
   /// The rows of a coefficient.
   ///
-  /// - Parameter chance: expected agreement at some shares, and how it changes with each; nil for none.
+  /// - Parameters:
+  ///   - chance: expected agreement at some shares, and how it changes with each; nil for none.
+  ///   - isBounded: whether the shares bound how much can be disagreed.
   /// - Returns: nil where the categories are too few or too many.
   func rows(_ chance: ((_ shares: [Double]) -> (expected: Double, slopes: [Double]))?, isBounded: Bool) -> SmoothedRows?
   {

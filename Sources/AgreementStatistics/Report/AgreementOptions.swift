@@ -59,7 +59,7 @@ struct AnalysisInputs {
   /// Nil where raters times categories are too many for margins by rater to be told apart.
   let raters: RaterFrame?
 
-  /// - Parameter options: what to compute; an interval that the data choose is chosen here.
+  // An interval that the data choose is chosen here.
   init(_ matrix: ReliabilityMatrix, _ options: AgreementOptions, clustered: Bool) {
     var options = options
     self.matrix = matrix

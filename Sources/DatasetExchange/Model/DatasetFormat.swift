@@ -96,6 +96,8 @@ public struct DatasetFault: Error, Sendable, Hashable {
     case badValue(field: String, value: String)
     /// One reviewer labels one paragraph twice in one round.
     case labelTwice(reviewer: String, unit: String)
+    /// One paragraph stands with two texts.
+    case twoTexts(unit: String)
     /// An offset lies outside the text, or inside a character.
     case offset(start: Int, end: Int, length: Int)
     /// Words that a span names stand elsewhere or nowhere, whatever the unit of offsets.

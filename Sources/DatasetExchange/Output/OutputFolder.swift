@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Glibc
+internal import JSON
 
 /// A folder of files that appears whole or not at all: a temporary sibling, every file synced, then one rename.
 ///
@@ -43,8 +44,37 @@ public final class OutputFolder: DatasetOutput, DatasetFiles {
       throw ExchangeError(errno, path: path)
     }
     guard status.st_mode & S_IFMT == S_IFDIR else { throw ExchangeError(ENOTDIR, path: path) }
-    let names = Self.names(in: path)
-    guard names.isEmpty || names.contains(manifest) else { throw .notOurs(path: path) }
+    guard Self.names(in: path).isEmpty || holdsOnlyAnExport(path) else { throw .notOurs(path: path) }
+  }
+
+  /// Whether a folder holds what its manifest names and nothing else, links and folders counted.
+  private static func holdsOnlyAnExport(_ path: String) -> Bool {
+    guard let bytes = try? InputFolder.bytes("\(path)/\(manifest)") else { return false }
+    var parser = JSONParser(bytes)
+    guard let value = try? parser.document(), value["attest_format"]?.integer != nil,
+      case .array(let files)? = value["files"]
+    else { return false }
+    let known = Set(files.compactMap { $0["path"]?.string } + [manifest])
+    var folders: Set<String> = []
+    for file in known {
+      var parts = file.split(separator: "/").map(String.init)
+      while parts.count > 1 {
+        parts.removeLast()
+        folders.insert(parts.joined(separator: "/"))
+      }
+    }
+    return everything(in: path, below: "").allSatisfy { entry in
+      (entry.isFolder ? folders : known).contains(entry.path)
+    }
+  }
+
+  private static func everything(in root: String, below prefix: String) -> [(path: String, isFolder: Bool)] {
+    names(in: prefix.isEmpty ? root : "\(root)/\(prefix)").flatMap { name in
+      let path = prefix.isEmpty ? name : "\(prefix)/\(name)"
+      var status = stat()
+      let isFolder = lstat("\(root)/\(path)", &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      return [(path, isFolder)] + (isFolder ? everything(in: root, below: path) : [])
+    }
   }
 
   /// Adds bytes to the end of a file of the temporary sibling.

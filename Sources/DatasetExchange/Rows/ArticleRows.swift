@@ -138,7 +138,7 @@ extension GoldMark {
       self = .span(
         TextSpan(
           type: try row.choice("type"), start: try row.integer("start", from: 0), end: try row.integer("end"),
-          text: try row.text("text")))
+          text: try row.optionalText("text") ?? ""))
     case let kind: throw row.fault(.badValue(field: "kind", value: kind))
     }
   }

@@ -12,8 +12,10 @@ struct RowCollector {
   private var current: DatasetArticle?
   /// Where in the current article each reading stands.
   private var places: [ReviewKey: Int] = [:]
-  /// Which paragraphs the current article has.
-  private var numbers: Set<Int> = []
+  /// The texts of the current article's paragraphs.
+  private var texts: [Int: String] = [:]
+  /// The numbers that texts without one got, in the order in which they came.
+  private var given: [String: Int] = [:]
   private var labelled: Set<LabelKey> = []
   /// Texts that belong to no article, in order, with what was said of each.
   private var loose: [DatasetArticle] = []
@@ -38,7 +40,7 @@ struct RowCollector {
   mutating func begin(_ article: DatasetArticle) throws {
     try flush()
     current = article
-    numbers = Set(article.content.paragraphs.map(\.number))
+    texts = Dictionary(article.content.paragraphs.map { ($0.number, $0.text) }) { first, _ in first }
   }
 
   /// What one row says: its article, its paragraph, and a change of its reading.
@@ -52,7 +54,13 @@ struct RowCollector {
       current = DatasetArticle(name: name, content: .unknown, isPartial: true)
     }
     try identify(row)
-    if row.values["paragraph"] != nil, row.values["text"] != nil { try note(try Paragraph(row)) }
+    var label = label
+    if row.values["paragraph"] == nil, label != nil {
+      let number = try number(row)
+      label?.paragraph = number
+    } else if row.values["text"] != nil {
+      try note(try Paragraph(row), row)
+    }
     let key = ReviewKey(reviewer: try reviewer(row), round: round)
     if let label, label.judgement != nil || label.note != nil || label.isFlagged {
       guard labelled.insert(LabelKey(review: key, paragraph: label.paragraph)).inserted else {
@@ -88,7 +96,7 @@ struct RowCollector {
       current = DatasetArticle(name: name, content: .unknown, isPartial: true)
     }
     try identify(row)
-    if row.values["text"] != nil { try note(try Paragraph(row)) }
+    if row.values["text"] != nil { try note(try Paragraph(row), row) }
     current?.gold.append(try GoldRecord(row, article: name, paragraph: try row.integer("paragraph")))
   }
 
@@ -103,7 +111,8 @@ struct RowCollector {
   private mutating func flush() throws {
     if let article = current.take() { try give(article) }
     places = [:]
-    numbers = []
+    texts = [:]
+    given = [:]
     labelled = []
   }
 
@@ -113,8 +122,27 @@ struct RowCollector {
     if let split = try row.optionalText("split") { current?.split = split }
   }
 
-  private mutating func note(_ paragraph: Paragraph) throws {
-    if numbers.insert(paragraph.number).inserted { current?.content.paragraphs.append(paragraph) }
+  private mutating func note(_ paragraph: Paragraph, _ row: RowFields) throws {
+    guard let known = texts[paragraph.number] else {
+      texts[paragraph.number] = paragraph.text
+      current?.content.paragraphs.append(paragraph)
+      return
+    }
+    if !known.isEmpty, !paragraph.text.isEmpty, !known.unicodeScalars.elementsEqual(paragraph.text.unicodeScalars) {
+      throw row.fault(.twoTexts(unit: "\(current?.name ?? "") ¶\(paragraph.number)"))
+    }
+  }
+
+  /// The number of a text in an article whose rows have none: texts count in the order in which they first come.
+  private mutating func number(_ row: RowFields) throws -> Int {
+    let text = try row.text("text")
+    if let known = given[text] { return known }
+    let number = (texts.keys.max() ?? 0) + 1
+    given[text] = number
+    var fields = row
+    fields.values["paragraph"] = .integer(number)
+    try note(try Paragraph(fields), fields)
+    return number
   }
 
   private func reviewer(_ row: RowFields) throws -> String {

@@ -78,6 +78,7 @@ struct TableReader: DatasetReader {
     {
       return try collector.add(row, label: nil) { try $0.put(unit, row) }
     }
+    if row.values["how"] != nil, row.values["votes"] != nil { return try collector.addGold(row) }
     try collector.add(row, label: try label(row))
   }
 

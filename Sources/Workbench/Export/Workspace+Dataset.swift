@@ -92,6 +92,7 @@ private final class DatasetExport {
     try store.forEachArticle(selection.articles, decisions: isHistory ? .all : .standing) { record in
       guard var article = selection.article(record) else { return }
       if let anonymity { article = anonymity.article(article) }
+      if request.isWithoutText { article.hideGoldWords() }
       if request.labels == .gold, !request.isOfOneUnit, !request.format.hasGold { article.takeGoldForReview() }
       tally.add(article)
       features.merge(article.features, uniquingKeysWith: +)
@@ -158,6 +159,17 @@ enum OutputName {
 }
 
 extension DatasetArticle {
+  /// Takes the words out of the marks that hold; their offsets stay.
+  fileprivate mutating func hideGoldWords() {
+    for place in gold.indices {
+      gold[place].marks = gold[place].marks?.map { mark in
+        guard case .span(var span) = mark else { return mark }
+        span.text = ""
+        return .span(span)
+      }
+    }
+  }
+
   /// Puts the gold in the place of the reviews, as the reading of a reviewer called gold, for formats that know only those.
   fileprivate mutating func takeGoldForReview() {
     let labels = gold.compactMap { gold in
