@@ -60,7 +60,9 @@ import Workbench
     var parser = JSONParser(Array(manifest.utf8))
     let value = try parser.document()
     #expect(value["counts"]?["labels"]?.integer == 28 && value["counts"]?["abstentions"]?.integer == 1)
-    #expect(value["counts"]?["notes"]?.integer == 0 && value["offset_unit"] == "code-points")
+    #expect(
+      value["counts"]?["notes"]?.integer == 1 && value["counts"]?["lone_notes"]?.integer == 0
+        && value["offset_unit"] == "code-points")
     guard case .array(let files)? = value["files"] else { throw CancellationError() }
     #expect(files.map { $0["path"] } == ["labels.csv"])
     #expect(project.output.take().contains("28 labels, 1 abstention of 15 paragraphs"))
@@ -80,6 +82,12 @@ import Workbench
     #expect(failure.message.status == .refused && read(project.folder + "/mine/notes.txt") == "x")
     _ = try write(.brat, "ours") { $0.allowsLoss = true }
     _ = try write(.brat, "ours") { $0.allowsLoss = true }
+    for own in ["ours/notes.txt", "ours/zoe/own.txt"] {
+      try "x".write(toFile: "\(project.folder)/\(own)", atomically: true, encoding: .utf8)
+      let refused = try #require(throws: Failure.self) { _ = try write(.brat, "ours") { $0.allowsLoss = true } }
+      #expect(refused.message.status == .refused && read("\(project.folder)/\(own)") == "x")
+      try FileManager.default.removeItem(atPath: "\(project.folder)/\(own)")
+    }
     let names = try FileManager.default.contentsOfDirectory(atPath: project.folder).filter { $0.contains("partial") }
     #expect(names.isEmpty)
   }
@@ -140,6 +148,26 @@ import Workbench
       let text = try bytes(path).map(\.text).joined()
       #expect(!text.contains("harbour front") && !text.contains("The council will decide"))
       #expect(text.contains("text_sha256"))
+    }
+  }
+
+  @Test(arguments: ExportFormat.allCases.filter { $0 != .refiQDA }) func goldsMarksAreWithoutTextToo(
+    format: ExportFormat
+  ) throws {
+    try worked()
+    try project.pipe("harbour", by: "zoe", ["reopen", "go 24", "span loaded ¶24 0 12", "finish"])
+    let source = ScriptedSource(["o marks=1", "r"].map(InputEvent.line), isInteractive: false)
+    _ = try project.workspace.adjudicate(
+      AdjudicateRequest(articles: ["harbour"], adjudicator: "ben"), source: source)
+    let span = try #require(read(try write(.jsonl, "spans") { $0.unit = .span }))
+    var parser = JSONParser(Array((span.split(separator: "\n").first ?? "").utf8))
+    let words = try #require(try parser.document()["text"]?.string)
+    for labels in [ExportLabels.current, .gold] {
+      let path = try write(format, "bare-\(labels)") {
+        ($0.labels, $0.isWithoutText, $0.allowsLoss) = (labels, true, true)
+        if format == .jsonl, labels == .current { $0.unit = .all }
+      }
+      #expect(try !bytes(path).map(\.text).joined().contains(words))
     }
   }
 

@@ -278,4 +278,72 @@ import Workbench
     #expect(!rows.isEmpty)
     for row in rows { #expect(try JSONSchema(unit.rawValue).faults(in: String(row)) == []) }
   }
+
+  @Test func aParagraphHasOneTextAndTextsWithoutNumbersGetThem() throws {
+    try write("article,paragraph,text,reviewer,label\nd1,1,One.,ana,report\nd1,1,Other.,ben,opinion\n", "two.csv")
+    let failure = try #require(throws: Failure.self) { _ = try take("two.csv", .csv) }
+    #expect(failure.line.contains("line 3: “d1 ¶1” stands with two texts"))
+    let rows =
+      "article,text,reviewer,label\na,One.,ana,report\na,Two.,ana,quote\nb,Three.,ana,report\na,One.,ben,quote\n"
+    try write(rows, "plain.csv")
+    #expect(try take("plain.csv", .csv, into: "plain.sqlite").contains("2 new articles, 4 labels of ana, ben"))
+    let out = try export(.csv, .label, "again.csv", from: project.folder + "/plain.sqlite")
+    #expect(out.contains("a,1,body,One.,") && out.contains("a,2,body,Two.,") && out.contains("b,1,body,Three.,"))
+  }
+
+  @Test func twoNamesOfOnePersonAreOneReading() throws {
+    try write("text,Ana Maria,ana\nOne thing.,report,\nTwo.,,quote\n", "wide.csv")
+    #expect(try take("wide.csv", .csv) { $0.renames = ["Ana Maria=ana"] }.contains("2 labels of ana"))
+    try write("text,Ana Maria,ana\nOne thing.,report,quote\n", "clash.csv")
+    let failure = try #require(throws: Failure.self) {
+      _ = try take("clash.csv", .csv, into: "clash.sqlite") { $0.renames = ["Ana Maria=ana"] }
+    }
+    #expect(failure.line.contains("“ana” labels") && failure.line.contains("a second time"))
+  }
+
+  @Test func labelsMayBearTheirNamesAndBadOnesAreLeftOut() throws {
+    try write("text,reviewer,label\nOne.,ana,Editorial Aside\nTwo.,ana,odd one\nThree.,ana,REPORT\n", "in.csv")
+    let refused = try #require(throws: Failure.self) { _ = try take("in.csv", .csv) }
+    #expect(refused.line.contains("--map 'odd one'=…"))
+    _ = try #require(throws: Failure.self) { _ = try take("in.csv", .csv) { $0.keepsGoing = true } }
+    #expect(project.output.take().contains("2 labels of ana"))
+    #expect(project.errors.take().contains("“label” can not be “odd one”"))
+  }
+
+  @Test(arguments: [ExportFormat.jsonl, .csv]) func goldAloneIsRefusedAndStaleGoldIsLeftOut(format: ExportFormat) throws
+  {
+    try worked()
+    let source = ScriptedSource(["o", "x unclear"].map(InputEvent.line), isInteractive: false)
+    _ = try project.workspace.adjudicate(
+      AdjudicateRequest(articles: ["harbour"], adjudicator: "ana"), source: source)
+    var request = ExportRequest(format: format, path: project.folder + "/gold")
+    request.labels = .gold
+    try project.workspace.export(request)
+    let failure = try #require(throws: Failure.self) { _ = try take("gold", format) }
+    #expect(failure.line.contains("rests on votes that are not in the dataset"))
+    try project.pipe("harbour", by: "ana", ["reopen", "go 5", "label quote", "finish"])
+    _ = try export(.jsonl, .all, "all")
+    _ = project.errors.take()
+    _ = try take("all", .jsonl)
+    #expect(project.errors.take().contains("stale gold label"))
+  }
+
+  @Test func marksWithoutWordsFindThemInTheText() throws {
+    try worked()
+    var request = ExportRequest(format: .jsonl, path: project.folder + "/bare")
+    (request.unit, request.isWithoutText) = (.all, true)
+    try project.workspace.export(request)
+    _ = try export(.jsonl, .article, "texts")
+    #expect(try take("bare", .jsonl, into: "project.sqlite").hasPrefix("nothing new"))
+    let refused = try #require(throws: Failure.self) { _ = try take("bare", .jsonl, into: "empty.sqlite") }
+    #expect(refused.line.contains("has no text, and the project has no such article"))
+  }
+
+  @Test func reviewersWithoutLabelsComeToo() throws {
+    try worked()
+    try project.workspace.addReviewer("idle", name: "Idle Hand")
+    _ = try export(.jsonl, .all, "all")
+    #expect(try take("all", .jsonl).contains("idle"))
+    #expect(try export(.jsonl, .all, "again", from: project.folder + "/other.sqlite") == read(project.folder + "/all"))
+  }
 }

@@ -14,6 +14,8 @@ public struct DatasetTally: Sendable, Equatable {
   public var abstentions = 0
   /// Paragraphs with only a note or a flag, one for each reviewer.
   public var notes = 0
+  /// Notes, those beside a label too.
+  public var allNotes = 0
   /// Sources, one for each reviewer.
   public var sources = 0
   /// Mentions of sources.
@@ -24,6 +26,8 @@ public struct DatasetTally: Sendable, Equatable {
   public var spans = 0
   /// Paragraphs of adjudicated articles.
   public var gold = 0
+  /// Those of them that have a label.
+  public var resolved = 0
   /// The sum, by wrapping addition, of a digest of each span's words.
   var words: UInt64 = 0
   private var last: String?
@@ -35,10 +39,11 @@ public struct DatasetTally: Sendable, Equatable {
   public mutating func add(_ article: DatasetArticle) {
     if article.name == nil || article.name != last { articles += 1 }
     last = article.name
-    var labelled = Set(article.gold.map(\.paragraph))
+    var labelled = article.reviews.isEmpty ? Set(article.gold.map(\.paragraph)) : []
     for review in article.reviews {
       for label in review.labels {
         labelled.insert(label.paragraph)
+        if label.note != nil { allNotes += 1 }
         switch label.judgement {
         case nil: notes += 1
         case let judgement? where judgement.label == nil: abstentions += 1
@@ -53,6 +58,7 @@ public struct DatasetTally: Sendable, Equatable {
     }
     paragraphs += labelled.count
     gold += article.gold.count
+    resolved += article.gold.count { $0.label != nil }
   }
 
   /// FNV-1a of a text's UTF-8.
@@ -87,7 +93,8 @@ public struct DatasetTally: Sendable, Equatable {
   public var json: JSONValue {
     [
       "articles": .integer(articles), "paragraphs": .integer(paragraphs), "labels": .integer(labels),
-      "abstentions": .integer(abstentions), "notes": .integer(notes), "sources": .integer(sources),
+      "abstentions": .integer(abstentions), "notes": .integer(allNotes), "lone_notes": .integer(notes),
+      "sources": .integer(sources),
       "mentions": .integer(mentions), "ratings": .integer(ratings), "spans": .integer(spans), "gold": .integer(gold),
     ]
   }

@@ -58,7 +58,7 @@ struct RowCollector {
     if row.values["paragraph"] == nil, label != nil {
       let number = try number(row)
       label?.paragraph = number
-    } else if row.values["text"] != nil {
+    } else if label != nil, row.values["text"] != nil {
       try note(try Paragraph(row), row)
     }
     let key = ReviewKey(reviewer: try reviewer(row), round: round)

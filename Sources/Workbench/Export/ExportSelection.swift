@@ -72,7 +72,10 @@ struct Anonymity {
     for (index, reviewer) in reviewers.enumerated() {
       let name = "R\(index + 1)"
       names[reviewer.id] = name
-      for word in [reviewer.name, reviewer.id].compactMap({ $0 }) where !word.isEmpty { words.append((word, name)) }
+      let parts = (reviewer.name ?? "").split(whereSeparator: \.isWhitespace).map(String.init).filter { $0.count > 2 }
+      for word in [reviewer.name, reviewer.id].compactMap({ $0 }) + parts where !word.isEmpty {
+        words.append((word, name))
+      }
     }
     words.sort { $0.word.utf8.count > $1.word.utf8.count }
   }

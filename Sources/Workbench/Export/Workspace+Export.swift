@@ -84,7 +84,7 @@ extension Workspace {
       ]
       return "\(counted(counts[request.unit] ?? 0, request.unit.rawValue)) in \(request.path)"
     } else if request.labels == .gold {
-      parts = [counted(tally.gold, "gold label")]
+      parts = [counted(tally.resolved, "gold label")]
     } else {
       parts =
         [counted(tally.labels, "label")]

@@ -44,6 +44,27 @@ extension DatasetArticle {
   }
 }
 
+extension DatasetArticle {
+  /// The article with the reviewers under the names that they have here; readings that come to one are put together.
+  ///
+  /// - Throws: ``DatasetFault`` where two of them label one paragraph.
+  func joined(_ name: (String) -> String) throws -> DatasetArticle {
+    var article = self
+    article.reviews = []
+    for review in reviews {
+      var review = review
+      review.reviewer = name(review.reviewer)
+      let place = article.reviews.firstIndex { $0.reviewer == review.reviewer && $0.round == review.round }
+      if let place {
+        try article.reviews[place].take(review, of: self.name ?? "")
+      } else {
+        article.reviews.append(review)
+      }
+    }
+    return article
+  }
+}
+
 extension DatasetReview {
   fileprivate mutating func take(_ piece: DatasetReview, of article: String) throws {
     let labelled = Set(labels.map(\.paragraph))

@@ -16,8 +16,9 @@ extension ImportOutcome {
         (gold, "gold label"),
       ].filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
       let people = reviewers.values.sorted()
+      let what = parts.isEmpty ? "reviewers" : parts.joined(separator: ", ")
       lines.append(
-        "\(isDryRun ? "would import " : "")\(parts.joined(separator: ", "))"
+        "\(isDryRun ? "would import " : "")\(what)"
           + (people.isEmpty ? "" : " of \(people.joined(separator: ", "))")
           + (entry.map { ", entry \($0), which attest revert \($0) takes back whole" } ?? ""))
     }

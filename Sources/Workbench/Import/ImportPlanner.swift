@@ -21,11 +21,13 @@ struct ImportOutcome {
   var older = 0
   /// Reviews whose marks differ from the dataset's, which stay as they are.
   var differingMarks: [ReviewID] = []
+  /// Gold labels that were left out, for a decision that they rested on has changed.
+  var staleGold = 0
   var reviewers: [String: String] = [:]
   var newReviewers: [String] = []
 
   /// Whether the dataset brings nothing that is not here.
-  var isNothing: Bool { newArticles.isEmpty && labels + abstentions + marks + gold == 0 }
+  var isNothing: Bool { newArticles.isEmpty && newReviewers.isEmpty && labels + abstentions + marks + gold == 0 }
 }
 
 /// Compares a dataset with a project and says what is new of it.
@@ -79,6 +81,7 @@ struct ImportPlanner {
   }
 
   private mutating func add(_ article: DatasetArticle) throws {
+    let article = try article.joined { matching.ids[$0] ?? $0 }
     let match = try project.match(article)
     let slug = match?.slug ?? free(article.wantedSlug)
     if let name = article.name { standing[name] = slug }
@@ -102,7 +105,10 @@ struct ImportPlanner {
       if let new = try new(of: review, slug, texts, match) { added.reviews.append(new) }
     }
     if match?.record.gold.isEmpty ?? true {
-      added.gold = article.gold.map { self.gold($0, slug, match) }
+      let fresh = article.gold.filter { !$0.isStale }
+      outcome.staleGold += article.gold.count - fresh.count
+      try checkVotes(of: fresh, article, match)
+      added.gold = fresh.map { self.gold($0, slug, match) }
       outcome.gold += added.gold.count
     }
     if added.content != nil || !added.reviews.isEmpty || !added.gold.isEmpty { keep(added) }
@@ -122,6 +128,16 @@ struct ImportPlanner {
         plan.articles[place].reviews.append(review)
       }
     }
+  }
+
+  /// What all agreed on is gold by their votes, which must be in the dataset, or here.
+  private func checkVotes(
+    of gold: [GoldRecord], _ article: DatasetArticle, _ match: ProjectContent.Match?
+  ) throws(ImportError) {
+    let isRested = gold.contains { $0.how == .unanimous || $0.how == .majority }
+    let hasVotes = !article.reviews.isEmpty || match?.record.reviews.isEmpty == false
+    guard isRested, !hasVotes else { return }
+    throw .goldWithoutVotes(article: article.name ?? "")
   }
 
   private func free(_ wish: String) -> String {
@@ -146,7 +162,7 @@ struct ImportPlanner {
   private mutating func new(
     of review: DatasetReview, _ slug: String, _ texts: [Int: Paragraph], _ match: ProjectContent.Match?
   ) throws -> ImportPlan.Review? {
-    let reviewer = matching.ids[review.reviewer] ?? review.reviewer
+    let reviewer = review.reviewer
     let id = ReviewID(article: slug, reviewer: reviewer, round: review.round)
     var added = ImportPlan.Review(
       reviewer: reviewer, round: review.round, scope: review.scope, isFinished: review.isFinished ?? true, labels: [])
@@ -156,7 +172,7 @@ struct ImportPlanner {
       let record = record(label, paragraph, id)
       if try isNew(record, match) { added.labels.append(record) }
     }
-    added.marks = marks(of: review, id, match)
+    added.marks = try marks(of: review, id, match, texts)
     let isHere = match?.record.reviews.contains { $0.id == id } ?? false
     let isEmpty = added.labels.isEmpty && added.marks == nil
     return isEmpty && (isHere || review.labels.isEmpty && review.annotations.isEmpty && review.isFinished != false)
@@ -201,14 +217,16 @@ struct ImportPlanner {
   }
 
   private mutating func marks(
-    of review: DatasetReview, _ id: ReviewID, _ match: ProjectContent.Match?
-  ) -> AnnotationRecord? {
+    of review: DatasetReview, _ id: ReviewID, _ match: ProjectContent.Match?, _ texts: [Int: Paragraph]
+  ) throws -> AnnotationRecord? {
     guard !review.annotations.isEmpty else { return nil }
     var moved = AnnotationSet()
     for mark in review.annotations.inOrder {
+      let paragraph = mark.annotation.aspect == .join ? 1 : match?.numbers[mark.paragraph] ?? mark.paragraph
+      guard let text = texts[paragraph] else { throw ImportError.noText(article: id.article, paragraph: paragraph) }
       moved.put(
-        mark.annotation, mark.annotation.aspect, number: mark.number,
-        paragraph: mark.annotation.aspect == .join ? 1 : match?.numbers[mark.paragraph] ?? mark.paragraph)
+        try placed(mark.annotation, in: text, id.article), mark.annotation.aspect, number: mark.number,
+        paragraph: paragraph)
     }
     if let here = match?.record.annotations.first(where: { $0.review == id }), !here.annotations.isEmpty {
       if here.annotations.inOrder.map(Marked.init) != moved.inOrder.map(Marked.init) {
@@ -219,6 +237,16 @@ struct ImportPlanner {
     outcome.marks += moved.inOrder.count
     return AnnotationRecord(
       review: id, isFinished: review.isFinished ?? true, annotations: moved, madeAt: review.markedAt)
+  }
+
+  /// A mark whose words are those of its place; a dataset without texts has none.
+  private func placed(_ annotation: Annotation, in paragraph: Paragraph, _ article: String) throws -> Annotation {
+    guard case .span(var span) = annotation else { return annotation }
+    guard let words = TextSpan.text(of: paragraph.text, from: span.start, to: span.end),
+      span.text.isEmpty || span.text.unicodeScalars.elementsEqual(words.unicodeScalars)
+    else { throw ImportError.otherWords(span.text, article: article, paragraph: paragraph.number) }
+    span.text = words
+    return .span(span)
   }
 
   /// A mark that can be compared.

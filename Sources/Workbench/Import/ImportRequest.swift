@@ -82,6 +82,10 @@ enum ImportError: Error, Equatable {
   case noText(article: String, paragraph: Int)
   /// A text's digest is not the one that the dataset states.
   case wrongDigest(article: String, paragraph: Int)
+  /// Gold that rests on votes came without them.
+  case goldWithoutVotes(article: String)
+  /// A span's words are not those of its place.
+  case otherWords(String, article: String, paragraph: Int)
   /// The dataset holds nothing.
   case empty
   /// Records were left out.
@@ -103,7 +107,9 @@ extension ImportError: UserFacingError {
         .badInput,
         "the codebook has no "
           + listed(labels.sorted { $0.key < $1.key }.map { "\(quoted($0.key)) (\(counted($0.value, "label")))" }),
-        advice: "\(labels.keys.sorted().map { "--map \($0)=…" }.joined(separator: " ")) with \(listed(known))")
+        advice:
+          "\(labels.keys.sorted().map { "--map \(Self.shellWord($0))=…" }.joined(separator: " ")) with \(listed(known))"
+      )
     case .noSuchLabel(let label, let known):
       Message(.usage, "--map to \(quoted(label)), which the codebook does not have", advice: "it has \(listed(known))")
     case .ambiguousReviewer(let word, let id):
@@ -129,6 +135,14 @@ extension ImportError: UserFacingError {
         advice: "load the article first")
     case .wrongDigest(let article, let paragraph):
       Message(.badInput, "\(quoted(article)) ¶\(paragraph) is not the text whose digest stands beside it")
+    case .goldWithoutVotes(let article):
+      Message(
+        .badInput, "the gold of \(quoted(article)) rests on votes that are not in the dataset",
+        advice: "jsonl --unit all holds both")
+    case .otherWords(let words, let article, let paragraph):
+      Message(
+        .badInput, "\(quoted(words)) does not stand at its place in \(quoted(article)) ¶\(paragraph)",
+        advice: "import the texts before what is marked in them")
     case .empty: Message(.badInput, "the dataset holds no labels and no articles")
     case .leftOut(let count): Message(.badInput, "\(counted(count, "record")) left out, named above")
     }
@@ -140,5 +154,13 @@ extension ImportError: UserFacingError {
       detail.value.map { "\(name) \($0)" }
     }
     return "a machine" + (details.isEmpty ? "" : ", " + details.joined(separator: ", "))
+  }
+
+  /// A word as a shell takes it for one.
+  private static func shellWord(_ word: String) -> String {
+    let isPlain = word.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || "0123456789_-.".unicodeScalars.contains($0)
+    }
+    return isPlain ? word : "'\(word.replacing("'", with: "'\\''"))'"
   }
 }

@@ -38,6 +38,11 @@ struct ReviewerMatching {
       } else {
         let id = Reviewer.isValid(id: word) ? word : Self.identifier(of: word)
         guard let id else { throw .notAReviewer(word) }
+        // Whoever is named as the one that another word means is that one.
+        if word == id, renames.values.contains(id), owners[id] != nil {
+          ids[word] = id
+          continue
+        }
         guard owners[id] == nil else { throw .ambiguousReviewer(word: word, id: id) }
         ids[word] = id
         let said = stated.first { $0.id == word }

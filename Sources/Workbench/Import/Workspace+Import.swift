@@ -16,18 +16,24 @@ extension Workspace {
         throw ImportError.machineAndReviewer
       }
       if let id = request.machine?.id, !Reviewer.isValid(id: id) { throw JourneyError.notAReviewerID(id) }
-      let (head, articles) = try read(request, reader, faults)
+      var (head, articles) = try read(request, reader, faults)
       if articles.isEmpty, faults.list.isEmpty { throw ImportError.empty }
       let store = try existingStore()
       let codebook = try codebook(head, store)
       let renames = try request.pairs(request.renames, option: "--map")
-      try checkLabels(articles, codebook, renames)
-      let words = Set(articles.flatMap { $0.reviews.map(\.reviewer) + $0.gold.flatMap { [$0.adjudicator] } })
+      var labels = LabelMatching(codebook, renames: renames)
+      try labels.look(at: articles)
+      if !labels.unknown.isEmpty {
+        guard request.keepsGoing else { throw ImportError.unknownLabels(labels.unknown, known: labels.known) }
+        for place in articles.indices { labels.leaveOut(of: &articles[place]).forEach(faults.add) }
+      }
+      let said = articles.flatMap { $0.reviews.map(\.reviewer) + $0.gold.map(\.adjudicator) }
+      let words = Set(said + (request.machine == nil ? head.reviewers.map(\.id) : []))
       let matching = try ReviewerMatching(
         words, stated: request.machine.map { [$0] } ?? head.reviewers, known: try store?.reviewers() ?? [],
         renames: renames.filter { words.contains($0.key) })
       var planner = ImportPlanner(
-        try ProjectContent(store), matching, labels: renames, reference: codebook.reference)
+        try ProjectContent(store), matching, labels: labels.names, reference: codebook.reference)
       try planner.add(articles)
       for fault in faults.list { remark("attest: \(Message(fault).reason)") }
       var outcome = planner.outcome
@@ -35,6 +41,9 @@ extension Workspace {
         outcome.entry = try keep(planner, codebook, hasCodebook: try store?.codebook() != nil, request)
       }
       report(outcome, request, head.ignored, faults.list)
+      if outcome.staleGold > 0 {
+        remark("attest: \(counted(outcome.staleGold, "stale gold label")) left out: what it rested on has changed")
+      }
       if !faults.list.isEmpty { throw Failure("not everything imported", ImportError.leftOut(faults.list.count)) }
     }
   }
@@ -80,31 +89,6 @@ extension Workspace {
     do { return try JSONDecoder().decode(Codebook.self, from: Data(stated.text.utf8)) } catch {
       throw DatasetFault(.badValue(field: "codebook", value: String(stated.text.prefix(60))))
     }
-  }
-
-  private func checkLabels(
-    _ articles: [DatasetArticle], _ codebook: Codebook, _ renames: [String: String]
-  ) throws(ImportError) {
-    let known = Set(codebook.labels.map(\.id.rawValue)), names = codebook.labels.map(\.id.rawValue)
-    var unknown: [String: Int] = [:]
-    func check(_ label: LabelID?) throws(ImportError) {
-      guard let label else { return }
-      if let name = renames[label.rawValue] {
-        guard known.contains(name) else { throw .noSuchLabel(name, known: names) }
-      } else if !known.contains(label.rawValue) {
-        unknown[label.rawValue, default: 0] += 1
-      }
-    }
-    for article in articles {
-      for review in article.reviews {
-        for label in review.labels {
-          try check(label.judgement?.label)
-          for other in label.judgement?.mixed ?? [] { try check(other) }
-        }
-      }
-      for gold in article.gold { try check(gold.label) }
-    }
-    guard unknown.isEmpty else { throw .unknownLabels(unknown, known: names) }
   }
 
   private func keep(
