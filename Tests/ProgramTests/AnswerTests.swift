@@ -67,7 +67,8 @@ import Testing
     ("search --unsure", "search"), ("search harbour", "search"), ("diff ana ben harbour", "diff"),
     ("diff ana gold harbour", "diff"), ("diff quarry quarry-v2", "diff-versions"),
     ("feedback --reviewer ana", "feedback"), ("quality", "quality"), ("history harbour", "history"),
-    ("gold", "gold"), ("import FOLDER/all.jsonl --format jsonl --map opinion=view", "import"), ("split --stratify", "split"),
+    ("gold", "gold"), ("import FOLDER/all.jsonl --format jsonl --map opinion=view", "import"),
+    ("split --stratify", "split"),
     ("codebook show", "codebook"), ("codebook diff 1 2", "codebook-diff"),
     ("codebook history", "codebook-history"), ("doctor", "doctor"),
   ]
