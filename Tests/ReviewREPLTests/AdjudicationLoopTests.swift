@@ -117,13 +117,24 @@ import Testing
     #expect(played.adjudication.resolution(of: 1)?.note == "cannot tell")
   }
 
-  @Test func theLastRulingLeadsToTheNextListedArticle() {
-    guard case .next("ferry") = Played(keys("o1q1"), next: "ferry").ending else {
-      Issue.record("it stays")
+  @Test func behindTheLastRulingAKeyLeadsToTheNextListedArticle() {
+    let played = Played(keys("o1q1u") + keys("q2."), next: "ferry")
+    #expect(played.adjudication.resolution(of: 2)?.cause == .codebookGap)
+    guard case .next("ferry") = played.ending, case .left = Played(keys("o1q1"), next: "ferry").ending,
+      case .left = Played(keys("o1q1.")).ending
+    else {
+      Issue.record("\(played.ending)")
       return
     }
-    guard case .left = Played(keys("o1q1")).ending else {
-      Issue.record("it goes on")
+  }
+
+  @Test(arguments: [[], ["o"], ["o", "q"]]) func aPipeGoesThroughAllArticlesThatAreListed(lines: [String]) {
+    let script = lines.map(InputEvent.line)
+    guard case .next("ferry") = Played(script, isInteractive: false, next: "ferry").ending,
+      case .left = Played(script, isInteractive: false).ending,
+      case .left = Played([.line("o"), .line("leave")], isInteractive: false, next: "ferry").ending
+    else {
+      Issue.record("it stays, or goes on")
       return
     }
   }

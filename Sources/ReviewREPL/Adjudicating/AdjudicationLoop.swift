@@ -110,7 +110,8 @@ public struct AdjudicationLoop<Log: JudgementLog> {
         return error.notSaved.map(Ending.notSaved) ?? .badLine(number: environment.source.lineNumber, error.cause)
       }
     case .malformedLine(let fault): return .badLine(number: environment.source.lineNumber, PromptError.notText(fault))
-    case .endOfInput: return .left
+    // What nobody is asked for is accepted in the articles behind the end of the input, too.
+    case .endOfInput: return nextListed ?? .left
     case .terminated(let signal): return .terminated(signal: signal)
     case .key, .interrupt, .redraw: return nil
     }
@@ -173,7 +174,12 @@ extension AdjudicationLoop {
       } catch let error as ReviewError { throw .review(error) } catch { throw .refused(error) }
     }
     try perform { adjudication, log throws(ReviewError) in [try adjudication.resolve(ruling, log)] }
-    guard adjudication.undecided.isEmpty, let next = try? environment.next(), next.isListed else { return nil }
+    // A person may still take the last ruling back, and goes on with a key.
+    return environment.source.isInteractive || !adjudication.undecided.isEmpty ? nil : nextListed
+  }
+
+  private var nextListed: Ending? {
+    guard let next = try? environment.next(), next.isListed else { return nil }
     return .next(article: next.slug)
   }
 
