@@ -18,6 +18,17 @@ import Testing
     #expect(Played(keys("o2") + [.endOfInput]).rulings.map(\.marks) == [nil])
   }
 
+  @Test func ofASourceOneRatingIsTakenTheLast() {
+    let rated = [("B2", "ana"), ("C3", "ben")].map {
+      OfferedMark(.rating(grades: $0, source: "Ann"), by: [$1])
+    }
+    let other = OfferedMark(.rating(grades: "A1", source: nil), by: ["ana"]), all = rated + [other]
+    let played = Played(keys("o2") + keys("312") + [.line(""), .endOfInput], offered: all)
+    #expect(played.rulings.first?.marks == [rated[1].mark, other.mark])
+    let piped = Played([.line("o marks=2,3,1")], isInteractive: false, offered: all)
+    #expect(piped.rulings.first?.marks == [rated[0].mark, other.mark])
+  }
+
   @Test func aListHoldsWhatIsAskedForOnly() {
     func listed(_ filter: String) -> [Bool] {
       let text = Played([.line(":list \(filter)"), .endOfInput]).text
@@ -39,7 +50,7 @@ import Testing
 
     init(
       _ script: [InputEvent], paragraphs: Int = 2, width: Int = 80, isInteractive: Bool = true, next: String? = nil,
-      marks: Bool = false
+      marks: Bool = false, offered: [OfferedMark]? = nil
     ) {
       let source = ScriptedSource(script, isInteractive: isInteractive)
       let console = RecordingConsole(canvas: Canvas(width: width)), log = MemoryLog()
@@ -47,7 +58,8 @@ import Testing
         source: source, console: console, now: { 0 }, words: { String(describing: $0) }, moment: { _ in "on Monday" },
         next: { next.map { .init(slug: $0, isListed: true) } })
       var loop = AdjudicationLoop(
-        adjudication: Self.adjudication(paragraphs, marks), environment: environment, log: log)
+        adjudication: Self.adjudication(paragraphs, offered ?? (marks ? Self.marks : [])), environment: environment,
+        log: log)
       ending = loop.run()
       adjudication = loop.adjudication
       text = console.text
@@ -56,9 +68,7 @@ import Testing
     }
 
     /// The first paragraph is flagged by ben.
-    private static func adjudication(_ count: Int, _ hasMarks: Bool) -> Adjudication {
-      let span = TextSpan(type: .loaded, start: 0, end: 7, text: "theatre")
-      let marks = [OfferedMark(.source("Ann"), by: ["ana"]), OfferedMark(.span(span), by: ["ana", "ben"])]
+    private static func adjudication(_ count: Int, _ marks: [OfferedMark]) -> Adjudication {
       let ballots = (1...count).map { number in
         Ballot(
           paragraph: SampleReview.paragraph(number),
@@ -73,8 +83,13 @@ import Testing
       return Adjudication(
         "harbour", article: SampleReview.article(ballots.map(\.paragraph)), adjudicator: "cleo",
         codebook: SampleReview.codebook, ballots: ballots, voters: ["ben", "ana"], rule: AcceptanceRule(),
-        marks: hasMarks ? [1: marks] : [:])
+        marks: [1: marks])
     }
+
+    private static let marks = [
+      OfferedMark(.source("Ann"), by: ["ana"]),
+      OfferedMark(.span(TextSpan(type: .loaded, start: 0, end: 7, text: "theatre")), by: ["ana", "ben"]),
+    ]
   }
 
   @Test func aLabelKeyAndACauseKeyDecideAParagraphAndNothingElseIsAsked() {

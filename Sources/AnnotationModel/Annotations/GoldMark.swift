@@ -10,6 +10,16 @@ public enum GoldMark: Sendable, Hashable {
   case span(TextSpan)
 }
 
+extension GoldMark {
+  /// Whether both can not hold: they are other ratings of one source, or of the paragraph.
+  public func contradicts(_ other: GoldMark) -> Bool {
+    guard self != other, case .rating(_, let source) = self, case .rating(_, let otherSource) = other else {
+      return false
+    }
+    return source == otherSource
+  }
+}
+
 /// A mark with those who made it.
 public struct OfferedMark: Sendable, Hashable {
   /// What it says.
@@ -25,6 +35,11 @@ public struct OfferedMark: Sendable, Hashable {
 }
 
 extension OfferedMark {
+  /// The places of the marks that are taken once another one is, which gives up those that it contradicts.
+  public static func taking(_ place: Int, beside taken: Set<Int>, of offered: [OfferedMark]) -> Set<Int> {
+    taken.filter { !offered[$0].mark.contradicts(offered[place].mark) }.union([place])
+  }
+
   /// Everything that reviewers marked in an article, by paragraph; what several marked the same stands once.
   ///
   /// - Parameter sets: what each reviewer marked.

@@ -234,7 +234,7 @@ extension AdjudicationLoop {
         guard let key = try dialogue.key(lead, "marks", among: Array(keys.prefix(offered.count))),
           let index = keys.firstIndex(of: key)
         else { return taken.sorted().map { $0 + 1 } }
-        taken.formSymmetricDifference([index])
+        if taken.remove(index) == nil { taken = OfferedMark.taking(index, beside: taken, of: offered) }
       } catch {
         if case .dropped = error { return nil }
         throw error

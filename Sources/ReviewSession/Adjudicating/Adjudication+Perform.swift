@@ -98,7 +98,8 @@ extension Adjudication {
       if let asked = places.first(where: { !(1...max(1, offered.count)).contains($0) || offered.isEmpty }) {
         throw .adjudicating(.noSuchMark(asked: asked, count: offered.count))
       }
-      return offered.indices.filter { places.contains($0 + 1) }.map { offered[$0].mark }
+      let taken = places.reduce(into: Set<Int>()) { $0 = OfferedMark.taking($1 - 1, beside: $0, of: offered) }
+      return taken.sorted().map { offered[$0].mark }
     }
     guard let taken, !offered.isEmpty else { return nil }
     return offered.filter { $0.reviewers.contains(taken.reviewer) }.map(\.mark)
