@@ -140,6 +140,31 @@ import Workbench
     #expect(count("unresolved", try gold()) == 3)
   }
 
+  @Test func atTheEndOfAPipeTheArticlesThatFollowAreAcceptedToo() throws {
+    try project.load("ferry")
+    for (reviewer, first) in [("ana", "o"), ("ben", "r")] {
+      try project.pipe("ferry", by: reviewer, [first] + Array(repeating: "r", count: 9) + ["finish"])
+    }
+    try project.workspace.gold(of: ["ferry"], isJSON: false)
+    #expect(project.output.take().hasSuffix("ferry is not adjudicated yet: attest adjudicate makes gold.\n"))
+    #expect(
+      try adjudicate([]) { $0.articles = [] }
+        == "ferry: 9 accepted, 0 of 1 decided\nharbour: 11 accepted, 0 of 3 decided\n")
+    #expect(count("unanimous", try gold()) == 11)
+  }
+
+  @Test(arguments: [
+    ("take A ¶10 cause=9", "“cause” wants a number from 1 to 4"),
+    ("finish", "“finish” does nothing in an adjudication (it works in a review, which"),
+    ("confidence 2", "“confidence” does nothing in an adjudication (it works in a review, which"),
+    ("open ferry", "“open” does nothing in an adjudication (it works at the desk, which"),
+    ("take A", "every paragraph is decided (:go ¶ looks at one again)"),
+  ])
+  func whatIsRefusedSaysWhatIsSo(line: String, words: String) throws {
+    let refused = #expect(throws: Failure.self) { try adjudicate(["o", "r", "x", line]) }
+    #expect(refused?.line.contains(words) == true, "\(refused?.line ?? "")")
+  }
+
   @Test func oneFinishedReviewIsTooFew() throws {
     try project.load("ferry")
     try project.pipe("ferry", by: "ana", ["r"])

@@ -14,6 +14,8 @@ import Testing
     #expect(played.session.draft(of: 1).confidence == .medium)
     #expect(played.text.contains("noAnswer(\"9\", choices: [\"1\", \"2\", \"3\"])"))
     #expect(played.prompts == ["ana ¶1", "confidence", "confidence", "confidence", "ana ¶1"])
+    // An Enter that goes with the key is no answer, and the question is asked again.
+    #expect(played.text.split(separator: "1 low").count == 3)
   }
 
   @Test func aBadLineIsSaidAndAskedAgain() {

@@ -89,7 +89,7 @@ import Testing
     ("lable quote", CommandError.unknown(word: "lable", nearest: "label")),
     ("zebra", .unknown(word: "zebra", nearest: nil)),
     ("re", .ambiguous(word: "re", commands: ["redo", "reopen", "recent", "report"])),
-    ("open", .notHere(command: "open", place: .review)),
+    ("open", .notHere(command: "open", place: .review, works: [.desk])),
     ("note", .missing(command: "note", usage: "TEXT | none")),
     ("go four", .notANumber(word: "four", command: "go", range: 0...Int.max)),
     ("confidence 4", .notANumber(word: "4", command: "confidence", range: 1...3)),
@@ -158,6 +158,8 @@ import Testing
     let words = ["export", "--format", "csv", "-o", "my labels.csv"]
     #expect(try table.resolve("export --format csv -o \"my labels.csv\"", in: .desk) == .verb(words))
     #expect(try table.resolve("open", in: .desk) == .open(article: nil))
-    #expect(throws: CommandError.notHere(command: "note", place: .desk)) { try table.resolve("note x", in: .desk) }
+    #expect(throws: CommandError.notHere(command: "note", place: .desk, works: [.review])) {
+      try table.resolve("note x", in: .desk)
+    }
   }
 }

@@ -247,7 +247,7 @@ extension AdjudicationLoop {
     do {
       switch question {
       case .reason:
-        guard adjudication.current != nil else { throw LineError.review(.noCurrentParagraph) }
+        guard adjudication.current != nil else { throw LineError.review(.adjudicating(.noneAtHand)) }
         var ruling = Ruling(nil)
         ruling.note = try dialogue.line("  Why can it not be resolved?  (Enter to leave blank, < to go back)\n", "why")
         return try rule(ruling)

@@ -33,6 +33,7 @@ struct Dialogue {
         // An Enter behind a key that was refused belongs to that key.
         guard wasRefused else { return nil }
         wasRefused = false
+        environment.show(text)
       case .line(let line):
         if line.count == 1, let answer = line.first.flatMap({ match($0, keys) }) { return answer }
         refuse(line, keys)

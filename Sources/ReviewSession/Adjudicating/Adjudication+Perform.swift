@@ -38,6 +38,8 @@ public enum AdjudicationError: Error, Sendable, Equatable {
   case nothingToTake(from: String, paragraph: Int)
   /// The paragraph has no mark at that place.
   case noSuchMark(asked: Int, count: Int)
+  /// Every paragraph is decided, and none was named.
+  case noneAtHand
   /// The reviewers did not walk the paragraph.
   case notWalked(paragraph: Int)
 }
@@ -73,7 +75,7 @@ extension Adjudication {
   ///
   /// - Throws: ``ReviewError/adjudicating(_:)`` when it can not be.
   public func facts(of ruling: Ruling) throws(ReviewError) -> ParagraphResolved {
-    guard let number = ruling.paragraph ?? position else { throw .noCurrentParagraph }
+    guard let number = ruling.paragraph ?? position else { throw .adjudicating(.noneAtHand) }
     guard let ballot = ballot(number) else {
       guard article.paragraph(number) != nil else {
         throw .noSuchParagraph(asked: number, count: article.paragraphs.count)

@@ -36,11 +36,15 @@ extension Arguments {
     var note: [String]?
     for word in try words() {
       if let value = value(of: "cause", in: word) {
-        ruling.cause = DisagreementCause(number: try number(value, in: 1...DisagreementCause.allCases.count))
+        let causes = 1...DisagreementCause.allCases.count
+        ruling.cause = DisagreementCause(number: try number(value, in: causes, of: "cause"))
       } else if note == nil, let value = value(of: "marks", in: word) {
         ruling.marks =
           try value == "none"
-          ? [] : value.split(separator: ",").map { word throws(CommandError) in try number(String(word), in: 1...99) }
+          ? []
+          : value.split(separator: ",").map { word throws(CommandError) in
+            try number(String(word), in: 1...99, of: "marks")
+          }
       } else if let value = value(of: "note", in: word) {
         note = (note ?? []) + [value]
       } else if note != nil {

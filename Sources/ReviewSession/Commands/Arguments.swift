@@ -43,10 +43,13 @@ struct Arguments {
     return try number(word, in: 1...100_000)
   }
 
-  func number(_ word: String, in range: ClosedRange<Int>) throws(CommandError) -> Int {
+  /// A whole number; `detail` is what it is of, where it is not the command's own.
+  func number(
+    _ word: String, in range: ClosedRange<Int>, of detail: String? = nil
+  ) throws(CommandError) -> Int {
     let digits = word.hasPrefix("¶") ? String(word.dropFirst()) : word
     guard let number = Int(digits), range.contains(number) else {
-      throw .notANumber(word: word, command: command, range: range)
+      throw .notANumber(word: word, command: detail ?? command, range: range)
     }
     return number
   }
@@ -119,7 +122,7 @@ extension Arguments {
       } else if let value = value(of: "mixed", in: word) {
         decision.mixed = try labels([value])
       } else if let value = value(of: "confidence", in: word) {
-        decision.confidence = Confidence(rawValue: try number(value, in: 1...3))
+        decision.confidence = Confidence(rawValue: try number(value, in: 1...3, of: "confidence"))
       } else if decision.paragraph == nil, let first = word.first, first == "¶" || first.isNumber || first == "-" {
         decision.paragraph = try number(word, in: 1...Int.max)
       } else {

@@ -84,8 +84,8 @@ public enum CommandError: Error, Sendable, Equatable {
   case unknown(word: String, nearest: String?)
   /// The word begins several commands or labels.
   case ambiguous(word: String, commands: [String])
-  /// The command is for another place.
-  case notHere(command: String, place: Place)
+  /// The command is for another place; `works` are those it is for.
+  case notHere(command: String, place: Place, works: Set<Place>)
   /// The command needs an argument.
   case missing(command: String, usage: String)
   /// The command takes no such argument.

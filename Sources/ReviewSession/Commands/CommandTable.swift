@@ -68,7 +68,9 @@ public struct CommandTable: Sendable {
       return place == .review
         ? .act(.judge(try arguments.decision(decision))) : .resolve(try arguments.ruling(Ruling(decision.label)))
     case .command(let declaration, let rest):
-      guard declaration.places.contains(place) else { throw .notHere(command: declaration.name, place: place) }
+      guard declaration.places.contains(place) else {
+        throw .notHere(command: declaration.name, place: place, works: declaration.places)
+      }
       let arguments = arguments(declaration, rest, place)
       if asks, let question = declaration.asks(arguments) { return .ask(question) }
       return try declaration.parse(arguments)

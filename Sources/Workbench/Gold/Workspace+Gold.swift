@@ -27,7 +27,7 @@ extension Workspace {
         say(list.text)
       } else {
         let codebook = try store.codebook() ?? DefaultCodebook.read()
-        output.page(GoldScreen(records: records, codebook: codebook).render(in: output.canvas))
+        output.page(GoldScreen(records: records, named: articles, codebook: codebook).render(in: output.canvas))
       }
     }
   }
@@ -64,10 +64,17 @@ extension GoldRecord {
 /// The gold, one line a paragraph.
 struct GoldScreen: Screen {
   let records: [GoldRecord]
+  /// The articles that were asked for; none for all.
+  let named: [String]
   let codebook: Codebook
 
   func render(in canvas: Canvas) -> String {
-    if records.isEmpty { return canvas.sentences(["No article is adjudicated yet: attest adjudicate makes gold."]) }
+    if records.isEmpty {
+      let what =
+        named.isEmpty
+        ? "No article is adjudicated" : "\(listed(named)) \(named.count == 1 ? "is" : "are") not adjudicated"
+      return canvas.sentences([sanitized("\(what) yet: attest adjudicate makes gold.")])
+    }
     var table = Table(columns: [.init("article"), .init("¶", .trailing), .init("label"), .init("how"), .init("votes")])
     table.rows = records.map { record in
       let label = record.label.map(name) ?? canvas.glyphs.missing

@@ -12,10 +12,9 @@ extension CommandError: UserFacingError {
         advice: nearest.map { "did you mean \(quoted($0))?" } ?? ":help lists the commands")
     case .ambiguous(let word, let commands):
       Message(.badInput, "\(quoted(word)) could be \(listed(commands))", advice: "type one more letter")
-    case .notHere(let command, let place):
+    case .notHere(let command, let place, let works):
       Message(
-        .badInput, "\(quoted(command)) does nothing \(place == .desk ? "at the desk" : "in a review")",
-        advice: place == .desk ? "open an article first" : "it works at the desk, which attest alone opens")
+        .badInput, "\(quoted(command)) does nothing \(Self.words(place))", advice: Self.advice(place, works))
     case .missing(let command, let usage):
       Message(.badInput, "\(quoted(command)) needs something more", advice: "it is written \(command) \(usage)")
     case .unexpected(let command, let word, let usage):
@@ -31,6 +30,22 @@ extension CommandError: UserFacingError {
     case .notAReviewerID(let word): JourneyError.refusedReviewerID(word)
     case .openQuotation(let command): Message(.badInput, "a quotation mark after \(quoted(command)) is not closed")
     }
+  }
+
+  private static func words(_ place: Place) -> String {
+    switch place {
+    case .review: "in a review"
+    case .adjudication: "in an adjudication"
+    case .desk: "at the desk"
+    }
+  }
+
+  private static func advice(_ place: Place, _ works: Set<Place>) -> String {
+    if works.contains(.review) {
+      return place == .desk ? "open an article first" : "it works in a review, which attest annotate opens"
+    }
+    return works.contains(.desk)
+      ? "it works at the desk, which attest alone opens" : "it works in an adjudication, which attest adjudicate opens"
   }
 
   private static func range(_ range: ClosedRange<Int>) -> String {

@@ -65,6 +65,7 @@ extension AdjudicationError: UserFacingError {
       Message(.badInput, "\(name) says nothing of ¶\(paragraph) that could be taken")
     case .noSuchMark(let asked, let count):
       Message(.badInput, "there is no mark \(asked); the reviewers made \(count) here")
+    case .noneAtHand: Message(.badInput, "every paragraph is decided", advice: ":go ¶ looks at one again")
     case .notWalked(let paragraph): Message(.badInput, "the reviewers did not walk ¶\(paragraph)")
     }
   }
