@@ -32,6 +32,28 @@ import Testing
     }
   }
 
+  @Test func whereEveryParagraphIsDecidedADotFinishesFromAnyOfThem() {
+    let closed = Played(threeParagraphs(), keys("rrr") + [.line(":go 2")] + keys("."), next: next)
+    #expect(article(closed.ending) == "bridge" && closed.session.isFinished)
+  }
+
+  @Test func aPipeClosesTheLastArticleLikeThoseBefore() {
+    let lines = ["r", "r", "r", "close"].map(InputEvent.line)
+    let closed = Played(threeParagraphs(), lines, isInteractive: false)
+    guard closed.session.isFinished, case .left = closed.ending else {
+      Issue.record("\(closed.ending)")
+      return
+    }
+    guard
+      case .badLine(5, PromptError.noNextArticle) = Played(
+        threeParagraphs(), lines + [.line("close")], isInteractive: false
+      ).ending
+    else {
+      Issue.record("a second one closes nothing")
+      return
+    }
+  }
+
   @Test func whereNothingWaitsADotFinishesAllTheSame() {
     let played = Played(threeParagraphs(), keys("rrr."))
     #expect(played.session.isFinished && played.text.contains("noNextArticle"))

@@ -53,8 +53,8 @@ public struct ReviewLoop<Log: JudgementLog> {
   var isInteractive: Bool { environment.source.isInteractive }
   var dialogue: Dialogue { Dialogue(environment: environment) }
 
-  /// Whether the closing screen stands: nothing is left to decide, or the review is locked.
-  var isAtTheEnd: Bool { session.position == nil || session.isFinished }
+  /// Whether the article can be left for the next: its closing screen stands, or nothing is left to decide.
+  var isAtTheEnd: Bool { session.position == nil || session.isComplete || session.isFinished }
 
   /// Runs until the reviewer leaves, goes on to another article, hands over, or something ends it.
   public mutating func run() -> Ending {
@@ -133,8 +133,8 @@ public struct ReviewLoop<Log: JudgementLog> {
   /// From the closing screen to the article that comes next.
   private mutating func openNext(finishing: Bool) throws(LineError) -> Ending? {
     guard isAtTheEnd else { throw .prompt(.onlyAtTheEnd(command: finishing ? "close" : "skip")) }
-    let next = try nextArticle()
-    if finishing, !session.isFinished {
+    let next = try nextArticle(), finishes = finishing && !session.isFinished
+    if finishes {
       do {
         let outcomes = try session.perform(.finish, seconds: 0, log: log)
         output.tell(outcomes, session, next: next?.slug)
@@ -142,8 +142,10 @@ public struct ReviewLoop<Log: JudgementLog> {
         throw .review(error)
       }
     }
-    guard let next else { throw .prompt(.noNextArticle) }
-    return .next(article: next.slug)
+    if let next { return .next(article: next.slug) }
+    // Down a pipe the last article is closed like those before it.
+    if finishes, !isInteractive { return nil }
+    throw .prompt(.noNextArticle)
   }
 
   private mutating func walk(_ filter: Command.ListFilter) throws(LineError) {
