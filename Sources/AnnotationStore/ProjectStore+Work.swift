@@ -6,6 +6,13 @@ extension ProjectStore {
   /// Everything that plans and progress are made of, training left out, re-tests and excluded articles included.
   public func work() throws(StoreError) -> WorkRecord { try read(Self.work) }
 
+  /// That a reviewer may read an article: it is not excluded, and the reviewer neither retired nor recused.
+  ///
+  /// - Throws: ``StoreError`` where that is not so.
+  public func checkReading(of article: String, by reviewer: String) throws(StoreError) {
+    try read { try Precondition(db: $0).checkMayRead(reviewer, article) }
+  }
+
   static func work(_ db: Database) throws -> WorkRecord {
     let articles = try ArticleRow.summaries(db).sorted { ($0.loadedAt, $0.slug) < ($1.loadedAt, $1.slug) }
     return WorkRecord(

@@ -57,6 +57,26 @@ import Testing
     try expect(.reviewIsFinished(article: "harbour", reviewer: "ana"), from: event, store)
   }
 
+  @Test(arguments: [
+    (WorkChange.retired(reviewer: "ana"), StoreError.reviewerIsRetired(id: "ana")),
+    (.excluded(article: "harbour", reason: "a test"), .articleIsExcluded(slug: "harbour", reason: "a test")),
+    (
+      .recused(Recusal(reviewer: "ana", outlet: "POST", reason: "worked there")),
+      .reviewerIsRecused(id: "ana", article: "harbour")
+    ),
+  ])
+  func whoMayReadNoMoreChangesNothingNorTakesItBack(change: WorkChange, error: StoreError) throws {
+    let store = try project.withReview()
+    _ = try append(.work(.corrected(article: "harbour", values: [.outlet: "Post"])), by: nil, store)
+    let label = try append(TemporaryProject.judged(1, "report"), store)
+    _ = try append(.work(change), by: nil, store)
+    for event in Self.changes + [Self.kind(.caption, before: .body), .changeUndone(Self.reversal(of: label))] {
+      try expect(error, from: event, store)
+    }
+    try expect(error, from: .reviewReopened(ReviewClosed(article: "harbour", round: 1)), store)
+    #expect(throws: error) { try store.checkReading(of: "harbour", by: "ana") }
+  }
+
   @Test func aParagraphThatIsNotThereTakesNothing() throws {
     let store = try project.withReview()
     let place = (article: "harbour", round: 1, paragraph: 3)

@@ -92,6 +92,26 @@ import Workbench
     #expect(try states().contains("ben \(mine) 1 finished"))
   }
 
+  @Test func whoOnlyLookedAtAnArticleIsAssignedIt() throws {
+    #expect(annotating(["gate"], by: "ana") == nil)
+    _ = try assign { $0.articles = ["gate"] }
+    #expect(try states() == ["ana gate 1 open", "ben gate 1 waiting"])
+  }
+
+  @Test func whoMayReadNoMoreIsNotLetIn() throws {
+    for article in ["gate", "quay"] { #expect(annotating([article], by: "ana") == nil) }
+    try project.workspace().exclude("quay", because: "a test")
+    try project.workspace().recuse("ana", from: "The Coastal Post", because: "worked there")
+    #expect(annotating(["gate"], by: "ana") == .refused)
+    let desk = try said { workspace in
+      _ = try workspace.desk(reviewer: "ana", source: ScriptedSource([.line("open quay")])) { _, _ in }
+    }
+    #expect(desk.contains("“quay” is excluded: a test."))
+    #expect(annotating(["tower"], by: "ben") == nil)
+    try project.workspace().retire("ben")
+    #expect(annotating(["tower"], by: "ben") == .refused)
+  }
+
   @Test func theSameRequestAgainAssignsNothing() throws {
     _ = try assign()
     #expect(try assign().contains("Nothing to assign: every article has its readers."))

@@ -65,7 +65,9 @@ public struct WorkQueue: Sendable {
       again.map { (ReviewID(article: $0.article, reviewer: $0.reviewer), $0.round) }, uniquingKeysWith: max)
     (self.articles, self.reviews) = (articles, reviews)
     let gone = Set(items.filter { $0.state == .expired || $0.state == .dropped }.map(\.review))
-    let begun = work.reviews.map(\.id).filter { !gone.contains($0) && !work.retired.contains($0.reviewer) }
+    // Who only looked at an article takes nobody's place.
+    let begun = work.reviews.filter { !$0.isEmpty }.map(\.id)
+      .filter { !gone.contains($0) && !work.retired.contains($0.reviewer) }
     let finished = work.reviews.filter(\.isFinished).map(\.id)
     let first = (begun + finished + items.filter(\.isDue).map(\.review)).filter { $0.round == ReviewID.firstRound }
     readers = Dictionary(grouping: first, by: \.article).mapValues { Set($0.map(\.reviewer)) }

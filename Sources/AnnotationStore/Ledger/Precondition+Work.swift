@@ -33,6 +33,13 @@ extension Precondition {
 
   /// The reviewer may read the article.
   func checkMayRead(_ reviewer: String?, _ article: String) throws {
+    // Asked for every decision, and hardly ever so.
+    let sql = """
+      SELECT 1 FROM article a, reviewer r WHERE a.slug = ? AND r.id = ?
+        AND (a.exclusion IS NOT NULL OR r.retired_at IS NOT NULL
+          OR EXISTS (SELECT 1 FROM recusal c WHERE c.reviewer = r.id))
+      """
+    guard try Row.exists(db, sql: sql, [article, reviewer]) else { return }
     guard let summary = try ArticleRow.summary(article, db), let reviewer else { return }
     try checkMayRead(reviewer, summary, WorkRow.recusals(db))
   }

@@ -39,6 +39,7 @@ struct Precondition {
       try checkTraining(facts.article, facts.round, reviewer)
     case .paragraphKindSet(let facts):
       try checkKind(facts)
+      try checkMayRead(reviewer, facts.article)
       try checkNobodyFinished(facts.article)
     case .provenanceCorrected(let facts): try checkExists(article: facts.article, reviewer: nil)
     case .entryErased(let facts): try checkErasable(facts.erases)
@@ -60,6 +61,7 @@ struct Precondition {
     guard let state = try String.fetchOne(db.cachedStatement(sql: sql), arguments: [article, reviewer, round]) else {
       throw StoreError.noReview(article: article, reviewer: reviewer ?? "")
     }
+    try checkMayRead(reviewer, article)
     return state
   }
 

@@ -74,6 +74,7 @@ final class ReviewJourney {
 
   /// Opens or resumes the review; opening, walking every block and hiding the outlet are entries of the ledger.
   private func open(_ id: ReviewID, _ options: ReviewOptions) throws -> Session {
+    try store.checkReading(of: id.article, by: id.reviewer)
     let slug = id.article, training = id.isTraining ? try training(for: id) : nil
     let discussed = try id.isBlind ? [:] : discussed(before: id)
     let article = try store.article(slug)
