@@ -60,6 +60,27 @@ import Workbench
     #expect(project.output.take().hasSuffix("\nok\n"))
   }
 
+  @Test func aDiscussionIsNoFurtherReading() throws {
+    func said(_ body: (Workspace) throws -> Void) throws -> String {
+      try body(project.workspace)
+      return project.output.take()
+    }
+    let before = try said { try $0.progress(isJSON: false) }
+    _ = try discuss(by: "ana", lines("o", "r", "r", "finish"))
+    _ = try discuss(by: "ben", lines("o"))
+    let progress = try said { try $0.progress(isJSON: false) }
+    let readings = "ana finished, ana in round 2 finished, ben finished, ben in round 2 1/3"
+    #expect(before.contains("  2  ana finished, ben finished"))
+    #expect(progress == before.replacing("ana finished, ben finished", with: readings))
+    #expect(try said { try $0.articles(isJSON: false) }.contains(readings))
+    let desk = try said { workspace in
+      _ = try workspace.desk(reviewer: "ben", source: ScriptedSource([])) { _, _ in }
+    }
+    #expect(desk.contains("finished, also by ana") && !desk.contains("ana, ana"))
+    _ = try discuss(by: "ben", lines("e", "r", "finish"))
+    #expect(try said { try $0.history(of: "harbour", paragraph: 10, isJSON: false) }.contains("opinion, round 2\n"))
+  }
+
   @Test func everybodysWordIsShownAndOnesOwnFirst() throws {
     let text = try discuss(by: "ben", keys("o") + [.endOfInput], asPerson: true)
     #expect(text.contains("ben, round 2, discussion. 0 of 3 decided."))

@@ -35,7 +35,7 @@ public struct WorkProgress: Sendable {
     public let isAssigned: Bool
   }
 
-  /// The reviewers with something to read or read, by identifier.
+  /// The reviewers with something to read or read, by identifier; discussions are no readings, and left out.
   public let reviewers: [(reviewer: String, figures: Figures)]
   /// The articles with a reading, by slug, each with its readings by reviewer and round.
   public let articles: [(article: String, wanted: Int, readings: [Reading])]
@@ -61,7 +61,8 @@ public struct WorkProgress: Sendable {
       if summaries[id] != nil, shown?.contains(id) == false { (figures.flagged, figures.unsure) = (nil, nil) }
       return Reading(review: id, figures: figures, isAssigned: assigned.contains(id))
     }
-    reviewers = Dictionary(grouping: readings, by: \.review.reviewer).map { reviewer, mine in
+    let counting = readings.filter { !$0.review.isDiscussion }
+    reviewers = Dictionary(grouping: counting, by: \.review.reviewer).map { reviewer, mine in
       let decisions = mine.flatMap { byReview[$0.review] ?? [] }
       return (reviewer, Self.sum(mine.map(\.figures), decisions, now))
     }.sorted { $0.reviewer < $1.reviewer }

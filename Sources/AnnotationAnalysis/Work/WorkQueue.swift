@@ -136,8 +136,7 @@ extension WorkQueue {
   /// held to a queue: ``ReviewQueue`` says what waits for them.
   public func waiting(for reviewer: String) -> [ReviewID] {
     guard items.contains(where: { $0.review.reviewer == reviewer }) else {
-      let counting = work.reviews.filter { !$0.id.isRetest }
-      return ReviewQueue.unfinished(offered(to: reviewer), counting, for: reviewer)
+      return ReviewQueue.unfinished(offered(to: reviewer), firstReadings, for: reviewer)
         .map { ReviewID(article: $0.slug, reviewer: reviewer) }
     }
     let own = queue(of: reviewer).map(\.review)
@@ -152,11 +151,12 @@ extension WorkQueue {
     }
   }
 
+  private var firstReadings: [ReviewSummary] { work.reviews.filter { $0.id.round == ReviewID.firstRound } }
+
   /// Every article for a reviewer, with the round to read: what waits comes first, then the rest.
   public func order(for reviewer: String) -> [ReviewID] {
     let waiting = waiting(for: reviewer), first = Set(waiting.map(\.article))
-    let counting = work.reviews.filter { !$0.id.isRetest }
-    let rest = ReviewQueue.order(offered(to: reviewer), counting, for: reviewer)
+    let rest = ReviewQueue.order(offered(to: reviewer), firstReadings, for: reviewer)
     return waiting + rest.map(\.slug).filter { !first.contains($0) }.map { ReviewID(article: $0, reviewer: reviewer) }
   }
 

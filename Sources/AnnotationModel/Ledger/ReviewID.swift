@@ -63,6 +63,8 @@ extension ReviewID {
   public var isRetest: Bool { (Self.firstRetest..<Self.firstTraining).contains(round) }
   /// Whether it is an attempt at an article that trains.
   public var isTraining: Bool { round >= Self.firstTraining }
+  /// Whether it discusses what the readings before it differ on, and is no further reading.
+  public var isDiscussion: Bool { !isBlind }
   /// Whether nobody else's labels are shown in it.
   public var isBlind: Bool { round == Self.firstRound || round >= Self.firstRetest }
 }

@@ -32,7 +32,7 @@ extension Workspace {
     table.rows = articles.map { article in
       let states = (reviews[article.slug] ?? []).map { review in
         review.isFinished
-          ? "\(review.id.reviewer) finished" : "\(review.id.reviewer) \(review.decided)/\(review.walked)"
+          ? "\(review.id.name) finished" : "\(review.id.name) \(review.decided)/\(review.walked)"
       }
       return [
         sanitized(article.slug), String(article.paragraphs), String(article.annotatable),

@@ -73,7 +73,9 @@ extension Workspace {
       guard let article = articles[reading.article] else { return nil }
       let reviews = (byArticle[article.slug] ?? []).filter { $0.id.round == reading.round || !$0.id.isRetest }
       let mine = reviews.first { $0.id == reading }
-      let others = reviews.filter { $0.isFinished && $0.id.reviewer != journey.reviewer }.map(\.id.reviewer)
+      let others = reviews.filter {
+        $0.isFinished && $0.id.round == ReviewID.firstRound && $0.id.reviewer != journey.reviewer
+      }.map(\.id.reviewer)
       let leftAt = try mine.flatMap { Session.lastVisit(in: try store.history(of: $0.id)) }
       return DeskScreen.Item(article: article, mine: mine, finishedBy: others, leftAt: leftAt.map(LocalTime.words))
     }

@@ -53,7 +53,7 @@ struct HistoryScreen: Screen {
       let paragraph = authored.event?.paragraph.map { "\(canvas.glyphs.pilcrow)\($0) " } ?? ""
       return [
         String(authored.receipt.clock), String(authored.receipt.madeAt.iso8601.prefix(16)).replacing("T", with: " "),
-        authored.reviewer.map(sanitized) ?? "owner", paragraph + sanitized(words(authored)),
+        authored.reviewer.map(sanitized) ?? "owner", paragraph + sanitized(words(authored)) + round(authored.event),
       ]
     }
     return table.render(in: canvas)
@@ -72,6 +72,14 @@ struct HistoryScreen: Screen {
           ]
         }),
     ]
+  }
+
+  /// The round, where the words do not name it and it is not the first.
+  private func round(_ event: Event?) -> String {
+    switch event {
+    case .reviewOpened, .reviewFinished, .reviewReopened: return ""
+    default: return event?.round.flatMap { $0 > ReviewID.firstRound ? ", round \($0)" : nil } ?? ""
+    }
   }
 
   private func label(_ event: Event?) -> LabelID? {

@@ -32,9 +32,9 @@ struct ProgressScreen: Screen {
   private func articles(_ canvas: Canvas) -> Table {
     var table = Table(columns: [.init("article", isWhole: true), .init("read", .trailing), .init("reviews")])
     table.rows = progress.articles.map { article, wanted, reviews in
-      let finished = reviews.count { $0.figures.finished > 0 && !$0.review.isRetest }
+      let finished = reviews.count { $0.figures.finished > 0 && $0.review.round == ReviewID.firstRound }
       let states = reviews.map { reading in
-        let name = reading.review.reviewer + (reading.review.isRetest ? " again" : "")
+        let name = reading.review.name
         let figures = reading.figures
         return figures.finished > 0 ? "\(name) finished" : "\(name) \(figures.decided)/\(figures.paragraphs)"
       }
@@ -47,4 +47,9 @@ struct ProgressScreen: Screen {
   }
 
   private func number(_ value: Double?) -> String { value.map { Figure.text($0, decimals: 1) } ?? "" }
+}
+
+extension ReviewID {
+  /// Whose reading of an article it is, in a list of its readings.
+  var name: String { isDiscussion ? "\(reviewer) in round \(round)" : reviewer + (isRetest ? " again" : "") }
 }
