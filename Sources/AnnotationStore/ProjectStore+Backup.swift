@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import GRDB
+internal import Glibc
 
 extension ProjectStore {
   /// Copies the project to a new file, and shows that the copy is whole.
@@ -14,6 +15,13 @@ extension ProjectStore {
       throw StoreError(error, path: path)
     }
     return try entryCount()
+  }
+
+  /// Whether two paths lead to one file, whatever it is called.
+  public static func isOneFile(_ path: String, _ other: String) -> Bool {
+    var first = stat(), second = stat()
+    guard stat(path, &first) == 0, stat(other, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
   }
 
   /// How many entries the ledger holds.

@@ -38,6 +38,15 @@ import Workbench
     #expect(!FileManager.default.fileExists(atPath: backup + ".partial"))
   }
 
+  @Test func aProjectIsNoBackupOfItselfWhateverItIsCalled() throws {
+    try FileManager.default.createSymbolicLink(atPath: backup, withDestinationPath: project.path)
+    for agreed in [true, false] {
+      let refused = #expect(throws: Failure.self) { try restore(isAgreed: agreed) }
+      #expect(refused?.line.contains("is that project itself") == true)
+    }
+    #expect(try isSound())
+  }
+
   @Test func aNewerStateIsGivenUpOnlyAfterAYes() throws {
     try project.workspace.backUp(to: backup)
     try project.pipe("ferry", by: "ana", ["q"])

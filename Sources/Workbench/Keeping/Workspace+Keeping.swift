@@ -25,6 +25,7 @@ extension Workspace {
     let undone = "nothing restored"
     try attempt(undone) {
       try owned()
+      if ProjectStore.isOneFile(file, project) { throw KeepingError.isProject(file: file) }
       let backup = try ProjectStore(path: file, access: .read)
       let findings = try backup.examine().findings
       guard findings.isEmpty else { throw KeepingError.notSound(file: file, findings: findings.count) }
@@ -72,6 +73,8 @@ extension Workspace {
 
 /// Why a copy is not taken for the project.
 enum KeepingError: Error, Equatable {
+  /// The backup is the project itself.
+  case isProject(file: String)
   /// The doctor finds something in the backup.
   case notSound(file: String, findings: Int)
   /// The project holds entries that the backup lacks.
@@ -81,6 +84,8 @@ enum KeepingError: Error, Equatable {
 extension KeepingError: UserFacingError {
   var message: Message {
     switch self {
+    case .isProject(let file):
+      Message(.usage, "\(quoted(file)) is that project itself", advice: "name a file that attest backup made")
     case .notSound(let file, let findings):
       Message(
         .badInput, "the doctor has \(counted(findings, "finding")) in \(quoted(file))",
