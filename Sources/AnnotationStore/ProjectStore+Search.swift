@@ -18,6 +18,8 @@ public struct SearchHit: Sendable, Hashable {
 extension ProjectStore {
   /// The paragraphs that hold all words of a text, in any case and with or without accents, by article and number.
   ///
+  /// Scripts that part no words with blanks, such as Chinese, are looked for as they stand.
+  ///
   /// The index is SQLite's own (FTS5), made in memory for one search, so that the project's file holds no second copy of
   /// the texts.
   /// - Parameter text: the words; one that ends in `*` is a beginning.
@@ -25,6 +27,9 @@ extension ProjectStore {
   /// - Throws: ``StoreError`` when the project can not be read.
   /// - Complexity: O(text of the project).
   public func search(_ text: String) throws(StoreError) -> [SearchHit] {
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let parted = words.filter { !$0.unicodeScalars.contains(where: \.isUnparted) }
+    let stretches = words.filter { $0.unicodeScalars.contains(where: \.isUnparted) }
     do {
       let index = try DatabaseQueue()
       return try index.writeWithoutTransaction { index in
@@ -33,12 +38,13 @@ extension ProjectStore {
             CREATE VIRTUAL TABLE found USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2');
             CREATE TABLE place (id INTEGER PRIMARY KEY, article TEXT NOT NULL, paragraph INTEGER NOT NULL);
             """)
-        try fill(index)
+        try fill(index, holding: stretches)
         let sql = """
-          SELECT p.article, p.paragraph FROM found f JOIN place p ON p.id = f.rowid WHERE found MATCH ?
-          ORDER BY p.article, p.paragraph
+          SELECT article, paragraph FROM place
+          WHERE ?1 = '' OR id IN (SELECT rowid FROM found WHERE found MATCH nullif(?1, ''))
+          ORDER BY article, paragraph
           """
-        return try Row.fetchAll(index, sql: sql, arguments: [Self.query(text)]).map {
+        return try Row.fetchAll(index, sql: sql, arguments: [Self.query(parted)]).map {
           SearchHit(article: $0["article"], paragraph: $0["paragraph"])
         }
       }
@@ -47,7 +53,7 @@ extension ProjectStore {
     }
   }
 
-  private func fill(_ index: Database) throws {
+  private func fill(_ index: Database, holding stretches: [String]) throws {
     try queue.read { db in
       let sql = """
         SELECT p.article, p.number, p.text FROM paragraph p JOIN article a ON a.slug = p.article
@@ -56,12 +62,14 @@ extension ProjectStore {
       try index.inTransaction {
         let rows = try Row.fetchCursor(db, sql: sql)
         while let row = try rows.next().map({ StoredRow($0, of: "paragraph") }) {
+          let text = try row.text("text"), folded = stretches.isEmpty ? "" : text.lowercased()
+          guard stretches.allSatisfy({ folded.contains($0.lowercased()) }) else { continue }
           try index.execute(
             sql: "INSERT INTO place (article, paragraph) VALUES (?, ?)",
             arguments: [try row.text("article"), try row.number("number")])
           try index.execute(
             sql: "INSERT INTO found (rowid, text) VALUES (?, ?)",
-            arguments: [index.lastInsertedRowID, try row.text("text")])
+            arguments: [index.lastInsertedRowID, text])
         }
         return .commit
       }
@@ -69,11 +77,23 @@ extension ProjectStore {
   }
 
   /// Every word as a string of FTS5, so that no character of it is an operator.
-  private static func query(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).map { word in
+  private static func query(_ words: [String]) -> String {
+    words.map { word in
       let isBeginning = word.hasSuffix("*") && word.count > 1
-      let plain = (isBeginning ? String(word.dropLast()) : String(word)).replacing("\"", with: "\"\"")
+      let plain = (isBeginning ? String(word.dropLast()) : word).replacing("\"", with: "\"\"")
       return "\"\(plain)\"" + (isBeginning ? "*" : "")
     }.joined(separator: " ")
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is of a script that parts no words with blanks: Thai to Khmer, kana and ideographs.
+  fileprivate var isUnparted: Bool {
+    switch value {
+    case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3005...0x3007, 0x3040...0x30FF, 0x3400...0x9FFF,
+      0xF900...0xFAFF, 0x20000...0x3FFFF:
+      true
+    default: false
+    }
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import AnnotationModel
+import Foundation
 import JSON
 import TerminalIO
 import Testing
@@ -39,6 +40,28 @@ import Workbench
     #expect(try search { $0.text = "fisher*" } == ["harbour 24"])
     #expect(try search { $0.text = "fisher" }.isEmpty)
     #expect(try search { $0.text = "boats unicorns" }.isEmpty)
+  }
+
+  @Test func whatPartsNoWordsIsFoundAsItStands() throws {
+    let path = project.folder + "/rain.txt"
+    try "天气\n\n穿好雨衣再出门。\n\n雨衣 from the harbour, 傘 at home.\n".write(toFile: path, atomically: true, encoding: .utf8)
+    try project.workspace.load(LoadRequest([path]))
+    _ = project.output.take()
+    #expect(try search { $0.text = "雨衣" }.count == 2)
+    #expect(try search { $0.text = "雨衣 harbour" }.count == 1)
+    #expect(try search { $0.text = "雨衣 harbours" }.isEmpty)
+    #expect(try search { $0.text = "傘" }.count == 1)
+    #expect(try search { $0.text = "衣雨" }.isEmpty)
+  }
+
+  @Test func whatIsAssignedAndNotOpenedIsUndecided() throws {
+    var request = AssignRequest(reviewers: "ana,ben,cleo")
+    (request.articles, request.overlap) = (["ferry"], 3)
+    try project.workspace.assign(request)
+    _ = project.output.take()
+    let found = try search { ($0.states, $0.reviewer) = ([.undecided], "ben") }
+    #expect(found.count == 10 && found.allSatisfy { $0.hasPrefix("ferry") })
+    #expect(try search { ($0.states, $0.reviewer, $0.articles) = ([.undecided], "ben", ["harbour"]) }.isEmpty)
   }
 
   @Test(arguments: [

@@ -104,7 +104,9 @@ extension Workspace {
           SearchHit(article: $0.article, paragraph: $0.paragraph.number)
         }.filter { Set($0.value.compactMap { $0.judgement?.label }).count > 1 }
         sets.append(Set(differing.keys))
-      case .undecided: sets.append(try undecided(counting, own, store))
+      case .undecided:
+        let due = try unopened(by: request.reviewer, in: slugs, store)
+        sets.append(try undecided(counting.union(due), own, store))
       }
     }
     return sets.dropFirst().reduce(sets.first ?? []) { $0.intersection($1) }
@@ -112,6 +114,14 @@ extension Workspace {
 
   private func places(_ records: [LabelRecord]) -> Set<SearchHit> {
     Set(records.map { SearchHit(article: $0.article, paragraph: $0.paragraph.number) })
+  }
+
+  /// The readings that are asked of a reviewer, who opened none of them yet.
+  private func unopened(by reviewer: String?, in slugs: [String], _ store: ProjectStore) throws -> Set<ReviewID> {
+    guard let reviewer else { return [] }
+    let searched = Set(slugs)
+    let waiting = try workQueue(store).queue(of: reviewer).filter { $0.state == .waiting && !$0.review.isRetest }
+    return Set(waiting.map(\.review).filter { searched.contains($0.article) })
   }
 
   private func undecided(
