@@ -31,6 +31,11 @@ public struct ArticleVersions: Sendable {
     return slug
   }
 
+  /// Whether two articles are versions of one.
+  public func areVersions(_ slug: String, _ other: String) -> Bool {
+    (origins[slug] ?? slug) == (origins[other] ?? other)
+  }
+
   /// Of every line of versions the article that counts: the one that most reviewers have finished, else begun; of
   /// several the latest.
   ///

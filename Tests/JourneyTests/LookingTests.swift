@@ -104,6 +104,14 @@ import Workbench
       #expect(throws: Failure.self) { try diff(left, right) { $0.articles = ["harbour"] } }
     }
     #expect(throws: Failure.self) { try diff("ana", "ben") { $0.pair = ("gossip", "report") } }
+    let round = #expect(throws: Failure.self) { try diff("ana@7", "ben") { $0.articles = ["harbour"] } }
+    #expect(round?.line.contains("ana has opened nothing of this in round 7") == true)
+  }
+
+  @Test func articlesThatAreNoVersionsOfOneAreNotComparedAsSuch() throws {
+    try project.load("ferry")
+    let refused = #expect(throws: Failure.self) { try diff("harbour", "ferry") }
+    #expect(refused?.line.contains("are not versions of one article") == true)
   }
 
   @Test func nobodySeesADifferenceBeforeFinishing() throws {
@@ -186,6 +194,13 @@ import Workbench
       (error as? Failure)?.message.status == .found
     }
     #expect(project.output.take().contains("can not be had"))
+    #expect(throws: Failure.self) { try gate("reviewers lower >= 2") }
+    #expect(project.output.take().contains("can not be had: a count has no limits"))
+    let lines = try #require(read("\(TestProject.repository)/Samples/sessions/harbour-ben.txt"))
+    try project.pipe("harbour", by: "cleo", lines.split(separator: "\n").map(String.init))
+    _ = project.output.take()
+    #expect(throws: Failure.self) { try gate("cohen_kappa >= 0.5") }
+    #expect(project.output.take().contains("can not be had: it is of two reviewers, and there are 3 pairs of them"))
     for condition in ["alpha > 0", "krippendorff_alpha", "reviewers lower > 1 nonsense"] {
       #expect {
         try gate(condition)

@@ -55,6 +55,10 @@ import Workbench
     return rows.map { "\($0["kind"]?.string ?? "") \($0["article"]?.string ?? "-")" }
   }
 
+  @Test(arguments: ["60", "1.01", "-2"]) func aThresholdThatNoCoefficientReachesIsRefused(threshold: String) {
+    #expect(throws: Failure.self) { try freeze(["threshold": threshold]) }
+  }
+
   @Test func aProtocolThatIsKeptIsKept() throws {
     try freeze()
     // What sha256sum says of the file.

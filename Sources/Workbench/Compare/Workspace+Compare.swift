@@ -77,6 +77,11 @@ extension Workspace {
     var wanted = sides.compactMap { side -> (reviewer: String, round: Int)? in
       if case .reviewer(let id, let round) = side { (id, round) } else { nil }
     }
+    for (reviewer, round) in wanted where round > ReviewID.firstRound {
+      guard reviews.contains(where: { $0.id.reviewer == reviewer && $0.id.round == round }) else {
+        throw CompareError.noSuchReading(reviewer: reviewer, round: round)
+      }
+    }
     if let viewer { wanted.append((viewer, ReviewID.firstRound)) }
     let articles = try named ?? store.articles().map(\.slug)
     let finished = Set(reviews.filter(\.isFinished).map(\.id))
@@ -99,6 +104,10 @@ enum CompareError: Error, Equatable {
   case notASide(String)
   /// Two versions of an article are compared with one another alone.
   case twoArticles(String, String)
+  /// They are not versions of one article.
+  case notVersions(String, String)
+  /// The reviewer has opened none of the articles in that round.
+  case noSuchReading(reviewer: String, round: Int)
   /// Both sides are one.
   case sameSide(String)
 }
@@ -112,6 +121,14 @@ extension CompareError: UserFacingError {
       Message(
         .usage, "\(quoted(left)) and \(quoted(right)) are compared as two versions of one article",
         advice: "name two, without further articles, a tag or a pair of labels")
+    case .notVersions(let left, let right):
+      Message(
+        .usage, "\(quoted(left)) and \(quoted(right)) are not versions of one article",
+        advice: "attest load --revises loads a version of another")
+    case .noSuchReading(let reviewer, let round):
+      Message(
+        .noInput, "\(reviewer) has opened nothing of this in round \(round)",
+        advice: "attest progress lists the readings, \(reviewer) alone is round 1")
     case .sameSide(let word): Message(.usage, "\(quoted(word)) is compared with itself", advice: "name two")
     }
   }

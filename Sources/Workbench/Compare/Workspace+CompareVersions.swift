@@ -10,11 +10,15 @@ internal import TerminalIO
 extension Workspace {
   /// The two versions of an article that are to be laid side by side; nil where the sides are no articles.
   func versions(_ request: DiffRequest, _ store: ProjectStore) throws -> (old: Article, new: Article)? {
-    let slugs = Set(try store.articles().map(\.slug)), reviewers = Set(try store.reviewers().map(\.id))
+    let articles = try store.articles()
+    let slugs = Set(articles.map(\.slug)), reviewers = Set(try store.reviewers().map(\.id))
     let sides = [request.sides.0, request.sides.1]
     guard sides.allSatisfy({ slugs.contains($0) && !reviewers.contains($0) }) else { return nil }
     guard request.articles.isEmpty, request.tag == nil, request.pair == nil, sides[0] != sides[1] else {
       throw CompareError.twoArticles(sides[0], sides[1])
+    }
+    guard ArticleVersions(articles).areVersions(sides[0], sides[1]) else {
+      throw CompareError.notVersions(sides[0], sides[1])
     }
     return (try store.article(sides[0]), try store.article(sides[1]))
   }

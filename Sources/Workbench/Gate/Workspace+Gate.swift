@@ -92,9 +92,13 @@ struct GateFigures {
 
   /// The estimate over everything; of a pair's coefficient the only pair's.
   private func estimate(_ name: String) -> Estimate? {
-    guard let coefficient = Coefficient(rawValue: name) else { return nil }
-    let found = (report?.coefficients ?? []).filter { $0.coefficient == coefficient && $0.category == nil }
+    let found = estimates(name)
     return found.first { $0.raters == nil } ?? (found.count == 1 ? found.first : nil)
+  }
+
+  private func estimates(_ name: String) -> [Estimate] {
+    guard let coefficient = Coefficient(rawValue: name) else { return [] }
+    return (report?.coefficients ?? []).filter { $0.coefficient == coefficient && $0.category == nil }
   }
 
   /// `krippendorff_alpha lower is 0.1826, not >= 0.667`.
@@ -102,15 +106,20 @@ struct GateFigures {
     let part = comparison.part == .value ? "" : " \(comparison.part.rawValue)"
     let name = comparison.figure + part
     let wanted = "\(comparison.sign.rawValue) \(plain(comparison.number))"
-    guard let found else { return "\(name) can not be had\(reason(comparison.figure))" }
+    guard let found else { return "\(name) can not be had: \(reason(comparison.figure))" }
     let holds = GateExpression.comparison(comparison).verdict { _ in found }.holds
     return holds ? "\(name) \(plain(found)) is \(wanted)" : "\(name) \(plain(found)) is not \(wanted)"
   }
 
   private func reason(_ figure: String) -> String {
-    if report == nil || report?.data.pairableUnits == 0 { return ": no paragraph is labelled by two who finished" }
-    let words = UndefinedWords(terms: .project, onlyLabel: nil)
-    return estimate(figure)?.reason.map { ": \(words.words($0))" } ?? ""
+    if report == nil || report?.data.pairableUnits == 0 { return "no paragraph is labelled by two who finished" }
+    if Self.counts.contains(figure) { return "a count has no limits" }
+    guard let estimate = estimate(figure) else {
+      let pairs = estimates(figure).count
+      return pairs == 0
+        ? "it is not measured for these reviewers" : "it is of two reviewers, and there are \(pairs) pairs of them"
+    }
+    return estimate.reason.map(UndefinedWords(terms: .project, onlyLabel: nil).words) ?? "it has no interval"
   }
 
   private func plain(_ number: Double) -> String {

@@ -111,7 +111,7 @@ extension StudyProtocol {
       overlap: try wanted("overlap", "a number from 2 up", json["overlap"]?.integer.flatMap { $0 > 1 ? $0 : nil }),
       coefficient: try wanted("coefficient", "the name of one", json["coefficient"]?.string),
       limit: limit == .null ? nil : try wanted("limit", "lower or upper", limit.string.flatMap(Limit.init)),
-      threshold: try wanted("threshold", "a number", threshold))
+      threshold: try wanted("threshold", "a number from -1 to 1", threshold.flatMap { abs($0) <= 1 ? $0 : nil }))
     guard GateFigures.coefficientNames.contains(coefficient) else {
       throw ProtocolError.noSuchCoefficient(coefficient, known: GateFigures.coefficientNames)
     }
