@@ -61,6 +61,8 @@ import Workbench
     let now = try parsed(try agreement())
     #expect(now["codebook"]?.string == "attribution@3" && now["codebooks"] == ["attribution@1"])
     // ana and ben differ on paragraph 10 only in opinion against aside, which are one label now.
+    _ = try project.workspace.agreement(AgreementRequest())
+    #expect(project.output.take().contains("codebook attribution 1, read under 3"))
     guard case .array(let differences)? = now["differences"] else {
       Issue.record("no differences")
       return
@@ -156,8 +158,15 @@ import Workbench
     try project.workspace.compareCodebooks("1", "2", isJSON: true)
     let json = try parsed(project.output.take())
     #expect(json["added"] == ["comment"] && json["removed"] == ["editorial_aside"] && json["structural"] == .bool(true))
+    #expect(json["map"] == ["editorial_aside": "comment"])
     try project.workspace.compareCodebooks("2", try file(3), isJSON: false)
     #expect(project.output.take().contains("say the same"))
     #expect(throws: Failure.self) { try project.workspace.compareCodebooks("2", "9", isJSON: false) }
+    try project.workspace.mergeLabels(["comment", "opinion"], to: "voice")
+    _ = project.output.take()
+    try project.workspace.compareCodebooks("1", "3", isJSON: false)
+    let text = project.output.take()
+    #expect(text.contains("  editorial_aside: now voice\n  opinion: now voice\n"))
+    #expect(!text.contains("gone") && !text.contains("added"))
   }
 }

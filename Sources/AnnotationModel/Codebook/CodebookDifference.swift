@@ -6,6 +6,8 @@ public struct CodebookDifference: Sendable, Hashable {
   public let added: [LabelID]
   /// The labels that only the first has, in its order.
   public let removed: [LabelID]
+  /// What labels of the first are called in the second, where a change between them said so.
+  public let renamed: [LabelID: LabelID]
   /// The labels of both whose words differ, with the names of the parts that do.
   public let changed: [Change]
   /// Whether title or procedure differ.
@@ -26,8 +28,14 @@ public struct CodebookDifference: Sendable, Hashable {
   }
 
   /// What the second codebook changes against the first.
-  public init(from old: Codebook, to new: Codebook) {
+  ///
+  /// - Parameters:
+  ///   - old: the first.
+  ///   - new: the second.
+  ///   - renamed: what labels of the first are called in the second, where that is known.
+  public init(from old: Codebook, to new: Codebook, renamed: [LabelID: LabelID] = [:]) {
     let before = Set(old.labels.map(\.id)), after = Set(new.labels.map(\.id))
+    self.renamed = renamed
     added = new.labels.map(\.id).filter { !before.contains($0) }
     removed = old.labels.map(\.id).filter { !after.contains($0) }
     changed = new.labels.compactMap { label in
@@ -38,7 +46,7 @@ public struct CodebookDifference: Sendable, Hashable {
   }
 
   /// Whether both say the same, their versions left out.
-  public var isEmpty: Bool { added.isEmpty && removed.isEmpty && changed.isEmpty && !changesProcedure }
+  public var isEmpty: Bool { !isStructural && renamed.isEmpty && changed.isEmpty && !changesProcedure }
 
   /// Whether labels came or went, which no wording does.
   public var isStructural: Bool { !added.isEmpty || !removed.isEmpty }

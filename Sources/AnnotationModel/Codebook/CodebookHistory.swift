@@ -104,6 +104,14 @@ public struct CodebookHistory: Sendable {
     return reading
   }
 
+  /// What the labels of a version are called in a later one, where that is another name.
+  public func names(from old: Int, to new: Int) -> [LabelID: LabelID] {
+    guard let first = version(old)?.codebook, old < new else { return [:] }
+    let later = upTo(new)
+    let names = first.labels.map { ($0.id, later.reading(of: $0.id, under: first.reference).label ?? $0.id) }
+    return Dictionary(names.filter { $0 != $1 }) { $1 }
+  }
+
   /// The name of the rules that a decision was made by: versions that only map labels go on with those before.
   public func rules(of reference: String) -> String {
     guard !versions.isEmpty else { return reference }

@@ -27,7 +27,10 @@ extension Workspace {
     try attempt(undone) {
       let versions = try? ProjectStore(path: project, access: .read).codebooks()
       let old = try codebook(first, among: versions ?? []), new = try codebook(second, among: versions ?? [])
-      let difference = CodebookDifference(from: old, to: new)
+      let names = Int(first).flatMap { old in
+        Int(second).map { CodebookHistory(versions ?? []).names(from: old, to: $0) }
+      }
+      let difference = CodebookDifference(from: old, to: new, renamed: names ?? [:])
       if isJSON { return say(difference.json(from: old.reference, to: new.reference).text) }
       output.write(output.canvas.sentences(difference.sentences(from: old.reference, to: new.reference)))
     }
@@ -63,16 +66,21 @@ extension CodebookDifference {
     [
       "from": .string(old), "to": .string(new), "added": JSONValue(added.map(\.rawValue)),
       "removed": JSONValue(removed.map(\.rawValue)),
+      "map": .object(renamings.map { JSONValue.Member(key: $0.key.rawValue, value: .string($0.value.rawValue)) }),
       "changed": .array(changed.map { ["label": .string($0.label.rawValue), "parts": JSONValue($0.parts)] }),
       "procedure": .bool(changesProcedure), "structural": .bool(isStructural),
     ]
   }
 
+  private var renamings: [(key: LabelID, value: LabelID)] { renamed.sorted { $0.key < $1.key } }
+
   func sentences(from old: String, to new: String) -> [String] {
     if isEmpty { return ["\(sanitized(old)) and \(sanitized(new)) say the same."] }
     var sentences = ["From \(sanitized(old)) to \(sanitized(new)):"]
-    if !added.isEmpty { sentences.append("added: \(sanitized(listed(added.map(\.rawValue))))") }
-    if !removed.isEmpty { sentences.append("gone: \(sanitized(listed(removed.map(\.rawValue))))") }
+    let came = added.filter { !renamed.values.contains($0) }, went = removed.filter { renamed[$0] == nil }
+    if !came.isEmpty { sentences.append("added: \(sanitized(listed(came.map(\.rawValue))))") }
+    if !went.isEmpty { sentences.append("gone: \(sanitized(listed(went.map(\.rawValue))))") }
+    sentences += renamings.map { sanitized("\($0.key.rawValue): now \($0.value.rawValue)") }
     sentences += changed.map { sanitized("\($0.label.rawValue): \(listed($0.parts))") }
     if changesProcedure { sentences.append("title or procedure") }
     return sentences

@@ -42,11 +42,13 @@ struct ProjectAgreementScreen: Screen {
       + " \(data.pairableUnits) judged by \(both) · \(rules)"
   }
 
-  /// The round, where it is not the blind one, and the codebook.
+  /// The round, where it is not the blind one, and the codebook; where labels have other names now, whose these are.
   private var rules: String {
     let round = agreement.selection.round == 1 ? "" : "round \(agreement.selection.round) · "
     let versions = agreement.rules.isEmpty ? [agreement.codebook.reference] : agreement.rules
+    let later = versions.contains(agreement.codebook.reference) ? "" : ", read under \(agreement.codebook.version)"
     return round + "codebook " + versions.map { sanitized($0).replacing("@", with: " ") }.joined(separator: ", ")
+      + later
   }
 
   private var scope: String { agreement.scope == .body ? "body and deck" : "every kind" }
