@@ -9,10 +9,12 @@ extension ReviewerQuality {
   ///   - labels: the labels of finished reviews, re-tests with them.
   ///   - annotations: what was marked in finished reviews.
   ///   - gold: the gold.
+  ///   - priors: what was decided before a machine's label was shown.
   ///   - report: the agreement over the first round, with the model of Dawid and Skene.
   /// - Returns: one for each reviewer with a decision.
   public static func all(
-    _ labels: [LabelRecord], _ annotations: [AnnotationRecord], gold: [GoldRecord], report: AgreementReport
+    _ labels: [LabelRecord], _ annotations: [AnnotationRecord], gold: [GoldRecord], priors: [PriorRecord] = [],
+    report: AgreementReport
   ) -> [ReviewerQuality] {
     let settled = Dictionary(
       gold.filter { $0.how != .unresolved && !$0.isStale }.map { ("\($0.article)#\($0.paragraph)", $0.label) }
@@ -20,15 +22,17 @@ extension ReviewerQuality {
     let byReviewer = Dictionary(grouping: labels.filter { $0.judgement != nil }, by: \.reviewer)
     let ratings = Dictionary(grouping: annotations, by: \.review.reviewer)
     return byReviewer.sorted { $0.key < $1.key }.map { reviewer, mine in
-      ReviewerQuality(reviewer, mine, ratings[reviewer] ?? [], settled, report)
+      ReviewerQuality(
+        reviewer, mine, ratings[reviewer] ?? [], settled, priors.filter { $0.reviewer == reviewer }, report)
     }
   }
 
   private init(
     _ reviewer: String, _ labels: [LabelRecord], _ annotations: [AnnotationRecord], _ gold: [String: LabelID?],
-    _ report: AgreementReport
+    _ priors: [PriorRecord], _ report: AgreementReport
   ) {
     self.reviewer = reviewer
+    flips = Flips.all(priors)
     let first = labels.filter { $0.round == ReviewID.firstRound }
       .sorted { ($0.article, $0.paragraph.number) < ($1.article, $1.paragraph.number) }
     decisions = first.count

@@ -30,6 +30,38 @@ public struct ReviewerQuality: Sendable {
   /// The same by how many whole weeks lay between the two readings, the fewest first.
   public let drift: [(weeks: Int, same: Share)]
 
+  /// What became of decisions once a machine's label was shown, by machine and by the label before.
+  public let flips: [Flips]
+
+  /// What became of decisions of one label once a machine's label was shown.
+  public struct Flips: Sendable, Hashable {
+    /// The machine.
+    public var machine: String
+    /// The label before; nil for abstentions.
+    public var label: LabelID?
+    /// How many paragraphs were decided so before the machine's label was shown.
+    public var decided = 0
+    /// Those of which the machine says the same.
+    public var same = 0
+    /// Those that were changed to what the machine says.
+    public var toPrior = 0
+    /// Those that were changed to something else.
+    public var away = 0
+
+    /// The flips of some paragraphs, by machine and label.
+    public static func all(_ priors: [PriorRecord]) -> [Flips] {
+      let groups = Dictionary(grouping: priors) { Flips(machine: $0.machine, label: $0.first) }
+      return groups.map { flips, records in
+        var flips = flips
+        flips.decided = records.count
+        flips.same = records.count { $0.first == $0.prior }
+        flips.toPrior = records.count { $0.last != $0.first && $0.last == $0.prior }
+        flips.away = records.count { $0.last != $0.first && $0.last != $0.prior }
+        return flips
+      }.sorted { ($0.machine, $0.label?.rawValue ?? "~") < ($1.machine, $1.label?.rawValue ?? "~") }
+    }
+  }
+
   /// So many of so many.
   public struct Share: Sendable, Equatable {
     /// How many.

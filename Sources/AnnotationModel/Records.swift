@@ -123,6 +123,29 @@ public struct ReviewSummary: Sendable, Hashable {
   }
 }
 
+/// A paragraph that was decided before a machine's label of it was shown.
+public struct PriorRecord: Sendable, Hashable {
+  /// Who decided.
+  public var reviewer: String
+  /// The machine.
+  public var machine: String
+  /// What was decided before the machine's label was shown; nil for an abstention.
+  public var first: LabelID?
+  /// The machine's label; nil where it abstains.
+  public var prior: LabelID?
+  /// What stands now; nil for an abstention.
+  public var last: LabelID?
+
+  /// A record.
+  public init(reviewer: String, machine: String, first: LabelID?, prior: LabelID?, last: LabelID?) {
+    self.reviewer = reviewer
+    self.machine = machine
+    self.first = first
+    self.prior = prior
+    self.last = last
+  }
+}
+
 /// An article as a list shows it.
 public struct ArticleSummary: Sendable, Hashable {
   /// The article's slug.

@@ -55,11 +55,13 @@ public struct ImportPlan: Sendable {
     public var labels: [LabelRecord]
     /// The marks, by number.
     public var marks: AnnotationRecord?
+    /// The machine whose labels were shown in it; nil for none.
+    public var prior: String?
 
     /// A review.
     public init(
       reviewer: String, round: Int, scope: ReviewScope, isFinished: Bool, labels: [LabelRecord],
-      marks: AnnotationRecord? = nil
+      marks: AnnotationRecord? = nil, prior: String? = nil
     ) {
       self.reviewer = reviewer
       self.round = round
@@ -67,6 +69,7 @@ public struct ImportPlan: Sendable {
       self.isFinished = isFinished
       self.labels = labels
       self.marks = marks
+      self.prior = prior
     }
   }
 
@@ -167,7 +170,8 @@ private struct ImportedArticle {
 
   /// Opens the review, or opens it again; one that is to be finished walks only what is decided.
   private func open(_ review: ImportPlan.Review, at moment: Timestamp?) throws {
-    let sql = "SELECT state, scope, paragraphs FROM review WHERE article = ? AND reviewer = ? AND round = ?"
+    let sql =
+      "SELECT state, scope, paragraphs, masked, prior FROM review WHERE article = ? AND reviewer = ? AND round = ?"
     let known = try Row.fetchOne(
       db.cachedStatement(sql: sql), arguments: [article.slug, review.reviewer, review.round]
     ).map { StoredRow($0, of: "review") }
@@ -181,7 +185,9 @@ private struct ImportedArticle {
     let scope: ReviewScope = try known?.choice("scope") ?? review.scope
     let chosen = review.isFinished ? try walked(by: review, scope, and: before ?? []) : nil
     guard known == nil || chosen != before else { return }
-    let opened = ReviewOpened(article: article.slug, round: review.round, scope: scope, paragraphs: chosen)
+    let opened = ReviewOpened(
+      article: article.slug, round: review.round, scope: scope, masked: try known?.flag("masked") == true ? true : nil,
+      paragraphs: chosen, prior: try known?.optionalText("prior") ?? review.prior)
     _ = try append(.reviewOpened(opened), by: review.reviewer, at: moment)
   }
 

@@ -62,6 +62,8 @@ public enum StoreError: Error, Sendable, Equatable {
   case reviewerIsRetired(id: String)
   /// The labels of that name are a program's, which can not be asked to read.
   case reviewerIsMachine(id: String)
+  /// The labels of that name are a person's, which nobody is shown.
+  case reviewerIsPerson(id: String)
   /// The reviewer does not read what the outlet published.
   case reviewerIsRecused(id: String, article: String)
   /// The reviewer has read the article as work, so that it trains them no more.

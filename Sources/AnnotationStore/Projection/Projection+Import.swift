@@ -63,6 +63,7 @@ extension Precondition {
       SELECT clock, kind FROM later
       WHERE article IN loaded OR reviewer IN joined OR (article, reviewer) IN read
         OR json_extract(body, '$.reviewer') IN joined
+        OR json_extract(body, '$.prior') IN joined OR json_extract(body, '$.prior') IN (SELECT id FROM brought)
         OR article IN (SELECT article FROM read)
           AND (kind IN ('adjudicationOpened', 'paragraphResolved')
             OR kind = 'reviewOpened' AND json_extract(body, '$.round') BETWEEN 2 AND 100)

@@ -23,13 +23,17 @@ extension Revision {
   func carry(to slug: String, at time: Timestamp, _ ledger: Ledger) throws {
     let db = ledger.db
     let reviews = try Row.fetchAll(
-      db, sql: "SELECT reviewer, round, scope FROM review WHERE article = ? AND round < ? ORDER BY reviewer, round",
-      arguments: [article, ReviewID.firstTraining])
+      db,
+      sql: """
+        SELECT reviewer, round, scope, prior FROM review
+        WHERE article = ? AND round < ? AND \(ReviewRow.isPersons("reviewer")) ORDER BY reviewer, round
+        """, arguments: [article, ReviewID.firstTraining])
     for review in reviews {
       let columns = StoredRow(review, of: "review")
       let reviewer = try columns.text("reviewer"), round = try columns.number("round")
       let scope: ReviewScope = try columns.choice("scope")
-      var events: [Event] = [.reviewOpened(ReviewOpened(article: slug, round: round, scope: scope))]
+      let prior = try columns.optionalText("prior")
+      var events: [Event] = [.reviewOpened(ReviewOpened(article: slug, round: round, scope: scope, prior: prior))]
       for decision in try Row.fetchAll(db, sql: Self.decisions, arguments: [article, reviewer, round]) {
         let number = try StoredRow(decision, of: "decision").number("paragraph")
         guard let paragraph = unchanged[number] else { continue }

@@ -36,7 +36,8 @@ struct JSONLinesReader: DatasetReader {
     case "article": try collector.begin(try DatasetArticle(row))
     case "review":
       let scope: ReviewScope = try row.choice("scope", usually: .body)
-      try collector.add(row, label: nil) { $0.scope = scope }
+      let prior = try row.optionalText("prior")
+      try collector.add(row, label: nil) { ($0.scope, $0.prior) = (scope, prior) }
     case "gold": try collector.addGold(row)
     case let type?:
       if let unit = ExportUnit(rawValue: type), unit.isMark {

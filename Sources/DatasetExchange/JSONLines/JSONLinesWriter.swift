@@ -78,7 +78,7 @@ struct JSONLinesWriter: DatasetWriter {
           .init(key: "round", value: .integer(review.round)),
           .init(key: "scope", value: .string(review.scope.rawValue)),
           .init(key: "review", value: JSONValue(review.isFinished.map { $0 ? "finished" : "open" })),
-        ])
+        ] + (review.prior.map { [.init(key: "prior", value: .string($0))] } ?? []))
       for label in review.labels {
         line(
           "label",

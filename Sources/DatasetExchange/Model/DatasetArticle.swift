@@ -55,12 +55,14 @@ public struct DatasetReview: Sendable, Hashable {
   public var annotations: AnnotationSet
   /// When each mark was made.
   public var markedAt: [AnnotationRecord.Key: Timestamp]
+  /// The machine whose labels were shown in it, each once its paragraph was decided; nil for none.
+  public var prior: String?
 
   /// A reading.
   public init(
     reviewer: String, round: Int = ReviewID.firstRound, isFinished: Bool? = nil, scope: ReviewScope = .body,
     labels: [DatasetLabel] = [], annotations: AnnotationSet = AnnotationSet(),
-    markedAt: [AnnotationRecord.Key: Timestamp] = [:]
+    markedAt: [AnnotationRecord.Key: Timestamp] = [:], prior: String? = nil
   ) {
     self.reviewer = reviewer
     self.round = round
@@ -69,6 +71,7 @@ public struct DatasetReview: Sendable, Hashable {
     self.labels = labels
     self.annotations = annotations
     self.markedAt = markedAt
+    self.prior = prior
   }
 }
 

@@ -131,6 +131,8 @@ struct PipeOutput: ReviewOutput {
     case .trained(let taken, let receipt):
       "\(taken.isPassed ? "passed" : "failed") \(receipt.clock) \(article) \(taken.right) of \(taken.asked) right, "
         + "attempt \(taken.attempt)"
+    case .priorShown(let number, let machine, let label):
+      "prior \(article) \(number) \(label?.rawValue ?? "abstained") \(clean(machine))"
     case .reopened(let receipt): "reopened \(receipt.clock) \(article)"
     }
   }

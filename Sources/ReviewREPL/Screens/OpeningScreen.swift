@@ -45,6 +45,7 @@ public struct OpeningScreen: Screen {
     text += "\(session.decidedCount) of \(session.walk.count) decided"
     if let only = session.only { text += "; going through \(phrase.paragraphs(only))" }
     if flags > 0 { text += ", \(flags) flagged" }
+    if let prior = session.prior { text += "; \(sanitized(prior.machine)) is shown behind each decision" }
     if let leftAt { text += "; you left \(leftAt)" }
     return text + "."
   }

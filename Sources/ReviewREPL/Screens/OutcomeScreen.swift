@@ -43,6 +43,8 @@ struct OutcomeScreen: Screen {
     case .reopened: return "\(glyphs.undo) Open again."
     case .corrected(let number, let judgement, let answer): return corrected(number, judgement, answer, phrase)
     case .trained(let taken, _): return trained(taken, phrase)
+    case .priorShown(let number, let machine, let label):
+      return "  \(sanitized(machine)) says of \(phrase.paragraph(number)): \(label.map(phrase.label) ?? "abstained")"
     }
   }
 

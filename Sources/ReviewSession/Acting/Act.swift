@@ -71,6 +71,8 @@ public enum Outcome: Sendable, Equatable {
   case finished(Receipt)
   /// In training: what the paragraph is, and why, behind what the reviewer said.
   case corrected(paragraph: Int, Judgement, Training.Answer)
+  /// What a machine says of a paragraph, once it is decided; nil where the machine abstains.
+  case priorShown(paragraph: Int, machine: String, LabelID?)
   /// An attempt at an article that trains came to its end.
   case trained(TrainingTaken, Receipt)
   case reopened(Receipt)

@@ -15,16 +15,18 @@ extension Session {
       label: decision.label, reason: decision.reason, unsure: decision.unsure,
       confidence: decision.confidence ?? draft.confidence ?? (decision.unsure ? .low : nil),
       mixed: inCodebookOrder(mixed.filter { $0 != decision.label }))
+    let answer = answerToShow(at: paragraph.number)
     let receipt = try save(event(judgement, of: paragraph, seconds), log)
     moveOn(from: paragraph.number)
     let told = correction(of: judgement, at: paragraph.number)
     return [.judged(paragraph: paragraph.number, judgement, receipt)] + (told.map { [$0] } ?? [])
+      + shown(answer, at: paragraph.number)
   }
 
   /// Changes a detail: of the decision that stands, or of the draft that waits for one.
   mutating func detail(
     _ seconds: Double, _ log: some JudgementLog, _ change: (inout Draft) -> Void
-  ) throws(ReviewError) -> Outcome {
+  ) throws(ReviewError) -> [Outcome] {
     let paragraph = try openParagraph()
     try checkAnnotatable(paragraph)
     guard let standing = state(of: paragraph.number).judgement else {
@@ -32,16 +34,17 @@ extension Session {
       change(&draft)
       draft.mixed = inCodebookOrder(draft.mixed)
       drafts[paragraph.number] = draft.isEmpty ? nil : draft
-      return .held(paragraph: paragraph.number, draft)
+      return [.held(paragraph: paragraph.number, draft)]
     }
     var judgement = standing, details = Draft()
     (details.mixed, details.confidence) = (judgement.mixed, judgement.confidence)
     change(&details)
     if let label = judgement.label, details.mixed.contains(label) { throw .mixedIsMain(label) }
     (judgement.mixed, judgement.confidence) = (inCodebookOrder(details.mixed), details.confidence)
-    guard judgement != standing else { return .unchanged(paragraph: paragraph.number) }
+    guard judgement != standing else { return [.unchanged(paragraph: paragraph.number)] }
+    let answer = answerToShow(at: paragraph.number)
     let receipt = try save(event(judgement, of: paragraph, seconds), log)
-    return .judged(paragraph: paragraph.number, judgement, receipt)
+    return [.judged(paragraph: paragraph.number, judgement, receipt)] + shown(answer, at: paragraph.number)
   }
 
   mutating func clear(_ log: some JudgementLog) throws(ReviewError) -> Outcome {
@@ -56,7 +59,8 @@ extension Session {
     .judgementMade(
       JudgementMade(
         article: id.article, round: id.round, paragraph: paragraph.number, textSHA256: paragraph.sha256,
-        judgement: judgement, codebook: codebook.reference, seconds: (seconds * 100).rounded() / 100))
+        judgement: judgement, codebook: codebook.reference, seconds: (seconds * 100).rounded() / 100,
+        prior: answerToShow(at: paragraph.number)?.id))
   }
 
   private func target(_ number: Int?) throws(ReviewError) -> Paragraph {

@@ -38,8 +38,8 @@ extension Session {
     try catchUp(log)
     switch act {
     case .judge(let decision): return try judge(decision, seconds, log)
-    case .mixed(let labels): return [try detail(seconds, log) { $0.mixed = labels }]
-    case .confidence(let confidence): return [try detail(seconds, log) { $0.confidence = confidence }]
+    case .mixed(let labels): return try detail(seconds, log) { $0.mixed = labels }
+    case .confidence(let confidence): return try detail(seconds, log) { $0.confidence = confidence }
     case .note(let note, let subject): return [try write(note, subject, log)]
     case .flag(let wish, let subject): return [try flag(wish, subject, log)]
     case .kind(let kind): return [try set(kind, log)]

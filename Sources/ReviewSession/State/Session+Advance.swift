@@ -38,6 +38,7 @@ extension Session {
         changedDecisions += 1
       }
       drafts[facts.paragraph] = nil
+      if facts.prior != nil { priorsShown.insert(facts.paragraph) }
       firstAnswers[facts.paragraph] = firstAnswers[facts.paragraph] ?? facts.judgement
       secondsSpent += facts.seconds
       change(recorded, isOwn)

@@ -24,6 +24,8 @@ public struct Session: Sendable {
   public let stale: Set<String>
   /// What the labels are measured by in training; nil for work.
   public let training: Training?
+  /// What a machine says of each paragraph, shown once it is decided; nil for a reading without a prior.
+  public let prior: Prior?
   /// Whether the reviewer locked the review.
   public internal(set) var isFinished = false
   /// The number of the paragraph at hand; nil when every paragraph is decided and none was asked for.
@@ -42,6 +44,8 @@ public struct Session: Sendable {
   public let register: [Source]
   /// The article's mask, where outlet and address are hidden from the reviewer.
   let mask: MaskedArticle?
+  /// The paragraphs whose prior was shown.
+  var priorsShown: Set<Int> = []
   var gestures = 0
   var states: [Int: ParagraphState] = [:]
   /// What was decided first of each paragraph, whatever became of it.
@@ -70,11 +74,13 @@ public struct Session: Sendable {
   ///   - discussed: what the reviewers said in the rounds before, by paragraph, where that is discussed.
   ///   - stale: the ids of decisions that have to be made anew.
   ///   - training: what the labels are measured by, where the reading trains.
+  ///   - prior: what a machine says of each paragraph, where that is shown once the paragraph is decided.
   ///   - register: the sources the reviewer named in other articles, the latest first.
   public init(
     _ id: ReviewID, article: Article, isMasked: Bool = false, codebook: Codebook, scope: ReviewScope = .body,
     history: [Recorded] = [], only: [Int]? = nil,
-    discussed: [Int: Ballot] = [:], stale: Set<String> = [], training: Training? = nil, register: [Source] = []
+    discussed: [Int: Ballot] = [:], stale: Set<String> = [], training: Training? = nil, prior: Prior? = nil,
+    register: [Source] = []
   ) {
     self.id = id
     mask = isMasked ? MaskedArticle(article) : nil
@@ -86,6 +92,7 @@ public struct Session: Sendable {
     self.discussed = discussed
     self.stale = stale
     self.training = training
+    self.prior = prior
     leftAt = Self.lastVisit(in: history)
     for recorded in history { advance(shown(recorded)) }
     // Others may have corrected kinds since: the article as it stands now wins over the replay.

@@ -37,6 +37,17 @@ extension ReviewJourney {
     }
   }
 
+  /// The machine's labels that are shown behind decisions: those that were asked for, or that the review was begun with.
+  ///
+  /// - Throws: ``JourneyError/otherPrior(asked:known:)`` for another machine than the review was begun with.
+  func prior(for id: ReviewID, _ asked: String?, remembered: String?) throws -> Prior? {
+    guard let machine = asked ?? remembered else { return nil }
+    if let remembered, remembered != machine { throw JourneyError.otherPrior(asked: machine, known: remembered) }
+    let answers = try store.answers(of: machine, in: id.article)
+    if answers.isEmpty { workspace.remark("\(machine) has no labels of \(id.article)") }
+    return Prior(machine: machine, answers: answers.mapValues { Prior.Answer($0.label, id: $0.id) })
+  }
+
   /// The ids of the decisions of a review that are stale.
   func stale(in history: [Recorded]) throws -> Set<String> {
     let versions = CodebookHistory(try store.codebooks())

@@ -41,7 +41,7 @@ final class ReviewJourney {
         seen.insert(reading)
       case .handover(let next):
         reviewer = next
-        (options.only, options.found) = ([], [:])
+        (options.only, options.found, options.prior) = ([], [:], nil)
         reading = reading.by(next)
       case let ending: return ending
       }
@@ -85,9 +85,11 @@ final class ReviewJourney {
     let chosen = (training?.answers.keys.sorted() ?? (id.isBlind ? nil : discussed.keys.sorted())).map {
       openings.last?.paragraphs ?? $0
     }
+    let prior =
+      try id.isRetest || training != nil ? nil : prior(for: id, options.prior, remembered: openings.last?.prior)
     let wanted = ReviewOpened(
       article: slug, round: id.round, scope: scope, masked: options.isMasked ? true : nil,
-      paragraphs: chosen)
+      paragraphs: chosen, prior: prior?.machine)
     if openings.last != wanted { history += try append(.reviewOpened(wanted)) }
     let walksStale = options.only.contains(.stale)
     if walksStale, try store.reviews(of: [slug], by: reviewer).contains(where: { $0.id == id && $0.isFinished }) {
@@ -97,7 +99,7 @@ final class ReviewJourney {
     return Session(
       id, article: article, isMasked: options.isMasked, codebook: codebook, scope: scope, history: try inForce(history),
       only: options.found[slug], discussed: discussed, stale: walksStale ? try stale(in: history) : [],
-      training: training,
+      training: training, prior: prior,
       register: try store.register(of: reviewer, without: slug))
   }
 

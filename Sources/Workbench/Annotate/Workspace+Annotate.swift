@@ -26,7 +26,9 @@ public struct AnnotateRequest: Sendable {
   }
 
   /// Whether it asks for no other way of reading than the plain one.
-  fileprivate var isPlain: Bool { !followsQueue && options.round == 1 && options.only.isEmpty && !options.walksAll }
+  fileprivate var isPlain: Bool {
+    !followsQueue && options.round == 1 && options.only.isEmpty && !options.walksAll && options.prior == nil
+  }
 }
 
 /// How an article is reviewed.
@@ -43,6 +45,8 @@ public struct ReviewOptions: Sendable {
   public var isTraining = false
   /// Whether outlet, byline and address are hidden.
   public var isMasked = false
+  /// The machine whose label is shown once a paragraph is decided; nil leaves it as the review remembers.
+  public var prior: String?
 
   /// A blind first review of body and deck.
   public init() {}

@@ -37,7 +37,8 @@ struct ExportSelection {
 
   private func review(_ summary: ReviewSummary, _ record: ArticleRecord) -> DatasetReview {
     var review = DatasetReview(
-      reviewer: summary.id.reviewer, round: summary.id.round, isFinished: summary.isFinished, scope: summary.scope)
+      reviewer: summary.id.reviewer, round: summary.id.round, isFinished: summary.isFinished, scope: summary.scope,
+      prior: summary.prior)
     let isRecent = { (moment: Timestamp?) in
       request.since.map { since in moment.map { $0 >= since } ?? false } ?? true
     }
@@ -95,6 +96,7 @@ struct Anonymity {
     var article = article
     for place in article.reviews.indices {
       article.reviews[place].reviewer = name(article.reviews[place].reviewer)
+      article.reviews[place].prior = article.reviews[place].prior.map(name)
       for label in article.reviews[place].labels.indices {
         let value = article.reviews[place].labels[label]
         article.reviews[place].labels[label].note = text(value.note)

@@ -73,6 +73,7 @@ extension DatasetReview {
     }
     labels += piece.labels
     isFinished = piece.isFinished ?? isFinished
+    prior = piece.prior ?? prior
     for mark in piece.annotations.inOrder {
       annotations.put(mark.annotation, mark.annotation.aspect, number: mark.number, paragraph: mark.paragraph)
     }

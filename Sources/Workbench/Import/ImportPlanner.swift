@@ -165,7 +165,8 @@ struct ImportPlanner {
     let reviewer = review.reviewer
     let id = ReviewID(article: slug, reviewer: reviewer, round: review.round)
     var added = ImportPlan.Review(
-      reviewer: reviewer, round: review.round, scope: review.scope, isFinished: review.isFinished ?? true, labels: [])
+      reviewer: reviewer, round: review.round, scope: review.scope, isFinished: review.isFinished ?? true, labels: [],
+      prior: review.prior)
     for label in review.labels.sorted(by: { $0.paragraph < $1.paragraph }) {
       let number = match?.numbers[label.paragraph] ?? label.paragraph
       guard let paragraph = texts[number] else { throw ImportError.noText(article: slug, paragraph: number) }

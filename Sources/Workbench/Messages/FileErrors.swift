@@ -103,6 +103,8 @@ extension StoreError: UserFacingError {
       Message(
         .refused, "\(quoted(slug)) is excluded: \(reason)", advice: "attest article include \(slug) takes it in again")
     case .reviewerIsRetired(let id): Message(.refused, "\(quoted(id)) has retired")
+    case .reviewerIsPerson(let id):
+      Message(.refused, "\(quoted(id)) is a person, whose labels are no prior", advice: "name a machine")
     case .reviewerIsMachine(let id):
       Message(.refused, "\(quoted(id)) is a machine, whose labels come by attest import", advice: "name a person")
     case .reviewerIsRecused(let id, let article):

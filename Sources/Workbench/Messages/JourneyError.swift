@@ -42,6 +42,8 @@ public enum JourneyError: Error, Sendable, Equatable {
   case notAdded(String)
   /// A terminal goes from one reviewer to the same one.
   case sameReviewer(String)
+  /// A review is made with one machine's labels as a prior.
+  case otherPrior(asked: String, known: String)
   /// The next reviewer has finished the article already.
   case alreadyFinished(reviewer: String, article: String)
   /// The desk needs a person at a terminal.
@@ -124,6 +126,10 @@ extension JourneyError: UserFacingError {
         .noInput, "no article waits for an adjudicator", advice: "two finished reviews make one; name one to look again"
       )
     case .notAdded(let id): Message(.refused, "\(quoted(id)) was not added")
+    case .otherPrior(let asked, let known):
+      Message(
+        .refused, "this review was begun with \(quoted(known)) as its prior, not \(quoted(asked))",
+        advice: "go on without --prior")
     case .sameReviewer(let id):
       Message(.badInput, "the terminal is \(id)'s already", advice: "hand over to somebody else")
     case .alreadyFinished(let reviewer, let article):

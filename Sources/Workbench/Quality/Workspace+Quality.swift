@@ -24,7 +24,7 @@ extension Workspace {
       let report = try measure(request, store).report
       let figures = ReviewerQuality.all(
         read.records, try store.annotations().filter { finished.contains($0.review) }, gold: try store.gold(),
-        report: report)
+        priors: try store.priors(), report: report)
       let screen = QualityScreen(figures: figures, codebook: read.codebook)
       isJSON ? say(screen.json.text) : output.write(screen.render(in: output.canvas))
     }
@@ -75,6 +75,14 @@ struct QualityScreen: Screen {
       let limits = correlation.interval.map { ", \(figure($0.lower)) – \(figure($0.upper))" } ?? ""
       lines.append(("grades correlate", "\(figure(correlation.value))\(limits), n \(correlation.n)"))
     }
+    for flips in quality.flips {
+      let label = flips.label.map { codebook.name(of: $0.rawValue) } ?? "abstained"
+      lines.append(
+        (
+          "\(label), then \(sanitized(flips.machine))",
+          "\(flips.decided) decided before it was seen, \(flips.same) the same; \(flips.toPrior) changed to it, \(flips.away) away"
+        ))
+    }
     return lines
   }
 
@@ -105,6 +113,14 @@ struct QualityScreen: Screen {
       "grade_correlation": json(
         quality.gradeCorrelation?.value, quality.gradeCorrelation?.interval?.lower,
         quality.gradeCorrelation?.interval?.upper),
+      "flips": .array(quality.flips.map(json)),
+    ]
+  }
+
+  private static func json(_ flips: ReviewerQuality.Flips) -> JSONValue {
+    [
+      "prior": .string(flips.machine), "label": JSONValue(flips.label?.rawValue), "decided": .integer(flips.decided),
+      "same": .integer(flips.same), "to_prior": .integer(flips.toPrior), "away": .integer(flips.away),
     ]
   }
 

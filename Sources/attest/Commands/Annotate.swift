@@ -38,13 +38,16 @@ struct Annotate: ParsableCommand {
   @Flag(help: "Hide outlet, byline and address, and record that they were hidden.")
   var maskOutlet = false
 
+  @Option(help: "A machine whose label is shown once a paragraph is decided, as a second opinion.")
+  var prior: String?
+
   @OptionGroup var project: ProjectOptions
 
   func run() throws {
     var request = AnnotateRequest(articles: articles, reviewer: reviewer)
     (request.options.walksAll, request.options.isMasked) = (all, maskOutlet)
     request.options.only = Set(only + (stale ? [.stale] : []))
-    request.options.isTraining = training
+    (request.options.isTraining, request.options.prior) = (training, prior)
     (request.options.round, request.tag, request.followsQueue) = (round, tag, next)
     let workspace = project.workspace
     if let signal = try workspace.annotate(request, source: project.source(for: workspace)) {
