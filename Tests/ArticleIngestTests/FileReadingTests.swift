@@ -50,6 +50,33 @@ import Testing
     #expect(try self.articles("proquest").first?.byline == "Mara Lind, Nils Berg")
   }
 
+  @Test func wordsOfATextThatLookLikeLabelsAreItsOwn() throws {
+    let line = "Notes: the tram has no bell, and nobody knows why."
+    let article = try read(FileSamples.nexis.replacing(FileSamples.sentences[1], with: line), .export)
+    #expect(body(article) == [FileSamples.sentences[0], line])
+  }
+
+  @Test(arguments: [
+    "HD  Tram late again\nBY  By Mara Lind\nWC  31 words\nPD  4 March 2024\nSN  Ellery Gazette\nLP\n\nA.\n\nTD\n\nB.\n\nAN  "
+      + "Document ELLE000020240304ek340000a\n\nHD  Bus early\nLP\n\nC.\n",
+    "Tram late again\n\nBy Mara Lind\n31 words\n4 March 2024\nEllery Gazette\nELLE\nEnglish\n(c) 2024 Ellery Gazette\n\nA.\n\n"
+      + "B.\n\nDocument ELLE000020240304ek340000a\n\nBus early\n9 words\n5 March 2024\nEllery Gazette\nCopyright 2024\n\nC.\n",
+  ]) func documentsWithCodesOrUnderTheirLength(text: String) throws {
+    let sentences = FileSamples.sentences
+    let long = text.replacing("A.", with: sentences[0]).replacing("B.", with: sentences[1]).replacing(
+      "C.", with: sentences[0])
+    let articles = try ArticleReader().read(Array(long.utf8))
+    #expect(articles.map(\.title) == ["Tram late again", "Bus early"])
+    #expect(articles.map { body($0) } == [sentences, [sentences[0]]])
+    #expect(articles.first?.byline == "Mara Lind" && articles.first?.dates.map(\.iso) == ["2024-03-04"])
+    #expect(articles.first?.site == "Ellery Gazette")
+  }
+
+  @Test func entitiesThatXMLDoesNotKnowAreNotLost() throws {
+    let feed = FileSamples.rss.replacing("Bus early", with: "Bus&nbsp;early &mdash; &unheard;")
+    #expect(try ArticleReader().read(Array(feed.utf8)).last?.title == "Bus early — &unheard;")
+  }
+
   @Test func headingsAndCaptionsOfAnAgencysXML() throws {
     let article = try #require(try articles("nitf").first)
     #expect(kinds(article) == ["body", "body", "heading", "body", "caption"])
@@ -65,6 +92,8 @@ import Testing
     #expect(throws: IngestError.unclosedQuote(row: 2)) {
       try ArticleReader(format: .csv).read(Array("title,text\nTram,\"late\n".utf8))
     }
+    let told = try ArticleReader().read(Array("id\ttitle\tarticle_text\n1\tTram\tIt was late.\n".utf8))
+    #expect(told.map(\.title) == ["Tram"] && told.map { body($0) } == [["It was late."]])
     var fields = FieldNames()
     fields.prefer("words", for: .text)
     let named = try ArticleReader(format: .csv, fields: fields).read(Array("n,words\n1,It was late.\n".utf8))

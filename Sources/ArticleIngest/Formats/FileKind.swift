@@ -59,7 +59,10 @@ enum FileKind: Equatable {
 enum MessageHead {
   /// A mail message or a page saved as one: a head of named fields, among them one that only messages have.
   static func format(of bytes: [UInt8]) -> ArticleFormat? {
-    guard let first = bytes.first, (0x41...0x5A).contains(first & 0xDF) else { return nil }
+    let line = bytes.prefix(1000).prefix { $0 != 0x0A }
+    guard
+      line.starts(with: "From ".utf8) || line.firstIndex(of: 0x3A).map({ line[..<$0].allSatisfy(isFieldByte) }) ?? false
+    else { return nil }
     let head = String(decoding: LineEndScan.withLineFeeds(Array(bytes.prefix(16 << 10)), from: 0), as: UTF8.self)
     var names: Set<String> = []
     var isPage = false

@@ -47,6 +47,10 @@ enum TextKind {
   private static func isDatabaseExport(_ head: String) -> Bool {
     let lines = head.split(separator: "\n")
     if lines.prefix(12).contains(where: PressLine.parts) { return true }
+    let isTagged = lines.prefix(40).contains { $0.hasPrefix("HD  ") }
+    if isTagged, lines.contains(where: { $0 == "LP" || $0.hasPrefix("LP  ") }) { return true }
+    let isCounted = lines.prefix(12).contains { PressLine.isWordCount(String($0)) }
+    if isCounted, lines.contains(where: PressLine.parts) { return true }
     guard let body = lines.prefix(80).firstIndex(of: "Body") else { return false }
     return lines[..<body].contains { PressLine.labelled($0)?.name == "length" }
   }

@@ -20,6 +20,11 @@ struct RecordReader {
     guard !list.blocks.isEmpty else { throw .recordWithoutText(line: line, fields: fields[.text]) }
     var draft = Draft(blocks: list.blocks, sha256: Digest.printed(normalised))
     draft.claims = claims(record)
+    if let title = values(.title, record).first, let first = draft.blocks.first, first.hint == .heading,
+      first.text.folded == title.folded
+    {
+      draft.blocks[0].hint = .headline
+    }
     draft.blocks = try withSummary(record, draft.blocks)
     return try ArticleAssembler().article(draft)
   }

@@ -53,6 +53,9 @@ struct TableReader {
     let name = name.trimmed
     let known = FieldNames.Part.allCases.lazy.flatMap { fields[$0] }
     let plain = name.lowercased().replacing(" ", with: "_")
-    return known.contains(name) ? name : known.first { $0.lowercased() == plain } ?? name
+    if known.contains(name) { return name }
+    // "article_text", "post body": what the last word says.
+    let last = plain.split(separator: "_").last.map(String.init)
+    return known.first { $0.lowercased() == plain } ?? ["text", "body", "content"].first { $0 == last } ?? name
   }
 }

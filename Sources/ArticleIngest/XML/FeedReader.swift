@@ -67,12 +67,41 @@ enum XMLDocument {
   static func root(of text: [UInt8]) throws(IngestError) -> XMLElement {
     var text = WhiteSpace.trimmed(text)
     if text.starts(with: "<?xml".utf8), let end = text.firstIndex(of: 0x3E) { text = Array(text[(end + 1)...]) }
+    text = NamedEntities.resolved(text)
     do { return try XMLElement.document(text, deepest: IngestLimits.xmlDepth) } catch {
       switch error {
       case .notWellFormed: throw .malformedXML
       case .tooDeep: throw .nestingTooDeep(limit: IngestLimits.xmlDepth)
       }
     }
+  }
+}
+
+/// The entities of HTML that documents use and XML does not know.
+enum NamedEntities {
+  private static let own: Set<String> = ["lt", "gt", "amp", "quot", "apos"]
+
+  /// The text with HTML's commonest entities as what they mean; others are left for all to see, as words.
+  static func resolved(_ text: [UInt8]) -> [UInt8] {
+    guard text.contains(0x26) else { return text }
+    var resolved: [UInt8] = []
+    resolved.reserveCapacity(text.count)
+    var index = 0
+    while index < text.count {
+      resolved.append(text[index])
+      index += 1
+      guard resolved.last == 0x26 else { continue }
+      let name = text[index...].prefix(32).prefix { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }
+      guard !name.isEmpty, name.endIndex < text.count, text[name.endIndex] == 0x3B else { continue }
+      let word = String(decoding: name, as: UTF8.self)
+      if own.contains(word) { continue }
+      let entity = "&\(word);"
+      let meaning = LinkedData.unescaped(entity)
+      resolved.removeLast()
+      resolved += Array((meaning == entity ? "&amp;\(word);" : meaning).utf8)
+      index = name.endIndex + 1
+    }
+    return resolved
   }
 }
 

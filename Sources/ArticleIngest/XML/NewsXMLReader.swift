@@ -8,9 +8,10 @@ struct NewsXMLReader {
   /// The articles of a document in normalised UTF-8; items without a text, pictures among them, are passed over.
   func articles(of text: [UInt8]) throws(IngestError) -> [Article] {
     let root = try XMLDocument.root(of: text)
-    let found = root.descendants(["newsItem", "NewsItem", "nitf"])
+    let names: Set<String> = ["newsItem", "NewsItem", "nitf"]
+    let found = names.contains(root.name) ? [root] : root.descendants(names)
     var articles: [Article] = []
-    for item in root.name == "nitf" || found.isEmpty ? [root] : found {
+    for item in found.isEmpty ? [root] : found {
       guard let record = Self.record(item) else { continue }
       articles.append(try RecordReader(fields: FieldNames(), origin: "newsxml").article(record, line: 1))
     }
@@ -31,7 +32,7 @@ struct NewsXMLReader {
       ("text", "<div>" + html + "</div>"),
       ("title", text([["hl1"], ["headline", "HeadLine", "hedline"], ["title"]])),
       ("summary", text([["abstract"], ["SubHeadLine"]])),
-      ("author", bylines.map { withoutBy($0.wholeText.onOneLine) }.filter { !$0.isEmpty }.joined(separator: ", ")),
+      ("author", bylines.map { withoutBy(name($0)) }.filter { !$0.isEmpty }.joined(separator: ", ")),
       (
         "date",
         issued.map(day) ?? text([["contentCreated", "versionCreated"], ["ThisRevisionCreated", "DateId"]]).map(day)
@@ -45,6 +46,12 @@ struct NewsXMLReader {
   /// The elements of the first names that an item has anywhere.
   private static func first(of names: [Set<String>], in item: XMLElement) -> [XMLElement] {
     names.lazy.map { item.descendants($0) }.first { !$0.isEmpty } ?? []
+  }
+
+  /// The persons named in an author line, else its words without the title under the name.
+  private static func name(_ byline: XMLElement) -> String {
+    let persons = byline.descendants(["person"]).map(\.wholeText.onOneLine)
+    return persons.isEmpty ? byline.text.onOneLine : persons.joined(separator: ", ")
   }
 
   private static func withoutBy(_ text: String) -> String {

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import JSON
+
+/// One document of an export: what stands in its labelled lines, and its text.
+struct PressDocument {
+  private var values: [PressLine.Label: String] = [:]
+  private var info: String?
+  private var head: [String] = []
+  private var text: [Substring] = []
+  private var isInText = false
+  private var isNamed = false
+  private var isPastText = false
+
+  /// Reads the lines of a document.
+  init(_ lines: ArraySlice<Substring>) {
+    isNamed = lines.contains { PressLine.labelled($0)?.label == .text || String($0).trimmed == "Body" }
+    for line in lines { take(line) }
+  }
+
+  private mutating func take(_ line: Substring) {
+    let plain = String(line).trimmed
+    if PressLine.isPageNumber(plain) { return }
+    if !plain.isEmpty, plain.allSatisfy({ $0 == "_" || $0 == "=" || $0 == "-" }) { return }
+    let isWritten = isInText && text.contains { !String($0).trimmed.isEmpty }
+    if let (label, name, value) = PressLine.labelled(line), !isWritten || PressLine.closesText(line, name) {
+      if label == .text {
+        (isInText, isPastText) = (true, false)
+        text = [Substring(value)]
+        return
+      }
+      if isInText, isNamed || isWritten { (isInText, isPastText) = (false, true) }
+      if name == "publication info" { info = value }
+      if label != .other, values[label] == nil, !value.isEmpty { values[label] = value }
+      if !isNamed, !isPastText { isInText = true }
+    } else if plain == "Body", isNamed, !isPastText {
+      isInText = true
+    } else if PressDocument.isCopyright(plain) || plain == "ProQuest document link" || plain == "Classification" {
+      if isWritten { (isInText, isPastText) = (false, true) }
+      if !isNamed, !isPastText, head.contains(where: PressLine.isWordCount) { isInText = true }
+    } else if isInText {
+      text.append(line)
+    } else if !isPastText, !plain.isEmpty, !plain.hasSuffix(" Edition") {
+      head.append(plain)
+    }
+  }
+
+  private static func isCopyright(_ line: String) -> Bool {
+    line.hasPrefix("Copyright ") || line.hasPrefix("©") || line.hasPrefix("(c) ")
+      || line.lowercased() == "all rights reserved"
+  }
+
+  /// The document as a record; what its labels do not say, the lines over them do: outlet, date and headline, or the
+  /// headline first.
+  var record: JSONValue {
+    if let count = head.firstIndex(where: PressLine.isWordCount), count > 0 { return recordUnderWordCount(count) }
+    let place = head.firstIndex { !DateScan($0).dates.isEmpty && $0.utf8.count <= 60 }
+    let before = head[..<(place ?? head.endIndex)]
+    let after = head[(place.map { $0 + 1 } ?? head.endIndex)...]
+    let title = values[.title] ?? (after.isEmpty ? before.first : after.joined(separator: " "))
+    let outlet = values[.outlet] ?? (after.isEmpty && before.count < 2 ? nil : before.last)
+    let dated = place.map { head[$0] }
+    let body = text.joined(separator: "\n").trimmed
+    let isAbsent = body.isEmpty || body.lowercased().hasPrefix("not available")
+    return JSONValue.record([
+      ("text", isAbsent ? values[.abstract] : body), ("title", title),
+      ("author", values[.author].map(Self.names)), ("date", values[.date] ?? dated ?? info), ("publisher", outlet),
+      ("summary", values[.summary]), ("language", values[.language].flatMap(Self.tag)),
+    ])
+  }
+
+  /// Factiva's order: headline, author, number of words, date, outlet, then codes.
+  private func recordUnderWordCount(_ count: Int) -> JSONValue {
+    let rest = head[(count + 1)...]
+    let dated = rest.firstIndex { !DateScan($0).dates.isEmpty }
+    return JSONValue.record([
+      ("text", text.joined(separator: "\n").trimmed), ("title", head[0]),
+      ("author", head[1..<count].map(Self.names).joined(separator: ", ")), ("date", dated.map { head[$0] }),
+      ("publisher", dated.flatMap { rest.dropFirst($0 + 1 - rest.startIndex).first }),
+    ])
+  }
+
+  /// The BCP 47 tag of a language by its English name.
+  static func tag(_ name: String) -> String? {
+    let tags = [
+      "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt",
+      "dutch": "nl", "swedish": "sv", "polish": "pl", "turkish": "tr", "russian": "ru", "arabic": "ar", "chinese": "zh",
+      "japanese": "ja",
+    ]
+    return tags[String(name.lowercased().prefix { $0.isLetter })]
+  }
+
+  /// "Lind, Mara; Berg, Nils" as "Mara Lind, Nils Berg"; "By Mara Lind" as "Mara Lind".
+  static func names(_ text: String) -> String {
+    let text = text.lowercased().hasPrefix("by ") ? String(text.dropFirst(3)) : text
+    let names = text.split(separator: ";").map { name -> String in
+      let parts = name.split(separator: ",").map { String($0).trimmed }
+      let isTurned =
+        parts.count == 2 && !parts[0].contains(" ") && !parts[1].contains(" and ")
+        && parts[1].split(separator: " ").count <= 2
+      return isTurned ? parts[1] + " " + parts[0] : String(name).trimmed
+    }
+    return names.joined(separator: ", ")
+  }
+}
+
+/// A document of Factiva whose parts have codes: `HD` the headline, `LP` and `TD` the text.
+struct TaggedDocument {
+  private var values: [String: String] = [:]
+
+  /// Reads the lines of a document; nil where no codes stand before a headline and a text.
+  init?(_ lines: ArraySlice<Substring>) {
+    var code = ""
+    for line in lines {
+      let name = line.prefix { $0.isUppercase || $0.isNumber }
+      let rest = line.dropFirst(name.count)
+      if (2...3).contains(name.count), rest.isEmpty || rest.hasPrefix("  ") || rest.hasPrefix("\t") {
+        code = String(name)
+        values[code] = String(rest).trimmed
+      } else {
+        values[code, default: ""] += "\n" + line
+      }
+    }
+    guard values["HD"] != nil, values["LP"] != nil || values["TD"] != nil else { return nil }
+  }
+
+  /// The document as a record.
+  var record: JSONValue {
+    JSONValue.record([
+      ("text", ["LP", "TD"].compactMap { values[$0] }.joined(separator: "\n\n")), ("title", values["HD"]?.onOneLine),
+      ("author", values["BY"].map { PressDocument.names($0.onOneLine) }), ("date", values["PD"]),
+      ("publisher", values["SN"]), ("language", values["LA"].flatMap { PressDocument.tag($0.trimmed) }),
+    ])
+  }
+}
