@@ -103,7 +103,8 @@ public struct WorkProgress: Sendable {
   private static func paced(_ figures: Figures, _ records: [LabelRecord], _ now: Timestamp) -> Figures {
     var figures = figures
     let made = records.filter { $0.judgement != nil && $0.carriedFrom == nil }
-    let seconds = made.compactMap(\.seconds).sorted()
+    // What came from a pipe states no time.
+    let seconds = made.compactMap(\.seconds).filter { $0 > 0 }.sorted()
     if !seconds.isEmpty {
       figures.secondsPerParagraph = (seconds[seconds.count / 2] + seconds[(seconds.count - 1) / 2]) / 2
     }
