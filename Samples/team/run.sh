@@ -1,12 +1,17 @@
 #!/bin/sh
-# A team's work on twelve articles, from loading to gold, in a folder that is removed afterwards:
-#   Samples/team/run.sh [PROGRAM]
+# A team's work on twelve articles, from loading to gold, in a new folder that is removed afterwards unless it is named:
+#   Samples/team/run.sh [PROGRAM [FOLDER]]
 # Each command is printed with its answer, all saved and right lines of a session in one; digests and days as dots.
 set -eu
 program=$(command -v "${1:-attest}")
 program=$(cd "$(dirname "$program")" && pwd)/$(basename "$program")
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+if [ $# -gt 1 ]; then
+  mkdir -p "$2"
+  folder=$(cd "$2" && pwd)
+else
+  folder=$(mktemp -d)
+  trap 'rm -rf "$folder"' EXIT
+fi
 cp -R "$(dirname "$0")" "$folder/team"
 cd "$folder"
 export ATTEST_PROJECT=team.sqlite XDG_STATE_HOME="$folder" LC_ALL=C.UTF-8
@@ -29,7 +34,7 @@ part() { awk -v heading="## $2" '/^## / { on = ($0 == heading) } on' "team/sessi
 life() {
   attest load team/articles
   attest articles --near-duplicates
-  for reviewer in ana ben cleo dora emil; do attest reviewer add $reviewer; done
+  for reviewer in ana ben cleo dora emil fay; do attest reviewer add $reviewer; done
   attest protocol freeze team/protocol.json
 
   # The editors make one article gold, by which the reviewers are trained; ben needs a second attempt.
@@ -44,6 +49,7 @@ life() {
   # Two read each article, and everybody reads a fifth again at the end.
   attest assign --reviewers ana,ben,cleo --overlap 2 --retest 20% --seed 7
   attest assignments
+  attest backup planned.sqlite
   for reviewer in ana ben cleo; do part $reviewer queue | attest annotate --next --reviewer $reviewer; done
   attest progress
   attest agreement
@@ -57,6 +63,8 @@ life() {
   discuss cleo bus-fares quarry-v2 ward clock otter school-roof
   attest agreement --round 2
 
+  # An editor decides what is left, and the dataset is weighed and written.
+  attest backup discussed.sqlite
   part dora rulings | attest adjudicate --reviewer dora
   attest gold otter tram-post ward
   attest gate 'krippendorff_alpha lower >= 0.8'
@@ -83,5 +91,4 @@ life | awk '
   count { print "… " count (count == 1 ? " line" : " lines"); count = 0 }
   { print }' | sed -E '
   s/[0-9a-f]{64}/…/g
-  s/(entry [0-9]+, )[0-9]{4}-[0-9]{2}-[0-9]{2}/\1…/
-  s/^(  (ana|ben|cleo|dora|emil) .* 0\.0) +[0-9.]+$/\1      …/'
+  s/(entry [0-9]+, )[0-9]{4}-[0-9]{2}-[0-9]{2}/\1…/'
