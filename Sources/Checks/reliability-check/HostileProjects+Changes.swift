@@ -26,7 +26,7 @@ extension HostileProjects {
     """
 
   /// Every verb that opens a project.
-  static func verbs(_ text: String) -> [Verb] {
+  static func verbs(_ text: String, dataset: String, imported: Int) -> [Verb] {
     let lines = "go 1\nreport\nnote Seen.\nflag\nsource Courier outlet\nundo\nreopen\nlabel quote 2\nquit\n"
     return [
       Verb(["articles"]), Verb(["articles", "--json"]), Verb(["show", "gate1"]), Verb(["show", "gate1", "--json"]),
@@ -43,7 +43,15 @@ extension HostileProjects {
       Verb(["diff", "ana", "ben"]), Verb(["diff", "ana", "gold", "--json"]), Verb(["feedback", "--reviewer", "ana"]),
       Verb(["history", "gate1"]), Verb(["history", "gate1", "2", "--json"]),
       Verb(["gate", "krippendorff_alpha lower > 0.9 or reviewers > 1"]),
-      Verb(["gold"]), Verb(["gold", "--json"]),
+      Verb(["gold"]), Verb(["gold", "--json"]), Verb(["quality"]), Verb(["quality", "--json"]),
+      Verb(["articles", "--near-duplicates"]), Verb(["search", "clerk"]), Verb(["search", "--differs", "--json"]),
+      Verb(["search", "--stale", "--flagged"]), Verb(["diff", "gate1", "gate2", "--json"]),
+      Verb(["agreement", "--model", "dawid-skene"]), Verb(["backup", "COPY"]),
+      Verb(["export", "--format", "huggingface", "--labels", "gold"]),
+      Verb(["export", "--format", "webanno-cas-json", "--allow-loss"]),
+      Verb(["annotate", "gate1", "--reviewer", "ana", "--round", "2"], input: "report\nquote\nfinish\n"),
+      Verb(["annotate", "--only", "flagged", "--reviewer", "ana"], input: "report\n"),
+      Verb(["import", dataset, "--format", "csv"]), Verb(["revert", String(imported)]),
       Verb(
         ["adjudicate", "gate1", "--reviewer", "ben", "--unsure"], input: "undo\nreport cause=1 note=Why.\ntake A\nx\n"),
       Verb(["assignments"]), Verb(["assignments", "--json"]), Verb(["progress"]), Verb(["progress", "--json"]),
@@ -86,7 +94,9 @@ extension HostileProjects {
       ("$.reviewers", "json('[null]')"), ("$.label", "7"), ("$.assignments", "json('[{}]')"), ("$.overlap", "0"),
       ("$.assignments[0].round", "0"), ("$.assignments[0].article", "'nowhere'"), ("$.seed", "'-1'"),
       ("$.until", "'soon'"), ("$.values", "json('{\"date\":\"soon\"}')"), ("$.reverts", "'nobody'"), ("$.tag", "7"),
-      ("$.marks", "json('[7]')"), ("$.explanations", "json('[{}]')"), ("$.pass_mark", "101"), ("$.attempts", "0"),
+      ("$.after", "-1"), ("$.after", "9223372036854775807"), ("$.parts", "json('{\"x\":7}')"),
+      ("$.shares", "json('[]')"), ("$.marks", "json('[7]')"), ("$.explanations", "json('[{}]')"),
+      ("$.pass_mark", "101"), ("$.attempts", "0"),
       ("$.right", "1000000"),
       ("$.sample", "json('[7]')"), ("$.sample", "json('[\"nowhere\"]')"), ("$.threshold", "'nan'"), ("$.limit", "'x'"),
     ]

@@ -35,7 +35,19 @@ struct HostileProjects: Sendable {
     try workplace.runLines(["report", "note A word.", "flag"], ["annotate", "gate2", "--reviewer", "ana"])
     for words in Self.arrangements { try workplace.runLines([], words) }
     try workplace.runLines([Self.protocolFile], ["protocol", "freeze", "-"])
-    verbs = Self.verbs(workplace.folder.appendingPathComponent("texts/gate1.txt").path)
+    try workplace.run("split", "--train", "50", "--dev", "0", "--test", "50")
+    let folder = workplace.folder
+    let datasets = ["one", "two", "three"].map { folder.appendingPathComponent("\($0).csv") }
+    var imports: [Int] = []
+    for (number, file) in datasets.enumerated() {
+      try Data("text,reviewer,label\nThe clerk counted \(number).,fay,report\n".utf8).write(to: file)
+      guard number < 2 else { break }
+      try workplace.run("import", file.path, "--format", "csv")
+      imports.append(try workplace.lastEntry())
+    }
+    try workplace.run("revert", String(imports[1]))
+    verbs = Self.verbs(
+      workplace.folder.appendingPathComponent("texts/gate1.txt").path, dataset: datasets[2].path, imported: imports[0])
     let size = (try Data(contentsOf: URL(fileURLWithPath: workplace.project))).count
     let columns = try DatabaseQueue(path: workplace.project).read(Self.columns)
     files =
@@ -55,7 +67,7 @@ struct HostileProjects: Sendable {
     try FileManager.default.copyItem(atPath: workplace.project, toPath: path)
     try change(path, file.change)
     return try verbs.compactMap { verb in
-      var words = verb.words
+      var words = verb.words.map { $0 == "COPY" ? folder.appendingPathComponent("copy").path : $0 }
       if words.first == "export" { words += ["-o", folder.appendingPathComponent("out").path] }
       let run = try Verb(words + ["--project", path], input: verb.input).run(workplace.program)
       return run.isFault ? run.of(file.name) : nil

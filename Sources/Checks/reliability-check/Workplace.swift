@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import GRDB
 import TerminalTestSupport
 
 /// A folder with a project, and the built program to work on it.
@@ -51,6 +52,11 @@ struct Workplace {
     guard run.status == 0 else { throw Ended(words: words, status: run.status, errors: run.errors) }
   }
 
+  /// The number of the last entry.
+  func lastEntry() throws -> Int {
+    try DatabaseQueue(path: project).read { try Int.fetchOne($0, sql: "SELECT max(clock) FROM ledger") ?? 0 }
+  }
+
   /// A verb that should have ended well.
   struct Ended: Error {
     var words: [String]
@@ -69,10 +75,10 @@ struct Workplace {
   }
 
   /// The acknowledgements in an output: ledger number and what was said of it.
-  func acknowledged(_ output: URL) throws -> [Int: String] {
+  func acknowledged(_ output: URL, _ word: String = "saved ") throws -> [Int: String] {
     let lines = try String(contentsOf: output, encoding: .utf8).components(separatedBy: "\n").dropLast()
     return Dictionary(
-      lines.filter { $0.hasPrefix("saved ") }.map { line in
+      lines.filter { $0.hasPrefix(word) }.map { line in
         let words = line.components(separatedBy: " ")
         return (Int(words[1]) ?? 0, words[2...].joined(separator: " "))
       }, uniquingKeysWith: { first, second in "\(first) and \(second)" })
