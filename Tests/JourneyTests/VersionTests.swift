@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationAnalysis
 import AnnotationModel
 import DatasetExchange
 import Glibc
@@ -47,6 +48,24 @@ import Workbench
     try expectSnapshot(project.output.take(), "new-version")
     try project.workspace.doctor()
     #expect(project.output.take().hasSuffix("ok\n"))
+  }
+
+  @Test func aNewVersionComesInWhenAReaderOfTheOldOneHasRetired() throws {
+    _ = try load(first)
+    for id in ["ana", "ben"] {
+      try project.workspace.addReviewer(id, name: nil)
+      try project.pipe("article", by: id, ["r", "q", "O", "o", "finish"])
+    }
+    try project.workspace.retire("ben")
+    _ = project.output.take()
+    let second = first.replacing("Twelve boats still land there", with: "Eleven boats still land there")
+    #expect(try load(second).contains("article-v2: a new version of article, 3 paragraphs unchanged"))
+    var request = ExportRequest(format: .csv, path: project.folder + "/out.csv")
+    request.versions = .all
+    try project.workspace.export(request)
+    let rows = try #require(read(project.folder + "/out.csv")).split(separator: "\r\n")
+    #expect(rows.count { $0.hasPrefix("article-v2") && $0.contains(",ana,") } == 3)
+    #expect(!rows.contains { $0.hasPrefix("article-v2") && $0.contains(",ben,") })
   }
 
   @Test func twoVersionsAreLaidSideBySideWithOnesOwnLabels() throws {

@@ -32,6 +32,8 @@ extension Revision {
       let columns = StoredRow(review, of: "review")
       let reviewer = try columns.text("reviewer"), round = try columns.number("round")
       let scope: ReviewScope = try columns.choice("scope")
+      // Who may read no more keeps what was read: nothing is carried over for them.
+      guard (try? Precondition(db: db).checkMayRead(reviewer, slug)) != nil else { continue }
       let prior = try columns.optionalText("prior")
       var events: [Event] = [.reviewOpened(ReviewOpened(article: slug, round: round, scope: scope, prior: prior))]
       for decision in try Row.fetchAll(db, sql: Self.decisions, arguments: [article, reviewer, round]) {
