@@ -25,15 +25,17 @@ public struct DoccanoWriter: DatasetWriter {
   /// Writes the rows of each reading, or of the article alone.
   public mutating func write(_ article: DatasetArticle, to output: any DatasetOutput) throws(ExchangeError) {
     let shown = article.shown(isWithoutText: isWithoutText)
-    for review in shown.orderedReviews {
+    let parts = shown.byParagraph
+    for (place, review) in shown.orderedReviews.enumerated() {
       let folder = try pathComponent(ReadingName.of(review))
       var rows = JSONWriter(), spans = JSONWriter()
       for (index, paragraph) in shown.content.paragraphs.enumerated() {
+        let review = parts[index].reviews[place]
         let part = ArticleExtras.Part(
           paragraph: paragraph.number, reviewer: review.reviewer, round: review.round, isHead: index == 0)
-        row(paragraph, labels(of: paragraph, in: review), of: shown, part, &rows)
+        row(paragraph, Self.labels(in: review), of: parts[index], part, &rows)
         spans.object(
-          [.init(key: "text", value: .string(paragraph.text)), .init(key: "label", value: marks(paragraph, review))]
+          [.init(key: "text", value: .string(paragraph.text)), .init(key: "label", value: Self.marks(in: review))]
             + Self.place(of: paragraph, in: shown))
         spans.line()
       }
@@ -43,7 +45,7 @@ public struct DoccanoWriter: DatasetWriter {
     if shown.reviews.isEmpty {
       var rows = JSONWriter()
       for (index, paragraph) in shown.content.paragraphs.enumerated() {
-        row(paragraph, [], of: shown, .init(paragraph: paragraph.number, isHead: index == 0), &rows)
+        row(paragraph, [], of: parts[index], .init(paragraph: paragraph.number, isHead: index == 0), &rows)
       }
       try output.append(rows.bytes, to: Self.unlabelled)
     }
@@ -77,16 +79,14 @@ public struct DoccanoWriter: DatasetWriter {
     ]
   }
 
-  private func labels(of paragraph: Paragraph, in review: DatasetReview) -> [LabelID] {
-    guard let judgement = review.labels.first(where: { $0.paragraph == paragraph.number })?.judgement,
-      let label = judgement.label
-    else { return [] }
+  private static func labels(in review: DatasetReview) -> [LabelID] {
+    guard let judgement = review.labels.first?.judgement, let label = judgement.label else { return [] }
     return [label] + judgement.mixed
   }
 
-  private func marks(_ paragraph: Paragraph, _ review: DatasetReview) -> JSONValue {
+  private static func marks(in review: DatasetReview) -> JSONValue {
     .array(
-      review.annotations.orderedSpans.filter { $0.span.paragraph == paragraph.number }.map { _, span in
+      review.annotations.orderedSpans.map { _, span in
         [.integer(span.value.start), .integer(span.value.end), .string(span.value.type.rawValue)]
       })
   }

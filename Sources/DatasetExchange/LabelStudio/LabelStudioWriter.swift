@@ -39,12 +39,14 @@ public struct LabelStudioWriter: DatasetWriter {
   public mutating func write(_ article: DatasetArticle, to output: any DatasetOutput) throws(ExchangeError) {
     let shown = article.shown(isWithoutText: isWithoutText)
     var text = ""
-    for (index, paragraph) in shown.content.paragraphs.enumerated() {
+    let moments = article.orderedReviews.map(\.lastChange)
+    for (index, part) in shown.byParagraph.enumerated() {
+      guard let paragraph = part.content.paragraphs.first else { continue }
       text += isFirst ? "[\n" : ",\n"
       let extras = ArticleExtras.json(
-        of: article, .init(paragraph: paragraph.number, isHead: index == 0), isWithoutText: isWithoutText,
+        of: part, .init(paragraph: paragraph.number, isHead: index == 0), isWithoutText: isWithoutText,
         codebook: isFirst ? head.codebookJSON : nil)
-      text += task(paragraph, of: shown, extras).text
+      text += task(paragraph, of: part, moments, extras).text
       isFirst = false
     }
     for review in article.reviews {
@@ -63,11 +65,12 @@ public struct LabelStudioWriter: DatasetWriter {
     try output.append(Array(LabelStudioInterface.xml(labels: names).utf8), to: "config.xml")
   }
 
-  private mutating func task(_ paragraph: Paragraph, of article: DatasetArticle, _ extras: JSONValue) -> JSONValue {
+  private mutating func task(
+    _ paragraph: Paragraph, of article: DatasetArticle, _ moments: [Timestamp?], _ extras: JSONValue
+  ) -> JSONValue {
     var annotations: [JSONValue] = [], predictions: [JSONValue] = []
-    for review in article.orderedReviews {
-      let label = review.labels.first { $0.paragraph == paragraph.number }
-      let spans = review.annotations.orderedSpans.filter { $0.span.paragraph == paragraph.number }
+    for (review, lastChange) in zip(article.reviews, moments) {
+      let label = review.labels.first, spans = review.annotations.orderedSpans
       guard label != nil || !spans.isEmpty else { continue }
       let results =
         LabelStudioInterface.results(label, round: review.round)
@@ -87,7 +90,7 @@ public struct LabelStudioWriter: DatasetWriter {
       ]
       if let seconds = label?.seconds { annotation.append(.init(key: "lead_time", value: JSONValue(seconds))) }
       // Its converter sorts by this, and can not where one annotation has none.
-      let moment = label?.madeAt ?? review.lastChange ?? Timestamp(milliseconds: 0)
+      let moment = label?.madeAt ?? lastChange ?? Timestamp(milliseconds: 0)
       annotation.append(.init(key: "created_at", value: .string(moment.iso8601)))
       annotation.append(.init(key: "result", value: .array(results)))
       annotations.append(.object(annotation))

@@ -27,7 +27,8 @@ public struct ProdigyWriter: DatasetWriter {
   public mutating func write(_ article: DatasetArticle, to output: any DatasetOutput) throws(ExchangeError) {
     let shown = article.shown(isWithoutText: isWithoutText)
     var json = JSONWriter()
-    for (index, paragraph) in shown.content.paragraphs.enumerated() {
+    for (index, parted) in shown.byParagraph.enumerated() {
+      guard let paragraph = parted.content.paragraphs.first else { continue }
       var isHead = index == 0
       func write(_ example: [JSONValue.Member], by review: DatasetReview?) {
         // The head says of every reading that it is there; the others only of their own.
@@ -35,14 +36,14 @@ public struct ProdigyWriter: DatasetWriter {
           paragraph: paragraph.number, reviewer: isHead ? nil : review?.reviewer, round: isHead ? nil : review?.round,
           isHead: isHead)
         let extras = ArticleExtras.json(
-          of: shown, part, isWithoutText: isWithoutText, codebook: isFirst ? head.codebookJSON : nil)
+          of: parted, part, isWithoutText: isWithoutText, codebook: isFirst ? head.codebookJSON : nil)
         (isHead, isFirst) = (false, false)
         let place: JSONValue = ["article": JSONValue(article.name), "paragraph": .integer(paragraph.number)]
         json.object(
           example + [.init(key: "meta", value: place), .init(key: ArticleExtras.key, value: extras)])
         json.line()
       }
-      let examples = shown.orderedReviews.compactMap { review in
+      let examples = parted.reviews.compactMap { review in
         example(paragraph, review).map { (example: $0, review: review) }
       }
       for (example, review) in examples { write(example, by: review) }
@@ -55,13 +56,8 @@ public struct ProdigyWriter: DatasetWriter {
   public mutating func finish(_ output: any DatasetOutput) throws(ExchangeError) { try output.append([], to: "") }
 
   private func example(_ paragraph: Paragraph, _ review: DatasetReview) -> [JSONValue.Member]? {
-    let label = review.labels.first { $0.paragraph == paragraph.number }
-    let spans = review.annotations.orderedSpans.filter { $0.span.paragraph == paragraph.number }
-    let isMarked =
-      review.annotations.sources.values.contains { $0.paragraph == paragraph.number }
-      || review.annotations.mentions.values.contains { $0.paragraph == paragraph.number }
-      || review.annotations.ratings.values.contains { $0.paragraph == paragraph.number }
-    guard label != nil || !spans.isEmpty || isMarked else { return nil }
+    let label = review.labels.first, spans = review.annotations.orderedSpans
+    guard label != nil || !review.annotations.isEmpty else { return nil }
     let judgement = label?.judgement
     let accepted = (judgement?.label.map { [$0] } ?? []) + (judgement?.label == nil ? [] : judgement?.mixed ?? [])
     let names = (head.codebook?.labels.map { ($0.id, $0.name) } ?? []).map { $0 }

@@ -17,6 +17,8 @@ struct ArticleGathering {
 
   private var article: DatasetArticle
   private var kept: [ReviewKey: DatasetReview] = [:]
+  /// The paragraphs that the kept readings have labels of.
+  private var labelled: [ReviewKey: Set<Int>] = [:]
   private var said: [ReviewKey: Reading] = [:]
   private var order: [ReviewKey] = []
   private var paragraphs: [Int: Paragraph] = [:]
@@ -61,17 +63,14 @@ struct ArticleGathering {
     for gold in piece.gold where golden.insert(gold.paragraph).inserted { article.gold.append(gold) }
     for review in piece.reviews {
       let key = ReviewKey(reviewer: review.reviewer, round: review.round)
-      guard var known = kept[key] else {
+      if kept[key] == nil {
         if said[key] == nil { order.append(key) }
         kept[key] = review
-        continue
+        labelled[key] = Set(review.labels.map(\.paragraph))
+      } else {
+        // In its place: a copy for each piece of an article would make reading it quadratic.
+        kept[key]?.take(review, labelled: &labelled[key, default: []])
       }
-      let labelled = Set(known.labels.map(\.paragraph))
-      known.labels += review.labels.filter { !labelled.contains($0.paragraph) }
-      known.take(marksOf: review)
-      if known.isFinished == nil { known.isFinished = review.isFinished }
-      if review.scope == .all { known.scope = .all }
-      kept[key] = known
     }
   }
 

@@ -13,16 +13,17 @@ extension DatasetReview {
 
   /// Takes what a tool's own fields say of spans: those that were taken away there go, new ones get new numbers.
   mutating func take(spans said: [AnnotationSet.Placed<TextSpan>], in paragraphs: [Int: Paragraph]) {
-    var new = said
+    var new = Dictionary(grouping: said.indices) { said[$0].paragraph }
     for (number, span) in annotations.orderedSpans {
-      if let index = new.firstIndex(where: { $0.isSamePlace(as: span, in: paragraphs[span.paragraph]) }) {
-        new.remove(at: index)
+      let index = new[span.paragraph]?.firstIndex { said[$0].isSamePlace(as: span, in: paragraphs[span.paragraph]) }
+      if let index {
+        new[span.paragraph]?.remove(at: index)
       } else {
         annotations.put(nil, .span, number: number, paragraph: span.paragraph)
         markedAt[.init(.span, number)] = nil
       }
     }
-    for span in new {
+    for span in new.values.joined().sorted().map({ said[$0] }) {
       annotations.put(.span(span.value), .span, number: annotations.next(.span), paragraph: span.paragraph)
     }
   }
@@ -34,6 +35,18 @@ extension DatasetReview {
       value.text = TextSpan.text(of: paragraphs[span.paragraph]?.text ?? "", from: value.start, to: value.end) ?? ""
       annotations.put(.span(value), .span, number: number, paragraph: span.paragraph)
     }
+  }
+
+  /// Takes another part of the same reading.
+  ///
+  /// - Parameters:
+  ///   - other: the part.
+  ///   - labelled: the paragraphs that it has labels of, to which those of the part are added.
+  mutating func take(_ other: DatasetReview, labelled: inout Set<Int>) {
+    for label in other.labels where labelled.insert(label.paragraph).inserted { labels.append(label) }
+    take(marksOf: other)
+    if isFinished == nil { isFinished = other.isFinished }
+    if other.scope == .all { scope = .all }
   }
 
   /// Takes the marks of another part of the same reading.

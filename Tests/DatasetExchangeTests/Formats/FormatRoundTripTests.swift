@@ -72,6 +72,37 @@ import Testing
     }
   }
 
+  /// A long article is parted by its paragraphs once, and what each part says is as if the whole were looked through.
+  @Test(arguments: [ExportFormat.labelStudio, .doccano, .prodigy])
+  func aLongArticleComesBack(format: ExportFormat) throws {
+    var article = DatasetArticle(
+      name: "long", identity: String(repeating: "cd", count: 32),
+      content: Article(paragraphs: [], sha256: "", contentSHA256: ""))
+    article.reviews = ["ana", "ben"].map { DatasetReview(reviewer: $0, isFinished: true) }
+    for number in 1...4000 {
+      article.content.paragraphs.append(
+        Paragraph(
+          number: number, kind: .body, text: "“No,” said clerk \(number) of the city on Monday.",
+          sha256: String(repeating: "0", count: 64)))
+      for place in article.reviews.indices {
+        let judgement = Judgement(label: place == number % 3 ? "quote" : "report")
+        article.reviews[place].labels.append(
+          DatasetLabel(paragraph: number, judgement: judgement, note: number % 7 == 0 ? "note \(number)" : nil))
+        let span = TextSpan(type: .directQuote, start: 0, end: 5, text: "“No,”")
+        article.reviews[place].annotations.put(.span(span), .span, number: number, paragraph: number)
+      }
+    }
+    let files = try Self.write([article], format)
+    let back = try #require(try Self.read(files, format).articles.first)
+    #expect(back.content.paragraphs == article.content.paragraphs)
+    #expect(back.reviews.map(\.annotations) == article.reviews.map(\.annotations))
+    for (read, written) in zip(back.reviews, article.reviews) {
+      #expect(read.labels.map(\.judgement) == written.labels.map(\.judgement))
+      #expect(read.labels.map(\.note) == written.labels.map(\.note))
+    }
+    Self.expectSame(files, try Self.rewritten(files, format), "4000 paragraphs")
+  }
+
   @Test(arguments: formats) func aDatasetOfNothingIsReadToo(format: ExportFormat) throws {
     let back = try Self.read(try Self.write([], format), format)
     #expect(back.articles.isEmpty)
