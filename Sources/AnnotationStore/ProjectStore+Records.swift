@@ -29,8 +29,7 @@ extension ProjectStore {
     try read { db in
       // Decisions lie all over the file: what was read once is soon wanted again.
       try db.execute(sql: "PRAGMA cache_size = -32768")
-      let wanted = slugs.map(Set.init)
-      let summaries = try ArticleRow.summaries(db).filter { !$0.isExcluded && wanted?.contains($0.slug) != false }
+      let summaries = try Self.summaries(slugs, db).filter { !$0.isExcluded }
       let gold = withGold ? Dictionary(grouping: try Self.gold(Filter(articles: nil), db), by: \.article) : [:]
       for start in stride(from: 0, to: summaries.count, by: articlesAtOnce) {
         let batch = summaries[start..<min(summaries.count, start + articlesAtOnce)]
@@ -43,6 +42,16 @@ extension ProjectStore {
       }
     }
     if let failure { throw failure }
+  }
+
+  private static func summaries(_ slugs: [String]?, _ db: Database) throws -> [ArticleSummary] {
+    guard let slugs else { return try ArticleRow.summaries(db) }
+    return try Set(slugs).sorted().compactMap { try ArticleRow.summary($0, db) }
+  }
+
+  /// The articles that somebody adjudicated.
+  public func adjudicated() throws(StoreError) -> Set<String> {
+    try read { Set(try String.fetchAll($0, sql: "SELECT article FROM adjudication")) }
   }
 
   private static func records(

@@ -20,7 +20,9 @@ import Workbench
     let note = "note ask Zoë Quill, or ZOE, not zoely"
     try project.pipe("harbour", by: "zoe", [note] + Array(repeating: "r", count: 14) + ["finish"])
     try project.pipe("harbour", by: "ben", Array(repeating: "r", count: 12) + ["o", "x torn, says zoe", "finish"])
-    try project.pipe("library", by: "ben", ["source \"Mayor\" person", "mention 1 denial", "span loaded 1 9", "r"])
+    try project.pipe(
+      "library", by: "ben",
+      ["source \"Mayor\" person", "mention 1 denial", "assess 1 B2 zoe heard it", "span loaded 1 9", "r"])
     _ = project.output.take()
     _ = project.errors.take()
   }
@@ -139,6 +141,22 @@ import Workbench
     #expect(gold.count == 14)
     let folder = try write(.doccano, "gold") { ($0.labels, $0.allowsLoss) = (.gold, true) }
     #expect(try bytes(folder).contains { $0.path.hasPrefix("gold") })
+  }
+
+  @Test func goldGoesWithTheVotesThatItRestsOn() throws {
+    try worked()
+    let source = ScriptedSource(["o", "x unclear"].map(InputEvent.line), isInteractive: false)
+    _ = try project.workspace.adjudicate(
+      AdjudicateRequest(articles: ["harbour"], adjudicator: "zoe"), source: source)
+    func gold(_ change: (inout ExportRequest) -> Void) throws -> Int {
+      let path = try write(.jsonl) {
+        $0.unit = .all
+        change(&$0)
+      }
+      return (read(path) ?? "").split(separator: "\n").count { $0.hasPrefix(#"{"record":"gold""#) }
+    }
+    #expect(try gold { _ in } == 14)
+    #expect(try gold { $0.reviewers = ["zoe"] } == 0)
   }
 
   @Test func withoutTextThereAreDigestsAndOffsets() throws {

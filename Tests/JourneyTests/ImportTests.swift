@@ -339,6 +339,18 @@ import Workbench
     #expect(refused.line.contains("has no text, and the project has no such article"))
   }
 
+  @Test func aLabelOfAnOlderVersionStaysWhatItWas() throws {
+    try worked()
+    _ = try export(.csv, .label, "before")
+    try project.workspace.renameLabel("report", to: "account")
+    #expect(try take("before", .csv, into: "project.sqlite").hasPrefix("nothing new"))
+    let refused = try #require(throws: Failure.self) {
+      try write("text,reviewer,label\nOne.,ana,report\n", "new.csv")
+      _ = try take("new.csv", .csv, into: "project.sqlite")
+    }
+    #expect(refused.line.contains("--map report=…"))
+  }
+
   @Test func reviewersWithoutLabelsComeToo() throws {
     try worked()
     try project.workspace.addReviewer("idle", name: "Idle Hand")

@@ -94,12 +94,12 @@ public struct AnnotationSet: Sendable, Hashable {
 
   /// Changes every source.
   public mutating func mapSources(_ change: (inout Source) -> Void) {
-    for number in sources.keys {
-      if var placed = sources[number] {
-        change(&placed.value)
-        sources[number] = placed
-      }
-    }
+    sources = sources.mapValues { $0.changed(change) }
+  }
+
+  /// Changes every rating.
+  public mutating func mapRatings(_ change: (inout SourceRating) -> Void) {
+    ratings = ratings.mapValues { $0.changed(change) }
   }
 
   /// A mark with its number and its paragraph.
@@ -120,5 +120,13 @@ public struct AnnotationSet: Sendable, Hashable {
     let joined: [NumberedMark] = joins.sorted { $0.key < $1.key }.map { (.join($1), $0, 1) }
     return named + nested + joined + sorted(mentions) { .mention($0) } + sorted(ratings) { .rating($0) }
       + sorted(spans) { .span($0) }
+  }
+}
+
+extension AnnotationSet.Placed {
+  fileprivate func changed(_ change: (inout Value) -> Void) -> Self {
+    var placed = self
+    change(&placed.value)
+    return placed
   }
 }

@@ -10,6 +10,7 @@ struct HuggingFaceWriter: DatasetWriter {
   private let head: DatasetHead
   private let options: WriterOptions
   private var tables: DatasetTables
+  private var card = "# Labelled paragraphs of news articles\n"
 
   init(_ head: DatasetHead, _ options: WriterOptions) {
     self.head = head
@@ -21,10 +22,11 @@ struct HuggingFaceWriter: DatasetWriter {
     try tables.write(article, to: output)
   }
 
+  mutating func describe(_ card: String) { self.card = card }
+
   mutating func finish(_ output: any DatasetOutput) throws(ExchangeError) {
     try tables.finish(output)
-    let card = "---\n" + front + "---\n\n" + (options.card ?? "# Labelled paragraphs of news articles\n")
-    try output.append(Array(card.utf8), to: "README.md")
+    try output.append(Array("---\n\(front)---\n\n\(card)".utf8), to: "README.md")
   }
 
   /// The head of the card, in YAML.

@@ -10,8 +10,15 @@ public protocol DatasetWriter {
   init(_ head: DatasetHead, _ options: WriterOptions)
   /// Writes one article.
   mutating func write(_ article: DatasetArticle, to output: any DatasetOutput) throws(ExchangeError)
+  /// Takes what a card says of the dataset, in Markdown, once every article is written; formats without one pass it over.
+  mutating func describe(_ card: String)
   /// Writes what comes behind the last article.
   mutating func finish(_ output: any DatasetOutput) throws(ExchangeError)
+}
+
+extension DatasetWriter {
+  /// Most formats have no card.
+  public mutating func describe(_ card: String) {}
 }
 
 /// What a writer is told beside the dataset.
@@ -20,8 +27,6 @@ public struct WriterOptions: Sendable {
   public var isWithoutText = false
   /// The licence of the texts, where the one who exports says it.
   public var licence: String?
-  /// What a card says of the dataset, in Markdown, for formats that have one.
-  public var card: String?
 
   /// Everything as it is usual.
   public init() {}

@@ -12,7 +12,7 @@ public final class OutputFolder: DatasetOutput, DatasetFiles {
   private let path: String
   private let temporary: String
   private var descriptors: [String: Int32] = [:]
-  private var made: [String] = []
+  private var made: Set<String> = []
   private var isOpen = true
 
   /// Files that are held open at once, far below what a process may.
@@ -104,7 +104,7 @@ public final class OutputFolder: DatasetOutput, DatasetFiles {
     let descriptor = open("\(temporary)/\(path)", flags, 0o600)
     guard descriptor >= 0 else { throw ExchangeError(errno, path: "\(self.path)/\(path)") }
     descriptors[path] = descriptor
-    if !made.contains(path) { made.append(path) }
+    made.insert(path)
     return descriptor
   }
 
@@ -143,7 +143,7 @@ public final class OutputFolder: DatasetOutput, DatasetFiles {
     descriptors = [:]
   }
 
-  private static func names(in folder: String) -> [String] {
+  static func names(in folder: String) -> [String] {
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []
@@ -197,24 +197,16 @@ public struct InputFolder: DatasetFiles {
   }
 
   private static func files(in root: String, below prefix: String) -> [String] {
-    guard let directory = opendir(prefix.isEmpty ? root : "\(root)/\(prefix)") else { return [] }
-    defer { closedir(directory) }
-    var files: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name == "." || name == ".." { continue }
+    OutputFolder.names(in: prefix.isEmpty ? root : "\(root)/\(prefix)").flatMap { name -> [String] in
       let path = prefix.isEmpty ? name : "\(prefix)/\(name)"
       var status = stat()
-      guard lstat("\(root)/\(path)", &status) == 0 else { continue }
+      guard lstat("\(root)/\(path)", &status) == 0 else { return [] }
       switch status.st_mode & S_IFMT {
-      case S_IFREG: files.append(path)
-      case S_IFDIR: files += Self.files(in: root, below: path)
-      default: break
+      case S_IFREG: return [path]
+      case S_IFDIR: return files(in: root, below: path)
+      default: return []
       }
     }
-    return files
   }
 
   static func bytes(_ path: String) throws(ExchangeError) -> [UInt8] {

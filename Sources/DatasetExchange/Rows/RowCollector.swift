@@ -16,6 +16,8 @@ struct RowCollector {
   private var texts: [Int: String] = [:]
   /// The numbers that texts without one got, in the order in which they came.
   private var given: [String: Int] = [:]
+  /// The greatest number of the current article's paragraphs.
+  private var greatest = 0
   private var labelled: Set<LabelKey> = []
   /// Texts that belong to no article, in order, with what was said of each.
   private var loose: [DatasetArticle] = []
@@ -41,6 +43,7 @@ struct RowCollector {
     try flush()
     current = article
     texts = Dictionary(article.content.paragraphs.map { ($0.number, $0.text) }) { first, _ in first }
+    greatest = texts.keys.max() ?? 0
   }
 
   /// What one row says: its article, its paragraph, and a change of its reading.
@@ -113,6 +116,7 @@ struct RowCollector {
     places = [:]
     texts = [:]
     given = [:]
+    greatest = 0
     labelled = []
   }
 
@@ -125,6 +129,7 @@ struct RowCollector {
   private mutating func note(_ paragraph: Paragraph, _ row: RowFields) throws {
     guard let known = texts[paragraph.number] else {
       texts[paragraph.number] = paragraph.text
+      greatest = max(greatest, paragraph.number)
       current?.content.paragraphs.append(paragraph)
       return
     }
@@ -137,7 +142,7 @@ struct RowCollector {
   private mutating func number(_ row: RowFields) throws -> Int {
     let text = try row.text("text")
     if let known = given[text] { return known }
-    let number = (texts.keys.max() ?? 0) + 1
+    let number = greatest + 1
     given[text] = number
     var fields = row
     fields.values["paragraph"] = .integer(number)

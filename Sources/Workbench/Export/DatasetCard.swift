@@ -84,7 +84,7 @@ struct DatasetCard {
       },
       "causes": causes.isEmpty ? [] : [["list": causeList]], "reveals": revealed,
       "parts": parts.sorted { $0.key < $1.key }.map { ["part": $0.key, "count": counted($0.value, "article")] },
-      "loading": loading, "offsets": request.format.offsetUnit == .utf16 ? "UTF-16 code units" : "Unicode code points",
+      "loading": Self.loading,
       "missing": missing.map { ["what": $0] },
     ] as [String: Any]
   }
@@ -131,19 +131,8 @@ struct DatasetCard {
       : "Labels of unfinished reviews were written where others could read them \(counted(reveals, "time"))."
   }
 
-  private var loading: String {
-    switch request.format {
-    case .huggingface:
-      """
-      from datasets import load_dataset
-      rows = load_dataset("PATH", "annotations", split="train")
-      """
-    case .croissant:
-      """
-      import mlcroissant
-      rows = mlcroissant.Dataset("PATH/croissant.json").records("annotations")
-      """
-    default: "# see the format's own tool"
-    }
-  }
+  private static let loading = """
+    from datasets import load_dataset
+    rows = load_dataset("PATH", "annotations", split="train")
+    """
 }

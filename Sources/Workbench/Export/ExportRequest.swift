@@ -52,7 +52,7 @@ public struct ExportRequest: Sendable {
   /// What writes the dataset.
   ///
   /// - Throws: ``ExportError``.
-  func writer(_ head: DatasetHead, card: String?) throws(ExportError) -> any DatasetWriter {
+  func writer(_ head: DatasetHead) throws(ExportError) -> any DatasetWriter {
     if format.isTable, unit == .all { throw .unitNeedsJSON(unit) }
     var dialect = TableDialect()
     (dialect.isGuarded, dialect.hasMark) = (!isRaw || isForExcel, isForExcel)
@@ -62,7 +62,7 @@ public struct ExportRequest: Sendable {
     guard let writer = format.writer else { throw .notWritten(format) }
     var options = WriterOptions()
     options.isWithoutText = isWithoutText
-    (options.licence, options.card) = (licence, card)
+    options.licence = licence
     return writer.init(head, options)
   }
 

@@ -30,20 +30,28 @@ struct ExportSelection {
       article.gold = goldArticles?.contains(slug) == false ? [] : record.gold
       return article.gold.isEmpty ? nil : article
     }
-    article.reviews = record.reviews.filter { shown.contains($0.id) }.map { review in self.review(review, record) }
-    if request.labels == .current, goldArticles?.contains(slug) != false { article.gold = record.gold }
+    let labels = Dictionary(grouping: record.labels, by: \.review)
+    let marks = Dictionary(record.annotations.map { ($0.review, $0) }) { first, _ in first }
+    article.reviews = record.reviews.filter { shown.contains($0.id) }.map {
+      review($0, labels[$0.id] ?? [], marks[$0.id])
+    }
+    // Gold goes with the votes that it rests on, or not at all.
+    let hasVotes = record.reviews.allSatisfy { !$0.isFinished || shown.contains($0.id) }
+    if request.labels == .current, hasVotes, goldArticles?.contains(slug) != false { article.gold = record.gold }
     return article
   }
 
-  private func review(_ summary: ReviewSummary, _ record: ArticleRecord) -> DatasetReview {
+  private func review(
+    _ summary: ReviewSummary, _ labels: [LabelRecord], _ marks: AnnotationRecord?
+  ) -> DatasetReview {
     var review = DatasetReview(
       reviewer: summary.id.reviewer, round: summary.id.round, isFinished: summary.isFinished, scope: summary.scope,
       prior: summary.prior)
     let isRecent = { (moment: Timestamp?) in
       request.since.map { since in moment.map { $0 >= since } ?? false } ?? true
     }
-    review.labels = record.labels.filter { $0.review == summary.id && isRecent($0.madeAt) }.map(DatasetLabel.init)
-    guard let marks = record.annotations.first(where: { $0.review == summary.id }) else { return review }
+    review.labels = labels.filter { isRecent($0.madeAt) }.map(DatasetLabel.init)
+    guard let marks else { return review }
     if request.since == nil {
       (review.annotations, review.markedAt) = (marks.annotations, marks.madeAt)
     } else {
@@ -106,6 +114,7 @@ struct Anonymity {
         source.note = text(source.note)
         source.anonymityReason = text(source.anonymityReason)
       }
+      article.reviews[place].annotations.mapRatings { $0.basis = text($0.basis) }
     }
     article.reviews.sort { ($0.reviewer, $0.round) < ($1.reviewer, $1.round) }
     for place in article.gold.indices {

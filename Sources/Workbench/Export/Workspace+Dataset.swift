@@ -11,8 +11,9 @@ extension Workspace {
     _ selection: ExportSelection, _ reviewers: [Reviewer], _ store: ProjectStore
   ) throws -> DatasetTally {
     let request = selection.request
+    let codebook = try store.codebook()
     var head = DatasetHead(
-      codebook: try store.codebook(), codebookJSON: try store.codebook()?.json.sortedByKey, reviewers: reviewers,
+      codebook: codebook, codebookJSON: try codebook?.json.sortedByKey, reviewers: reviewers,
       ledger: try store.headsDigest())
     let anonymity = request.isAnonymous ? Anonymity(try store.reviewersInOrder()) : nil
     if let anonymity { head.reviewers = reviewers.map { Reviewer(id: anonymity.name($0.id), machine: $0.machine) } }
@@ -21,7 +22,7 @@ extension Workspace {
       head.reviewers.removeAll { !kept.contains($0.id) }
     }
     head.reviewers.sort { $0.id < $1.id }
-    let card = request.format.hasGold ? try self.card(selection, anonymity, store) : nil
+    let card = request.format == .huggingface ? try self.card(selection, codebook, store) : nil
     let export = DatasetExport(request, head, anonymity, card: card)
     if !request.format.isFile {
       let folder = try OutputFolder(path: request.path)
@@ -71,13 +72,13 @@ private final class DatasetExport {
   private let request: ExportRequest
   private let head: DatasetHead
   private let anonymity: Anonymity?
-  private let card: String?
+  private var card: DatasetCard?
   private(set) var tally = DatasetTally()
   private var features: [DatasetFeature: Int] = [:]
   private var codebooks: Set<String> = []
   private var digests: [DatasetDigests.File] = []
 
-  init(_ request: ExportRequest, _ head: DatasetHead, _ anonymity: Anonymity?, card: String?) {
+  init(_ request: ExportRequest, _ head: DatasetHead, _ anonymity: Anonymity?, card: DatasetCard?) {
     self.card = card
     self.request = request
     self.head = head
@@ -86,7 +87,7 @@ private final class DatasetExport {
 
   /// Writes every article.
   func write(_ selection: ExportSelection, _ store: ProjectStore, to output: any DatasetOutput) throws {
-    var writer = try request.writer(head, card: card)
+    var writer = try request.writer(head)
     let digesting = DatasetDigests(output, isCounting: request.path != "-")
     let isHistory = request.labels == .history
     try store.forEachArticle(selection.articles, decisions: isHistory ? .all : .standing) { record in
@@ -95,10 +96,12 @@ private final class DatasetExport {
       if request.isWithoutText { article.hideGoldWords() }
       if request.labels == .gold, !request.isOfOneUnit, !request.format.hasGold { article.takeGoldForReview() }
       tally.add(article)
+      card?.add(article)
       features.merge(article.features, uniquingKeysWith: +)
       for review in article.reviews { codebooks.formUnion(review.labels.compactMap(\.codebook)) }
       try writer.write(article, to: digesting)
     }
+    if let card { writer.describe(try card.text()) }
     try writer.finish(digesting)
     try refuseLosses(type(of: writer).carries)
     if digesting.isEmpty, request.format == .jsonl { try digesting.append(Array("[]\n".utf8), to: "") }

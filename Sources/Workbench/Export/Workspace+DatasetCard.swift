@@ -6,13 +6,9 @@ internal import DatasetExchange
 internal import TerminalIO
 
 extension Workspace {
-  /// What a dataset says of itself for people.
-  func card(_ selection: ExportSelection, _ anonymity: Anonymity?, _ store: ProjectStore) throws -> String {
-    var card = DatasetCard(selection.request, codebook: try store.codebook())
-    try store.forEachArticle(selection.articles) { record in
-      guard let article = selection.article(record) else { return }
-      card.add(anonymity?.article(article) ?? article)
-    }
+  /// A card that knows what the project knows of a dataset, and counts no article yet.
+  func card(_ selection: ExportSelection, _ codebook: Codebook?, _ store: ProjectStore) throws -> DatasetCard {
+    var card = DatasetCard(selection.request, codebook: codebook)
     let numbers = Set(selection.shown.map(\.round)).filter { $0 < ReviewID.firstRetest }.sorted()
     card.rounds = try numbers.compactMap { try round($0, selection, store) }
     card.reveals = try store.count(of: .labelsRevealed)
@@ -26,11 +22,7 @@ extension Workspace {
     if !selection.request.reviewers.isEmpty { card.missing.append("other reviewers than those named") }
     if selection.request.since != nil { card.missing.append("what was decided before the export's beginning") }
     if selection.articles != nil { card.missing.append("other articles than those chosen") }
-    if let carried = selection.request.format.writer?.carries {
-      let lost = DatasetFeature.allCases.filter { !carried.contains($0) }.map(\.name)
-      if !lost.isEmpty { card.missing.append("what the format can not carry: \(listed(lost))") }
-    }
-    return try card.text()
+    return card
   }
 
   private func round(_ number: Int, _ selection: ExportSelection, _ store: ProjectStore) throws -> DatasetCard.Round? {

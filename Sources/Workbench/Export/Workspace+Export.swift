@@ -56,12 +56,16 @@ extension Workspace {
       reviews.filter { review in
         !(request.finishedOnly && !review.isFinished) && visible?.shown.contains(review.id) != false
       }.map(\.id))
-    if request.versions == .latest {
-      let versions = ArticleVersions(try store.articles())
-      shown = versions.latest(of: reviews.filter { shown.contains($0.id) })
-    }
-    let finished = viewer.map { viewer in
+    var finished = viewer.map { viewer in
       Set(reviews.filter { $0.isFinished && $0.id.reviewer == viewer }.map(\.id.article))
+    }
+    if request.versions == .latest {
+      let articles = try store.articles(), versions = ArticleVersions(articles)
+      shown = versions.latest(of: reviews.filter { shown.contains($0.id) })
+      if request.labels == .gold {
+        let latest = Set(versions.latest(of: articles.map(\.slug), reviewedIn: reviews))
+        finished = finished.map(latest.intersection) ?? latest
+      }
     }
     return ExportSelection(
       articles: slugs, shown: shown, goldArticles: finished, request: request, splits: try store.split()?.parts ?? [:])
@@ -86,12 +90,9 @@ extension Workspace {
     } else if request.labels == .gold {
       parts = [counted(tally.resolved, "gold label")]
     } else {
-      parts =
-        [counted(tally.labels, "label")]
-        + [(tally.abstentions, "abstention"), (tally.notes, "lone note or flag")].compactMap { count, name in
-          count == 0
-            ? nil : name == "abstention" ? counted(count, name) : "\(count) lone \(count == 1 ? "note" : "notes")"
-        }
+      let notes = tally.notes == 0 ? nil : "\(tally.notes) lone \(tally.notes == 1 ? "note" : "notes")"
+      let abstentions = tally.abstentions == 0 ? nil : counted(tally.abstentions, "abstention")
+      parts = [counted(tally.labels, "label"), abstentions, notes].compactMap { $0 }
     }
     return "\(parts.joined(separator: ", ")) of \(counted(tally.paragraphs, "paragraph")) in \(request.path)"
   }

@@ -104,7 +104,7 @@ struct ImportPlanner {
     for review in article.reviews {
       if let new = try new(of: review, slug, texts, match) { added.reviews.append(new) }
     }
-    if match?.record.gold.isEmpty ?? true {
+    if match?.isAdjudicated != true {
       let fresh = article.gold.filter { !$0.isStale }
       outcome.staleGold += article.gold.count - fresh.count
       try checkVotes(of: fresh, article, match)
@@ -194,9 +194,7 @@ struct ImportPlanner {
 
   /// Whether a label is neither here nor older than what stands.
   private mutating func isNew(_ label: LabelRecord, _ match: ProjectContent.Match?) throws -> Bool {
-    let here = match?.record.labels.filter {
-      $0.review == label.review && $0.paragraph.number == label.paragraph.number
-    }
+    let here = match?.labels[.init(review: label.review, paragraph: label.paragraph.number)]
     let standing = here?.last
     let isSame = standing.map {
       $0.judgement == label.judgement && $0.note == label.note && $0.isFlagged == label.isFlagged

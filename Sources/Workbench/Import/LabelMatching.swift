@@ -9,10 +9,16 @@ struct LabelMatching {
   /// The words that the codebook does not have, each with how often it labels a paragraph.
   private(set) var unknown: [String: Int] = [:]
   private let codebook: Codebook
+  private let older: [String: Set<LabelID>]
   private let renames: [String: String]
 
-  init(_ codebook: Codebook, renames: [String: String]) {
+  /// - Parameters:
+  ///   - codebook: the one in force.
+  ///   - versions: those that the project had: a label that says its version is one of that version's.
+  ///   - renames: what the user says.
+  init(_ codebook: Codebook, versions: [Codebook] = [], renames: [String: String]) {
     self.codebook = codebook
+    older = Dictionary(versions.map { ($0.reference, Set($0.labels.map(\.id))) }) { first, _ in first }
     self.renames = renames
   }
 
@@ -25,7 +31,7 @@ struct LabelMatching {
   mutating func look(at articles: [DatasetArticle]) throws(ImportError) {
     for article in articles {
       for review in article.reviews {
-        for label in review.labels { for word in label.words { try look(at: word) } }
+        for label in review.labels where !isOfItsVersion(label) { for word in label.words { try look(at: word) } }
       }
       for gold in article.gold { if let label = gold.label { try look(at: label) } }
     }
@@ -44,6 +50,12 @@ struct LabelMatching {
     }
   }
 
+  /// Whether the version of the codebook that a label states has everything that it names.
+  private func isOfItsVersion(_ label: DatasetLabel) -> Bool {
+    guard let known = label.codebook.flatMap({ older[$0] }) else { return false }
+    return label.words.allSatisfy { known.contains($0) && renames[$0.rawValue] == nil }
+  }
+
   /// The identifier of a label by itself or by its name, whatever the case.
   private func identifier(_ word: String) -> String? {
     let plain = word.lowercased()
@@ -58,7 +70,9 @@ struct LabelMatching {
     for place in article.reviews.indices {
       let reviewer = article.reviews[place].reviewer
       article.reviews[place].labels.removeAll { label in
-        guard let word = label.words.first(where: { unknown[$0.rawValue] != nil }) else { return false }
+        guard !isOfItsVersion(label), let word = label.words.first(where: { unknown[$0.rawValue] != nil }) else {
+          return false
+        }
         let spot = "\(article.name ?? "") ¶\(label.paragraph), \(reviewer)"
         faults.append(DatasetFault(.badValue(field: "label", value: word.rawValue), place: spot))
         return true

@@ -11,18 +11,30 @@ struct ProjectContent {
   private var byIdentity: [String: String] = [:]
   private var byText: [String: [(slug: String, number: Int)]] = [:]
   private let store: ProjectStore?
+  private let adjudicated: Set<String>
 
   /// An article of the project that an article of the dataset is.
   struct Match {
     var slug: String
     var record: ArticleRecord
+    /// What each reviewer ever said of each paragraph; what stands now is last.
+    var labels: [Place: [LabelRecord]]
+    /// Whether somebody adjudicated it.
+    var isAdjudicated: Bool
     /// For each paragraph number of the dataset the one here.
     var numbers: [Int: Int]
+  }
+
+  /// A paragraph in a review.
+  struct Place: Hashable {
+    var review: ReviewID
+    var paragraph: Int
   }
 
   /// What a project holds; nil where there is none. Complexity: O(paragraphs).
   init(_ store: ProjectStore?) throws {
     self.store = store
+    adjudicated = try store?.adjudicated() ?? []
     guard let store else { return }
     for (slug, article) in try store.contents() {
       slugs.insert(slug)
@@ -38,16 +50,19 @@ struct ProjectContent {
   func match(_ article: DatasetArticle) throws -> Match? {
     guard let store, let slug = slug(of: article) else { return nil }
     var found: ArticleRecord?
-    try store.forEachArticle([slug], decisions: .standing) { found = $0 }
-    guard var record = found else { return nil }
-    try store.forEachArticle([slug], decisions: .all, withGold: false) { record.labels = $0.labels + record.labels }
+    try store.forEachArticle([slug], withGold: false) { found = $0 }
+    guard let record = found else { return nil }
+    var all: [LabelRecord] = []
+    try store.forEachArticle([slug], decisions: .all, withGold: false) { all = $0.labels }
+    let labels = Dictionary(grouping: all + record.labels) { Place(review: $0.review, paragraph: $0.paragraph.number) }
     var numbers: [Int: Int] = [:]
     let here = Dictionary(grouping: record.content.paragraphs, by: \.sha256)
     for paragraph in article.content.paragraphs {
       let same = here[paragraph.key] ?? []
       numbers[paragraph.number] = same.first { $0.number == paragraph.number }?.number ?? same.first?.number
     }
-    return Match(slug: slug, record: record, numbers: numbers)
+    return Match(
+      slug: slug, record: record, labels: labels, isAdjudicated: adjudicated.contains(slug), numbers: numbers)
   }
 
   /// How the project's articles are split; nil where they are not.

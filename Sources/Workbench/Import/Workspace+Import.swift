@@ -21,7 +21,7 @@ extension Workspace {
       let store = try existingStore()
       let codebook = try codebook(head, store)
       let renames = try request.pairs(request.renames, option: "--map")
-      var labels = LabelMatching(codebook, renames: renames)
+      var labels = LabelMatching(codebook, versions: try store?.codebooks().map(\.codebook) ?? [], renames: renames)
       try labels.look(at: articles)
       if !labels.unknown.isEmpty {
         guard request.keepsGoing else { throw ImportError.unknownLabels(labels.unknown, known: labels.known) }
