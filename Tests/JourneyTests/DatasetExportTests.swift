@@ -212,6 +212,12 @@ import Workbench
     #expect(throws: Failure.self) { try project.workspace.split(SplitRequest(train: 90, dev: 10, test: 10)) }
   }
 
+  @Test func aPartThatGotNothingIsNamed() throws {
+    try project.load("library")
+    try project.workspace.split(SplitRequest(train: 80, dev: 10, test: 10))
+    #expect(project.output.take().contains("dev and test got nothing: a group stays whole"))
+  }
+
   @Test func theCardSaysWhatIsKnown() throws {
     try worked()
     let path = try write(.huggingface, "hf") { $0.licence = "cc-by-4.0" }

@@ -237,6 +237,7 @@ import Workbench
       "article,paragraph,kind,text,text_sha256,reviewer,label\na,1,body,A b.,00,ana,report\n",
       "“a” ¶1 is not the text whose digest stands beside it"
     ), ("text,reviewer,label\n\"A b.,ana,report\n", "a quoted field is never closed"),
+    (#"{"text":"A b.","reviewer":"ana","label":"report"}"#, "line 1: it is JSON and no table"),
   ])
   func whatIsWrongIsSaidWithItsLine(text: String, words: String) throws {
     try write(text, "in.csv")

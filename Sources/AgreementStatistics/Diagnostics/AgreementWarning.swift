@@ -17,6 +17,8 @@ public enum AgreementWarning: Sendable, Equatable {
   case sparsePairs(median: Int)
   /// The interval of the ordinal alpha is linearised with a metric that itself moves with the data.
   case ordinalAlphaApproximate
+  /// Smoothed intervals were wanted; these coefficients have none, and analytic ones stand in their place.
+  case notSmoothed([Coefficient])
 }
 
 /// High agreement with low kappa because nearly everything is of one category (Feinstein and Cicchetti 1990).
@@ -94,6 +96,10 @@ extension AgreementWarning {
         json.key("median_units")
         json.int(median)
       case .ordinalAlphaApproximate: json.string("ordinal_alpha_approximate")
+      case .notSmoothed(let coefficients):
+        json.string("not_smoothed")
+        json.key("coefficients")
+        json.array(coefficients) { $0.string($1.rawValue) }
       }
     }
   }

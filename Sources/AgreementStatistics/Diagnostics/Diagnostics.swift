@@ -83,6 +83,11 @@ public struct Diagnostics: Sendable {
     if inputs.options.plan.method == .analytic, inputs.options.metrics.contains(.ordinal) {
       warnings.append(.ordinalAlphaApproximate)
     }
+    if inputs.options.plan.method == .smoothed {
+      let analytic = Set(estimates.filter { $0.interval?.method == .analytic }.map(\.coefficient))
+      let named = Coefficient.allCases.filter(analytic.contains)
+      if !named.isEmpty { warnings.append(.notSmoothed(named)) }
+    }
     return warnings
   }
 

@@ -25,6 +25,9 @@ struct TableReader: DatasetReader {
   }
 
   private func read(_ path: String, _ bytes: [UInt8], _ collector: inout RowCollector) throws {
+    if let first = bytes.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+      throw DatasetFault(.syntax("it is JSON and no table"), path: path, line: 1)
+    }
     var text = try DelimitedText(bytes)
     guard let header = try text.next() else { return }
     let columns = header.fields.map { field in options.columns.first { $0.value == field }?.key ?? field }

@@ -76,6 +76,13 @@ struct SplitBalance {
   func lines(entry: Int) -> [String] {
     let head =
       "\(counted(parts.reduce(0) { $0 + $1.articles }, "article")) in \(counted(groups, "group")), entry \(entry)"
+    let empty = parts.filter { $0.wanted > 0 && $0.articles == 0 }.map(\.name)
+    if !empty.isEmpty {
+      let heaviest = Self.percent(parts.map(\.paragraphs).max() ?? 0, of: paragraphs)
+      return [
+        head, "\(listed(empty)) got nothing: a group stays whole, and one part holds \(heaviest) of the paragraphs",
+      ]
+    }
     guard !leaks.isEmpty else { return [head, "no run of \(SharedRuns.words) words stands in two parts"] }
     let worst = leaks.prefix(10).map { leak in
       "\(leak.articles.joined(separator: " and ")): \(counted(leak.runs, "run")) of \(SharedRuns.words) words in both"

@@ -114,6 +114,17 @@ struct SmoothedIntervalTests {
     #expect(try example.estimate(.gwetAC1, in: report).interval?.method == method)
   }
 
+  @Test("What has no smoothed interval is named")
+  func named() throws {
+    let report = try Self.cases[0].report(IntervalPlan(method: .smoothed))
+    let named = report.diagnostics.warnings.compactMap { warning -> [Coefficient]? in
+      if case .notSmoothed(let coefficients) = warning { coefficients } else { nil }
+    }
+    #expect(named.count == 1 && named[0].contains(.fleissKappaCategory) && !named[0].contains(.fleissKappa))
+    let plain = try Self.cases[0].report(IntervalPlan())
+    #expect(!plain.diagnostics.warnings.contains { if case .notSmoothed = $0 { true } else { false } })
+  }
+
   @Test("Error and p stay the analytic ones")
   func errors() throws {
     let example = Self.cases[4]

@@ -120,6 +120,8 @@ struct WarningLines: Screen {
     case .ordinalAlphaApproximate:
       return "The analytic interval of ordinal alpha is approximate, for its metric moves with the data;"
         + " --interval jackknife or bca does not mind."
+    case .notSmoothed(let coefficients):
+      return "There is no smoothed interval of \(listed(coefficients.map(\.name))); theirs are analytic."
     }
   }
 }
