@@ -22,6 +22,9 @@ public struct AgreementReport: Sendable {
   /// A model of the raters, if one was asked for.
   public var model: ModelSummary?
 
+  /// How a candidate does beside the raters, if one was to be tested.
+  public var candidate: CandidateReport?
+
   /// The first estimate of a coefficient.
   public subscript(_ coefficient: Coefficient) -> Estimate? { coefficients.first { $0.coefficient == coefficient } }
 }
@@ -147,6 +150,10 @@ extension AgreementReport {
       diagnostics.write(to: &json)
       json.key("model")
       if let model { model.write(to: &json) } else { json.null() }
+      if let candidate {
+        json.key("candidate")
+        candidate.write(to: &json)
+      }
       more(&json)
     }
     json.line()

@@ -50,7 +50,7 @@ public struct SetValuedAnalysis: Sendable {
       diagnostics: Diagnostics(warnings: clustering.warnings), model: nil)
   }
 
-  private func members(_ text: String) -> Set<String> {
+  func members(_ text: String) -> Set<String> {
     guard !separator.isEmpty else { return text.isEmpty ? [] : [text] }
     var members: Set<String> = []
     var rest = text.utf8[...]
