@@ -36,6 +36,12 @@ public struct ProjectRatings: Sendable {
     Dictionary(grouping: records, by: word).mapValues { ProjectRatings(records: $0, categories: categories) }
   }
 
+  /// The decisions of everybody but one reviewer, with the same categories.
+  public func without(_ reviewer: String?) -> ProjectRatings {
+    guard let reviewer else { return self }
+    return ProjectRatings(records: records.filter { $0.reviewer != reviewer }, categories: categories)
+  }
+
   /// The ratings; an abstention is a missing one.
   ///
   /// - Parameters:

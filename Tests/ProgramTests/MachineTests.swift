@@ -85,6 +85,21 @@ import Testing
     #expect(try attest.run("agreement", "--on", "confidence").output.contains("gpt, a machine"))
   }
 
+  @Test func aMachineOnTooFewParagraphsIsNotTested() throws {
+    try machine()
+    try review("ana", quotes: 2)
+    try review("ben")
+    func run(_ words: String...) throws -> PipedProgram {
+      try PipedProgram.run(attest.program, ["agreement"] + words + ["--project", attest.project])
+    }
+    let few = try run("--candidate", "gpt", "--epsilon", ".2", "--json")
+    #expect(few.status == 65 && few.output.isEmpty && few.errors.contains("14 units have answers of two people"))
+    #expect(try run("--candidate", "hal").errors.contains("nobody called “hal” answered anything that counts"))
+    #expect(try run("--epsilon", ".2").status == 64)
+    #expect(try run("--candidate", "gpt", "--epsilon", "1").status == 64)
+    #expect(try run("--candidate", "gpt", "--machines").status == 64)
+  }
+
   @Test func machinesVoteNowhereAndAreInNoQueue() throws {
     try machine()
     #expect(try attest.run("progress").output == "Nothing is assigned and nothing was begun.\n")

@@ -9,7 +9,10 @@ extension Workspace {
   /// - Throws: AgreementError/tooFewRaters(_:) behind the JSON, which says why each figure is missing.
   func fileAgreement(_ file: FileRequest, _ request: AgreementRequest) throws {
     let report = try report(on: file, request.measure)
-    if request.isJSON { output.write(String(decoding: report.json(), as: UTF8.self)) }
+    if request.isJSON {
+      output.write(
+        String(decoding: report.json(ReportWarnings(report: report, terms: .file) { $0 }.write), as: UTF8.self))
+    }
     if report.data.raters.count < 2 { throw AgreementError.tooFewRaters(report.data.raters) }
     if request.isJSON { return }
     if request.isCSV { return try answer(AgreementCSV(report: report, scope: nil)) }
@@ -26,9 +29,7 @@ extension Workspace {
     case .ratings:
       let matrix = try RatingsFile(file: file, measure: measure).matrix(remark)
       guard let separator = file.setSeparator else { return try measurement(measure, file).report(on: matrix) }
-      return SetValuedAnalysis(
-        separator: separator, plan: measure.plan(units: matrix.unitCount), clustered: measure.isClustered
-      ).run(matrix)
+      return try measurement(measure, file).report(ofSets: matrix, separator: separator)
     }
   }
 }

@@ -78,6 +78,26 @@ extension ModelError: UserFacingError {
   }
 }
 
+extension CandidateError: UserFacingError {
+  var message: Message {
+    switch self {
+    case .unknown(let name, let known):
+      Message(
+        .badInput, "nobody called \(quoted(name)) answered anything that counts",
+        advice: known.isEmpty ? nil : "there is \(listed(known.prefix(20).map(quoted)))")
+    case .tooFewUnits(let count, let needed):
+      Message(
+        .badInput,
+        "\(count) units have answers of two people and the candidate, and a test needs \(needed): with fewer its p-values"
+          + " mean nothing")
+    case .nobodyToTest(let most, let needed):
+      Message(
+        .badInput,
+        "no person has answered \(needed) of the units that count, the busiest \(most); there is nobody to test")
+    }
+  }
+}
+
 extension SpanTableError: UserFacingError {
   var message: Message {
     switch self {

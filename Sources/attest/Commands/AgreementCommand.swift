@@ -58,6 +58,7 @@ struct AgreementCommand: ParsableCommand {
 
   @OptionGroup(title: "A file instead of the project") var file: RatingsOptions
   @OptionGroup(title: "Figures") var measure: MeasureOptions
+  @OptionGroup(title: "A machine against people") var candidate: CandidateOptions
 
   @Flag(help: "Answer in JSON.")
   var json = false
@@ -79,6 +80,7 @@ struct AgreementCommand: ParsableCommand {
     (request.listsDifferences, request.grouping) = (differences, by)
     (request.field, request.spanType) = (on, spanType)
     (request.file, request.measure) = (try file.request, measure.request)
+    request.measure.candidate = try candidate.request
     (request.isJSON, request.isCSV, request.isPlotted) = (json, csv, plot)
     if project.viewer == nil { Interrupt.endsProgram() }
     try project.workspace.agreement(request)

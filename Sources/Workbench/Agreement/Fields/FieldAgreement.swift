@@ -29,6 +29,7 @@ struct FieldAgreement {
   }
 
   private func write(to json: inout JSONWriter) {
+    if let report { ReportWarnings(report: report, terms: .file, label: { $0 }).write(to: &json) }
     json.key("on")
     json.string(field.rawValue)
     json.key("articles")

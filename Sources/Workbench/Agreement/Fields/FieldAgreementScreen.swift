@@ -53,7 +53,11 @@ struct FieldAgreementScreen: Screen {
     let heading =
       "\(title) · \(data.raters.map(sanitized).joined(separator: ", ")) · \(counted(data.units, "unit")),"
       + " \(data.pairableUnits) with two values or more"
-    var text = canvas.sentences([heading]) + "\n" + lines.render(in: canvas)
+    var text = canvas.sentences([heading]) + "\n"
+    if let candidate = report.candidate {
+      text += CandidateLines(report: candidate, terms: .file).render(in: canvas) + "\n"
+    }
+    text += lines.render(in: canvas)
     if isPlotted { text += "\n" + EstimatePlot(rows: rows).render(in: canvas) }
     if report.pairs.count == 1, data.categories.count <= 10 {
       let labels = data.categories.map(codebook.name)

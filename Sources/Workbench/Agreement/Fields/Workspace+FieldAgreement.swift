@@ -13,7 +13,7 @@ extension Workspace {
     try remarkOnLastLinks(of: store)
     let (articles, hidden) = try visible(request, store)
     let selection = try selection(request, of: articles, store)
-    if selection.articles.isEmpty, !request.isJSON {
+    if selection.articles.isEmpty, !request.isJSON, request.measure.candidate == nil {
       return output.write(pending(selection, hidden))
     }
     try reveal(selection)
@@ -34,7 +34,7 @@ extension Workspace {
   func measure(
     _ field: AgreementField, _ request: AgreementRequest, _ selection: ReviewSelection, _ store: ProjectStore
   ) throws -> FieldAgreement {
-    let machines = request.withMachines
+    let machines = request.takesMachines
     let records = try store.annotations(of: selection.articles, withMachines: machines).filter {
       selection.reviews.contains($0.review)
     }
@@ -52,7 +52,10 @@ extension Workspace {
     case .kind, .naming, .stance: report = try self.report(on: FieldRatings.sources(field, records), request, clusters)
     case .reliability, .credibility:
       report = try self.report(on: FieldRatings.grades(field, records), request, clusters)
-      judged = try self.report(on: FieldRatings.judged(field, records), request, clusters)
+      var people = request
+      people.measure.candidate = nil
+      let theirs = records.filter { $0.review.reviewer != request.measure.candidate?.name }
+      judged = try self.report(on: FieldRatings.judged(field, theirs), people, clusters)
     case .judged: report = try self.report(on: FieldRatings.judged(field, records), request, clusters)
     case .spans:
       let contents = try store.contents(of: selection.articles)
@@ -74,7 +77,7 @@ extension Workspace {
     var measure = request.measure
     measure.level = ratings.level
     let matrix = try ratings.matrix(cluster: clusters.name)
-    return try matrix.unitCount == 0
+    return try matrix.unitCount == 0 && measure.candidate == nil
       ? AgreementAnalysis(AgreementOptions(level: ratings.level)).run(matrix)
       : measurement(measure).report(on: matrix)
   }
@@ -89,8 +92,6 @@ extension Workspace {
     -> AgreementReport
   {
     let matrix = try ratings.matrix(cluster: clusters.name)
-    return SetValuedAnalysis(
-      separator: "|", plan: request.measure.plan(units: matrix.unitCount), clustered: request.measure.isClustered
-    ).run(matrix)
+    return try measurement(request.measure).report(ofSets: matrix, separator: "|")
   }
 }

@@ -8,7 +8,7 @@ struct Measurement {
   /// Writes the posteriors of a model to a path.
   let write: (_ path: String, UnitPosteriors, ReliabilityMatrix) throws -> Void
 
-  func report(on matrix: ReliabilityMatrix) throws -> AgreementReport {
+  func figures(on matrix: ReliabilityMatrix) throws -> AgreementReport {
     var options = try request.options(for: matrix)
     nonisolated(unsafe) let progress = Progress(total: 100, unit: "per cent", label: "bootstrap")
     options.progress = { done, wanted in progress.advance(to: done * 100 / max(1, wanted)) }

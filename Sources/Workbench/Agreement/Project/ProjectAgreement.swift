@@ -24,6 +24,7 @@ struct ProjectAgreement {
   /// The report as JSON, with what only a project knows.
   var json: [UInt8] {
     report.json { json in
+      ReportWarnings(report: report, terms: .project, label: codebook.name).write(to: &json)
       json.key("scope")
       json.string(scope.rawValue)
       json.key("round")

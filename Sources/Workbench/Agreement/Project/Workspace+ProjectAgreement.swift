@@ -37,7 +37,8 @@ extension Workspace {
     let matrix = try ratings.matrix(level: request.measure.level) { clusters.name(of: $0.article) }
     let isEmpty = matrix.unitCount == 0
     var report =
-      try isEmpty ? AgreementAnalysis().run(matrix) : measurement(request.measure).report(on: matrix)
+      try isEmpty && request.measure.candidate == nil
+      ? AgreementAnalysis().run(matrix) : measurement(request.measure).report(on: matrix)
     report.leftOut = selection.leftOut
     let breakdown =
       try isEmpty
@@ -50,7 +51,7 @@ extension Workspace {
       }
     return ProjectAgreement(
       report: report, breakdown: breakdown, scope: request.scope, codebook: labels.codebook, selection: selection,
-      differences: ratings.differences, hidden: hidden, rules: rules,
+      differences: ratings.without(request.measure.candidate?.name).differences, hidden: hidden, rules: rules,
       stale: labels.stale.count { selection.reviews.contains($0.review) })
   }
 
@@ -64,7 +65,7 @@ extension Workspace {
     }
     let past = request.codebook.map(history.upTo) ?? history
     return VersionedLabels(
-      try store.labels(of: articles, before: past.end(in: history), withMachines: request.withMachines), under: past,
+      try store.labels(of: articles, before: past.end(in: history), withMachines: request.takesMachines), under: past,
       standard: try DefaultCodebook.read())
   }
 
@@ -73,9 +74,10 @@ extension Workspace {
     _ request: AgreementRequest, of articles: [String], _ store: ProjectStore
   ) throws -> ReviewSelection {
     let machines = try request.withMachines ? [] : store.reviewers().filter { $0.kind == .machine }.map(\.id)
+    let candidate = request.measure.candidate.map { [$0.name] } ?? []
     return ReviewSelection(
       try store.reviews(of: request.isWhole ? nil : articles, withMachines: true), of: articles, round: request.round,
-      includesUnfinished: request.includesUnfinished, machines: Set(machines),
+      includesUnfinished: request.includesUnfinished, machines: Set(machines).subtracting(candidate),
       versions: request.versions == .all ? nil : ArticleVersions(try store.articles()))
   }
 

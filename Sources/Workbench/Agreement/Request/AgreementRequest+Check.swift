@@ -13,6 +13,7 @@ extension AgreementRequest {
     if let file { try check(file) }
     if let field, field != .label { try check(field) }
     if spanType != nil, field != .spans { throw .needs(option: "--span-type", other: "--on spans") }
+    try checkCandidate()
     if measure.posteriors != nil, measure.model == nil { throw .needs(option: "--posteriors", other: "--model") }
     if let replicates = measure.replicates, replicates < 2 {
       throw .outOfRange(option: "--replicates", value: "\(replicates)", "2 and more")
@@ -26,6 +27,17 @@ extension AgreementRequest {
     if let width = measure.halfWidth, !(width > 0 && width < 1) {
       throw .outOfRange(option: "--plan", value: "\(width)", "between 0 and 1")
     }
+  }
+
+  private func checkCandidate() throws(AgreementError) {
+    guard let candidate = measure.candidate else { return }
+    if !(0..<1).contains(candidate.epsilon) {
+      throw .outOfRange(option: "--epsilon", value: "\(candidate.epsilon)", "from 0 to below 1")
+    }
+    if isCSV { throw .conflicting("--candidate", "--csv") }
+    if withMachines { throw .conflicting("--candidate", "--machines") }
+    if grouping != nil { throw .conflicting("--candidate", "--by") }
+    if field == .sources { throw .conflicting("--candidate", "--on sources") }
   }
 
   private func check(_ field: AgreementField) throws(AgreementError) {

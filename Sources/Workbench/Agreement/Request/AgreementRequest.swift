@@ -41,6 +41,9 @@ public struct AgreementRequest: Sendable {
   /// Whether intervals are drawn as well.
   public var isPlotted = false
 
+  /// Whether the labels of machines are read: all of them, or the candidate's.
+  var takesMachines: Bool { withMachines || measure.candidate != nil }
+
   /// Whether no article is named, which means all.
   var isWhole: Bool { articles.isEmpty && tag == nil }
 

@@ -23,6 +23,8 @@ public struct MeasureRequest: Sendable {
   public var halfWidth: Double?
   /// A model of the raters to fit.
   public var model: AnnotationModelName?
+  /// Who is tested against the others.
+  public var candidate: CandidateRequest?
   /// Where the model's probability of each label for each unit goes.
   public var posteriors: String?
 

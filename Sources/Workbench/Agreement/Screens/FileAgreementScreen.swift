@@ -19,14 +19,18 @@ struct FileAgreementScreen: Screen {
     let names = report.data.categories.map(label)
     let words = UndefinedWords(terms: .file, onlyLabel: OnlyLabel(report).name(among: names))
     let overall = EstimateLines(rows: rows.overall(), confidence: report.plan.confidence, words: words)
-    var parts = [canvas.sentences([heading]), overall.render(in: canvas)]
+    var parts = [canvas.sentences([heading])]
+    if let candidate = report.candidate {
+      parts.append(CandidateLines(report: candidate, terms: .file).render(in: canvas))
+    }
+    parts.append(overall.render(in: canvas))
     if isPlotted { parts.append(EstimatePlot(rows: overall.rows).render(in: canvas)) }
     parts.append(canvas.sentences(rows.pairSentence.map { [$0] } ?? []))
     parts += tables(rows, names, words, canvas)
     if let model = report.model { parts.append(ModelLines(model: model, label: label).render(in: canvas)) }
     parts.append(PlanLines(plans: report.diagnostics.plans, terms: .file).render(in: canvas))
     parts.append(canvas.sentences(dropped))
-    parts.append(WarningLines(warnings: report.diagnostics.warnings, terms: .file, label: label).render(in: canvas))
+    parts.append(ReportWarnings(report: report, terms: .file, label: label).render(in: canvas))
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 

@@ -17,15 +17,18 @@ struct ProjectAgreementScreen: Screen {
   func render(in canvas: Canvas) -> String {
     let notes = ProjectNotes(agreement: agreement)
     guard !agreement.selection.articles.isEmpty else { return notes.pending(canvas) }
-    var parts = [canvas.sentences([heading]), overall.render(in: canvas)]
+    var parts = [canvas.sentences([heading])]
+    if let candidate = agreement.report.candidate {
+      parts.append(CandidateLines(report: candidate, terms: .project).render(in: canvas))
+    }
+    parts.append(overall.render(in: canvas))
     if isPlotted { parts.append(EstimatePlot(rows: overall.rows).render(in: canvas)) }
     parts.append(byLabel.render(in: canvas))
     parts += agreement.report.pairs.prefix(Self.tables).map {
       ConfusionLines(pair: $0, labels: labels).render(in: canvas)
     }
     parts += further(canvas) + [differences.render(in: canvas)]
-    let warnings = WarningLines(
-      warnings: agreement.report.diagnostics.warnings, terms: .project, label: agreement.codebook.name)
+    let warnings = ReportWarnings(report: agreement.report, terms: .project, label: agreement.codebook.name)
     parts += [warnings.render(in: canvas), notes.leftOut(canvas), notes.pending(canvas)]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }

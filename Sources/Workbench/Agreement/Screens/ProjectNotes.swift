@@ -90,8 +90,10 @@ struct WarningLines: Screen {
   let label: (String) -> String
 
   func render(in canvas: Canvas) -> String {
-    canvas.sentences(warnings.map(sentence))
+    canvas.sentences(sentences)
   }
+
+  var sentences: [String] { warnings.map(sentence) }
 
   private func sentence(_ warning: AgreementWarning) -> String {
     switch warning {
@@ -101,7 +103,7 @@ struct WarningLines: Screen {
         + " \(share) % of the labels are \(quoted(label(paradox.category))), so chance alone would agree nearly as"
         + " often; Gwet's AC1, which is less moved by that, is \(Figure.text(paradox.ac1, decimals: 2))."
     case .fewClusters(let count, let needed):
-      let place = terms.unit == "paragraph" ? "article" : "cluster"
+      let place = terms.cluster
       return
         "The intervals take \(terms.unit)s as independent, for \(count == 1 ? "one \(place) is" : "\(counted(count, place)) are")"
         + " too few to carry them (\(needed) are needed)."

@@ -7,11 +7,12 @@ internal import TerminalIO
 struct Terms {
   let unit: String
   let rater: String
+  let cluster: String
 
   /// In a project, reviewers label paragraphs.
-  static let project = Terms(unit: "paragraph", rater: "reviewer")
+  static let project = Terms(unit: "paragraph", rater: "reviewer", cluster: "article")
   /// In a file of ratings, raters rate units.
-  static let file = Terms(unit: "unit", rater: "rater")
+  static let file = Terms(unit: "unit", rater: "rater", cluster: "cluster")
 }
 
 extension Coefficient {

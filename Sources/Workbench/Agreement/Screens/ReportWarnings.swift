@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AgreementStatistics
+internal import AnnotationModel
+internal import JSON
+internal import ReviewREPL
+internal import TerminalIO
+
+/// What a reader of a report should know, a sentence each.
+struct ReportWarnings: Screen {
+  let report: AgreementReport
+  let terms: Terms
+  /// What a category is called.
+  let label: (String) -> String
+
+  /// Below so many clusters the level of a candidate's test is not sure (Cameron and Miller 2015, sec. VI).
+  private static let fewClusters = 20
+
+  func render(in canvas: Canvas) -> String { canvas.sentences(sentences) }
+
+  var sentences: [String] {
+    WarningLines(warnings: report.diagnostics.warnings, terms: terms, label: label).sentences
+      + (report.candidate.map(candidate) ?? [])
+  }
+
+  /// Writes the sentences under the key `warnings`.
+  func write(to json: inout JSONWriter) {
+    json.key("warnings")
+    json.array(sentences) { $0.string($1) }
+  }
+
+  private func candidate(_ candidate: CandidateReport) -> [String] {
+    var sentences: [String] = []
+    switch candidate.clusters {
+    case nil:
+      sentences.append(
+        "The test takes \(terms.unit)s as independent; if several are of one text, --cluster or a column cluster says so,"
+          + " for else it passes too often.")
+    case let clusters? where !candidate.test.isByCluster:
+      sentences.append(
+        "The test takes \(terms.unit)s as independent, for \(counted(clusters, terms.cluster)) can not carry it.")
+    case let clusters? where clusters < Self.fewClusters:
+      sentences.append(
+        "\(counted(clusters, terms.cluster)) \(clusters == 1 ? "carries" : "carry") the test; below"
+          + " \(Self.fewClusters) it may err more often than it says.")
+    default: break
+    }
+    if candidate.baseline.isPassed {
+      sentences.append(
+        "A baseline that never read anything passes as well (omega"
+          + " \(Figure.text(candidate.baseline.winningRate, decimals: 2))), so passing says little here.")
+    }
+    if candidate.ceiling == nil {
+      sentences.append("How alike people are is left out: too many pairs of them share a \(terms.unit).")
+    }
+    return sentences
+  }
+}
