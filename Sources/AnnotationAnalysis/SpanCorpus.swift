@@ -4,10 +4,10 @@ public import AnnotationModel
 
 /// The marked stretches of the reviews that count, as a corpus: paragraphs are documents.
 ///
-/// A paragraph without a mark counts as read without one, so only articles count that every reviewer has reviewed.
+/// A paragraph without a mark counts as read without one by those who reviewed its article, and as not read by the others.
 /// Stretches of one type and reviewer that overlap are taken as one.
 public struct SpanCorpus: Sendable {
-  /// The reviewers who reviewed all of the articles that count.
+  /// The reviewers of the articles that count.
   public let reviewers: [String]
   /// The articles that count.
   public let articles: [String]
@@ -21,15 +21,16 @@ public struct SpanCorpus: Sendable {
   ///   - records: what was annotated in them.
   ///   - type: the only type of stretch that counts; nil takes every type.
   ///   - contents: the articles by slug.
+  ///   - cluster: what the paragraphs of an article depend on others by.
   /// - Throws: ``AnalysisError/noCommonArticle(reviewers:)`` when no two reviewers share an article.
   public init(
-    _ selection: ReviewSelection, _ records: [AnnotationRecord], type: TextSpan.Kind?, contents: [String: Article]
+    _ selection: ReviewSelection, _ records: [AnnotationRecord], type: TextSpan.Kind?, contents: [String: Article],
+    cluster: (_ article: String) -> String = { $0 }
   ) throws {
     let all = Set(selection.reviews.map(\.reviewer)).sorted()
-    let shared = selection.articles.filter { article in
-      all.allSatisfy { selection.reviews.contains(ReviewID(article: article, reviewer: $0, round: selection.round)) }
-    }
-    guard all.count > 1, !shared.isEmpty else { throw AnalysisError.noCommonArticle(reviewers: all) }
+    let reviewers = Dictionary(grouping: selection.reviews, by: \.article).mapValues { Set($0.map(\.reviewer)) }
+    let shared = selection.articles.filter { (reviewers[$0] ?? []).count > 1 }
+    guard !shared.isEmpty else { throw AnalysisError.noCommonArticle(reviewers: all) }
     let types = type.map { [$0] } ?? TextSpan.Kind.allCases
     let byReview = Dictionary(records.map { ($0.review, $0.annotations.spans.values) }) { $1 }
     func spans(_ article: String, _ reviewer: String, _ paragraph: Int) -> [TextSpan] {
@@ -38,10 +39,12 @@ public struct SpanCorpus: Sendable {
       }.map(\.value) ?? []
     }
     var documents: [String] = [], lengths: [Int] = [], marked: [UnitizedSpan] = []
+    var readers: [[Int]] = [], clusters: [String] = []
     for slug in shared {
+      let present = all.indices.filter { reviewers[slug]?.contains(all[$0]) == true }
       for paragraph in contents[slug]?.paragraphs ?? [] where paragraph.kind.isAnnotatable {
-        for (rater, reviewer) in all.enumerated() {
-          let mine = spans(slug, reviewer, paragraph.number)
+        for rater in present {
+          let mine = spans(slug, all[rater], paragraph.number)
           for (category, type) in types.enumerated() {
             marked += Self.merged(mine.filter { $0.type == type }).map {
               UnitizedSpan(
@@ -51,12 +54,15 @@ public struct SpanCorpus: Sendable {
         }
         documents.append("\(slug)#\(paragraph.number)")
         lengths.append(paragraph.text.unicodeScalars.count)
+        readers.append(present)
+        clusters.append(cluster(slug))
       }
     }
-    reviewers = all
+    self.reviewers = all
     articles = shared
     corpus = try UnitizedCorpus(
-      documents: documents, lengths: lengths, raters: all, categories: types.map(\.rawValue), spans: marked)
+      documents: documents, lengths: lengths, raters: all, categories: types.map(\.rawValue), spans: marked,
+      readers: readers, clusters: clusters)
   }
 
   private static func merged(_ spans: [TextSpan]) -> [Range<Int>] {
@@ -74,6 +80,6 @@ public struct SpanCorpus: Sendable {
 
 /// Why figures can not be had from the reviews that count.
 public enum AnalysisError: Error, Sendable, Equatable {
-  /// No article was reviewed by all of these reviewers, so what they marked can not be compared.
+  /// No article was reviewed by two of these reviewers, so what they marked can not be compared.
   case noCommonArticle(reviewers: [String])
 }

@@ -114,8 +114,9 @@ struct Clustering {
   /// What a reader should know of that.
   let warnings: [AgreementWarning]
 
-  init(_ matrix: ReliabilityMatrix, isWanted: Bool) {
-    let count = isWanted ? matrix.clusters?.count ?? 0 : 0
+  /// Decides on so many clusters; 0 where units have none.
+  init(_ clusters: Int, isWanted: Bool) {
+    let count = isWanted ? clusters : 0
     isUsed = count >= Clusters.fewest
     isIgnored = count > 0 && !isUsed
     warnings = isIgnored ? [.fewClusters(count, needed: Clusters.fewest)] : []

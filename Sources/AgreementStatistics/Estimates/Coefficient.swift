@@ -62,6 +62,8 @@ public enum UndefinedReason: Sendable, Equatable {
   case noSpans
   /// Fewer than two raters marked spans.
   case fewerThanTwoRaters
+  /// No document was read by two raters.
+  case noCommonDocument
   /// More pairs of raters share a unit than tables of pairs are kept for.
   case tooManyPairs(limit: Int)
   /// There are more categories than such a figure is computed for.
@@ -80,6 +82,7 @@ public enum UndefinedReason: Sendable, Equatable {
     case .unequalRatings: "units differ in their number of ratings"
     case .noSpans: "no spans"
     case .fewerThanTwoRaters: "fewer than 2 raters"
+    case .noCommonDocument: "no document read by 2 raters"
     case .tooManyPairs(let limit): "more than \(limit) pairs of raters"
     case .tooManyCategories(let limit): "more than \(limit) categories"
     }

@@ -13,7 +13,7 @@ public struct AgreementAnalysis: Sendable {
   /// O(patterns) a coefficient, times the replicates where intervals are bootstrapped.
   public func run(_ matrix: ReliabilityMatrix) -> AgreementReport {
     let matrix = matrix.hasReplicates ? matrix.withoutReplicates() : matrix
-    let clustering = Clustering(matrix, isWanted: options.clustered)
+    let clustering = Clustering(matrix.clusters?.count ?? 0, isWanted: options.clustered)
     let inputs = AnalysisInputs(matrix, options, clustered: clustering.isUsed)
     let pairs = PairEstimates(inputs)
     let coefficients = CoefficientEstimates(inputs)

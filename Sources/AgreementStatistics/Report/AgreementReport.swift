@@ -51,6 +51,8 @@ public struct DataSummary: Sendable {
   public let clustersIgnored: Bool
   /// What the data held that is not in the matrix.
   public let dropped: [ReliabilityMatrix.Dropped]
+  /// Of spans: who read which document.
+  public let readings: Readings?
 
   init(_ matrix: ReliabilityMatrix, clustersIgnored: Bool) {
     var pairableUnits = 0
@@ -69,23 +71,41 @@ public struct DataSummary: Sendable {
     clusters = matrix.clusters?.count
     self.clustersIgnored = clustersIgnored
     dropped = matrix.dropped
+    readings = nil
   }
 }
 
 extension DataSummary {
   /// What a corpus of spans is: documents are units, spans are ratings.
-  init(_ corpus: UnitizedCorpus) {
-    let isPairable = corpus.raters.count > 1
+  init(_ corpus: UnitizedCorpus, clusters: Int?, _ clustering: Clustering) {
     units = corpus.documents.count
-    pairableUnits = isPairable ? corpus.documents.count : 0
+    pairableUnits = corpus.readers.count { $0.count > 1 }
     raters = corpus.raters
     ratings = corpus.spans.count
-    pairableRatings = isPairable ? corpus.spans.count : 0
+    pairableRatings = corpus.spans.count { corpus.readers[$0.document].count > 1 }
     categories = corpus.categories
     categoryOrder = .codePoint
-    clusters = nil
-    clustersIgnored = false
+    self.clusters = clusters
+    clustersIgnored = clustering.isIgnored
     dropped = []
+    readings = Readings(corpus)
+  }
+}
+
+/// How many of a corpus's documents its raters have read.
+public struct Readings: Sendable, Equatable {
+  /// Readings with a span.
+  public let marked: Int
+  /// Readings that marked nothing.
+  public let empty: Int
+  /// Pairs of a document and a rater who did not read it.
+  public let absent: Int
+
+  init(_ corpus: UnitizedCorpus) {
+    let read = corpus.readers.reduce(0) { $0 + $1.count }
+    marked = Set(corpus.spans.map { [$0.document, $0.rater] }).count
+    empty = read - marked
+    absent = corpus.documents.count * corpus.raters.count - read
   }
 }
 
@@ -178,6 +198,15 @@ extension AgreementReport {
       json.string(data.categoryOrder.rawValue)
       json.key("clusters")
       json.int(data.clusters)
+      if let readings = data.readings {
+        json.key("readings")
+        json.object { json in
+          for (name, count) in [("marked", readings.marked), ("empty", readings.empty), ("absent", readings.absent)] {
+            json.key(name)
+            json.int(count)
+          }
+        }
+      }
       json.key("dropped")
       let dropped = data.dropped.map { LeftOut(what: $0.what.rawValue, count: $0.count, reason: $0.what.reason) }
       json.array(dropped + leftOut) { json, dropped in

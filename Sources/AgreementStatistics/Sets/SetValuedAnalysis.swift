@@ -23,7 +23,7 @@ public struct SetValuedAnalysis: Sendable {
   /// - Complexity: O(V^2) a distance and coefficient for V distinct sets, besides that of `AgreementAnalysis`.
   public func run(_ matrix: ReliabilityMatrix) -> AgreementReport {
     let matrix = matrix.hasReplicates ? matrix.withoutReplicates() : matrix
-    let clustering = Clustering(matrix, isWanted: clustered)
+    let clustering = Clustering(matrix.clusters?.count ?? 0, isWanted: clustered)
     let sets = LabelSets(matrix.categories.map(members))
     let values = (0..<sets.count).map { Double($0) }
     let distances = SetDistance.allCases

@@ -3,7 +3,8 @@ internal import CSV
 
 /// Reader of spans in delimited text: one row a span, the columns found by the names in the header, others ignored.
 ///
-/// A row whose category, start and end are all empty marks nothing and says that the rater read the document.
+/// A row whose start and end are empty marks nothing and says that the rater read the document; a rater without a row in a
+/// document has not read it. Spans without a category are of one category, whose name is the empty text.
 public struct SpanTable: Sendable {
   /// The names of the columns.
   public let columns: SpanTableColumns
@@ -32,9 +33,9 @@ public struct SpanTable: Sendable {
       guard fields.count == header.count else {
         throw .ragged(row: row, fields: fields.count, expected: header.count)
       }
-      rows.append(try SpanTableRow(row, positions.map { fields[$0] }, columns))
+      rows.append(try SpanTableRow(row, positions.map { $0.map { fields[$0] } ?? "" }, columns))
     }
-    return try corpus(rows)
+    return try corpus(rows, isClustered: positions.last != .some(nil))
   }
 
   /// What is wrong with the text, as what is wrong with the table.
@@ -47,13 +48,18 @@ public struct SpanTable: Sendable {
     }
   }
 
-  private func corpus(_ rows: [SpanTableRow]) throws(SpanTableError) -> UnitizedCorpus {
+  private func corpus(_ rows: [SpanTableRow], isClustered: Bool) throws(SpanTableError) -> UnitizedCorpus {
     let marked = rows.filter { $0.range != nil }
     let documents = Self.ordered(rows.map(\.document))
     let raters = Self.ordered(rows.map(\.rater))
     let categories = Self.ordered(marked.map(\.category))
-    let (lengths, firstRows) = try Self.lengths(rows, documents)
-    var spans: [UnitizedSpan] = []
+    let firstRows = try Self.firstRows(rows, documents)
+    var spans: [UnitizedSpan] = [], readers = [[Int]](repeating: [], count: documents.names.count)
+    for row in rows {
+      if let document = documents.index[row.document], let rater = raters.index[row.rater] {
+        readers[document].append(rater)
+      }
+    }
     for row in marked {
       guard let range = row.range, let document = documents.index[row.document], let rater = raters.index[row.rater],
         let category = categories.index[row.category]
@@ -63,9 +69,11 @@ public struct SpanTable: Sendable {
     }
     do {
       return try UnitizedCorpus(
-        documents: documents.names, lengths: lengths, raters: raters.names, categories: categories.names, spans: spans)
+        documents: documents.names, lengths: firstRows.map(\.length), raters: raters.names,
+        categories: categories.names, spans: spans, readers: readers,
+        clusters: isClustered ? firstRows.map { $0.cluster.isEmpty ? $0.document : $0.cluster } : nil)
     } catch {
-      throw Self.located(error, marked.map(\.row), firstRows)
+      throw Self.located(error, marked.map(\.row), firstRows.map(\.row))
     }
   }
 
@@ -74,21 +82,25 @@ public struct SpanTable: Sendable {
     return (names, Dictionary(zip(names, 0...)) { first, _ in first })
   }
 
-  private static func lengths(
+  /// Each document's first row, with which the others must go together.
+  private static func firstRows(
     _ rows: [SpanTableRow], _ documents: (names: [String], index: [String: Int])
-  ) throws(SpanTableError) -> (lengths: [Int], firstRows: [Int]) {
-    var lengths = [Int](repeating: 0, count: documents.names.count)
-    var firstRows = lengths
+  ) throws(SpanTableError) -> [SpanTableRow] {
+    var firstRows = [SpanTableRow?](repeating: nil, count: documents.names.count)
     for row in rows {
       guard let document = documents.index[row.document] else { continue }
-      if firstRows[document] == 0 {
-        firstRows[document] = row.row
-        lengths[document] = row.length
-      } else if lengths[document] != row.length {
-        throw .lengthsDiffer(row: row.row, document: row.document, length: row.length, earlier: lengths[document])
+      guard let first = firstRows[document] else {
+        firstRows[document] = row
+        continue
+      }
+      if first.length != row.length {
+        throw .lengthsDiffer(row: row.row, document: row.document, length: row.length, earlier: first.length)
+      }
+      if first.cluster != row.cluster {
+        throw .clustersDiffer(row: row.row, document: row.document, cluster: row.cluster, earlier: first.cluster)
       }
     }
-    return (lengths, firstRows)
+    return firstRows.compactMap(\.self)
   }
 
   private static func located(_ error: UnitizedCorpusError, _ rows: [Int], _ firstRows: [Int]) -> SpanTableError {
@@ -112,29 +124,31 @@ struct SpanTableRow {
   /// Nil in a row that marks nothing.
   let range: (start: Int, end: Int)?
   let length: Int
+  /// Empty where the document is in none.
+  let cluster: String
 
   /// Understands the fields of one row.
   ///
   /// - Parameters:
   ///   - row: the row of the file.
-  ///   - fields: document, rater, category, start, end and length, in this order.
+  ///   - fields: document, rater, start, end, length, category and cluster, in this order.
   ///   - columns: what the fields are called in errors.
   /// - Throws: `SpanTableError.emptyName` or `.notANumber`.
   init(_ row: Int, _ fields: [String], _ columns: SpanTableColumns) throws(SpanTableError) {
     self.row = row
     self.document = fields[0]
     self.rater = fields[1]
-    self.category = fields[2]
+    self.category = fields[5]
+    self.cluster = fields[6]
     if document.isEmpty { throw .emptyName(row: row, column: columns.document) }
     if rater.isEmpty { throw .emptyName(row: row, column: columns.rater) }
-    if category.isEmpty, fields[3].isEmpty, fields[4].isEmpty {
+    if fields[2].isEmpty, fields[3].isEmpty {
       self.range = nil
     } else {
-      if category.isEmpty { throw .emptyName(row: row, column: columns.category) }
-      let start = try Self.number(fields[3], row, columns.start)
-      self.range = (start, try Self.number(fields[4], row, columns.end))
+      let start = try Self.number(fields[2], row, columns.start)
+      self.range = (start, try Self.number(fields[3], row, columns.end))
     }
-    self.length = try Self.number(fields[5], row, columns.length)
+    self.length = try Self.number(fields[4], row, columns.length)
   }
 
   private static func number(_ text: String, _ row: Int, _ column: String) throws(SpanTableError) -> Int {

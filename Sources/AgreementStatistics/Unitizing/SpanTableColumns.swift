@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The names a table of spans gives its six columns.
+/// The names a table of spans gives its columns.
 public struct SpanTableColumns: Equatable, Sendable {
   /// The column of the document's name.
   public var document: String
   /// The column of the rater's name.
   public var rater: String
-  /// The column of the category's name.
+  /// The column of the category's name; where the usual one is missing, all spans are of one category without a name.
   public var category: String
   /// The column of the first code point, from 0.
   public var start: String
@@ -14,6 +14,8 @@ public struct SpanTableColumns: Equatable, Sendable {
   public var end: String
   /// The column of the document's length in code points.
   public var length: String
+  /// The column of the document's cluster, or nil to use one named "cluster" if there is one.
+  public var cluster: String?
 
   /// Names the columns.
   ///
@@ -24,9 +26,10 @@ public struct SpanTableColumns: Equatable, Sendable {
   ///   - start: the column of the first code point.
   ///   - end: the column of the code point after the last.
   ///   - length: the column of the document's length.
+  ///   - cluster: the column of the document's cluster.
   public init(
     document: String = "document", rater: String = "rater", category: String = "category", start: String = "start",
-    end: String = "end", length: String = "length"
+    end: String = "end", length: String = "length", cluster: String? = nil
   ) {
     self.document = document
     self.rater = rater
@@ -34,18 +37,28 @@ public struct SpanTableColumns: Equatable, Sendable {
     self.start = start
     self.end = end
     self.length = length
+    self.cluster = cluster
   }
 
-  /// Where each of the six stands in a header.
-  func positions(in header: [String]) throws(SpanTableError) -> [Int] {
-    var positions: [Int] = []
-    for name in [document, rater, category, start, end, length] {
-      let found = header.indices.filter { header[$0] == name }
-      guard let position = found.first else { throw .missingColumn(name: name, header: header) }
-      guard found.count == 1 else { throw .repeatedColumn(name: name) }
+  /// Where document, rater, start, end, length, category and cluster stand in a header; the last two may be nowhere.
+  func positions(in header: [String]) throws(SpanTableError) -> [Int?] {
+    var positions: [Int?] = []
+    for name in [document, rater, start, end, length] {
+      guard let position = try position(of: name, in: header) else { throw .missingColumn(name: name, header: header) }
+      positions.append(position)
+    }
+    for (name, usual) in [(category, Self().category), (cluster ?? "cluster", "cluster")] {
+      let position = try position(of: name, in: header)
+      if position == nil, name != usual { throw .missingColumn(name: name, header: header) }
       positions.append(position)
     }
     return positions
+  }
+
+  private func position(of name: String, in header: [String]) throws(SpanTableError) -> Int? {
+    let found = header.indices.filter { header[$0] == name }
+    guard found.count < 2 else { throw .repeatedColumn(name: name) }
+    return found.first
   }
 }
 
@@ -64,10 +77,12 @@ public enum SpanTableError: Error, Equatable, Sendable {
   case unterminatedQuote(row: Int)
   /// The row has more or fewer fields than the header.
   case ragged(row: Int, fields: Int, expected: Int)
-  /// The document, rater or category of this row is empty.
+  /// The document or rater of this row is empty.
   case emptyName(row: Int, column: String)
   /// The field is not a whole number of 0 or more.
   case notANumber(row: Int, column: String, text: String)
+  /// The row gives its document another cluster than an earlier row.
+  case clustersDiffer(row: Int, document: String, cluster: String, earlier: String)
   /// The row gives its document another length than an earlier row.
   case lengthsDiffer(row: Int, document: String, length: Int, earlier: Int)
   /// The span of this row is refused; `otherRow` is the row it overlaps with.

@@ -2,8 +2,8 @@
 
 /// Documents in which raters marked spans of text with categories.
 ///
-/// Every rater counts as having read every document: a document without a span of theirs is one gap. Spans of one rater
-/// and category never overlap; those of different categories may.
+/// A document that a rater has read without marking anything is one gap; one that a rater has not read says nothing of that
+/// rater. Spans of one rater and category never overlap; those of different categories may.
 public struct UnitizedCorpus: Equatable, Sendable {
   /// The names of the documents.
   public let documents: [String]
@@ -15,6 +15,10 @@ public struct UnitizedCorpus: Equatable, Sendable {
   public let categories: [String]
   /// The spans, ordered by document, category, rater and start.
   public let spans: [UnitizedSpan]
+  /// For each document the raters who read it, ascending; whoever marked a span in it did.
+  public let readers: [[Int]]
+  /// For each document what it depends on other documents by; nil where they are independent.
+  public let clusters: [String]?
 
   /// Checks and orders the spans.
   ///
@@ -24,10 +28,13 @@ public struct UnitizedCorpus: Equatable, Sendable {
   ///   - raters: the names of the raters.
   ///   - categories: the names of the categories.
   ///   - spans: what was marked, in any order, by indexes into the names.
+  ///   - readers: for each document the raters who read it beside those who marked it; nil where everybody read everything.
+  ///   - clusters: for each document the name of its cluster; nil where documents are independent.
   /// - Throws: `UnitizedCorpusError` for a span that is empty, out of its document, overlapping or of unknown names.
-  /// - Complexity: O(spans log spans).
+  /// - Complexity: O(spans log spans + readings).
   public init(
-    documents: [String], lengths: [Int], raters: [String], categories: [String], spans: [UnitizedSpan]
+    documents: [String], lengths: [Int], raters: [String], categories: [String], spans: [UnitizedSpan],
+    readers: [[Int]]? = nil, clusters: [String]? = nil
   ) throws(UnitizedCorpusError) {
     for (document, length) in lengths.enumerated() where length < 1 {
       throw .documentWithoutLength(document: document, length: length)
@@ -57,6 +64,14 @@ public struct UnitizedCorpus: Equatable, Sendable {
     self.raters = raters
     self.categories = categories
     self.spans = order.map { spans[$0] }
+    self.clusters = clusters
+    guard let readers else {
+      self.readers = [[Int]](repeating: Array(raters.indices), count: documents.count)
+      return
+    }
+    var reading = readers.map { Set($0) }
+    for span in spans { reading[span.document].insert(span.rater) }
+    self.readers = reading.map { $0.sorted() }
   }
 
   private static func key(_ span: UnitizedSpan) -> (Int, Int, Int, Int) {

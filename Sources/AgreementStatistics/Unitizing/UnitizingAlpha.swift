@@ -4,9 +4,10 @@
 /// formulas of Krippendorff 2004, Content Analysis, 2nd ed., ch. 11).
 ///
 /// Conventions: lengths count code points. Several documents form one continuum whose gaps end with each document, so
-/// the order of documents does not matter. The overall coefficient sums observed and expected disagreements over the
-/// categories; both are given as means over the categories. Every sum has terms of one sign and is taken in floating
-/// point, so no length overflows.
+/// the order of documents does not matter. Documents with fewer than two raters count for nothing, and a document with m
+/// raters weighs its pairs by 1/(m - 1), as alpha does where ratings are missing. The overall coefficient sums observed and
+/// expected disagreements over the categories; both are given as means over the categories. Every sum has terms of one sign
+/// and is taken in floating point, so no length overflows.
 public struct UnitizingAlpha: Sendable {
   /// The coefficient, or why there is none.
   public let value: Result<Double, UnitizingUndefined>
@@ -21,9 +22,9 @@ public struct UnitizingAlpha: Sendable {
   ///
   /// - Parameter corpus: the documents and what was marked in them.
   /// - Returns: alpha, or the reason why it is undefined.
-  /// - Complexity: O(spans log spans + raters * (spans + documents * raters * categories)).
+  /// - Complexity: O(spans log spans + categories * documents), and the pairs of raters who marked one document.
   public static func overall(_ corpus: UnitizedCorpus) -> UnitizingAlpha {
-    combine(categories(corpus), corpus)
+    UnitizingAlpha(UnitizingMeasure(.init(corpus)), corpus)
   }
 
   /// The coefficient of each category against everything else, in the order of `corpus.categories`.
@@ -32,46 +33,21 @@ public struct UnitizingAlpha: Sendable {
   /// - Returns: one alpha a category.
   /// - Complexity: as `overall`.
   public static func categories(_ corpus: UnitizedCorpus) -> [UnitizingAlpha] {
-    corpus.categories.indices.map { category in
-      let spans = corpus.spans.filter { $0.category == category }
-      let disagreements = CategoryDisagreements(spans: spans, lengths: corpus.lengths, raters: corpus.raters.count)
-      return UnitizingAlpha(disagreements, spans.count, raters: corpus.raters.count)
-    }
+    UnitizingSums(corpus).each.map { UnitizingAlpha(UnitizingMeasure($0), corpus) }
   }
 
-  /// The overall coefficient from those of the categories, so that both cost no more than one.
-  ///
-  /// - Parameters:
-  ///   - categories: what `categories(_:)` returned for this corpus.
-  ///   - corpus: the documents and what was marked in them.
-  /// - Returns: alpha over all categories that anyone used.
-  /// - Complexity: O(categories).
-  public static func combine(_ categories: [UnitizingAlpha], _ corpus: UnitizedCorpus) -> UnitizingAlpha {
-    let used = categories.filter { $0.spanCount > 0 }
-    let count = Double(max(used.count, 1))
-    let mean = CategoryDisagreements(
-      observed: used.reduce(0) { $0 + ($1.observedDisagreement ?? 0) } / count,
-      expected: used.reduce(0) { $0 + ($1.expectedDisagreement ?? 0) } / count)
-    return UnitizingAlpha(mean, corpus.spans.count, raters: corpus.raters.count)
-  }
-
-  private init(_ disagreements: CategoryDisagreements, _ spanCount: Int, raters: Int) {
-    self.spanCount = spanCount
-    guard raters >= 2 else {
-      value = .failure(.fewerThanTwoRaters(count: raters))
-      observedDisagreement = nil
-      expectedDisagreement = nil
-      return
-    }
-    observedDisagreement = disagreements.observed
-    expectedDisagreement = disagreements.expected
-    if spanCount == 0 {
-      value = .failure(.noSpans)
-    } else if disagreements.expected > 0 {
-      value = .success(1 - disagreements.observed / disagreements.expected)
-    } else {
-      value = .failure(.noExpectedDisagreement)
-    }
+  private init(_ measure: UnitizingMeasure, _ corpus: UnitizedCorpus) {
+    let point = measure.point([Double](repeating: 1, count: corpus.documents.count))
+    spanCount = measure.spanCount
+    observedDisagreement = point.observed
+    expectedDisagreement = point.expected
+    value =
+      switch point.reason {
+      case .fewerThanTwoRaters: .failure(.fewerThanTwoRaters(count: corpus.raters.count))
+      case .noCommonDocument: .failure(.noCommonDocument)
+      case .noSpans: .failure(.noSpans)
+      default: point.value.map { .success($0) } ?? .failure(.noExpectedDisagreement)
+      }
   }
 }
 
@@ -81,40 +57,9 @@ public enum UnitizingUndefined: Error, Equatable, Sendable {
   case noSpans
   /// There are fewer than two raters.
   case fewerThanTwoRaters(count: Int)
+  /// No document was read by two raters.
+  case noCommonDocument
   /// No disagreement could have come about by chance: the spans can lie in one way only.
   case noExpectedDisagreement
 }
 
-/// Computes a report from spans that raters marked in documents.
-public struct UnitizingAnalysis: Sendable {
-  /// An analysis; there are no intervals, for documents are few and spans depend on one another.
-  public init() {}
-
-  /// Krippendorff's alpha for unitizing, over all categories and of each.
-  ///
-  /// - Parameter corpus: the documents and what was marked in them.
-  /// - Returns: the report, documents being its units.
-  /// - Complexity: that of `UnitizingAlpha.overall`.
-  public func run(_ corpus: UnitizedCorpus) -> AgreementReport {
-    let byCategory = UnitizingAlpha.categories(corpus)
-    let overall = Self.estimate(UnitizingAlpha.combine(byCategory, corpus), of: nil)
-    let estimates = zip(byCategory, corpus.categories).map { Self.estimate($0, of: $1) }
-    return AgreementReport(
-      data: DataSummary(corpus), level: .nominal, weights: "identity", plan: IntervalPlan(method: nil),
-      coefficients: [overall] + estimates, pairs: [], diagnostics: Diagnostics(), model: nil)
-  }
-
-  private static func estimate(_ alpha: UnitizingAlpha, of category: String?) -> Estimate {
-    var estimate = Estimate(.krippendorffAlphaU, n: alpha.spanCount)
-    estimate.category = category
-    estimate.observed = alpha.observedDisagreement
-    estimate.expected = alpha.expectedDisagreement
-    switch alpha.value {
-    case .success(let value): estimate.value = value
-    case .failure(.noSpans): estimate.reason = .noSpans
-    case .failure(.fewerThanTwoRaters): estimate.reason = .fewerThanTwoRaters
-    case .failure(.noExpectedDisagreement): estimate.reason = .noVariation
-    }
-    return estimate
-  }
-}

@@ -24,8 +24,9 @@ extension Workspace {
   private func report(on file: FileRequest, _ measure: MeasureRequest) throws -> AgreementReport {
     switch file.content {
     case .spans:
-      let corpus = try SpanTable(columns: try file.spanColumns()).read(try FileBytes.read(file.path))
-      return UnitizingAnalysis().run(corpus)
+      let corpus = try SpanTable(columns: try file.spanColumns(cluster: measure.cluster)).read(try FileBytes.read(file.path))
+      return UnitizingAnalysis(plan: measure.plan(units: corpus.documents.count), clustered: measure.isClustered)
+        .run(corpus)
     case .ratings:
       let matrix = try RatingsFile(file: file, measure: measure).matrix(remark)
       guard let separator = file.setSeparator else { return try measurement(measure, file).report(on: matrix) }

@@ -116,6 +116,10 @@ extension SpanTableError: UserFacingError {
       Message(.badInput, "row \(row): \(column) \(quoted(text)) is not a whole number")
     case .lengthsDiffer(let row, let document, let length, let earlier):
       Message(.badInput, "row \(row) gives \(quoted(document)) the length \(length), an earlier row \(earlier)")
+    case .clustersDiffer(let row, let document, let cluster, let earlier):
+      Message(
+        .badInput, "row \(row) puts \(quoted(document)) in the cluster \(quoted(cluster)), an earlier row in"
+          + " \(quoted(earlier))")
     case .refused(let row, let otherRow, let reason): Message(.badInput, "row \(row)\(reason.words(otherRow))")
     }
   }

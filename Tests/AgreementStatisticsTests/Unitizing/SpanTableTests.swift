@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func brokenHeaderIsRefused() {
-    #expect(throws: SpanTableError.missingColumn(name: "category", header: ["document", "rater"])) {
+    #expect(throws: SpanTableError.missingColumn(name: "start", header: ["document", "rater"])) {
       try read("document,rater\n")
     }
     #expect(throws: SpanTableError.repeatedColumn(name: "end")) {
@@ -86,7 +86,6 @@ import Testing
       try rows("d,r,c,0,99999999999999999999,2")
     }
     #expect(throws: SpanTableError.emptyName(row: 2, column: "rater")) { try rows("d,,c,0,1,2") }
-    #expect(throws: SpanTableError.emptyName(row: 2, column: "category")) { try rows("d,r,,0,1,2") }
     #expect(throws: SpanTableError.lengthsDiffer(row: 3, document: "d", length: 8, earlier: 9)) {
       try rows("d,r,c,0,1,9", "d,s,c,0,1,8")
     }

@@ -59,8 +59,11 @@ extension Workspace {
     case .judged: report = try self.report(on: FieldRatings.judged(field, records), request, clusters)
     case .spans:
       let contents = try store.contents(of: selection.articles)
-      let corpus = try SpanCorpus(selection, records, type: request.spanType, contents: contents)
-      report = UnitizingAnalysis().run(corpus.corpus)
+      let corpus = try SpanCorpus(
+        selection, records, type: request.spanType, contents: contents, cluster: clusters.name)
+      report = UnitizingAnalysis(
+        plan: request.measure.plan(units: corpus.corpus.documents.count), clustered: request.measure.isClustered
+      ).run(corpus.corpus)
     case .sources: break
     }
     report?.leftOut = selection.leftOut

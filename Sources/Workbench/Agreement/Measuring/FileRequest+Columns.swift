@@ -12,13 +12,14 @@ extension FileRequest {
   }
 
   /// The columns of a file of spans.
-  func spanColumns() throws(AgreementError) -> SpanTableColumns {
-    let names = try names(of: ["document", "rater", "category", "start", "end", "length"])
+  func spanColumns(cluster: String?) throws(AgreementError) -> SpanTableColumns {
+    let names = try names(of: ["document", "rater", "category", "start", "end", "length", "cluster"])
     let usual = SpanTableColumns()
     return SpanTableColumns(
       document: names["document"] ?? usual.document, rater: names["rater"] ?? usual.rater,
       category: names["category"] ?? usual.category, start: names["start"] ?? usual.start,
-      end: names["end"] ?? usual.end, length: names["length"] ?? usual.length)
+      end: names["end"] ?? usual.end, length: names["length"] ?? usual.length,
+      cluster: names["cluster"] ?? (cluster == "none" ? nil : cluster))
   }
 
   private func names(of roles: [String]) throws(AgreementError) -> [String: String] {

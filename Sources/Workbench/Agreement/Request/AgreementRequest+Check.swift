@@ -70,8 +70,5 @@ extension AgreementRequest {
     if measure.halfWidth != nil { throw .conflicting(kind, "--plan") }
     if measure.level != .nominal { throw .conflicting(kind, "--level \(measure.level.rawValue)") }
     if file.content == .spans, file.setSeparator != nil { throw .conflicting("--spans", "--set-separator") }
-    if measure.interval == .bootstrap || measure.interval == .bca {
-      throw .conflicting(kind, "--interval \(measure.interval.rawValue)")
-    }
   }
 }

@@ -69,7 +69,13 @@ struct FileAgreementScreen: Screen {
       + " \(report.level.rawValue), \(counted(data.categories.count, "label")) \(order)\(named)"
   }
 
+  private func readings(_ readings: Readings) -> String {
+    "A rater without a row in a document has not read it, an empty start and end say that nothing was marked:"
+      + " \(counted(readings.marked, "reading")) with spans, \(readings.empty) without, \(readings.absent) absent."
+  }
+
   private var dropped: [String] {
     report.data.dropped.map { "Left out: \($0.count) \($0.what.rawValue) (\($0.what.reason))." }
+      + (report.data.readings.map { [readings($0)] } ?? [])
   }
 }

@@ -59,6 +59,7 @@ struct UndefinedWords {
       "\(count) of \(counted(all, "pair")) of \(terms.rater)s \(count == 1 ? "has" : "have") no kappa"
     case .unequalRatings: "not every \(terms.unit) has as many labels"
     case .noSpans: "nobody marked anything"
+    case .noCommonDocument: "no document was read by two \(terms.rater)s"
     case .fewerThanTwoRaters: "fewer than two \(terms.rater)s marked anything"
     case .tooManyPairs(let limit): "more than \(limit) pairs of \(terms.rater)s share a \(terms.unit)"
     case .tooManyCategories(let limit): "it is not computed above \(counted(limit, "label"))"
