@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Light's kappa: the mean of Cohen's kappa over all pairs of raters (Light 1971).
-///
-/// It has a value only where every pair has one; the pairs without are counted.
+/// Light's kappa: the mean of Cohen's kappa over the pairs of raters that have one (Light 1971), with their number.
 struct LightKappa: Measure {
   let frame: RaterFrame
   let weighting: Int
@@ -16,24 +14,26 @@ struct LightKappa: Measure {
     guard all > 0 else { return .undefined(.noPairableUnit) }
     if let reason = frame.pairs.omitted { return .undefined(reason) }
     let values = (0..<frame.pairs.tables.count).compactMap { cohen.point(table($0, totals)).value }
-    guard values.count == all else { return .undefined(.undefinedPairs(all - values.count, of: all)) }
-    return Point(value: values.reduce(0, +) / Double(all), reason: nil, observed: nil, expected: nil)
+    guard !values.isEmpty else { return .undefined(.undefinedPairs(all, of: all)) }
+    return Point(
+      value: values.reduce(0, +) / Double(values.count), reason: nil, observed: nil, expected: nil,
+      pairs: PairCount(defined: values.count, all: all))
   }
 
   func influences(_ totals: [Double], _ point: Point) -> [Double] {
-    let pairs = frame.pairs.tables.count
-    var shares: [[Double]] = []
-    for pair in 0..<pairs {
-      let table = table(pair, totals)
-      let ratio = totals[frame.units] / table.reduce(0, +) / Double(pairs)
-      shares.append(cohen.influences(table, cohen.point(table)).map { $0 * ratio })
+    let shares = (0..<frame.pairs.tables.count).map { pair -> [Double] in
+      let table = table(pair, totals), kappa = cohen.point(table)
+      guard kappa.value != nil else { return [] }
+      let ratio = totals[frame.units] / table.reduce(0, +) / Double(point.pairs?.defined ?? 1)
+      return cohen.influences(table, kappa).map { $0 * ratio }
     }
     return (0..<frame.patterns.count).map { pattern in
       let ratings = Array(frame.patterns[pattern])
       var x = 0.0
       for i in ratings.indices {
         for j in i + 1..<ratings.count {
-          guard let pair = frame.pairs.place(Int(ratings[i].rater), Int(ratings[j].rater)) else { continue }
+          guard let pair = frame.pairs.place(Int(ratings[i].rater), Int(ratings[j].rater)), !shares[pair].isEmpty
+          else { continue }
           x += shares[pair][Int(ratings[i].category) * frame.q + Int(ratings[j].category)]
         }
       }

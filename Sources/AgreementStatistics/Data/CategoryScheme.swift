@@ -81,8 +81,8 @@ struct CategoryScheme {
   }
 }
 
-/// Decimal numbers as people write them in data files.
-enum Number {
+/// Decimal numbers as people write them in data files, and what stands where there is none.
+public enum Number {
   /// The finite number a text stands for; no hexadecimal, no infinity, no "nan".
   static func parse(_ text: String) -> Double? {
     for byte in text.utf8 {
@@ -95,4 +95,14 @@ enum Number {
     guard let number = Double(text), number.isFinite else { return nil }
     return number
   }
+
+  /// Whether a text is a whole number so large that its neighbours are the same number to a computer, beyond 2^53.
+  static func isBeyondExact(_ text: String) -> Bool {
+    guard let number = parse(text), abs(number) >= 0x1p53 else { return false }
+    if let whole = Int(text) { return whole.magnitude > 1 << 53 }
+    return text.utf8.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+  }
+
+  /// What programs write in the place of a missing value, in lower case.
+  public static let missingWords: Set<String> = ["na", "n/a", "#n/a", "<na>", "nan", "null", "nil"]
 }

@@ -11,6 +11,10 @@ public enum AgreementWarning: Sendable, Equatable {
   case similarLabels([String])
   /// Labels that are one number, written differently.
   case equalNumbers([String])
+  /// Labels that are whole numbers beyond 2^53, which computing with numbers rounds.
+  case inexactNumbers([String])
+  /// Labels by which programs mean that there is none.
+  case missingWords([String])
   /// The categories were not declared: chance and weights go by those that occur.
   case undeclaredCategories
   /// Pairs of raters share few units, so their kappas say little each.
@@ -88,6 +92,14 @@ extension AgreementWarning {
         json.array(labels) { $0.string($1) }
       case .equalNumbers(let labels):
         json.string("equal_numbers")
+        json.key("labels")
+        json.array(labels) { $0.string($1) }
+      case .inexactNumbers(let labels):
+        json.string("inexact_numbers")
+        json.key("labels")
+        json.array(labels) { $0.string($1) }
+      case .missingWords(let labels):
+        json.string("missing_words")
         json.key("labels")
         json.array(labels) { $0.string($1) }
       case .undeclaredCategories: json.string("undeclared_categories")

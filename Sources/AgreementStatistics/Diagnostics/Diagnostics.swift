@@ -74,7 +74,12 @@ public struct Diagnostics: Sendable {
     warnings += groups(of: inputs.matrix.categories) { label in
       label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }.map { .similarLabels($0) }
-    warnings += groups(of: inputs.matrix.categories, by: Number.parse).map { .equalNumbers($0) }
+    warnings += groups(of: inputs.matrix.categories) { Number.isBeyondExact($0) ? nil : Number.parse($0) }
+      .map { .equalNumbers($0) }
+    let large = inputs.matrix.categories.filter(Number.isBeyondExact)
+    if !large.isEmpty { warnings.append(.inexactNumbers(large)) }
+    let missing = inputs.matrix.categories.filter { Number.missingWords.contains($0.lowercased()) }
+    if !missing.isEmpty, inputs.matrix.categoryOrder != .declared { warnings.append(.missingWords(missing)) }
     if inputs.matrix.categoryOrder != .declared { warnings.append(.undeclaredCategories) }
     let shared = inputs.pairs.tables.map { Int($0.units) }.sorted()
     if shared.count > 10, shared[shared.count / 2] < 20 {

@@ -33,6 +33,8 @@ public struct Estimate: Sendable, Equatable {
   public var degrees: Double?
   /// The standard error under no agreement, of which p is made for Cohen's kappa.
   public var nullStandardError: Double?
+  /// For a mean over pairs of raters, how many of them have a value.
+  public var pairs: PairCount?
   /// Bootstrap replicates without a value, which were dropped.
   public var undefinedReplicates: Int?
 
@@ -41,6 +43,14 @@ public struct Estimate: Sendable, Equatable {
     self.coefficient = coefficient
     self.n = n
   }
+}
+
+/// How many pairs of raters have a value of all that there are.
+public struct PairCount: Sendable, Equatable {
+  /// The pairs with a value.
+  public let defined: Int
+  /// All pairs of raters, whether they share a unit or not.
+  public let all: Int
 }
 
 /// A confidence interval and how it was made.
@@ -101,6 +111,7 @@ extension Estimate {
     reason = point.reason
     observed = point.observed
     expected = point.expected
+    pairs = point.pairs
   }
 
   /// Sets error, interval and p from a standard error and Student's t; the upper limit is at most 1.
@@ -179,6 +190,15 @@ extension Estimate {
       if let nullStandardError {
         json.key("se_null")
         json.number(nullStandardError)
+      }
+      if let pairs {
+        json.key("pairs")
+        json.object { json in
+          json.key("defined")
+          json.int(pairs.defined)
+          json.key("of")
+          json.int(pairs.all)
+        }
       }
       if let undefinedReplicates {
         json.key("undefined_replicates")

@@ -50,6 +50,8 @@ struct Point {
   var reason: UndefinedReason?
   var observed: Double?
   var expected: Double?
+  /// For a mean over pairs of raters, how many it is over.
+  var pairs: PairCount?
 
   /// Expected agreement this near 1 leaves nothing to correct.
   static let tolerance = 1e-12

@@ -5,6 +5,7 @@ internal import CSV
 struct RatingsIntake {
   private let columns: RatingsColumns
   private let keepsEmptyLabels: Bool
+  private let missing: [String]
   var builder: MatrixBuilder
   private var scanner: RecordScanner?
   private var header: RatingsHeader?
@@ -19,15 +20,18 @@ struct RatingsIntake {
   /// Whether the names of the columns were taken.
   var hasHeader: Bool { header != nil }
 
-  init(columns: RatingsColumns, builder: MatrixBuilder, keepsEmptyLabels: Bool) {
+  init(columns: RatingsColumns, builder: MatrixBuilder, keepsEmptyLabels: Bool, missing: [String]) {
     self.columns = columns
     self.keepsEmptyLabels = keepsEmptyLabels
+    self.missing = missing
     self.builder = builder
   }
 
   /// An intake for a later part of a text of which the other took the header.
   init(after other: RatingsIntake) {
-    self.init(columns: other.columns, builder: other.builder.fresh, keepsEmptyLabels: other.keepsEmptyLabels)
+    self.init(
+      columns: other.columns, builder: other.builder.fresh, keepsEmptyLabels: other.keepsEmptyLabels,
+      missing: other.missing)
     header = other.header
     scanner = other.scanner.map { RecordScanner(delimiter: $0.delimiter) }
     sawBytes = true
@@ -102,6 +106,10 @@ struct RatingsIntake {
 
   private mutating func add(_ rater: Int, _ label: UnsafeRawBufferPointer) throws(RatingsError) {
     if !keepsEmptyLabels, label.isEmpty || (label[0] == 0x20 && label.allSatisfy { $0 == 0x20 }) {
+      builder.missing += 1
+      return
+    }
+    for word in missing where word.utf8.count == label.count && word.utf8.elementsEqual(label) {
       builder.missing += 1
       return
     }

@@ -15,6 +15,8 @@ public struct RatingsReader: Sendable {
   public var duplicates: DuplicatePolicy
   /// Whether an empty label is a value of its own, such as the empty set, and not a missing rating.
   public var keepsEmptyLabels = false
+  /// Labels that say that there is none.
+  public var missing: [String] = []
   /// How many bytes are read at a time; longer texts than two such pieces are read by several threads.
   public var piece = 1 << 18
   /// How many threads read a long file, at most; the matrix and the errors are the same with any number.
@@ -56,7 +58,7 @@ public struct RatingsReader: Sendable {
     do throws(MatrixError) {
       builder = try MatrixBuilder(categories: categories, level: level, duplicates: duplicates)
     } catch { throw .matrix(error) }
-    var intake = RatingsIntake(columns: columns, builder: builder, keepsEmptyLabels: keepsEmptyLabels)
+    var intake = RatingsIntake(columns: columns, builder: builder, keepsEmptyLabels: keepsEmptyLabels, missing: missing)
     let text = RatingsText(
       source: source, path: path, piece: piece, threads: threads, rowLimit: rowLimit, progress: progress)
     try text.read(into: &intake)

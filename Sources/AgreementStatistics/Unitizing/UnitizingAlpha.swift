@@ -62,4 +62,3 @@ public enum UnitizingUndefined: Error, Equatable, Sendable {
   /// No disagreement could have come about by chance: the spans can lie in one way only.
   case noExpectedDisagreement
 }
-

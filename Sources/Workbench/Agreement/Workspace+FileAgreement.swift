@@ -24,7 +24,8 @@ extension Workspace {
   private func report(on file: FileRequest, _ measure: MeasureRequest) throws -> AgreementReport {
     switch file.content {
     case .spans:
-      let corpus = try SpanTable(columns: try file.spanColumns(cluster: measure.cluster)).read(try FileBytes.read(file.path))
+      let corpus = try SpanTable(columns: try file.spanColumns(cluster: measure.cluster)).read(
+        try FileBytes.read(file.path))
       return UnitizingAnalysis(plan: measure.plan(units: corpus.documents.count), clustered: measure.isClustered)
         .run(corpus)
     case .ratings:

@@ -50,7 +50,8 @@ extension MatrixError: UserFacingError {
     case .notANumber(let value, let row):
       Message(
         .badInput, "\(row > 0 ? "row \(row)" : "--categories"): \(quoted(value)) is not a number",
-        advice: "--level nominal or ordinal needs none")
+        advice: Number.missingWords.contains(value.lowercased())
+          ? "if that says that the rating is missing: --missing \(value)" : "--level nominal or ordinal needs none")
     case .negativeAtRatioLevel(let value, let row):
       Message(
         .badInput,
@@ -118,7 +119,8 @@ extension SpanTableError: UserFacingError {
       Message(.badInput, "row \(row) gives \(quoted(document)) the length \(length), an earlier row \(earlier)")
     case .clustersDiffer(let row, let document, let cluster, let earlier):
       Message(
-        .badInput, "row \(row) puts \(quoted(document)) in the cluster \(quoted(cluster)), an earlier row in"
+        .badInput,
+        "row \(row) puts \(quoted(document)) in the cluster \(quoted(cluster)), an earlier row in"
           + " \(quoted(earlier))")
     case .refused(let row, let otherRow, let reason): Message(.badInput, "row \(row)\(reason.words(otherRow))")
     }

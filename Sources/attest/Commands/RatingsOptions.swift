@@ -19,6 +19,9 @@ struct RatingsOptions: ParsableArguments {
   @Option(help: "What a repeated rating means: error, first, last or replicates (for models).")
   var duplicates: DuplicatePolicy = .error
 
+  @Option(parsing: .unconditional, help: "Labels that say that there is none, apart by commas: NA,nan.")
+  var missing: String?
+
   @Option(
     parsing: .unconditional,
     help: "What stands between the members of labels that are sets; an empty label is the empty set.")
@@ -30,11 +33,13 @@ struct RatingsOptions: ParsableArguments {
       if ratings != nil, spans != nil { throw ValidationError("--ratings and --spans can not stand together") }
       guard let path = ratings ?? spans else {
         if columns != nil { throw ValidationError("--columns means nothing without --ratings or --spans") }
+        if missing != nil { throw ValidationError("--missing means nothing without --ratings") }
         if setSeparator != nil { throw ValidationError("--set-separator means nothing without --ratings") }
         return nil
       }
       var request = FileRequest(ratings != nil ? .ratings : .spans, path: path)
       (request.columns, request.duplicates, request.setSeparator) = (columns, duplicates, setSeparator)
+      request.missing = missing.map { $0.split(separator: ",").map(String.init) } ?? []
       return request
     }
   }

@@ -5,6 +5,22 @@ import Testing
 /// What stands beside the coefficients.
 @Suite("Diagnostics")
 struct DiagnosticsTests {
+  @Test("Whole numbers beyond 2^53, and words for a missing value")
+  func doubtfulLabels() throws {
+    let warnings = report(
+      try Data.raters(["ab", "ab"], ["a", "b"])
+    ).diagnostics.warnings
+    #expect(!warnings.contains { if case .inexactNumbers = $0 { true } else { false } })
+    var builder = try MatrixBuilder()
+    for (unit, label) in ["9007199254740993", "9007199254740992", "NaN", "n/a", "1"].enumerated() {
+      for rater in ["a", "b"] { try builder.add(unit: "\(unit)", rater: rater, category: label) }
+    }
+    let told = report(try builder.build()).diagnostics.warnings
+    #expect(told.contains(.inexactNumbers(["9007199254740993"])))
+    #expect(told.contains(.missingWords(["NaN", "n/a"])))
+    #expect(!told.contains { if case .equalNumbers = $0 { true } else { false } })
+  }
+
   @Test("Leaving a rater out gives the report on the others")
   func influence() throws {
     let data = RandomRatings(seed: 11)

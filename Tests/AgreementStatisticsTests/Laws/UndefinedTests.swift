@@ -16,6 +16,17 @@ struct UndefinedTests {
     #expect(report.pairs.isEmpty)
   }
 
+  /// R1 and R2 by hand: .75 observed, .5 expected; R2 and R3: .5 and .5; R1 and R3 share nothing.
+  @Test("Light's kappa is the mean of the pairs that have one, with their number")
+  func lightOverDefinedPairs() throws {
+    let report = report(try Data.raters(["abba....", "abaaabab", "....abba"], ["a", "b"]))
+    let light = try report.find(.lightKappa)
+    #expect(near(light.value, 0.25, within: 1e-15))
+    #expect(light.pairs?.defined == 2)
+    #expect(light.pairs?.all == 3)
+    #expect(light.standardError != nil)
+  }
+
   @Test("One rater")
   func oneRater() throws {
     let report = report(try Data.raters(["abac"], ["a", "b", "c"]))

@@ -21,6 +21,17 @@ struct RatingsReaderTests {
     #expect(matrix.ratingCount == 3)
   }
 
+  @Test("Words that say that there is no rating")
+  func missing() throws {
+    var reader = RatingsReader()
+    let text = "unit,rater,label\nu,r,NA\nu,s,x\nv,r,\"nan\"\nv,s,na\n"
+    #expect(try read(text, reader).categories == ["NA", "na", "nan", "x"])
+    reader.missing = ["NA", "nan"]
+    let matrix = try read(text, reader)
+    #expect(matrix.categories == ["na", "x"])
+    #expect(matrix.dropped.first?.count == 2)
+  }
+
   @Test(
     "The same ratings however they are written",
     arguments: [

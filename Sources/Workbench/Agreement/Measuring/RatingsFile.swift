@@ -18,6 +18,7 @@ struct RatingsFile {
       columns: try file.ratingsColumns(cluster: measure.cluster), categories: measure.categories,
       level: measure.level, duplicates: file.duplicates)
     reader.keepsEmptyLabels = file.setSeparator != nil
+    reader.missing = file.missing
     if file.columns == nil, let format = try exportFormat() {
       let exported = try ExportedRatings(file.path, format)
       if let line = exported.remark { remark(line) }

@@ -69,6 +69,7 @@ extension AgreementRequest {
     if measure.categories != nil { throw .conflicting(kind, "--categories") }
     if measure.halfWidth != nil { throw .conflicting(kind, "--plan") }
     if measure.level != .nominal { throw .conflicting(kind, "--level \(measure.level.rawValue)") }
+    if file.content == .spans, !file.missing.isEmpty { throw .conflicting("--spans", "--missing") }
     if file.content == .spans, file.setSeparator != nil { throw .conflicting("--spans", "--set-separator") }
   }
 }

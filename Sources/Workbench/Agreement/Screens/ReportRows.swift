@@ -65,6 +65,9 @@ struct ReportRows {
     var remark = joined(scope ?? "", estimate.metric ?? estimate.weights ?? "")
     let single = report.data.units - report.data.pairableUnits
     if estimate.coefficient == .krippendorffAlpha, single > 0 { remark = joined(remark, "\(single) missing") }
+    if let pairs = estimate.pairs, pairs.defined < pairs.all {
+      remark = joined(remark, "mean of \(pairs.defined) of \(pairs.all) pairs")
+    }
     return EstimateLines.Row(name: estimate.coefficient.name, estimate: estimate, remark: remark)
   }
 
