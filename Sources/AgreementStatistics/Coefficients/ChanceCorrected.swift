@@ -22,6 +22,7 @@ struct ChanceCorrected: Measure {
   func point(_ totals: [Double]) -> Point {
     let units = totals[frame.layout.pairableUnits]
     guard units > 0 else { return .undefined(.noPairableUnit) }
+    if let reason = frame.weightings[weighting].refusal { return .undefined(reason) }
     let observed = totals[frame.layout.agreement(weighting)] / units
     if case .fleiss = chance {} else if frame.layout.q < 2 { return .undefined(.oneCategory, observed: observed) }
     let expected = chance.expected(frame.shares(totals), frame.weightings[weighting], total: total)

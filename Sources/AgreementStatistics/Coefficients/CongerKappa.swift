@@ -13,6 +13,7 @@ struct CongerKappa: Measure {
     let units = totals[frame.pairableUnits]
     guard units > 0 else { return .undefined(.noPairableUnit) }
     let weights = frame.weightings[weighting]
+    if let reason = weights.refusal { return .undefined(reason) }
     var shares = [Double](repeating: 0, count: frame.q)
     var sum = shares
     var raters = 0.0

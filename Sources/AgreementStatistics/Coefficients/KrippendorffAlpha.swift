@@ -14,6 +14,7 @@ struct KrippendorffAlpha: Measure {
     guard ratings > 1 else { return .undefined(.noPairableUnit) }
     let pairable = frame.pairable(totals)
     let distance = frame.distance(metric, pairable)
+    if let reason = distance.weighting.refusal { return .undefined(reason) }
     let observed = observedSum(totals, distance) / ratings
     let expected = expectedSum(pairable, distance) / (ratings * (ratings - 1))
     if expected <= 1e-300 || distance.scale == 0 { return .undefined(.noVariation, observed: 0, expected: 0) }
@@ -59,7 +60,7 @@ struct KrippendorffAlpha: Measure {
     let ratings = totals[frame.layout.pairableRatings]
     let pairable = frame.pairable(totals)
     let distance = frame.distance(metric, pairable)
-    let agreements = distance.weighting.times(pairable.map { $0 / ratings })
+    let agreements = distance.weighting.times(pairable).map { $0 / ratings }
     var expected = 0.0
     for k in pairable.indices { expected += agreements[k] * pairable[k] / ratings }
     let influence = AlphaInfluence(

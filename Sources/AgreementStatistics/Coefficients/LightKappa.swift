@@ -28,10 +28,10 @@ struct LightKappa: Measure {
       return cohen.influences(table, kappa).map { $0 * ratio }
     }
     return (0..<frame.patterns.count).map { pattern in
-      let ratings = Array(frame.patterns[pattern])
+      let ratings = frame.patterns[pattern]
       var x = 0.0
       for i in ratings.indices {
-        for j in i + 1..<ratings.count {
+        for j in i + 1..<ratings.endIndex {
           guard let pair = frame.pairs.place(Int(ratings[i].rater), Int(ratings[j].rater)), !shares[pair].isEmpty
           else { continue }
           x += shares[pair][Int(ratings[i].category) * frame.q + Int(ratings[j].category)]

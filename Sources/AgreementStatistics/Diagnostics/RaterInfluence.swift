@@ -21,13 +21,9 @@ extension RaterInfluence {
   static func all(_ inputs: AnalysisInputs) -> [RaterInfluence] {
     let raters = inputs.matrix.raters.count
     guard raters > 2, let sample = inputs.raters?.sample else { return [] }
-    var patternsOf = [[Int]](repeating: [], count: raters)
-    for pattern in 0..<inputs.matrix.patterns.count {
-      for rating in inputs.matrix.patterns[pattern] { patternsOf[Int(rating.rater)].append(pattern) }
-    }
-    let samples = RestSample.all(sample, inputs.matrix.patterns, raters: raters)
+    let samples = RestSample.all(sample, inputs, raters: raters)
     return (0..<raters).map { rater in
-      let totals = without(rater, patternsOf[rater], inputs)
+      let totals = without(samples[rater], inputs)
       let frame = inputs.units
       let rest = RestTable(rater, samples[rater], inputs)
       return RaterInfluence(
@@ -40,20 +36,16 @@ extension RaterInfluence {
   }
 
   /// The sums over units with one rater's ratings taken out.
-  private static func without(_ rater: Int, _ patterns: [Int], _ inputs: AnalysisInputs) -> [Double] {
+  private static func without(_ sample: RestSample, _ inputs: AnalysisInputs) -> [Double] {
     let frame = inputs.units
     var totals = frame.totals
     var kept = CountPatterns()
     var multiplicities: [Double] = []
-    for pattern in patterns {
-      let units = Double(inputs.matrix.patterns.multiplicities[pattern])
-      let counts = Int(frame.counts.ofRatingPattern[pattern])
-      frame.rows.add(counts, times: -units, to: &totals)
-      guard frame.counts.sizes[counts] > 1, let own = inputs.matrix.patterns.category(by: rater, in: pattern) else {
-        continue
-      }
-      kept.append(counts, of: frame.counts, without: own)
-      multiplicities.append(units)
+    for entry in sample.entries {
+      frame.rows.add(entry.pattern.counts, times: -entry.units, to: &totals)
+      guard frame.counts.sizes[entry.pattern.counts] > 1 else { continue }
+      kept.append(entry.pattern.counts, of: frame.counts, without: entry.pattern.own)
+      multiplicities.append(entry.units)
     }
     let rest = frame.totals(of: kept, multiplicities: multiplicities)
     for index in totals.indices { totals[index] += rest[index] }
@@ -61,22 +53,49 @@ extension RaterInfluence {
   }
 }
 
-/// The units of one rater that others rated too: their patterns, and how they fall into independent groups.
+/// The units of one rater: how their ratings fall on the categories, which of them is the rater's own, and the independent
+/// groups they fall into.
+///
+/// Units that look alike are one entry; in clusters, those of one cluster.
 struct RestSample {
-  private(set) var patterns: [Int] = []
-  private var groups: [Int] = []
-  private var units: [Double] = []
+  /// How a unit looks to one of its raters.
+  struct Pattern {
+    /// The number of the count pattern.
+    let counts: Int
+    /// The rater's own category.
+    let own: Int
+  }
+
+  /// So many units that look alike.
+  struct Entry {
+    let pattern: Pattern
+    let group: Int
+    var units: Double
+  }
+
+  private(set) var entries: [Entry] = []
   private let isClustered: Bool
 
   /// The units of every rater; O(ratings of distinct patterns), by cluster where there are clusters.
-  static func all(_ sample: Sample, _ patterns: RatingPatterns, raters: Int) -> [RestSample] {
+  static func all(_ sample: Sample, _ inputs: AnalysisInputs, raters: Int) -> [RestSample] {
     var all = [RestSample](repeating: RestSample(isClustered: sample.isClustered), count: raters)
+    let (patterns, q) = (inputs.matrix.patterns, inputs.matrix.categories.count)
+    var seats = Seats(raters * inputs.units.counts.count * q)
     for group in sample.groupCounts.indices {
       for entry in sample.entries(ofGroup: group) {
         let pattern = Int(sample.entryPattern[entry])
-        guard patterns[pattern].count > 1 else { continue }
         let units = sample.groupCounts[group] * sample.entryCount[entry]
-        for rating in patterns[pattern] { all[Int(rating.rater)].append(pattern, group, units) }
+        let counts = Int(inputs.units.counts.ofRatingPattern[pattern])
+        for rating in patterns[pattern] {
+          let (rater, own) = (Int(rating.rater), Int(rating.category))
+          let key = (rater * inputs.units.counts.count + counts) * q + own
+          if let place = seats[key], !sample.isClustered || all[rater].entries[place].group == group {
+            all[rater].entries[place].units += units
+          } else {
+            seats[key] = all[rater].entries.count
+            all[rater].entries.append(Entry(pattern: Pattern(counts: counts, own: own), group: group, units: units))
+          }
+        }
       }
     }
     return all
@@ -84,14 +103,31 @@ struct RestSample {
 
   private init(isClustered: Bool) { self.isClustered = isClustered }
 
-  private mutating func append(_ pattern: Int, _ group: Int, _ count: Double) {
-    patterns.append(pattern)
-    groups.append(group)
-    units.append(count)
+  /// The entries of units that others rated too, each a pattern of its own.
+  func shared(_ counts: CountPatterns) -> (entries: [Entry], sample: Sample) {
+    let shared = entries.filter { counts.sizes[$0.pattern.counts] > 1 }
+    let units = shared.map(\.units)
+    return (shared, isClustered ? Sample(clusters: shared.map(\.group), units: units) : Sample(multiplicities: units))
   }
+}
 
-  /// The sample, each of its entries a pattern of its own.
-  var sample: Sample { isClustered ? Sample(clusters: groups, units: units) : Sample(multiplicities: units) }
+/// Numbers by keys below a bound: an array while that is small, else a dictionary.
+private struct Seats {
+  private var array: [Int32]
+  private var dictionary: [Int: Int32] = [:]
+
+  init(_ bound: Int) { array = [Int32](repeating: -1, count: bound <= 1 << 22 ? bound : 0) }
+
+  subscript(key: Int) -> Int? {
+    get {
+      if array.isEmpty { return dictionary[key].map { Int($0) } }
+      return array[key] < 0 ? nil : Int(array[key])
+    }
+    set {
+      let number = newValue.map { Int32($0) }
+      if array.isEmpty { dictionary[key] = number } else { array[key] = number ?? -1 }
+    }
+  }
 }
 
 /// One rater's labels crossed with the others' on the same units, every unit weighing 1.
@@ -105,9 +141,10 @@ struct RestTable {
   init(_ rater: Int, _ rest: RestSample, _ inputs: AnalysisInputs) {
     self.rater = rater
     q = inputs.matrix.categories.count
-    sample = rest.sample
+    let (entries, sample) = rest.shared(inputs.units.counts)
+    self.sample = sample
     var rows = SparseRows(width: q * q)
-    for pattern in rest.patterns { Self.addShares(rater, pattern, inputs, to: &rows) }
+    for entry in entries { Self.addShares(entry.pattern, inputs, to: &rows) }
     self.rows = rows
     cells = rows.totals(sample.multiplicities)
   }
@@ -133,15 +170,12 @@ struct RestTable {
   }
 
   /// The cells a unit of a pattern falls on: the rater's category with each of the others', which weigh 1 in all.
-  private static func addShares(_ rater: Int, _ pattern: Int, _ inputs: AnalysisInputs, to rows: inout SparseRows) {
+  private static func addShares(_ pattern: RestSample.Pattern, _ inputs: AnalysisInputs, to rows: inout SparseRows) {
     let counts = inputs.units.counts
-    let index = Int(counts.ofRatingPattern[pattern])
-    if let own = inputs.matrix.patterns.category(by: rater, in: pattern) {
-      for place in counts[index] {
-        let category = Int(counts.categories[place])
-        let others = counts.counts[place] - (category == own ? 1 : 0)
-        rows.add(own * inputs.matrix.categories.count + category, others / (counts.sizes[index] - 1))
-      }
+    for place in counts[pattern.counts] {
+      let category = Int(counts.categories[place])
+      let others = counts.counts[place] - (category == pattern.own ? 1 : 0)
+      rows.add(pattern.own * inputs.matrix.categories.count + category, others / (counts.sizes[pattern.counts] - 1))
     }
     rows.endRow()
   }

@@ -66,6 +66,8 @@ public enum UndefinedReason: Sendable, Equatable {
   case noCommonDocument
   /// More pairs of raters share a unit than tables of pairs are kept for.
   case tooManyPairs(limit: Int)
+  /// There are more distinct sets than are compared pair by pair.
+  case tooManySets
   /// There are more categories than such a figure is computed for.
   case tooManyCategories(limit: Int)
 
@@ -84,6 +86,7 @@ public enum UndefinedReason: Sendable, Equatable {
     case .fewerThanTwoRaters: "fewer than 2 raters"
     case .noCommonDocument: "no document read by 2 raters"
     case .tooManyPairs(let limit): "more than \(limit) pairs of raters"
+    case .tooManySets: "too many distinct sets"
     case .tooManyCategories(let limit): "more than \(limit) categories"
     }
   }

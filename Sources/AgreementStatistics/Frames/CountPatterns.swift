@@ -11,16 +11,21 @@ struct CountPatterns: Sendable {
   private(set) var ofRatingPattern: [Int32] = []
 
   init(_ patterns: RatingPatterns) {
-    var found: [[Int32]: Int32] = [:]
+    // Whoever gave them: every rating is one of the same rater.
+    var distinct = RatingPatterns()
+    var sorted: [Rating] = []
+    ofRatingPattern.reserveCapacity(patterns.count)
     for index in 0..<patterns.count {
-      let key = patterns[index].map { Int32($0.category) }.sorted()
-      if let known = found[key] {
-        ofRatingPattern.append(known)
-        continue
+      sorted.removeAll(keepingCapacity: true)
+      for rating in patterns[index] {
+        var place = sorted.count
+        while place > 0, sorted[place - 1].category > rating.category { place -= 1 }
+        sorted.insert(Rating(rater: 0, category: Int(rating.category)), at: place)
       }
-      found[key] = Int32(sizes.count)
-      ofRatingPattern.append(Int32(sizes.count))
-      append(key)
+      let known = distinct.count
+      let number = sorted.withUnsafeBufferPointer { distinct.find($0) }
+      ofRatingPattern.append(Int32(number))
+      if number == known { append(sorted.map { Int32($0.category) }) }
     }
   }
 

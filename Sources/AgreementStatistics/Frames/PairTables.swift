@@ -44,24 +44,25 @@ struct PairTables: Sendable {
   private(set) var tables: [PairTable] = []
   /// Why there are no tables.
   let omitted: UndefinedReason?
-  private var index: [UInt64: Int] = [:]
+  private let index: PairIndex
 
   init(_ matrix: ReliabilityMatrix) {
     let q = matrix.categories.count
     guard q <= Self.categoryLimit else {
       omitted = .tooManyCategories(limit: Self.categoryLimit)
+      index = PairIndex(raters: 0)
       return
     }
     let limit = min(Self.pairLimit, Self.cellLimit / max(1, q * q))
-    guard let pairs = Self.pairs(matrix.patterns, limit: limit) else {
+    var index = PairIndex(raters: matrix.raters.count)
+    guard let pairs = index.fill(matrix.patterns, limit: limit) else {
       omitted = .tooManyPairs(limit: limit)
+      self.index = index
       return
     }
     omitted = nil
-    for (place, key) in pairs.enumerated() {
-      index[key] = place
-      tables.append(PairTable(first: Int(key >> 32), second: Int(key & 0xFFFF_FFFF), q: q))
-    }
+    self.index = index
+    tables = pairs.map { PairTable(first: $0.first, second: $0.second, q: q) }
     for pattern in 0..<matrix.patterns.count {
       let ratings = matrix.patterns[pattern]
       let units = Double(matrix.patterns.multiplicities[pattern])
@@ -74,22 +75,58 @@ struct PairTables: Sendable {
     }
   }
 
-  /// The pairs of raters who share a unit, in order; nil as soon as there are more than the limit.
-  private static func pairs(_ patterns: RatingPatterns, limit: Int) -> [UInt64]? {
-    var pairs: Set<UInt64> = []
+  /// The place of a pair's table; the first rater's number is the smaller.
+  @inline(__always)
+  func place(_ first: Int, _ second: Int) -> Int? { index.place(first, second) }
+}
+
+/// Where the pairs of raters who share a unit stand: a triangle of places while raters are few, else a dictionary.
+private struct PairIndex: Sendable {
+  /// Up to this many raters all pairs have a place of their own, 16 MB.
+  private static let triangleLimit = 2_900
+
+  private let raters: Int
+  private var triangle: [Int32]
+  private var dictionary: [UInt64: Int32] = [:]
+
+  init(raters: Int) {
+    self.raters = raters
+    triangle = raters <= Self.triangleLimit ? [Int32](repeating: -1, count: raters * (raters - 1) / 2) : []
+  }
+
+  /// Finds the pairs in order; nil as soon as there are more than the limit.
+  mutating func fill(_ patterns: RatingPatterns, limit: Int) -> [(first: Int, second: Int)]? {
+    var pairs: [(first: Int, second: Int)] = []
     for pattern in 0..<patterns.count {
       let ratings = patterns[pattern]
       guard ratings.count * (ratings.count - 1) / 2 <= limit else { return nil }
       for (place, first) in zip(ratings.indices, ratings) {
-        for second in ratings[(place + 1)...] { pairs.insert(key(Int(first.rater), Int(second.rater))) }
+        for second in ratings[(place + 1)...] where self.place(Int(first.rater), Int(second.rater)) == nil {
+          set(Int(first.rater), Int(second.rater), 0)
+          pairs.append((Int(first.rater), Int(second.rater)))
+        }
       }
       if pairs.count > limit { return nil }
     }
-    return pairs.sorted()
+    pairs.sort { ($0.first, $0.second) < ($1.first, $1.second) }
+    for (place, pair) in pairs.enumerated() { set(pair.first, pair.second, Int32(place)) }
+    return pairs
   }
 
-  private static func key(_ first: Int, _ second: Int) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
+  @inline(__always)
+  func place(_ first: Int, _ second: Int) -> Int? {
+    guard first < second else { return nil }
+    if triangle.isEmpty { return dictionary[UInt64(first) << 32 | UInt64(second)].map { Int($0) } }
+    let place = triangle[second * (second - 1) / 2 + first]
+    return place < 0 ? nil : Int(place)
+  }
 
-  /// The place of a pair's table.
-  func place(_ first: Int, _ second: Int) -> Int? { index[Self.key(first, second)] }
+  private mutating func set(_ first: Int, _ second: Int, _ place: Int32) {
+    guard first < second else { return }
+    if triangle.isEmpty {
+      dictionary[UInt64(first) << 32 | UInt64(second)] = place
+    } else {
+      triangle[second * (second - 1) / 2 + first] = place
+    }
+  }
 }

@@ -88,10 +88,10 @@ struct RaterFrame: Sendable {
   private static func addPairs(
     _ pattern: Int, _ matrix: ReliabilityMatrix, _ pairs: PairTables, from start: Int, to rows: inout SparseRows
   ) {
-    let ratings = Array(matrix.patterns[pattern])
+    let ratings = matrix.patterns[pattern]
     let q = matrix.categories.count
     for i in ratings.indices {
-      for j in i + 1..<ratings.count {
+      for j in i + 1..<ratings.endIndex {
         guard let pair = pairs.place(Int(ratings[i].rater), Int(ratings[j].rater)) else { continue }
         rows.add(start + pair * q * q + Int(ratings[i].category) * q + Int(ratings[j].category), 1)
       }

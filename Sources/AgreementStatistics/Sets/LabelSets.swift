@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Synchronization
 
 /// How far apart two sets of labels are, from 0 for equal sets (two empty ones among them) to 1.
 public enum SetDistance: String, CaseIterable, Sendable {
@@ -32,62 +33,74 @@ public enum SetDistance: String, CaseIterable, Sendable {
   }
 }
 
-/// Distinct sets of labels, each a row of bits, one bit a label.
+/// Distinct sets of labels.
 public struct LabelSets: Sendable, Equatable {
   /// The labels that are in a set, by code point.
   public let labels: [String]
   /// For each set as it was given, the number of the distinct set it equals.
   let number: [Int]
-  private let sizes: [Int]
-  private let width: Int
-  private let words: [UInt64]
+  /// The members of set `s` are `members[starts[s]..<starts[s + 1]]`, ascending.
+  let starts: [Int]
+  let members: [Int32]
+  private let latest = LatestSums()
 
-  /// Tells sets apart; expected O(labels in all sets), and memory of one bit a label and distinct set.
+  /// Tells sets apart; expected O(labels in all sets).
   ///
   /// - Parameter sets: sets in any order; equal ones share a number.
   public init(_ sets: [Set<String>]) {
     let labels = Set(sets.joined()).sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
     let place = Dictionary(uniqueKeysWithValues: zip(labels, 0...))
-    let width = max(1, (labels.count + 63) / 64)
     var known: [Set<String>: Int] = [:]
-    var words: [UInt64] = []
-    var sizes: [Int] = []
+    var starts = [0], members: [Int32] = []
     number = sets.map { set in
       if let number = known[set] { return number }
-      known[set] = sizes.count
-      sizes.append(set.count)
-      words += [UInt64](repeating: 0, count: width)
-      for bit in set.compactMap({ place[$0] }) { words[words.count - width + bit / 64] |= 1 << UInt64(bit % 64) }
-      return sizes.count - 1
+      known[set] = starts.count - 1
+      members += set.compactMap { place[$0].map { Int32($0) } }.sorted()
+      starts.append(members.count)
+      return starts.count - 2
     }
-    self.labels = labels
-    self.sizes = sizes
-    self.width = width
-    self.words = words
+    (self.labels, self.starts, self.members) = (labels, starts, members)
+  }
+
+  /// The same sets given in the same order.
+  public static func == (left: LabelSets, right: LabelSets) -> Bool {
+    left.labels == right.labels && left.number == right.number && left.members == right.members
   }
 
   /// The number of distinct sets.
-  var count: Int { sizes.count }
+  var count: Int { starts.count - 1 }
 
-  /// The distance of two sets given by their numbers.
+  /// How many labels are in a set.
+  func size(_ set: Int) -> Int { starts[set + 1] - starts[set] }
+
+  /// The distance of two sets given by their numbers; O(labels of both).
   func distance(_ left: Int, _ right: Int, _ distance: SetDistance) -> Double {
     var shared = 0
-    for word in 0..<width { shared += (words[left * width + word] & words[right * width + word]).nonzeroBitCount }
-    return distance.between(sizes[left], sizes[right], shared: shared)
+    var (i, j) = (starts[left], starts[right])
+    while i < starts[left + 1], j < starts[right + 1] {
+      if members[i] == members[j] { shared += 1 }
+      (i, j) = (members[i] <= members[j] ? i + 1 : i, members[j] <= members[i] ? j + 1 : j)
+    }
+    return distance.between(size(left), size(right), shared: shared)
   }
 
-  /// For each set the sum over all sets of their masses times their agreement with it, 1 - distance; O(count^2).
+  /// For each set the sum over all sets of their masses times their agreement with it, 1 - distance.
+  ///
+  /// - Complexity: that of `SetOverlaps`.
   func agreements(_ mass: [Double], _ distance: SetDistance) -> [Double] {
-    var sums = mass
-    for left in 0..<count {
-      for right in 0..<left {
-        let agreement = 1 - self.distance(left, right, distance)
-        if agreement > 0 {
-          sums[left] += mass[right] * agreement
-          sums[right] += mass[left] * agreement
-        }
-      }
+    guard distance != .nominal else { return mass }
+    return latest.sums(of: mass) { SetOverlaps(self).agreements(mass) }[distance] ?? mass
+  }
+}
+
+/// The sums made last: every distance asks for those of the same masses.
+private final class LatestSums: Sendable {
+  private let latest = Mutex<(mass: [Double], sums: [SetDistance: [Double]])>(([], [:]))
+
+  func sums(of mass: [Double], _ make: () -> [SetDistance: [Double]]) -> [SetDistance: [Double]] {
+    latest.withLock { latest in
+      if latest.sums.isEmpty || latest.mass != mass { latest = (mass, make()) }
+      return latest.sums
     }
-    return sums
   }
 }

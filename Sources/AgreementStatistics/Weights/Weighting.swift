@@ -25,7 +25,12 @@ struct Weighting: Sendable {
     low = values.min() ?? 0
     high = values.max() ?? 0
     order = values.count > Self.denseLimit ? values.indices.sorted { values[$0] < values[$1] } : []
+    cost = Self.cost(scheme, values.count)
     var greatest = 0.0
+    if values.count > Self.pairwiseLimit {
+      (scale, dense) = (1, [])
+      return
+    }
     if case .ratio = scheme { greatest = Self.greatest(scheme, values) }
     if case .circular = scheme { greatest = Self.greatest(scheme, values) }
     if case .bipolar = scheme { greatest = Self.greatest(scheme, values) }
@@ -44,11 +49,25 @@ struct Weighting: Sendable {
   var count: Int { values.count }
 
   /// About how many steps a product takes.
-  var cost: Double {
+  let cost: Double
+
+  private static func cost(_ scheme: WeightScheme, _ count: Int) -> Double {
+    let pairs = Double(count) * Double(count)
     switch scheme {
-    case .identity, .linear, .quadratic: Double(count) * min(Double(count), 4)
-    default: Double(count) * Double(count)
+    case .identity, .linear, .quadratic: return min(pairs, 4 * Double(count))
+    case .sets(let sets, _) where count > denseLimit: return SetOverlaps(sets).work
+    default: return pairs
     }
+  }
+
+  /// Up to this many categories are weighed pair by pair.
+  static let pairwiseLimit = 5_000
+
+  /// Why sums over all pairs of categories are not made; nil where they are.
+  var refusal: UndefinedReason? {
+    guard cost > Double(Self.pairwiseLimit) * Double(Self.pairwiseLimit) else { return nil }
+    if case .sets = scheme { return cost > SetOverlaps.longest ? .tooManySets : nil }
+    return .tooManyCategories(limit: Self.pairwiseLimit)
   }
 
   /// True when categories agree wholly or not at all.
@@ -99,6 +118,7 @@ struct Weighting: Sendable {
   /// The sum of all weights, Gwet's T_w.
   var total: Double {
     if isIdentity { return Double(count) }
+    if refusal != nil { return 0 }
     return times([Double](repeating: 1, count: count)).reduce(0, +)
   }
 

@@ -62,6 +62,7 @@ struct UndefinedWords {
     case .noCommonDocument: "no document was read by two \(terms.rater)s"
     case .fewerThanTwoRaters: "fewer than two \(terms.rater)s marked anything"
     case .tooManyPairs(let limit): "more than \(limit) pairs of \(terms.rater)s share a \(terms.unit)"
+    case .tooManySets: "there are too many different sets to compare each with each"
     case .tooManyCategories(let limit): "it is not computed above \(counted(limit, "label"))"
     }
   }
