@@ -4,10 +4,10 @@ internal import AnnotationModel
 
 /// What a project's figures are broken down by.
 public enum Grouping: String, Sendable, CaseIterable {
-  case article, label, reviewer, week, codebook
+  case article, outlet, label, reviewer, week, codebook
 }
 
-/// A project's figures apart: by article, by the week of a paragraph's last decision, by label or by reviewer.
+/// A project's figures apart: by article or its outlet, by the week of a paragraph's last decision, by label or by reviewer.
 public struct Breakdown: Sendable {
   /// One part and its figures.
   public struct Part: Sendable {
@@ -35,15 +35,17 @@ public struct Breakdown: Sendable {
   ///   - ratings: the labels of the reviews that count.
   ///   - grouping: what to break them down by.
   ///   - whole: the figures over everything.
+  ///   - outlets: the outlet of each article of which it is known, by slug; only the parts by outlet want them.
   ///   - measure: computes the figures of a part's ratings.
   /// - Throws: what `measure` throws.
   public init(
-    _ ratings: ProjectRatings, by grouping: Grouping, whole: AgreementReport,
+    _ ratings: ProjectRatings, by grouping: Grouping, whole: AgreementReport, outlets: [String: String] = [:],
     measure: (ProjectRatings) throws -> AgreementReport
   ) throws {
     self.grouping = grouping
     switch grouping {
     case .article: parts = try Self.parts(ratings, measure) { $0.article }
+    case .outlet: parts = try Self.parts(ratings, measure) { outlets[$0.article] ?? "" }
     case .codebook: parts = try Self.parts(ratings, measure) { $0.codebook ?? "" }
     case .week:
       let weeks = Self.weeks(of: ratings)

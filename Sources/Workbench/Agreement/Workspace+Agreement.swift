@@ -37,9 +37,9 @@ extension Workspace {
   }
 
   /// Records that unfinished reviews are taken in, if any are.
-  func reveal(_ selection: ReviewSelection) throws {
+  func reveal(_ selection: ReviewSelection, by verb: String = "agreement") throws {
     try reveal(
-      selection.takenIn.map(\.id), by: "agreement",
+      selection.takenIn.map(\.id), by: verb,
       instead: "without --unfinished, as with export --finished, there is nothing to record")
   }
 }

@@ -53,7 +53,7 @@ struct AgreementCommand: ParsableCommand {
   @Flag(help: "List every differing paragraph with its text.")
   var differences = false
 
-  @Option(help: "Break the project's figures down by article, label, reviewer, week or codebook.")
+  @Option(help: "Break the project's figures down by article, outlet, label, reviewer, week or codebook.")
   var by: Grouping?
 
   @OptionGroup(title: "A file instead of the project") var file: RatingsOptions

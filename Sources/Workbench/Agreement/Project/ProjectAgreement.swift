@@ -7,7 +7,8 @@ internal import JSON
 /// What the reviews of a project say about agreement.
 struct ProjectAgreement {
   let report: AgreementReport
-  let breakdown: Breakdown?
+  /// The figures apart; an answer shows the first.
+  var breakdowns: [Breakdown]
   let scope: ReviewScope
   let codebook: Codebook
   let selection: ReviewSelection
@@ -55,7 +56,7 @@ struct ProjectAgreement {
           json.int(protocolCheck.deviations.count)
         }
       }
-      guard let breakdown else { return }
+      guard let breakdown = breakdowns.first else { return }
       json.key("by")
       breakdown.write(to: &json)
     }

@@ -25,10 +25,21 @@ extension Workspace {
     }
   }
 
-  func measure(_ request: AgreementRequest, _ store: ProjectStore) throws -> ProjectAgreement {
+  /// The figures of a request.
+  ///
+  /// - Parameters:
+  ///   - request: what is asked.
+  ///   - store: the project.
+  ///   - groupings: what the figures are broken down by; nil takes what the request says.
+  ///   - verb: what the ledger records where unfinished reviews are taken in; nil records nothing.
+  /// - Returns: the figures, and what they rest on.
+  /// - Throws: what is not here, or can not be measured together.
+  func measure(
+    _ request: AgreementRequest, _ store: ProjectStore, by groupings: [Grouping]? = nil, for verb: String? = "agreement"
+  ) throws -> ProjectAgreement {
     let (articles, hidden) = try visible(request, store)
     let selection = try selection(request, of: articles, store)
-    try reveal(selection)
+    if let verb { try reveal(selection, by: verb) }
     let labels = try labels(request, of: request.isWhole ? nil : selection.articles, store)
     let ratings = ProjectRatings(labels.records, of: selection, scope: request.scope, codebook: labels.codebook)
     let rules = labels.rules(of: ratings.records)
@@ -40,17 +51,16 @@ extension Workspace {
       try isEmpty && request.measure.candidate == nil
       ? AgreementAnalysis().run(matrix) : measurement(request.measure).report(on: matrix)
     report.leftOut = selection.leftOut
-    let breakdown =
-      try isEmpty
-      ? nil
-      : (request.grouping ?? (rules.count > 1 ? .codebook : nil)).map { grouping in
-        try Breakdown(ratings, by: grouping, whole: report) { part in
-          let matrix = try part.matrix(level: request.measure.level) { clusters.name(of: $0.article) }
-          return AgreementAnalysis(try request.measure.options(for: matrix)).run(matrix)
-        }
+    let wanted = groupings ?? [request.grouping ?? (rules.count > 1 ? .codebook : nil)].compactMap { $0 }
+    let breakdowns = try (isEmpty ? [] : wanted).map { grouping in
+      let outlets = try grouping == .outlet ? store.contents(of: selection.articles).compactMapValues(\.outlet) : [:]
+      return try Breakdown(ratings, by: grouping, whole: report, outlets: outlets) { part in
+        let matrix = try part.matrix(level: request.measure.level) { clusters.name(of: $0.article) }
+        return AgreementAnalysis(try request.measure.options(for: matrix)).run(matrix)
       }
+    }
     return ProjectAgreement(
-      report: report, breakdown: breakdown, scope: request.scope, codebook: labels.codebook, selection: selection,
+      report: report, breakdowns: breakdowns, scope: request.scope, codebook: labels.codebook, selection: selection,
       differences: ratings.without(request.measure.candidate?.name).differences, hidden: hidden, rules: rules,
       stale: labels.stale.count { selection.reviews.contains($0.review) })
   }

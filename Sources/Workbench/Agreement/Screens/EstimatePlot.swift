@@ -28,17 +28,31 @@ struct EstimatePlot: Screen {
   }
 
   private func bar(_ estimate: Estimate, from start: Double, _ width: Int, _ signs: Signs, _ canvas: Canvas) -> String {
-    guard let value = estimate.value else { return "" }
-    func column(_ number: Double) -> Int {
-      let share = (min(1, max(start, number)) - start) / (1 - start)
-      return min(width - 1, Int((share * Double(width - 1)).rounded()))
-    }
-    let low = column(estimate.interval?.lower ?? value), high = column(estimate.interval?.upper ?? value)
-    let point = column(value)
+    let limits = estimate.interval.map { (lower: $0.lower, upper: $0.upper) }
+    return IntervalBar(value: estimate.value, interval: limits, axis: start...1, width: width).render(signs, canvas)
+  }
+}
+
+/// One interval as a bar of block characters, the value marked in it.
+struct IntervalBar {
+  let value: Double?
+  let interval: (lower: Double, upper: Double)?
+  let axis: ClosedRange<Double>
+  let width: Int
+
+  func render(_ signs: Signs, _ canvas: Canvas) -> String {
+    guard let value else { return "" }
+    let low = column(interval?.lower ?? value), high = column(interval?.upper ?? value), point = column(value)
     let cells = (0..<width).map { place in
       if place == point { return signs.point }
       return (low...max(low, high)).contains(place) ? signs.bar : canvas.glyphs.missing
     }
     return cells.joined()
+  }
+
+  private func column(_ number: Double) -> Int {
+    let inside = min(axis.upperBound, max(axis.lowerBound, number))
+    let share = (inside - axis.lowerBound) / (axis.upperBound - axis.lowerBound)
+    return min(width - 1, Int((share * Double(width - 1)).rounded()))
   }
 }

@@ -17,7 +17,7 @@ struct BreakdownLines: Screen {
   func render(in canvas: Canvas) -> String {
     let main: Coefficient =
       switch breakdown.grouping {
-      case .article, .week, .codebook: .krippendorffAlpha
+      case .article, .outlet, .week, .codebook: .krippendorffAlpha
       case .label: .krippendorffAlphaCategory
       case .reviewer: .cohenKappa
       }
@@ -31,7 +31,8 @@ struct BreakdownLines: Screen {
   }
 
   private func name(_ part: Breakdown.Part) -> String {
-    breakdown.grouping == .label ? label(part.name) : sanitized(part.name)
+    if breakdown.grouping == .outlet, part.name.isEmpty { return "(unknown)" }
+    return breakdown.grouping == .label ? label(part.name) : sanitized(part.name)
   }
 
   private func remark(_ part: Breakdown.Part) -> String {

@@ -87,7 +87,7 @@ struct ProjectAgreementScreen: Screen {
   private func further(_ canvas: Canvas) -> [String] {
     var parts: [String] = []
     if !rows.raters.isEmpty { parts.append(RaterLines(rows: rows, words: words, terms: .project).render(in: canvas)) }
-    if let breakdown = agreement.breakdown {
+    if let breakdown = agreement.breakdowns.first {
       parts.append(
         BreakdownLines(
           breakdown: breakdown, label: agreement.codebook.name, scope: scope,
