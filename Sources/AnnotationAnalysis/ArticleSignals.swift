@@ -14,7 +14,7 @@ public struct ArticleSignals: Sendable {
   /// The article's slug.
   public let slug: String
   /// The article.
-  public let article: Article
+  public private(set) var article: Article
   /// The reviews that count, each with its signals.
   public let readings: [Reading]
   /// The sources that these reviews name.
@@ -45,6 +45,13 @@ public struct ArticleSignals: Sendable {
       return Reading(review: review, signals: signals)
     }
     register = SourceRegister(annotations)
+  }
+
+  /// The same without the article's paragraphs, for whoever keeps the signals of many.
+  public func withoutText() -> ArticleSignals {
+    var signals = self
+    signals.article.paragraphs = []
+    return signals
   }
 
   /// The rated sources, each with every reviewer's standing rating.

@@ -101,6 +101,29 @@ extension ProjectStore {
     }
   }
 
+  /// When the last entry of the ledger was made; nil for an empty one.
+  public func lastMoment() throws(StoreError) -> Timestamp? {
+    try read { db in
+      let sql = "SELECT \(LedgerEntry.columns) FROM ledger ORDER BY clock DESC, origin DESC LIMIT 1"
+      return try LedgerEntry.fetchOne(db, sql: sql)?.moment
+    }
+  }
+
+  /// Every time that labels of unfinished reviews were written where others could read them, the last at the end.
+  ///
+  /// Entries that this program can not read are left out.
+  public func reveals() throws(StoreError) -> [(facts: LabelsRevealed, madeAt: Timestamp)] {
+    try read { db in
+      let sql = "SELECT \(LedgerEntry.columns) FROM ledger WHERE kind = ? ORDER BY clock, origin"
+      let coding = EntryCoding(db)
+      return try LedgerEntry.fetchAll(db, sql: sql, arguments: [EventKind.labelsRevealed.rawValue]).compactMap {
+        entry in
+        guard case .labelsRevealed(let facts)? = try? coding.event(entry) else { return nil }
+        return (facts, try entry.moment)
+      }
+    }
+  }
+
   /// The digest of the heads of the ledger's chains: the same where two copies hold the same entries.
   public func headsDigest() throws(StoreError) -> String { try read { try Ledger.headsDigest($0) } }
 }

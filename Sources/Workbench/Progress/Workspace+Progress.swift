@@ -13,16 +13,20 @@ extension Workspace {
     let undone = "progress not shown"
     let store = try open(.read, for: undone)
     try attempt(undone) {
-      var work = try store.work()
-      if viewer != nil {
-        work.reviews.removeAll(where: \.id.isRetest)
-        work.assignments.removeAll(where: \.review.isRetest)
-      }
-      let now = clock(), shown = viewer.map { VisibleReviews(work.reviews, viewer: $0).shown }
-      let progress = WorkProgress(
-        WorkQueue(work, at: now), try store.labels(withRetests: true), at: now, shown: shown)
+      let progress = try progress(store, at: clock())
       isJSON ? say(progress.json.text) : output.write(ProgressScreen(progress: progress).render(in: output.canvas))
     }
+  }
+
+  /// How far the reading is, looked back on from a moment.
+  func progress(_ store: ProjectStore, at now: Timestamp) throws -> WorkProgress {
+    var work = try store.work()
+    if viewer != nil {
+      work.reviews.removeAll(where: \.id.isRetest)
+      work.assignments.removeAll(where: \.review.isRetest)
+    }
+    let shown = viewer.map { VisibleReviews(work.reviews, viewer: $0).shown }
+    return WorkProgress(WorkQueue(work, at: now), try store.labels(withRetests: true), at: now, shown: shown)
   }
 }
 

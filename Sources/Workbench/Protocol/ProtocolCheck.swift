@@ -65,7 +65,7 @@ struct ProtocolCheck: Screen {
     }
   }
 
-  private func words(_ deviation: ProtocolDeviation) -> String {
+  func words(_ deviation: ProtocolDeviation) -> String {
     switch deviation {
     case .frozenBefore(let entry): "another protocol was frozen before, in entry \(entry)"
     case .decidedBefore(let article, let count):

@@ -14,20 +14,25 @@ extension Workspace {
     let store = try open(.read, for: undone)
     try attempt(undone) {
       if let viewer { throw WorkError.notTheirs(reviewer: viewer) }
-      let finished = Set(try store.work().reviews.filter(\.isFinished).map(\.id))
-      let history = CodebookHistory(try store.codebooks()), standard = try DefaultCodebook.read()
-      let labels = try store.labels(withRetests: true).filter { finished.contains($0.review) }
-      let read = VersionedLabels(labels, under: history, standard: standard)
-      var request = AgreementRequest()
-      request.measure.model = .dawidSkene
-      request.mixesCodebooks = true
-      let report = try measure(request, store).report
-      let figures = ReviewerQuality.all(
-        read.records, try store.annotations().filter { finished.contains($0.review) }, gold: try store.gold(),
-        priors: try store.priors(), report: report)
-      let screen = QualityScreen(figures: figures, codebook: read.codebook)
+      let screen = try quality(store)
       isJSON ? say(screen.json.text) : output.write(screen.render(in: output.canvas))
     }
+  }
+
+  /// The figures of every reviewer's finished work.
+  func quality(_ store: ProjectStore) throws -> QualityScreen {
+    let finished = Set(try store.work().reviews.filter(\.isFinished).map(\.id))
+    let history = CodebookHistory(try store.codebooks()), standard = try DefaultCodebook.read()
+    let labels = try store.labels(withRetests: true).filter { finished.contains($0.review) }
+    let read = VersionedLabels(labels, under: history, standard: standard)
+    var request = AgreementRequest()
+    request.measure.model = .dawidSkene
+    request.mixesCodebooks = true
+    let report = try measure(request, store).report
+    let figures = ReviewerQuality.all(
+      read.records, try store.annotations().filter { finished.contains($0.review) }, gold: try store.gold(),
+      priors: try store.priors(), report: report)
+    return QualityScreen(figures: figures, codebook: read.codebook)
   }
 }
 
