@@ -38,6 +38,9 @@ let package = Package(
         .embedInCode("migrations/v001-ledger.sql"), .embedInCode("migrations/v002-work.sql"),
         .embedInCode("migrations/v003-machines.sql"),
         .embedInCode("codebooks/attribution.json"), .embedInCode("cards/dataset-card.mustache"),
+        .embedInCode("report/page.mustache"), .embedInCode("report/table.mustache"),
+        .embedInCode("report/cell.mustache"), .embedInCode("report/drawing.mustache"),
+        .embedInCode("report/style.css"),
       ],
       swiftSettings: rules),
     // What stands on that.
@@ -79,7 +82,7 @@ let package = Package(
       dependencies: [
         "AgreementStatistics", "AnnotationAnalysis", "AnnotationModel", "AnnotationStore", "ArticleIngest", "CSV",
         "DatasetExchange", "JSON", "ReviewREPL", "ReviewSession", "Schemas", "TerminalIO",
-        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: rules),
     .executableTarget(
@@ -172,7 +175,7 @@ let package = Package(
       name: "JourneyTests",
       dependencies: [
         "AnnotationAnalysis", "AnnotationModel", "DatasetExchange", "JSON", "SchemaTestSupport", "TerminalIO",
-        "Workbench",
+        "Workbench", .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Snapshots"], swiftSettings: rules),
     .testTarget(

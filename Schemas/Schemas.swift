@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The SQL migrations and the default codebook, as they stand in the files beside this one.
+/// The SQL migrations, the default codebook and the templates, as they stand in the files beside this one.
 public enum SchemaFiles {
   /// The migrations in the order of their numbers; element i brings a project from version i to i + 1.
   public static var migrations: [String] {
@@ -14,4 +14,15 @@ public enum SchemaFiles {
 
   /// The template of a dataset's card, in Mustache.
   public static var datasetCard: String { String(decoding: PackageResources.dataset_card_mustache, as: UTF8.self) }
+
+  /// The templates of a report's page by name, in Mustache.
+  public static var reportTemplates: [(name: String, text: String)] {
+    [
+      ("page", PackageResources.page_mustache), ("table", PackageResources.table_mustache),
+      ("cell", PackageResources.cell_mustache), ("drawing", PackageResources.drawing_mustache),
+    ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
+  }
+
+  /// The style sheet of a report's page.
+  public static var reportStyle: String { String(decoding: PackageResources.style_css, as: UTF8.self) }
 }

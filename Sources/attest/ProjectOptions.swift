@@ -50,9 +50,12 @@ extension ExportUnit: ExpressibleByArgument {}
 extension Grouping: ExpressibleByArgument {}
 extension IntervalChoice: ExpressibleByArgument {}
 extension Level: ExpressibleByArgument {}
+extension MarkupFormat: ExpressibleByArgument {}
 extension OffsetUnit: ExpressibleByArgument {}
 extension ParagraphKind: ExpressibleByArgument {}
 extension ReadingOrder: ExpressibleByArgument {}
+extension ReportLanguage: ExpressibleByArgument {}
+extension ReportSection: ExpressibleByArgument {}
 extension ReviewScope: ExpressibleByArgument {}
 extension SearchRequest.State: ExpressibleByArgument {}
 extension SplitGrouping: ExpressibleByArgument {}

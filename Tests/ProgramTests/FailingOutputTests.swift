@@ -42,6 +42,7 @@ import Testing
       "codebook merge": ["opinion", "editorial aside", "view"], "codebook split": ["report", "report", "brief"],
       "adjudicate": ["short", "--reviewer", "dora"], "gold": ["short", "--json"],
       "diff": ["ana", "ben", "short", "--json"], "feedback": ["--reviewer", "ana"], "history": ["short"],
+      "report": ["-o", "-"], "watch": ["-o", attest.folder.appendingPathComponent("report.html").path],
       "gate": ["reviewers >= 2"], "quality": [], "search": ["paragraph"],
       "backup": [attest.folder.appendingPathComponent("copy.sqlite").path], "erase": ["short", "--why", "a test"],
       "restore": [attest.folder.appendingPathComponent("copy.sqlite").path, "--yes"],

@@ -43,6 +43,8 @@ extension HostileProjects {
       Verb(["diff", "ana", "ben"]), Verb(["diff", "ana", "gold", "--json"]), Verb(["feedback", "--reviewer", "ana"]),
       Verb(["history", "gate1"]), Verb(["history", "gate1", "2", "--json"]),
       Verb(["gate", "krippendorff_alpha lower > 0.9 or reviewers > 1"]),
+      Verb(["report"]), Verb(["report", "-o", "-", "--anonymous"]), Verb(["report", "--methods", "--unfinished"]),
+      Verb(["report", "--table", "latex", "gate1"]),
       Verb(["gold"]), Verb(["gold", "--json"]), Verb(["quality"]), Verb(["quality", "--json"]),
       Verb(["articles", "--near-duplicates"]), Verb(["search", "clerk"]), Verb(["search", "--differs", "--json"]),
       Verb(["search", "--stale", "--flagged"]), Verb(["diff", "gate1", "gate2", "--json"]),

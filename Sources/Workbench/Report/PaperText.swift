@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AgreementStatistics
+internal import AnnotationAnalysis
+internal import AnnotationModel
+internal import TerminalIO
+
+/// The words for a paper: methods, results, and what a report on reliability is asked for.
+///
+/// The points follow O'Connor and Joffe 2020, Intercoder Reliability in Qualitative Research, International Journal of
+/// Qualitative Methods 19; what the project does not know stays unanswered.
+struct PaperText {
+  private let source: Report
+
+  init(_ report: Report) { source = report }
+
+  func text(_ format: MarkupFormat) -> String {
+    let markup = Markup(format)
+    let parts = [
+      markup.heading("Methods"), markup.paragraph(methods), markup.heading("Results"), markup.paragraph(results),
+      markup.heading("Checklist of reporting"), markup.checklist(checklist), markup.heading("References"),
+      references.map { markup.paragraph([$0]) }.joined(separator: "\n"),
+    ]
+    return parts.joined(separator: "\n")
+  }
+
+  private var report: AgreementReport { source.report }
+  private var alpha: Estimate? { report[.krippendorffAlpha] }
+
+  private var methods: [String] {
+    let data = report.data, codebook = source.codebook
+    let labels = listed(codebook.labels.map { source.names.name($0.name) })
+    var sentences = [
+      "\(counted(source.agreement.selection.articles.count, "article")) were labelled by"
+        + " \(counted(data.raters.count, "reviewer")) with \(source.request.program) under the codebook \(source.rules), which"
+        + " has \(counted(codebook.labels.count, "label")): \(labels).",
+      "The unit is the paragraph as the article prints it; paragraphs of body and deck got one main label each.",
+      "Reviewers worked independently: nobody saw another’s labels before both had finished the article, and labels of"
+        + " unfinished reviews were \(source.reveals.isEmpty ? "never revealed" : "revealed \(counted(source.reveals.count, "time"))").",
+      "\(data.pairableUnits) of \(counted(data.units, "paragraph")) (\(share(data.pairableUnits, data.units))) were labelled by"
+        + " two or more.",
+    ]
+    if let check = source.protocolCheck { sentences.append(fixed(check)) }
+    if !source.training.articles.isEmpty {
+      let rule = source.training.rule
+      sentences.append(
+        "Reviewers were trained on \(counted(source.training.articles.count, "article")) with known labels; the training was"
+          + " passed with \(rule.passMark) % of first answers right, in \(counted(rule.attempts, "attempt")) at most.")
+    }
+    return sentences + [measures]
+  }
+
+  private func fixed(_ check: ProtocolCheck) -> String {
+    let content = check.record.facts.content,
+      limit = content.limit.map { " (\($0.rawValue) end of the interval)" } ?? ""
+    return
+      "A protocol frozen on \(source.day(check.record.madeAt)) fixed \(counted(content.sample.count, "article")),"
+      + " \(counted(content.overlap, "reading")) of each, and that \(content.coefficient.replacing("_", with: " "))\(limit) is"
+      + " at least \(content.threshold); deviations: \(check.deviations.count)."
+  }
+
+  private var measures: String {
+    let method =
+      switch alpha?.interval?.method {
+      case .analytic: "by linearised variance and Student’s t"
+      case .smoothed: "with one pseudo-unit on the arcsine scale"
+      case .jackknife: "by the jackknife"
+      case .bootstrap: "by the percentile bootstrap"
+      case .bca: "by the BCa bootstrap"
+      case nil: "not to be had"
+      }
+    let clusters = report.data.clusters.flatMap { report.data.clustersIgnored ? nil : $0 }
+    let dependent = clusters.map { ", with \($0) articles as clusters" } ?? ""
+    return
+      "Agreement is Krippendorff’s nominal alpha (Krippendorff 2004), beside Gwet’s AC1 (Gwet 2008) and the observed"
+      + " agreement; intervals of \(percent(report.plan.confidence)) are made \(method)\(dependent)."
+  }
+
+  private var results: [String] {
+    guard report.data.pairableUnits > 0 else { return ["No paragraph was labelled by two reviewers who finished."] }
+    let overall: [Coefficient] = [.krippendorffAlpha, .gwetAC1, .percentAgreement]
+    var sentences = overall.compactMap { report[$0] }.map { estimate in
+      estimate.coefficient == .percentAgreement
+        ? "The observed agreement is \(figure(estimate))." : "\(estimate.coefficient.name) is \(figure(estimate))."
+    }
+    let byLabel = report.coefficients.filter { $0.coefficient == .krippendorffAlphaCategory }
+    sentences.append(
+      "By label, alpha is "
+        + listed(byLabel.map { "\(figure($0)) for \(source.name(of: $0.category ?? ""))" }) + ".")
+    let kappas = report.coefficients.filter { $0.coefficient == .cohenKappa && $0.weights == nil }.compactMap(\.value)
+    if kappas.count > 1, let low = kappas.min(), let high = kappas.max() {
+      sentences.append(
+        "Cohen’s kappa of the \(kappas.count) pairs of reviewers goes from \(number(low)) to \(number(high)).")
+    }
+    for round in source.discussions {
+      guard let alpha = round.report[.krippendorffAlpha] else { continue }
+      sentences.append("After discussion, in round \(round.selection.round), alpha is \(figure(alpha)).")
+    }
+    return sentences + [retest, resolved].compactMap { $0 }
+  }
+
+  private var retest: String? {
+    let same = source.quality.reduce((0, 0)) { ($0.0 + $1.retest.count, $0.1 + $1.retest.of) }
+    guard same.1 > 0 else { return nil }
+    return
+      "In silent re-tests reviewers gave \(same.0) of \(same.1) paragraphs (\(share(same.0, same.1))) the same label again."
+  }
+
+  private var resolved: String? {
+    let gold = source.texts.gold
+    guard gold.count > 0 else { return nil }
+    let ways = GoldRecord.Origin.allCases.compactMap { how in gold.origins[how].map { "\($0) \(how.rawValue)" } }
+    let causes = DisagreementCause.allCases.compactMap { cause in gold.causes[cause].map { "\(cause.name) \($0)" } }
+    let why = causes.isEmpty ? "" : " Causes of difference: \(causes.joined(separator: ", "))."
+    return "\(counted(gold.count, "paragraph")) were resolved: \(ways.joined(separator: ", ")).\(why)"
+  }
+
+  /// What a report on reliability is asked for, with what the project knows.
+  private var checklist: [(point: String, answer: String?)] {
+    let data = report.data, check = source.protocolCheck
+    let training =
+      source.training.articles.isEmpty ? nil : "trained on \(counted(source.training.articles.count, "article"))"
+    return [
+      ("Why reliability was assessed", nil),
+      ("How many coders", data.raters.isEmpty ? nil : "\(data.raters.count)"),
+      ("Who they are, and how they stand to the study", nil),
+      ("How they were trained", training),
+      ("What a unit is, and who drew its borders", "the paragraph, as the article prints it; nobody splits it"),
+      (
+        "How many codes, and where they are defined", "\(source.codebook.labels.count), in the codebook \(source.rules)"
+      ),
+      ("How the codebook came about", source.codebooks.count > 1 ? "over \(source.codebooks.count) versions" : nil),
+      ("How the material was chosen", check == nil ? nil : "as the frozen protocol says"),
+      (
+        "How much was coded by two or more",
+        data.units == 0
+          ? nil : "\(data.pairableUnits) of \(data.units) paragraphs (\(share(data.pairableUnits, data.units)))"
+      ),
+      (
+        "Whether coders worked independently",
+        "blind until both had finished; revealed early: \(source.reveals.isEmpty ? "never" : counted(source.reveals.count, "time"))"
+      ),
+      ("Which measure", "Krippendorff’s alpha, nominal"),
+      ("Why that one", nil),
+      (
+        "Which threshold was fixed beforehand",
+        check.map { "\($0.record.facts.content.coefficient) ≥ \($0.record.facts.content.threshold)" }
+      ),
+      ("What came out, with its interval", alpha?.value == nil ? nil : alpha.map(figure)),
+      ("What came out for each code", alpha?.value == nil ? nil : "see the results"),
+      ("How often it was assessed", "\(counted(1 + source.discussions.count, "round"))"),
+      ("How differences were resolved", resolved),
+      ("Whether coders agree with themselves", retest),
+      ("What became of codes that are not reliable", nil),
+      ("Which program, and how to repeat it", "\(source.request.program): \(source.command())"),
+    ]
+  }
+
+  private let references = [
+    "Gwet, K. L. (2008). Computing inter-rater reliability and its variance in the presence of high agreement. British Journal"
+      + " of Mathematical and Statistical Psychology 61, 29–48.",
+    "Krippendorff, K. (2004). Content Analysis: An Introduction to Its Methodology, 2nd ed. Sage.",
+    "O’Connor, C., and Joffe, H. (2020). Intercoder Reliability in Qualitative Research: Debates and Practical Guidelines."
+      + " International Journal of Qualitative Methods 19. https://doi.org/10.1177/1609406919899220",
+  ]
+
+  private func figure(_ estimate: Estimate) -> String {
+    guard let value = estimate.value else { return "not to be had" }
+    guard let limits = estimate.interval, limits.lower < limits.upper else {
+      return "\(number(value)) (n = \(estimate.n))"
+    }
+    return
+      "\(number(value)) (\(percent(report.plan.confidence)) interval \(number(limits.lower)) to"
+      + " \(number(min(1, limits.upper))), n = \(estimate.n))"
+  }
+
+  private func number(_ value: Double) -> String { Figure.text(value, decimals: 3) }
+
+  private func percent(_ share: Double) -> String { Figure.text(share * 100, decimals: 0) + " %" }
+
+  private func share(_ count: Int, _ whole: Int) -> String {
+    whole == 0 ? "none" : percent(Double(count) / Double(whole))
+  }
+}

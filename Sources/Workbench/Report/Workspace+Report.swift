@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AgreementStatistics
+internal import AnnotationAnalysis
+internal import AnnotationModel
+internal import AnnotationStore
+internal import DatasetExchange
+internal import TerminalIO
+
+extension Workspace {
+  /// Writes a report as a page, pages its short form, or prints its tables or the words for a paper.
+  ///
+  /// The same project gives the same bytes: times are relative to the last entry.
+  /// - Parameter request: what to report, and how.
+  /// - Throws: ``Failure`` where an article is not here, the project can not be read or the page not written, and at a
+  ///   reviewer's desk.
+  public func report(_ request: ReportRequest) throws(Failure) {
+    let undone = "report not written"
+    var request = request
+    if request.path == nil, request.form == .report, request.sections.isEmpty { request.sections = ReportScreen.short }
+    try attempt(undone) {
+      if let viewer { throw WorkError.notTheirs(reviewer: viewer) }
+      if let path = request.path { try checkOutput(path, sparing: []) }
+      let store = try open(.read, for: undone)
+      try remarkOnLastLinks(of: store)
+      try answer(report(request, store))
+    }
+  }
+
+  private func answer(_ report: Report) throws {
+    let request = report.request
+    let text =
+      switch request.form {
+      case .report where request.path == nil:
+        ReportScreen(document: report.document).render(in: output.canvas)
+      case .report: try ReportPage(document: report.document).html()
+      case .methods(let format): PaperText(report).text(format)
+      case .tables(let format): Markup(format).tables(of: report.document)
+      }
+    guard let path = request.path else { return output.page(text) }
+    try write(to: path, isPlain: false) { (sink) throws(ExchangeError) in try sink.write(Array(text.utf8)) }
+    if path != "-" { tell("a report of \(counted(report.ledger.entries, "entry", plural: "entries")) in \(path)") }
+  }
+
+  /// The figures of a report; unfinished reviews that it takes in are recorded before anything is shown.
+  func report(_ request: ReportRequest, _ store: ProjectStore) throws -> Report {
+    let chosen = try chosen(request.articles, tag: nil, store)
+    let reviews = try store.reviews(of: chosen)
+    if request.includesUnfinished {
+      try reveal(
+        reviews.filter { !$0.isFinished && !$0.isEmpty }.map(\.id), by: "report",
+        instead: "without --unfinished there is nothing to record")
+    }
+    let asOf = try store.lastMoment() ?? clock()
+    var wanted = AgreementRequest()
+    (wanted.articles, wanted.mixesCodebooks) = (request.articles, true)
+    wanted.includesUnfinished = request.includesUnfinished
+    var agreement = try measure(wanted, store, by: [.article, .outlet, .week, .codebook], for: nil)
+    agreement.breakdowns.removeAll { $0.parts.count < 2 }
+    let rounds = Set(reviews.map(\.id.round)).filter { $0 > ReviewID.firstRound && $0 < ReviewID.firstRetest }
+    let discussions = try rounds.sorted().map { round in
+      wanted.round = round
+      return try measure(wanted, store, by: [], for: nil)
+    }
+    let names = ReportNames(anonymity: request.isAnonymous ? Anonymity(try store.reviewersInOrder()) : nil)
+    return Report(
+      request: request, names: names, asOf: asOf, ledger: (try store.entryCount(), try store.headsDigest()),
+      agreement: agreement, discussions: discussions.filter { $0.report.data.pairableUnits > 0 },
+      progress: try progress(store, at: asOf), quality: try quality(store).figures, training: try store.training(),
+      texts: try texts(of: chosen, reviews, agreement, takesAll: request.includesUnfinished, store),
+      codebooks: try store.codebooks(), protocolCheck: try protocolCheck(store), reveals: try store.reveals())
+  }
+
+  /// What a report takes from texts and marks: of an article once all of its reviews are finished, as other verbs show it.
+  private func texts(
+    of chosen: [String]?, _ reviews: [ReviewSummary], _ agreement: ProjectAgreement, takesAll: Bool,
+    _ store: ProjectStore
+  ) throws -> ReportTexts {
+    let visible = VisibleReviews(reviews, viewer: nil)
+    let shown = takesAll ? reviews.filter { !$0.isEmpty } : visible.reviews
+    let articles = try store.articles(), reviewed = Set(shown.map(\.id.article))
+    let latest = Set(
+      ArticleVersions(articles).latest(of: articles.map(\.slug).filter(reviewed.contains), reviewedIn: shown))
+    let history = CodebookHistory(try store.codebooks()), standard = try DefaultCodebook.read()
+    let identities = Set(shown.map(\.id))
+    var texts = ReportTexts()
+    texts.hidden = takesAll ? 0 : Set(visible.hidden.map(\.id.article)).count
+    try store.forEachArticle(chosen) { record in
+      texts.add(
+        record, VersionedLabels(record.labels, under: history, standard: standard).records,
+        counting: agreement.selection.reviews, shown: identities,
+        isLatest: latest.contains(record.summary.slug), agreement.codebook)
+    }
+    return texts
+  }
+}
