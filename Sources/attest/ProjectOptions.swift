@@ -53,6 +53,7 @@ extension Level: ExpressibleByArgument {}
 extension MarkupFormat: ExpressibleByArgument {}
 extension OffsetUnit: ExpressibleByArgument {}
 extension ParagraphKind: ExpressibleByArgument {}
+extension Parting: ExpressibleByArgument {}
 extension ReadingOrder: ExpressibleByArgument {}
 extension ReportLanguage: ExpressibleByArgument {}
 extension ReportSection: ExpressibleByArgument {}

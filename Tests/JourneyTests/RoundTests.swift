@@ -58,6 +58,16 @@ import Workbench
     #expect(differences.map { $0["paragraph"]?.integer } == [12])
     try project.workspace.doctor()
     #expect(project.output.take().hasSuffix("\nok\n"))
+    var request = AgreementRequest()
+    (request.isJSON, request.difference, request.measure.replicates) = (true, .by(.round), 50)
+    try project.workspace.agreement(request)
+    var parser = JSONParser(Array(project.output.take().utf8))
+    guard case .array(let parts)? = try parser.document()["comparison"]?["parts"] else {
+      Issue.record("no parts")
+      return
+    }
+    #expect(parts.map { $0["name"] } == ["round 1", "round 2"])
+    #expect(parts.map { $0["units"] } == [first["data"]?["units"], second["data"]?["units"]])
   }
 
   @Test func aDiscussionIsNoFurtherReading() throws {

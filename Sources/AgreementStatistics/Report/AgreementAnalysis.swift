@@ -87,9 +87,9 @@ struct CoefficientEstimates {
     return estimate
   }
 
-  private typealias Wanted = (estimate: Estimate, measure: any Measure)
+  typealias Wanted = (estimate: Estimate, measure: any Measure)
 
-  private static func unitMeasures(_ inputs: AnalysisInputs) -> [(estimate: Estimate, measure: any Measure)] {
+  static func unitMeasures(_ inputs: AnalysisInputs) -> [(estimate: Estimate, measure: any Measure)] {
     let frame = inputs.units
     var wanted: [Wanted] = []
     for index in inputs.weightings.indices {
@@ -113,7 +113,7 @@ struct CoefficientEstimates {
     return wanted
   }
 
-  private static func raterMeasures(_ inputs: AnalysisInputs, _ frame: RaterFrame) -> [Wanted] {
+  static func raterMeasures(_ inputs: AnalysisInputs, _ frame: RaterFrame) -> [Wanted] {
     var wanted: [Wanted] = []
     for index in inputs.weightings.indices {
       var estimate = Estimate(.congerKappa, n: 0)
@@ -127,7 +127,7 @@ struct CoefficientEstimates {
     return wanted
   }
 
-  private static func categoryMeasures(_ inputs: AnalysisInputs) -> [Wanted] {
+  static func categoryMeasures(_ inputs: AnalysisInputs) -> [Wanted] {
     let frame = inputs.units
     guard frame.layout.hasCategories else { return [] }
     return inputs.matrix.categories.indices.flatMap { category -> [Wanted] in

@@ -12,7 +12,9 @@ extension Workspace {
     try attempt(undone) {
       try request.check()
       if let path = request.measure.posteriors { try checkOutput(path, sparing: request.measure.inputs(request.file)) }
-      if let file = request.file {
+      if let difference = request.difference {
+        try self.difference(difference, request)
+      } else if let file = request.file {
         try fileAgreement(file, request)
       } else if let field = request.field, field != .label {
         try fieldAgreement(field, request)

@@ -30,6 +30,10 @@ enum AgreementError: Error, Equatable {
   case severalCodebooks([String])
   /// The project never had the version of the codebook.
   case noSuchCodebook(Int, known: [Int])
+  /// There are not two parts to compare.
+  case onePart(String, only: String?)
+  /// There are more parts than are compared pair by pair.
+  case tooManyParts(String, most: Int)
   /// There are not two raters to compare.
   case tooFewRaters([String])
 }
@@ -67,6 +71,12 @@ extension AgreementError: UserFacingError {
     case .noSuchCodebook(let asked, let known):
       Message(
         .usage, "the project has no codebook version \(asked)", advice: "there is \(listed(known.map(String.init)))")
+    case .onePart(let parting, let only):
+      Message(
+        .badInput,
+        "by \(parting) there is \(only.map { "only \(quoted($0))" } ?? "nothing") to compare; it takes two parts")
+    case .tooManyParts(let parting, let most):
+      Message(.badInput, "by \(parting) there are more than \(most) parts, too many to compare each with each")
     case .tooFewRaters(let raters):
       Message(
         .badInput,

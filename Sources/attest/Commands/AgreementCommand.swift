@@ -59,6 +59,7 @@ struct AgreementCommand: ParsableCommand {
   @OptionGroup(title: "A file instead of the project") var file: RatingsOptions
   @OptionGroup(title: "Figures") var measure: MeasureOptions
   @OptionGroup(title: "A machine against people") var candidate: CandidateOptions
+  @OptionGroup(title: "Two figures compared") var difference: DifferenceOptions
 
   @Flag(help: "Answer in JSON.")
   var json = false
@@ -79,7 +80,9 @@ struct AgreementCommand: ParsableCommand {
     (request.codebook, request.mixesCodebooks) = (codebook, mixCodebooks)
     (request.listsDifferences, request.grouping) = (differences, by)
     (request.field, request.spanType) = (on, spanType)
-    (request.file, request.measure) = (try file.request, measure.request)
+    request.difference = try difference.request(file)
+    let isOfFiles = !difference.compare.isEmpty && file.ratings == nil && file.spans == nil
+    (request.file, request.measure) = (isOfFiles ? nil : try file.request, measure.request)
     request.measure.candidate = try candidate.request
     (request.isJSON, request.isCSV, request.isPlotted) = (json, csv, plot)
     if project.viewer == nil { Interrupt.endsProgram() }

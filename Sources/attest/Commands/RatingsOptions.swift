@@ -27,6 +27,13 @@ struct RatingsOptions: ParsableArguments {
     help: "What stands between the members of labels that are sets; an empty label is the empty set.")
   var setSeparator: String?
 
+  /// A file of ratings at a path, read as the options say.
+  func ratings(at path: String) -> FileRequest {
+    var request = FileRequest(.ratings, path: path)
+    (request.columns, request.duplicates, request.setSeparator) = (columns, duplicates, setSeparator)
+    return request
+  }
+
   /// The file, if one is named.
   var request: FileRequest? {
     get throws {

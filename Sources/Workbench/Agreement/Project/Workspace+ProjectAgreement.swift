@@ -66,7 +66,7 @@ extension Workspace {
   }
 
   /// The labels as the version of the codebook that was asked for reads them, and as they stood under it.
-  private func labels(
+  func labels(
     _ request: AgreementRequest, of articles: [String]?, _ store: ProjectStore
   ) throws -> VersionedLabels {
     let history = CodebookHistory(try store.codebooks())

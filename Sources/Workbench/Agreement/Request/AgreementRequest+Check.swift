@@ -14,11 +14,12 @@ extension AgreementRequest {
     if let field, field != .label { try check(field) }
     if spanType != nil, field != .spans { throw .needs(option: "--span-type", other: "--on spans") }
     try checkCandidate()
+    try checkDifference()
     if measure.posteriors != nil, measure.model == nil { throw .needs(option: "--posteriors", other: "--model") }
     if let replicates = measure.replicates, replicates < 2 {
       throw .outOfRange(option: "--replicates", value: "\(replicates)", "2 and more")
     }
-    if measure.replicates != nil, measure.interval != .bootstrap, measure.interval != .bca {
+    if measure.replicates != nil, difference == nil, measure.interval != .bootstrap, measure.interval != .bca {
       throw .needs(option: "--replicates", other: "--interval bootstrap or bca")
     }
     if !(measure.confidence > 0 && measure.confidence < 1) {

@@ -32,6 +32,8 @@ public struct AgreementRequest: Sendable {
   public var spanType: TextSpan.Kind?
   /// A file of ratings instead of the project, or of spans.
   public var file: FileRequest?
+  /// Whose figures are compared with whose, instead of measured.
+  public var difference: DifferenceRequest?
   /// Which figures.
   public var measure = MeasureRequest()
   /// Whether the answer is JSON.

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AgreementStatistics
+internal import AnnotationAnalysis
+
+/// Whose figures are to be compared with whose.
+public enum DifferenceRequest: Sendable {
+  /// Those of two files.
+  case files(FileRequest, FileRequest)
+  /// Those of the parts of a project, or of a file.
+  case by(Parting)
+}
+
+/// What parts are by.
+public enum Parting: String, Sendable, CaseIterable {
+  case group, version, round
+  case reviewerKind = "reviewer-kind"
+}
+
+/// One of the sets of ratings that are compared.
+struct ComparedPart {
+  let name: String
+  let matrix: ReliabilityMatrix
+
+  /// Of more parts than this not all pairs are compared.
+  static let most = 10
+
+  /// Units with two ratings or more.
+  var pairableUnits: Int {
+    (0..<matrix.patterns.count).reduce(0) {
+      matrix.patterns[$1].count > 1 ? $0 + matrix.patterns.multiplicities[$1] : $0
+    }
+  }
+}
+
+extension AgreementRequest {
+  /// Refuses what a comparison has no use for.
+  func checkDifference() throws(AgreementError) {
+    guard let difference else { return }
+    let option = difference.option
+    if case .files = difference, let file { throw .conflicting(option, "--\(file.content.rawValue)") }
+    if case .files = difference, !isWhole { throw .conflicting(option, "the name of an article") }
+    if file?.content == .spans { throw .conflicting(option, "--spans") }
+    if file?.setSeparator != nil { throw .conflicting(option, "--set-separator") }
+    if isCSV { throw .conflicting(option, "--csv") }
+    if isPlotted { throw .conflicting(option, "--plot") }
+    if grouping != nil { throw .conflicting(option, "--by") }
+    if listsDifferences { throw .conflicting(option, "--differences") }
+    if let field, field != .label { throw .conflicting(option, "--on \(field.rawValue)") }
+    if measure.model != nil { throw .conflicting(option, "--model") }
+    if measure.halfWidth != nil { throw .conflicting(option, "--plan") }
+    if measure.candidate != nil { throw .conflicting(option, "--candidate") }
+    guard case .by(let parting) = difference else { return }
+    if parting == .group, file == nil { throw .needs(option: option, other: "--ratings and a column group") }
+    if parting == .round, round != 1 { throw .conflicting(option, "--round") }
+  }
+}
+
+extension DifferenceRequest {
+  /// The option as it was typed.
+  var option: String {
+    switch self {
+    case .files: "--compare"
+    case .by(let parting): "--compare-by \(parting.rawValue)"
+    }
+  }
+}
