@@ -59,6 +59,12 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: rules),
+    .target(
+      name: "LedgerExchange",
+      dependencies: [
+        "AnnotationModel", "AnnotationStore", "JSON", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: rules),
     .target(name: "AgreementStatistics", dependencies: ["CSV", "JSON"], swiftSettings: rules),
     .target(
       name: "DatasetExchange",
@@ -81,7 +87,7 @@ let package = Package(
       name: "Workbench",
       dependencies: [
         "AgreementStatistics", "AnnotationAnalysis", "AnnotationModel", "AnnotationStore", "ArticleIngest", "CSV",
-        "DatasetExchange", "JSON", "ReviewREPL", "ReviewSession", "Schemas", "TerminalIO",
+        "DatasetExchange", "JSON", "LedgerExchange", "ReviewREPL", "ReviewSession", "Schemas", "TerminalIO",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: rules),

@@ -19,7 +19,7 @@ extension ProjectStore {
       return try queue.writeWithoutTransaction { db in
         var result: T?
         try db.inTransaction(.immediate) {
-          result = try body(db, Ledger(db: db, origins: origins))
+          result = try body(db, Ledger(db: db, origins: origins, keys: keys))
           origins.announce()
           return .commit
         }

@@ -12,6 +12,7 @@ extension StoreError {
     switch error {
     case StoreError.damaged("", let reason): self = .damaged(path: path, reason: reason)
     case let error as StoreError: self = error
+    case let fault as ExchangeFault: self = .refused(fault)
     case let error as DatabaseError: self = Self.fact(error, path)
     case is RowDecodingError, is DecodingError:
       self = .damaged(path: path, reason: "it holds a value that can not stand there")

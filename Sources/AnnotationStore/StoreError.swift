@@ -86,6 +86,8 @@ public enum StoreError: Error, Sendable, Equatable {
   case alreadyReverted(number: Int)
   /// The computer's clock is before the year 0 or after 9999.
   case clockIsWrong(says: String)
+  /// Entries of another copy, or a signature, are not as they must be.
+  case refused(ExchangeFault)
   /// SQLite refused for a reason this program does not know: a bug.
   case unexpected(reason: String)
 }

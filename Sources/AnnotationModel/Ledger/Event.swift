@@ -27,6 +27,7 @@ public enum Event: Sendable, Hashable {
   case entryErased(EntryErased)
   case importFinished(ImportFinished)
   case datasetSplit(DatasetSplit)
+  case trust(TrustChange)
 
   /// The event's name in the ledger.
   public var kind: EventKind {
@@ -54,6 +55,7 @@ public enum Event: Sendable, Hashable {
     case .entryErased: .entryErased
     case .importFinished: .importFinished
     case .datasetSplit: .datasetSplit
+    case .trust(let change): change.kind
     }
   }
 
@@ -75,7 +77,7 @@ public enum Event: Sendable, Hashable {
     case .paragraphResolved(let facts): facts.article
     case .trainingTaken(let facts): facts.article
     case .work(let change): change.article
-    case .reviewerJoined, .codebookAdopted, .labelsRevealed, .entryErased, .importFinished, .datasetSplit:
+    case .reviewerJoined, .codebookAdopted, .labelsRevealed, .entryErased, .importFinished, .datasetSplit, .trust:
       nil
     }
   }
@@ -95,7 +97,7 @@ extension Event {
     case .paragraphResolved(let facts): facts.paragraph
     case .articleLoaded, .reviewerJoined, .codebookAdopted, .provenanceCorrected, .reviewOpened, .reviewFinished,
       .reviewReopened, .adjudicationOpened, .trainingTaken, .work, .labelsRevealed, .entryErased, .importFinished,
-      .datasetSplit:
+      .datasetSplit, .trust:
       nil
     }
   }
@@ -114,7 +116,7 @@ extension Event {
     case .trainingTaken(let facts): facts.round
     case .articleLoaded, .reviewerJoined, .codebookAdopted, .paragraphKindSet, .provenanceCorrected,
       .adjudicationOpened, .paragraphResolved, .work, .labelsRevealed, .entryErased, .importFinished,
-      .datasetSplit:
+      .datasetSplit, .trust:
       nil
     }
   }
@@ -137,4 +139,5 @@ public enum EventKind: String, Sendable, CaseIterable {
   case importFinished, datasetSplit
   case articlesAssigned, reviewerRecused, reviewerRetired, articleExcluded, articleIncluded, articleTagged
   case articleCorrected, entryReverted, trainingArticleSet, trainingRuled, trainingTaken, protocolFrozen
+  case reviewerKeySet, ownerKeySet, signaturesRequired, labelsReleased
 }

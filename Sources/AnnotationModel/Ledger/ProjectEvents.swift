@@ -83,6 +83,9 @@ public struct LabelsRevealed: Sendable, Hashable {
   /// Whose labels of what.
   public var reviews: [ReviewID]
 
+  /// The verb that sends labels to other copies.
+  public static let bundle = "bundle"
+
   /// The event with its facts.
   public init(account: String, verb: String, reviews: [ReviewID]) {
     self.account = account

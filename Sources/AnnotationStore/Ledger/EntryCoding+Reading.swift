@@ -25,6 +25,7 @@ extension EntryCoding {
       return .work(try work(kind, facts))
     case .importFinished: return .importFinished(try imported(facts))
     case .datasetSplit: return .datasetSplit(try split(facts))
+    case .reviewerKeySet, .ownerKeySet, .signaturesRequired, .labelsReleased: return .trust(try trust(kind, facts))
     case .entryErased:
       return .entryErased(
         EntryErased(erases: try facts.text("erases"), reason: try facts.optional("reason", facts.text)))
@@ -123,12 +124,16 @@ extension EntryCoding {
   }
 
   private func revealed(_ facts: Facts) throws -> LabelsRevealed {
-    let reviews = try facts.list("reviews").map { json in
+    LabelsRevealed(account: try facts.text("account"), verb: try facts.text("verb"), reviews: try reviews(facts))
+  }
+
+  /// The reviews that an entry names; an article that is not here stands under its digest.
+  func reviews(_ facts: Facts) throws -> [ReviewID] {
+    try facts.list("reviews").map { json in
       let review = Facts(json), digest = try review.text("article")
       return ReviewID(
         article: try names.slug(of: digest) ?? digest, reviewer: try review.text("reviewer"),
         round: try review.number("round"))
     }
-    return LabelsRevealed(account: try facts.text("account"), verb: try facts.text("verb"), reviews: reviews)
   }
 }

@@ -33,16 +33,14 @@ struct EntryCoding {
       ]
     case .provenanceCorrected(let facts): ["provenance": try Self.json(facts.provenance)]
     case .work(let change): try json(change)
-    case .labelsRevealed(let facts):
-      [
-        "account": .string(facts.account), "verb": .string(facts.verb),
-        "reviews": .array(try facts.reviews.map(json)),
-      ]
+    case .labelsRevealed(let facts): try json(facts)
     case .entryErased(let facts): ["erases": .string(facts.erases), "reason": JSONValue(facts.reason)]
     case .importFinished(let facts): json(facts)
     case .datasetSplit(let facts): try json(facts)
+    case .trust(let change): try json(change)
     case .reviewOpened(let facts): json(facts)
-    case .reviewFinished(let facts), .reviewReopened(let facts): ["round": .integer(facts.round)]
+    case .reviewFinished(let facts): try finished(facts, by: reviewer)
+    case .reviewReopened(let facts): ["round": .integer(facts.round)]
     case .judgementMade(let facts): json(facts)
     case .judgementWithdrawn(let facts):
       Self.place(facts.round, facts.paragraph, ["withdraws": .string(facts.withdraws)])
@@ -62,7 +60,28 @@ struct EntryCoding {
     (["round": .integer(round), "paragraph": .integer(paragraph)] as JSONValue).adding(facts)
   }
 
-  private func json(_ review: ReviewID) throws -> JSONValue {
+  /// The facts of a reveal; one that sends labels to other copies says what was known then, so that it can be told who
+  /// may have read them before they had decided.
+  private func json(_ facts: LabelsRevealed) throws -> JSONValue {
+    let revealed: JSONValue = [
+      "account": .string(facts.account), "verb": .string(facts.verb), "reviews": .array(try facts.reviews.map(json)),
+    ]
+    return facts.verb == LabelsRevealed.bundle ? revealed.adding(["heads": try heads()]) : revealed
+  }
+
+  /// The facts of a finish, with the reviewers whose labels of the same text lie beside these in one file.
+  private func finished(_ facts: ReviewClosed, by reviewer: String?) throws -> JSONValue {
+    let sql = """
+      SELECT DISTINCT reviewer FROM judgement WHERE article = ? AND round = ? AND reviewer <> ?
+        AND reviewer NOT IN (SELECT id FROM reviewer WHERE kind = 'machine') ORDER BY reviewer
+      """
+    let others = try String.fetchAll(
+      names.db.cachedStatement(sql: sql), arguments: [facts.article, facts.round, reviewer])
+    let finished: JSONValue = ["round": .integer(facts.round)]
+    return others.isEmpty ? finished : finished.adding(["beside": JSONValue(others)])
+  }
+
+  func json(_ review: ReviewID) throws -> JSONValue {
     [
       "article": .string(try names.digest(of: review.article)), "reviewer": .string(review.reviewer),
       "round": .integer(review.round),

@@ -71,7 +71,8 @@ extension EventKind {
       .ratingWithdrawn, .spanRemoved, .changeUndone, .changeRedone, .adjudicationOpened, .labelsRevealed, .entryErased,
       .importFinished, .datasetSplit,
       .articlesAssigned, .reviewerRecused, .reviewerRetired, .articleExcluded, .articleIncluded, .articleTagged,
-      .entryReverted, .trainingRuled, .trainingTaken, .protocolFrozen:
+      .entryReverted, .trainingRuled, .trainingTaken, .protocolFrozen, .reviewerKeySet, .ownerKeySet,
+      .signaturesRequired, .labelsReleased:
       false
     }
   }

@@ -7,11 +7,13 @@ internal import GRDB
 struct Ledger {
   var db: Database
   var origins: Origins
+  var keys: SigningKeys
   private let tail: LedgerTail
 
-  init(db: Database, origins: Origins) {
+  init(db: Database, origins: Origins, keys: SigningKeys) {
     self.db = db
     self.origins = origins
+    self.keys = keys
     tail = LedgerTail(db)
   }
 
@@ -30,10 +32,11 @@ struct Ledger {
     guard Timestamp(iso8601: time.iso8601) == time else { throw StoreError.clockIsWrong(says: time.iso8601) }
     let last = try tail.last(of: origin)
     let seq = try next(after: last?.seq), clock = try next(after: tail.clock())
-    let entry = LedgerEntry(
+    var entry = LedgerEntry(
       origin: origin, seq: seq, clock: clock, prev: last?.id, reviewer: reviewer, kind: event.kind,
       article: try digest(of: event), seen: try tail.headsDigest(), key: submission.key, madeAt: time.iso8601,
       body: try EntryCoding(db).body(event, by: reviewer))
+    entry.signature = try signature(of: entry, event)
     try entry.insert(db)
     tail.append(entry)
     guard try Projection(db: db).apply(event, entry) else {

@@ -1,31 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
 internal import Crypto
-internal import GRDB
+package import GRDB
 
 /// One row of the ledger: a head, which proves its place, and a body, which can be withheld.
-struct LedgerEntry: Equatable {
+package struct LedgerEntry: Sendable, Equatable {
   /// A random id of one copy of the project and one author.
-  var origin: String
+  package var origin: String
   /// The place among the entries of the origin, from 1 without gaps.
-  var seq: Int
+  package var seq: Int
   /// The place among all entries: above that of every entry known when it was made.
-  var clock: Int
+  package var clock: Int
   /// The id of the entry before it from the same origin.
-  var prev: String?
-  var id: String
-  var reviewer: String?
-  var kind: String
+  package var prev: String?
+  package var id: String
+  package var reviewer: String?
+  package var kind: String
   /// The digest of the paragraphs of the article that it is about.
-  var article: String?
+  package var article: String?
   /// The digest of the heads that were known when it was made.
-  var seen: String
+  package var seen: String
   /// Made once for each act, so that a retry gives the entry that is there.
-  var key: String
-  var madeAt: String
-  var bodySHA256: String
+  package var key: String
+  package var madeAt: String
+  package var bodySHA256: String
   /// What it says, as JSON; nil while it is withheld, or once it was erased.
-  var body: String?
+  package var body: String?
+  /// The author's signature of the id, in Base64; nil where nobody signed.
+  package var signature: String?
 
   /// An entry of a body, with the digests of both.
   init(
@@ -38,6 +40,16 @@ struct LedgerEntry: Equatable {
     bodySHA256 = Self.sha256(of: body)
     id = ""
     id = digest
+  }
+
+  /// An entry as it came from elsewhere, with nothing checked.
+  package init(
+    origin: String, seq: Int, clock: Int, prev: String?, id: String, reviewer: String?, kind: String, article: String?,
+    seen: String, key: String, madeAt: String, bodySHA256: String, body: String?, signature: String?
+  ) {
+    (self.origin, self.seq, self.clock, self.prev, self.id) = (origin, seq, clock, prev, id)
+    (self.reviewer, self.kind, self.article, self.seen, self.key) = (reviewer, kind, article, seen, key)
+    (self.madeAt, self.bodySHA256, self.body, self.signature) = (madeAt, bodySHA256, body, signature)
   }
 
   /// What the id must be: the SHA-256 of the head, 64 hexadecimal digits.
@@ -75,12 +87,12 @@ struct LedgerEntry: Equatable {
 
 extension LedgerEntry: FetchableRecord {
   private static let head =
-    "origin, seq, clock, prev, id, reviewer, kind, article, seen, key, made_at, body_sha256"
+    "origin, seq, clock, prev, id, reviewer, kind, article, seen, key, made_at, body_sha256, signature"
   static let columns = head + ", body"
   /// The columns without the body, which may be as large as an article.
   static let headColumns = head + ", NULL AS body"
 
-  init(row: Row) throws {
+  package init(row: Row) throws {
     let row = StoredRow(row, of: "ledger")
     origin = try row.text("origin")
     seq = try row.number("seq")
@@ -95,6 +107,7 @@ extension LedgerEntry: FetchableRecord {
     madeAt = try row.text("made_at")
     bodySHA256 = try row.text("body_sha256")
     body = try row.optionalText("body")
+    signature = try row.optionalText("signature")
   }
 
   /// When it was made.
@@ -110,9 +123,9 @@ extension LedgerEntry: FetchableRecord {
 
   /// Adds the row; the body, which may be as large as an article, is lent to SQLite and not copied.
   func insert(_ db: Database) throws {
-    let sql = "INSERT INTO ledger (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    let sql = "INSERT INTO ledger (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     let values: StatementArguments = [
-      origin, seq, clock, prev, id, reviewer, kind, article, seen, key, madeAt, bodySHA256, body,
+      origin, seq, clock, prev, id, reviewer, kind, article, seen, key, madeAt, bodySHA256, signature, body,
     ]
     try db.cachedStatement(sql: sql).execute(arguments: values)
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
 internal import GRDB
 internal import Glibc
 internal import Synchronization
@@ -11,12 +12,7 @@ internal import Synchronization
 /// and that is a record too, for it is written before each commit. Where there is no folder, or the machine started anew
 /// since, the next sitting begins a new origin.
 final class Origins: Sendable {
-  /// A place in a chain.
-  struct Head: Equatable {
-    var origin: String
-    var seq: Int
-    var id: String
-  }
+  typealias Head = ChainHead
 
   private struct Chain {
     var origin: String
@@ -153,7 +149,7 @@ final class Origins: Sendable {
   }
 }
 
-extension Origins.Head {
+extension ChainHead {
   /// A head as a record's words name it; nil where they do not.
   init?(record words: [String]) {
     guard words.count >= 3, let seq = Int(words[1]) else { return nil }

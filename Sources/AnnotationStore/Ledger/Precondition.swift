@@ -52,6 +52,7 @@ struct Precondition {
       try checkVotes(facts.votes, of: facts.article, facts.paragraph)
     case .work(let change): try check(change)
     case .codebookAdopted(let facts): try checkSuccessor(facts)
+    case .trust(let change): try check(change, by: reviewer)
     case .articleLoaded, .reviewerJoined, .labelsRevealed, .importFinished, .datasetSplit: break
     }
   }

@@ -23,6 +23,7 @@ public final class ProjectStore: Sendable {
   public let path: String
   let queue: DatabaseQueue
   let origins: Origins
+  let keys: SigningKeys
   let turn: Turn
 
   /// Opens a project.
@@ -48,6 +49,7 @@ public final class ProjectStore: Sendable {
   ) throws(StoreError) {
     self.path = path
     origins = Origins(folder: stateFolder)
+    keys = SigningKeys(folder: stateFolder)
     turn = Turn(tell: waiting)
     try Self.admit(FileSignature(path: path), path: path, access: access)
     do {

@@ -4,13 +4,13 @@ internal import GRDB
 internal import JSON
 
 extension Projection {
-  /// Adds an article; one that is here already stays as its first entry said.
+  /// Adds an article; one that is here already, as another copy loaded it too, stays as its first entry said.
   ///
   /// A slug that another article has gets the first digits of the digest behind it.
   func load(_ facts: ArticleLoaded, at time: String) throws -> Bool {
     let article = facts.content
     guard try !Row.exists(db, sql: "SELECT 1 FROM article WHERE content_sha256 = ?", [article.contentSHA256]) else {
-      return false
+      return true
     }
     let isTaken = try Row.exists(db, sql: "SELECT 1 FROM article WHERE slug = ?", [facts.article])
     let slug = isTaken ? "\(facts.article)-\(article.contentSHA256.prefix(8))" : facts.article

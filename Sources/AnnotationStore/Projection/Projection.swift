@@ -26,11 +26,11 @@ struct Projection {
   ]
 
   /// Casts the shadow of a whole ledger anew.
-  func rebuild() throws {
+  func rebuild(_ ineffective: (LedgerEntry, Ineffective) -> Void = { _, _ in }) throws {
     for table in Self.tables.reversed() { try db.execute(sql: "DELETE FROM \(table)") }
     let sql = "SELECT \(LedgerEntry.columns) FROM ledger ORDER BY clock, origin"
     let entries = try LedgerEntry.fetchCursor(ledger, sql: sql), replay = try Self.replaying(ledger, into: db)
-    while let entry = try entries.next() { try replay.apply(entry) }
+    while let entry = try entries.next() { if let reason = try replay.apply(entry) { ineffective(entry, reason) } }
   }
 
   /// Applies one entry; entries come in the order (clock, origin).
@@ -97,6 +97,7 @@ struct Projection {
       guard try Row.exists(db, sql: Self.review, [review.article, review.reviewer, review.round]) else { return false }
       try record(Change(.attempt, article: review.article, reviewer: review.reviewer, round: review.round), entry)
     case .work(let change): return try apply(change, entry)
+    case .trust(let change): return try apply(change, entry)
     case .labelsRevealed, .entryErased, .importFinished, .datasetSplit: break
     case .judgementMade, .judgementWithdrawn, .noteWritten, .flagSet, .annotationChanged:
       guard let change = Change(event, by: entry.reviewer), try touch(change, at: entry.madeAt) else { return false }

@@ -16,7 +16,7 @@ extension Session {
       switch recorded.event {
       case .reviewOpened, .articleLoaded, .reviewerJoined, .codebookAdopted, .paragraphKindSet, .provenanceCorrected,
         .adjudicationOpened, .paragraphResolved, .trainingTaken, .work, .labelsRevealed, .entryErased, .importFinished,
-        .datasetSplit:
+        .datasetSplit, .trust:
         false
       case .judgementMade, .judgementWithdrawn, .noteWritten, .flagSet, .annotationChanged, .changeUndone,
         .changeRedone, .reviewFinished, .reviewReopened:
@@ -55,7 +55,7 @@ extension Session {
     case .reviewFinished: isFinished = true
     case .reviewReopened: isFinished = false
     case .articleLoaded, .reviewerJoined, .codebookAdopted, .provenanceCorrected, .adjudicationOpened,
-      .paragraphResolved, .trainingTaken, .work, .labelsRevealed, .entryErased, .importFinished, .datasetSplit:
+      .paragraphResolved, .trainingTaken, .work, .labelsRevealed, .entryErased, .importFinished, .datasetSplit, .trust:
       break
     }
   }

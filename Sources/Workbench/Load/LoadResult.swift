@@ -107,7 +107,7 @@ extension Failure {
   var isOfProject: Bool {
     switch message.status {
     case .inputOutput, .locked, .notWritable, .newerSchema, .bug: true
-    case .done, .found, .usage, .badInput, .noInput, .refused: false
+    case .done, .found, .usage, .badInput, .noInput, .refused, .hubUnreachable, .notUnderstood: false
     }
   }
 }

@@ -48,10 +48,12 @@ public enum ExitStatus: Int32, Sendable, CaseIterable {
   case usage = 64
   case badInput = 65
   case noInput = 66
+  case hubUnreachable = 69
   case bug = 70
   case notWritable = 73
   case inputOutput = 74
   case locked = 75
+  case notUnderstood = 76
   case refused = 77
   case newerSchema = 78
 }

@@ -7,6 +7,7 @@ internal import TerminalIO
 extension StoreError: UserFacingError {
   var message: Message {
     switch self {
+    case .refused(let fault): fault.message
     case .noProject(let path):
       Message(
         .noInput, "there is no project at \(quoted(path))",

@@ -17,6 +17,9 @@ struct Doctor: ParsableCommand {
     help: "An entry that must still be there, as an earlier examination printed it: ORIGIN:SEQ:ID, or its id alone.")
   var heads: [String] = []
 
+  @Flag(help: "Say for each two reviews of a text whether one could have been seen before the other was made.")
+  var blindness = false
+
   @Flag(help: "Answer in JSON.")
   var json = false
 
@@ -25,6 +28,7 @@ struct Doctor: ParsableCommand {
   func run() throws {
     var request = DoctorRequest()
     (request.heads, request.isJSON) = (heads, json)
+    if blindness { return try project.workspace.blindness(request) }
     try project.workspace.doctor(request)
   }
 }

@@ -4,8 +4,9 @@ import Workbench
 
 struct ReviewerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reviewer", abstract: "Add reviewers, list them, and let them go.",
-    discussion: "Example: attest reviewer add ana --name \"Ana Ruiz\"", subcommands: [Add.self, List.self, Retire.self])
+    commandName: "reviewer", abstract: "Add reviewers, list them, give them keys, and let them go.",
+    discussion: "Example: attest reviewer add ana --name \"Ana Ruiz\"",
+    subcommands: [Add.self, List.self, Key.self, Retire.self])
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,6 +34,25 @@ struct ReviewerCommand: ParsableCommand {
     @OptionGroup var project: ProjectOptions
 
     func run() throws { try project.workspace.retire(id) }
+  }
+
+  struct Key: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Make a reviewer's key in this account; what they do from here on is signed.",
+      discussion: "Example: attest reviewer key ana")
+
+    @Argument(help: "The reviewer's id.", completion: ProjectCompletion.reviewers)
+    var id: String
+
+    @Flag(help: "Replace a key that is lost, by the owner's key.")
+    var replace = false
+
+    @Flag(help: "Answer in JSON.")
+    var json = false
+
+    @OptionGroup var project: ProjectOptions
+
+    func run() throws { try project.workspace.makeKey(of: id, replaces: replace, isJSON: json) }
   }
 
   struct List: ParsableCommand {

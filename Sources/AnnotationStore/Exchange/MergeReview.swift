@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import GRDB
+
+/// What a person should look at after a merge: what two copies decided, neither of them knowing of the other.
+struct MergeReview {
+  private let db: Database
+  private let new: [LedgerEntry]
+  /// The last entry of each chain that those who handed the entries on knew.
+  private let makers: [String: Int]
+
+  init(_ db: Database, _ new: [LedgerEntry], _ makers: [String: Int]) {
+    self.db = db
+    self.new = new
+    self.makers = makers
+  }
+
+  func findings() throws -> [MergeOutcome.Finding] {
+    try decidedApart() + resolvedApart() + joinedApart() + otherReadings()
+  }
+
+  private func entries(_ kind: EventKind) -> [LedgerEntry] { new.filter { $0.kind == kind.rawValue } }
+
+  /// The changes of a place that another copy made, which the makers of the bundle did not know.
+  private func rivals(of entry: LedgerEntry, _ aspect: Change.Aspect) throws -> [StoredRow] {
+    let sql = """
+      SELECT b.id, b.article, b.number, b.origin, l.seq FROM change a
+      JOIN change b ON b.article = a.article AND b.reviewer IS a.reviewer AND b.round IS a.round AND b.aspect = a.aspect
+        AND b.number = a.number AND b.origin <> a.origin AND NOT b.undone
+      JOIN ledger l ON l.id = b.id
+      WHERE a.id = ? AND a.aspect = ? AND NOT a.undone
+      """
+    let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [entry.id, aspect.rawValue])
+    return try rows.map { StoredRow($0, of: "change") }.filter {
+      try $0.number("seq") > makers[try $0.text("origin")] ?? 0
+    }
+  }
+
+  private func decidedApart() throws -> [MergeOutcome.Finding] {
+    var findings: [MergeOutcome.Finding] = []
+    let labels = "SELECT count(DISTINCT coalesce(label, '')) FROM judgement WHERE id IN (?, ?)"
+    for entry in entries(.judgementMade) where entry.body != nil {
+      for rival in try rivals(of: entry, .label) {
+        let count = try Int.fetchOne(
+          db.cachedStatement(sql: labels), arguments: [entry.id, try rival.text("id")])
+        guard count == 2 else { continue }
+        findings.append(
+          .decidedApart(
+            reviewer: entry.reviewer ?? "", article: try rival.text("article"), paragraph: try rival.number("number")))
+      }
+    }
+    return unique(findings)
+  }
+
+  private func resolvedApart() throws -> [MergeOutcome.Finding] {
+    var findings: [MergeOutcome.Finding] = []
+    for entry in entries(.paragraphResolved) {
+      for rival in try rivals(of: entry, .resolution) {
+        findings.append(.resolvedApart(article: try rival.text("article"), paragraph: try rival.number("number")))
+      }
+    }
+    return unique(findings)
+  }
+
+  private func joinedApart() throws -> [MergeOutcome.Finding] {
+    let coding = EntryCoding(db)
+    let sql = """
+      SELECT \(LedgerEntry.columns) FROM ledger WHERE kind = 'reviewerJoined' AND reviewer = ? ORDER BY clock, origin
+      """
+    return try Set(entries(.reviewerJoined).compactMap(\.reviewer)).sorted().compactMap { reviewer in
+      let names = try LedgerEntry.fetchAll(db, sql: sql, arguments: [reviewer]).compactMap { entry -> String? in
+        guard case .reviewerJoined(let joined)? = try? coding.event(entry), joined.id == reviewer else { return nil }
+        return joined.name ?? joined.id
+      }
+      let different = unique(names)
+      return different.count > 1 ? .joinedApart(reviewer: reviewer, names: different) : nil
+    }
+  }
+
+  private func otherReadings() throws -> [MergeOutcome.Finding] {
+    let coding = EntryCoding(db), names = Names(db: db)
+    let sql = """
+      SELECT \(LedgerEntry.columns) FROM ledger WHERE kind = 'articleLoaded' AND article = ? ORDER BY clock, origin
+      """
+    return try Set(entries(.articleLoaded).compactMap(\.article)).sorted().compactMap { digest in
+      let readings = try LedgerEntry.fetchAll(db, sql: sql, arguments: [digest]).compactMap { entry -> Article? in
+        guard case .articleLoaded(let loaded)? = try? coding.event(entry) else { return nil }
+        return loaded.content
+      }
+      guard let first = readings.first, readings.contains(where: { $0 != first }) else { return nil }
+      return try names.slug(of: digest).map { .otherReading(article: $0) }
+    }
+  }
+
+  private func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
+    var seen: Set<Element> = []
+    return elements.filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package import AnnotationModel
+internal import Foundation
+internal import GRDB
+
+/// One merge inside one write transaction: either all of it holds, or it throws and nothing stays.
+struct Merging {
+  private let db: Database
+  private let chains: IncomingChains
+  private let makers: [String: Int]
+  private var outcome = MergeOutcome()
+
+  /// - Parameters:
+  ///   - entries: what came.
+  ///   - heads: the last entry of each chain, as those who made the bundles knew it.
+  ///   - db: the project.
+  /// - Throws: ``ExchangeFault``.
+  init(_ entries: [LedgerEntry], heads: [ChainHead], _ db: Database) throws {
+    self.db = db
+    chains = try IncomingChains(entries, heads: heads, db)
+    makers = Dictionary(heads.map { ($0.origin, $0.seq) }, uniquingKeysWith: max)
+  }
+
+  /// Takes what is lacking.
+  ///
+  /// - Complexity: O(new entries) where all of them come after those that are here, else O(ledger).
+  mutating func take(_ originals: [OriginalBytes]) throws -> MergeOutcome {
+    (outcome.known, outcome.taken) = (chains.known, chains.new.count)
+    try keep(originals)
+    guard !chains.new.isEmpty || !chains.arrivals.isEmpty else { return outcome }
+    let before = try Names(db: db).slugs(), reviewers = Set(try Self.reviewers(db))
+    let last = try Self.last(db)
+    let ring = try KeyRing(db)
+    let hasErased = try insert()
+    let isInOrder = !hasErased && outcome.bodies == 0 && isAfter(last)
+    let ineffective = isInOrder ? try append() : try rebuild()
+    try check(ineffective)
+    try checkSignatures(ring)
+    let after = try Names(db: db).slugs()
+    outcome.articles = after.filter { before[$0.key] == nil }.map(\.value).sorted()
+    outcome.reviewers = try Self.reviewers(db).filter { !reviewers.contains($0) }
+    let taken = Set(after.values)
+    for (digest, slug) in before.sorted(by: { $0.value < $1.value }) {
+      guard let now = after[digest], now != slug else { continue }
+      outcome.findings.append(taken.contains(slug) ? .renamed(from: slug, to: now) : .loadedTwice(as: slug, now: now))
+    }
+    outcome.findings += try MergeReview(db, chains.new + chains.arrivals, makers).findings()
+    return outcome
+  }
+
+  private func isAfter(_ last: KeyRing.Place?) -> Bool {
+    guard let last, let first = chains.new.first else { return true }
+    return last < first.place
+  }
+
+  private func keep(_ originals: [OriginalBytes]) throws {
+    for part in originals {
+      try OriginalPart(digest: part.digest, number: part.number, bytes: part.bytes[...]).keep(db)
+    }
+  }
+
+  private static func reviewers(_ db: Database) throws -> [String] {
+    try String.fetchAll(db, sql: "SELECT id FROM reviewer ORDER BY id")
+  }
+
+  private static func last(_ db: Database) throws -> KeyRing.Place? {
+    let sql = "SELECT \(LedgerEntry.headColumns) FROM ledger ORDER BY clock DESC, origin DESC LIMIT 1"
+    return try LedgerEntry.fetchOne(db, sql: sql)?.place
+  }
+
+  /// Adds entries and bodies; what was erased in any copy stays erased.
+  ///
+  /// - Returns: whether the body of an entry that was here went.
+  private mutating func insert() throws -> Bool {
+    let erased = """
+      SELECT json_extract(body, '$.erases') FROM ledger WHERE kind = 'entryErased' AND json_valid(body)
+      """
+    var gone = Set(try String.fetchAll(db, sql: erased)), hasErased = false
+    for entry in chains.new where entry.kind == EventKind.entryErased.rawValue {
+      if let body = entry.body, let target = try? Facts(body: body).text("erases") { gone.insert(target) }
+    }
+    for var entry in chains.new {
+      if gone.contains(entry.id) { entry.body = nil }
+      if entry.body == nil { outcome.withheld += 1 }
+      try entry.insert(db)
+    }
+    for entry in chains.arrivals where !gone.contains(entry.id) {
+      try db.execute(sql: "INSERT INTO arrival (id, sha256) VALUES (?, ?)", arguments: [entry.id, entry.bodySHA256])
+      try db.execute(
+        sql: "UPDATE ledger SET body = ? WHERE id = ? AND body IS NULL", arguments: [entry.body, entry.id])
+      try db.execute(sql: "DELETE FROM arrival")
+      outcome.bodies += 1
+    }
+    for id in gone.sorted() {
+      try db.execute(sql: "UPDATE ledger SET body = NULL WHERE id = ? AND body IS NOT NULL", arguments: [id])
+      if db.changesCount > 0 { hasErased = true }
+    }
+    return hasErased
+  }
+
+  private typealias Ineffective = [(entry: LedgerEntry, reason: Projection.Ineffective)]
+
+  private func append() throws -> Ineffective {
+    let projection = Projection(db: db)
+    return try chains.new.compactMap { entry in try projection.apply(entry).map { (entry, $0) } }
+  }
+
+  private func rebuild() throws -> Ineffective {
+    let new = Set(chains.new.map(\.id) + chains.arrivals.map(\.id))
+    var found: Ineffective = []
+    try Projection(db: db).rebuild { entry, reason in
+      if new.contains(entry.id) { found.append((entry, reason)) }
+    }
+    return found
+  }
+
+  /// Refuses what speaks of nothing that is known, and lists what changes nothing.
+  private mutating func check(_ ineffective: Ineffective) throws {
+    for author in Set(chains.new.compactMap(\.reviewer)).sorted() {
+      guard try Row.exists(db, sql: Projection.reviewer, [author]) else { throw ExchangeFault.unknownReviewer(author) }
+    }
+    let loaded = Set(try String.fetchAll(db, sql: "SELECT DISTINCT article FROM ledger WHERE kind = 'articleLoaded'"))
+    if let entry = chains.new.first(where: { $0.article.map { !loaded.contains($0) } ?? false }) {
+      throw ExchangeFault.unknownArticle(String((entry.article ?? "").prefix(12)))
+    }
+    for (entry, reason) in ineffective {
+      switch reason {
+      case .withheld: continue
+      case .unknownKind: throw ExchangeFault.unknownKind(entry.kind)
+      case .unreadable(let reason):
+        throw ExchangeFault.unreadable(origin: entry.origin, seq: entry.seq, reason: reason)
+      case .outOfPlace:
+        if EventKind.keys.contains(entry.kind) { throw ExchangeFault.wrongKey(origin: entry.origin, seq: entry.seq) }
+        outcome.findings.append(.ineffective(kind: entry.kind, origin: entry.origin, seq: entry.seq))
+      }
+    }
+    try checkCodebooks()
+  }
+
+  private func checkCodebooks() throws {
+    let new = Set(chains.new.map(\.id) + chains.arrivals.map(\.id))
+    let sql = """
+      SELECT id, codebook FROM judgement WHERE codebook <> '' AND codebook NOT IN (SELECT reference FROM codebook)
+      """
+    for row in try Row.fetchAll(db, sql: sql).map({ StoredRow($0, of: "judgement") }) {
+      if new.contains(try row.text("id")) { throw ExchangeFault.unknownCodebook(try row.text("codebook")) }
+    }
+    guard chains.new.contains(where: { $0.kind == EventKind.codebookAdopted.rawValue }) else { return }
+    var digests: [String: String] = [:]
+    let adopted = """
+      SELECT \(LedgerEntry.columns) FROM ledger WHERE kind = 'codebookAdopted'
+        AND id NOT IN (SELECT id FROM reverted) ORDER BY clock, origin
+      """
+    for entry in try LedgerEntry.fetchAll(db, sql: adopted) {
+      guard case .codebookAdopted(let facts)? = try? EntryCoding(db).event(entry) else { continue }
+      if let digest = digests[facts.codebook.reference], digest != facts.digest {
+        throw ExchangeFault.otherCodebook(facts.codebook.reference)
+      }
+      digests[facts.codebook.reference] = facts.digest
+    }
+  }
+
+  private mutating func checkSignatures(_ before: KeyRing) throws {
+    let ring = try KeyRing(db)
+    guard !ring.isEmpty else { return }
+    for entry in chains.new { if let fault = ring.fault(entry) { throw fault } }
+    var unsigned: [String: Int] = [:]
+    for entry in chains.new where entry.signature == nil {
+      guard let reviewer = entry.reviewer, ring.hasKey(reviewer), EventKind(rawValue: entry.kind)?.isJudgement == true
+      else { continue }
+      unsigned[reviewer, default: 0] += 1
+    }
+    outcome.findings += unsigned.sorted { $0.key < $1.key }.map { .unsignedBefore(reviewer: $0.key, count: $0.value) }
+    guard chains.new.contains(where: { EventKind.keys.contains($0.kind) }) else { return }
+    let new = Set(chains.new.map(\.id))
+    var here: [String: Int] = [:]
+    let entries = try LedgerEntry.fetchCursor(db, sql: "SELECT \(LedgerEntry.headColumns) FROM ledger")
+    while let entry = try entries.next() {
+      guard !new.contains(entry.id), before.fault(entry) == nil, ring.fault(entry) != nil else { continue }
+      here[entry.reviewer ?? "", default: 0] += 1
+    }
+    outcome.findings += here.sorted { $0.key < $1.key }.map {
+      .unsignedHere(reviewer: $0.key.isEmpty ? nil : $0.key, count: $0.value)
+    }
+  }
+}
+
+extension EventKind {
+  /// The kinds that say whose signature counts.
+  static let keys: Set<String> = [
+    EventKind.reviewerKeySet.rawValue, EventKind.ownerKeySet.rawValue, EventKind.signaturesRequired.rawValue,
+  ]
+}
+
+extension Names {
+  /// The slug of every article, by the digest of its content.
+  func slugs() throws -> [String: String] {
+    let rows = try Row.fetchAll(db, sql: "SELECT content_sha256, slug FROM article").map {
+      StoredRow($0, of: "article")
+    }
+    return Dictionary(try rows.map { (try $0.text("content_sha256"), try $0.text("slug")) }) { first, _ in first }
+  }
+}
+
+extension ProjectStore {
+  /// Takes from other copies what this one lacks, all of it or nothing.
+  ///
+  /// - Parameters:
+  ///   - entries: entries with their heads checked by nobody yet, in any order.
+  ///   - heads: the last entry of each chain, as those who handed them on knew it.
+  ///   - originals: the bytes that articles were read from.
+  ///   - isDryRun: whether the project stays as it is.
+  /// - Returns: what was taken, and what a person should look at.
+  /// - Throws: ``StoreError/refused(_:)`` with the first thing that does not hold; nothing is taken then.
+  /// - Complexity: O(new entries) where all of them come after those that are here, else O(ledger).
+  package func merge(
+    _ entries: [LedgerEntry], heads: [ChainHead], originals: [OriginalBytes], isDryRun: Bool = false
+  ) throws(StoreError) -> MergeOutcome {
+    var outcome: MergeOutcome?
+    do {
+      return try write { db, _ in
+        var merging = try Merging(entries, heads: heads, db)
+        let merged = try merging.take(originals)
+        outcome = merged
+        if isDryRun { throw StoreError.unexpected(reason: "a dry run is taken back") }
+        return merged
+      }
+    } catch {
+      guard isDryRun, let outcome else { throw error }
+      return outcome
+    }
+  }
+}
