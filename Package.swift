@@ -107,7 +107,8 @@ let package = Package(
     .executableTarget(
       name: "reliability-check",
       dependencies: [
-        "AnnotationModel", "AnnotationStore", "Schemas", "TerminalTestSupport", "attest", "empty-program",
+        "AnnotationModel", "AnnotationStore", "ExchangeTestSupport", "LedgerExchange", "Schemas",
+        "TerminalTestSupport", "attest", "empty-program",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -132,6 +133,10 @@ let package = Package(
       path: "Tests/Support/IngestTestSupport",
       swiftSettings: rules),
     .target(
+      name: "ExchangeTestSupport",
+      dependencies: ["AnnotationModel", "AnnotationStore", "ArticleIngest", "LedgerExchange", "ReviewTestSupport"],
+      path: "Tests/Support/ExchangeTestSupport", swiftSettings: rules),
+    .target(
       name: "SchemaTestSupport", dependencies: ["JSON"], path: "Tests/Support/SchemaTestSupport", swiftSettings: rules),
     .executableTarget(
       name: "terminal-probe", dependencies: ["TerminalIO"], path: "Tests/Support/TerminalProbe", swiftSettings: rules),
@@ -154,6 +159,10 @@ let package = Package(
     .testTarget(
       name: "DatasetExchangeTests",
       dependencies: ["AgreementStatistics", "AnnotationModel", "CSV", "DatasetExchange", "JSON", "XMLTree"],
+      swiftSettings: rules),
+    .testTarget(
+      name: "LedgerExchangeTests",
+      dependencies: ["AnnotationModel", "AnnotationStore", "ExchangeTestSupport", "LedgerExchange"],
       swiftSettings: rules),
     .testTarget(name: "AgreementStatisticsTests", dependencies: ["AgreementStatistics", "CSV"], swiftSettings: rules),
     .testTarget(name: "NameGuessingTests", dependencies: ["AnnotationModel", "NameGuessing"], swiftSettings: rules),

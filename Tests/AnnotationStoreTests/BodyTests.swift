@@ -131,6 +131,34 @@ import Testing
     #expect(try store.examine().findings.isEmpty)
   }
 
+  @Test func theKindsOfTrustAreToo() throws {
+    let project = TemporaryProject()
+    let store = try ProjectStore(path: project.path, access: .create, stateFolder: project.folder)
+    let loading = ProjectStore.Candidate(Self.article, slug: "harbour", isPinned: false)
+    _ = try store.load([loading], source: "harbour.txt", bytes: [1, 2, 3], at: TemporaryProject.time)
+    try store.add(Reviewer(id: "ana"), at: TemporaryProject.time)
+    let review = ReviewID(article: "harbour", reviewer: "ana")
+    _ = try store.makeKey(of: "ana", replacing: false, at: TemporaryProject.time)
+    _ = try store.requireSignatures(at: TemporaryProject.time)
+    let released = Event.trust(.labelsReleased(LabelsReleased(reviews: [review])))
+    _ = try store.append([Submission(released)], by: nil, at: TemporaryProject.time)
+    let bodies = try DatabaseQueue(path: project.path).read { db in
+      try Row.fetchAll(db, sql: "SELECT kind, body FROM ledger ORDER BY clock DESC LIMIT 4").reversed().map { row in
+        let body: String = row["body"], kind: String = row["kind"]
+        return "\(kind) "
+          + body.replacing(#/[0-9a-f]{64}/#, with: "ID").replacing(#/[0-9a-f]{32}/#, with: "SALT").replacing(
+            #/"seq":[0-9]/#, with: "\"seq\":N")
+      }
+    }
+    #expect(
+      bodies == [
+        #"reviewerKeySet {"key":"ID","reviewer":"ana","salt":"SALT"}"#, #"ownerKeySet {"key":"ID","salt":"SALT"}"#,
+        #"signaturesRequired {"salt":"SALT"}"#,
+        #"labelsReleased {"heads":[{"id":"ID","origin":"SALT","seq":N},{"id":"ID","origin":"SALT","seq":N}],"reviews":[{"article":"content","reviewer":"ana","round":1}],"salt":"SALT"}"#,
+      ])
+    #expect(try store.examine().findings.isEmpty)
+  }
+
   @Test func theKindsOfTrainingAndOfProtocolsAreToo() throws {
     let project = TemporaryProject()
     let store = try project.open()

@@ -36,6 +36,7 @@ import Testing
     try run("annotate --training --reviewer dora", input: String(repeating: "r\n", count: 13) + "finish\n")
     try run("codebook rename opinion view")
     try run("export --format jsonl --unit all -o \(attest.folder.path)/all.jsonl")
+    try run("bundle -o \(attest.folder.path)/all.bundle")
   }
 
   @discardableResult
@@ -70,7 +71,10 @@ import Testing
     ("gold", "gold"), ("import FOLDER/all.jsonl --format jsonl --map opinion=view", "import"),
     ("split --stratify", "split"),
     ("codebook show", "codebook"), ("codebook diff 1 2", "codebook-diff"),
-    ("codebook history", "codebook-history"), ("doctor", "doctor"),
+    ("codebook history", "codebook-history"), ("bundle --open -o FOLDER/open.bundle", "bundle"),
+    ("merge FOLDER/all.bundle", "merge"), ("compare FOLDER/all.bundle", "compare"),
+    ("reviewer key dora", "reviewer-key"),
+    ("doctor", "doctor"), ("doctor --blindness", "blindness"),
   ]
 
   @Test func everyAnswerIsOfItsSchema() throws {

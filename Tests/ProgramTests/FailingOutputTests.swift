@@ -25,6 +25,8 @@ import Testing
   /// What every verb is called with; the desk wants a terminal, and is refused without one.
   private func lines() throws -> [String: [String]] {
     let tagged = try attest.run("tag", "short", "pilot").output.filter(\.isNumber)
+    let bundle = attest.folder.appendingPathComponent("all.bundle").path
+    try attest.run("bundle", "-o", bundle)
     let ratings = try attest.write("unit,rater,label\n1,a,x\n1,b,x\n2,a,y\n2,b,x\n", "ratings.csv")
     let book = try attest.write(
       attest.run("codebook", "show", "--json").output.replacingOccurrences(
@@ -61,7 +63,8 @@ import Testing
       "training remove": ["known"],
       "split": ["--by", "outlet"],
       "import": ["--format", "csv", try attest.write("text,reviewer,label\nSome words.,ana,report\n", "rows.csv")],
-      "doctor": [],
+      "bundle": ["-o", "-"], "merge": [bundle], "compare": [bundle], "project require-signatures": [],
+      "reviewer key": ["ben"], "doctor": [],
     ]
   }
 

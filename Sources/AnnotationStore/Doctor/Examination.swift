@@ -43,6 +43,10 @@ public struct Examination: Sendable, Equatable {
     case setting(name: String, value: String)
     /// An entry that was there once is there no more.
     case lostHead(Head)
+    /// An entry has no signature, or a wrong one, though its author's entries are signed.
+    case signature(ExchangeFault)
+    /// A reviewer who signs has decisions from before the key, which nobody signed.
+    case unsignedBefore(reviewer: String, count: Int)
     /// More of a kind than is worth listing.
     case more(of: String)
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
 internal import Crypto
 internal import GRDB
 
@@ -38,8 +39,26 @@ struct Replay {
       case .unreadable(let reason): add(entry, reason)
       }
     }
+    try checkSignatures(KeyRing(fresh, ledger: ledger), ledger)
     if findings.count > 100 { findings = findings.prefix(100) + [.more(of: "the replay")] }
     digests = tables.map { $0.digest(in: fresh) }
+  }
+
+  private mutating func checkSignatures(_ ring: KeyRing, _ ledger: Database) throws {
+    guard !ring.isEmpty else { return }
+    var before: [String: Int] = [:]
+    let rows = try Row.fetchCursor(ledger, sql: "SELECT \(LedgerEntry.headColumns) FROM ledger ORDER BY clock, origin")
+    while let row = try rows.next() {
+      guard let entry = try? LedgerEntry(row: row) else { continue }
+      if let fault = ring.fault(entry) {
+        if findings.count <= 100 { findings.append(.signature(fault)) }
+      } else if entry.signature == nil, let reviewer = entry.reviewer, ring.hasKey(reviewer),
+        EventKind(rawValue: entry.kind)?.isJudgement == true
+      {
+        before[reviewer, default: 0] += 1
+      }
+    }
+    findings += before.sorted { $0.key < $1.key }.map { .unsignedBefore(reviewer: $0.key, count: $0.value) }
   }
 
   private mutating func add(_ entry: LedgerEntry, _ reason: String) {

@@ -4,6 +4,8 @@
 public enum ExchangeFault: Error, Sendable, Equatable {
   /// An entry is not what its id says.
   case altered(origin: String, seq: Int)
+  /// The paragraphs of an article are not those that its digest says.
+  case otherText(origin: String, seq: Int)
   /// The body of an entry is not the one that its head says.
   case bodyAltered(origin: String, seq: Int)
   /// Entries are missing between the last that is known and the next that comes.

@@ -21,6 +21,7 @@ struct IncomingChains {
   /// - Parameters:
   ///   - entries: the entries, in any order, some of them several times.
   ///   - heads: the entries that are said to be the last of their chains.
+  ///   - db: the project.
   /// - Throws: ``ExchangeFault``.
   /// - Complexity: O(n log n) for n entries.
   init(_ entries: [LedgerEntry], heads: [ChainHead], _ db: Database) throws {

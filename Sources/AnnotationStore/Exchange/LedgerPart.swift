@@ -16,6 +16,20 @@ package struct LedgerSelection: Sendable {
   }
 }
 
+/// A part of a ledger as one copy handed it on.
+package struct LedgerPart: Sendable {
+  /// The last entry of each chain, as whoever handed it on knew it.
+  package var heads: [ChainHead]
+  /// Entries, in any order, that nobody has checked yet.
+  package var entries: [LedgerEntry]
+  /// The bytes that articles were read from.
+  package var originals: [OriginalBytes]
+
+  package init(heads: [ChainHead], entries: [LedgerEntry], originals: [OriginalBytes]) {
+    (self.heads, self.entries, self.originals) = (heads, entries, originals)
+  }
+}
+
 /// Some of the bytes that an article was read from.
 package struct OriginalBytes: Sendable, Hashable {
   /// The SHA-256 of all of them, 64 hexadecimal digits.

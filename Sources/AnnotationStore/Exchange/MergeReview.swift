@@ -6,13 +6,26 @@ internal import GRDB
 struct MergeReview {
   private let db: Database
   private let new: [LedgerEntry]
-  /// The last entry of each chain that those who handed the entries on knew.
-  private let makers: [String: Int]
+  private let makers: [Maker]
 
-  init(_ db: Database, _ new: [LedgerEntry], _ makers: [String: Int]) {
+  /// What one of those who handed entries on had, and what of it came.
+  private struct Maker {
+    var known: [String: Int]
+    var handedOn: [String: ClosedRange<Int>] = [:]
+
+    init(_ part: LedgerPart) {
+      known = Dictionary(part.heads.map { ($0.origin, $0.seq) }, uniquingKeysWith: max)
+      for entry in part.entries {
+        let range = handedOn[entry.origin] ?? entry.seq...entry.seq
+        handedOn[entry.origin] = min(range.lowerBound, entry.seq)...max(range.upperBound, entry.seq)
+      }
+    }
+  }
+
+  init(_ db: Database, _ new: [LedgerEntry], _ parts: [LedgerPart]) {
     self.db = db
     self.new = new
-    self.makers = makers
+    makers = parts.map(Maker.init)
   }
 
   func findings() throws -> [MergeOutcome.Finding] {
@@ -21,7 +34,7 @@ struct MergeReview {
 
   private func entries(_ kind: EventKind) -> [LedgerEntry] { new.filter { $0.kind == kind.rawValue } }
 
-  /// The changes of a place that another copy made, which the makers of the bundle did not know.
+  /// The changes of a place that another copy made, which somebody who handed the entry on did not know.
   private func rivals(of entry: LedgerEntry, _ aspect: Change.Aspect) throws -> [StoredRow] {
     let sql = """
       SELECT b.id, b.article, b.number, b.origin, l.seq FROM change a
@@ -32,7 +45,10 @@ struct MergeReview {
       """
     let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [entry.id, aspect.rawValue])
     return try rows.map { StoredRow($0, of: "change") }.filter {
-      try $0.number("seq") > makers[try $0.text("origin")] ?? 0
+      let origin = try $0.text("origin"), seq = try $0.number("seq")
+      return makers.contains { maker in
+        maker.handedOn[entry.origin]?.contains(entry.seq) == true && seq > maker.known[origin] ?? 0
+      }
     }
   }
 

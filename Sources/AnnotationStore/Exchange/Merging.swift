@@ -1,32 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import AnnotationModel
-internal import Foundation
+internal import Crypto
 internal import GRDB
 
 /// One merge inside one write transaction: either all of it holds, or it throws and nothing stays.
 struct Merging {
   private let db: Database
   private let chains: IncomingChains
-  private let makers: [String: Int]
+  private let parts: [LedgerPart]
   private var outcome = MergeOutcome()
 
   /// - Parameters:
-  ///   - entries: what came.
-  ///   - heads: the last entry of each chain, as those who made the bundles knew it.
+  ///   - parts: what came, from each copy.
   ///   - db: the project.
   /// - Throws: ``ExchangeFault``.
-  init(_ entries: [LedgerEntry], heads: [ChainHead], _ db: Database) throws {
+  init(_ parts: [LedgerPart], _ db: Database) throws {
     self.db = db
-    chains = try IncomingChains(entries, heads: heads, db)
-    makers = Dictionary(heads.map { ($0.origin, $0.seq) }, uniquingKeysWith: max)
+    self.parts = parts
+    chains = try IncomingChains(parts.flatMap(\.entries), heads: parts.flatMap(\.heads), db)
   }
 
   /// Takes what is lacking.
   ///
   /// - Complexity: O(new entries) where all of them come after those that are here, else O(ledger).
-  mutating func take(_ originals: [OriginalBytes]) throws -> MergeOutcome {
+  mutating func take() throws -> MergeOutcome {
     (outcome.known, outcome.taken) = (chains.known, chains.new.count)
-    try keep(originals)
+    try keep(parts.flatMap(\.originals))
     guard !chains.new.isEmpty || !chains.arrivals.isEmpty else { return outcome }
     let before = try Names(db: db).slugs(), reviewers = Set(try Self.reviewers(db))
     let last = try Self.last(db)
@@ -44,7 +43,7 @@ struct Merging {
       guard let now = after[digest], now != slug else { continue }
       outcome.findings.append(taken.contains(slug) ? .renamed(from: slug, to: now) : .loadedTwice(as: slug, now: now))
     }
-    outcome.findings += try MergeReview(db, chains.new + chains.arrivals, makers).findings()
+    outcome.findings += try MergeReview(db, chains.new + chains.arrivals, parts).findings()
     return outcome
   }
 
@@ -123,6 +122,10 @@ struct Merging {
     if let entry = chains.new.first(where: { $0.article.map { !loaded.contains($0) } ?? false }) {
       throw ExchangeFault.unknownArticle(String((entry.article ?? "").prefix(12)))
     }
+    for entry in chains.new where entry.kind == EventKind.articleLoaded.rawValue {
+      guard case .articleLoaded(let facts)? = try? EntryCoding(db).event(entry) else { continue }
+      guard facts.content.hasItsDigests else { throw ExchangeFault.otherText(origin: entry.origin, seq: entry.seq) }
+    }
     for (entry, reason) in ineffective {
       switch reason {
       case .withheld: continue
@@ -192,6 +195,19 @@ extension EventKind {
   ]
 }
 
+extension Article {
+  /// Whether the digests of the paragraphs and of the content are those of the texts.
+  var hasItsDigests: Bool {
+    var content = SHA256()
+    for paragraph in paragraphs {
+      let digest = SHA256.hash(data: Array(paragraph.text.utf8))
+      guard digest.hexadecimal == paragraph.sha256 else { return false }
+      content.update(data: Array(digest))
+    }
+    return content.finalize().hexadecimal == contentSHA256
+  }
+}
+
 extension Names {
   /// The slug of every article, by the digest of its content.
   func slugs() throws -> [String: String] {
@@ -206,21 +222,19 @@ extension ProjectStore {
   /// Takes from other copies what this one lacks, all of it or nothing.
   ///
   /// - Parameters:
-  ///   - entries: entries with their heads checked by nobody yet, in any order.
-  ///   - heads: the last entry of each chain, as those who handed them on knew it.
-  ///   - originals: the bytes that articles were read from.
+  ///   - parts: what each of them handed on.
   ///   - isDryRun: whether the project stays as it is.
   /// - Returns: what was taken, and what a person should look at.
   /// - Throws: ``StoreError/refused(_:)`` with the first thing that does not hold; nothing is taken then.
   /// - Complexity: O(new entries) where all of them come after those that are here, else O(ledger).
   package func merge(
-    _ entries: [LedgerEntry], heads: [ChainHead], originals: [OriginalBytes], isDryRun: Bool = false
+    _ parts: [LedgerPart], isDryRun: Bool = false
   ) throws(StoreError) -> MergeOutcome {
     var outcome: MergeOutcome?
     do {
       return try write { db, _ in
-        var merging = try Merging(entries, heads: heads, db)
-        let merged = try merging.take(originals)
+        var merging = try Merging(parts, db)
+        let merged = try merging.take()
         outcome = merged
         if isDryRun { throw StoreError.unexpected(reason: "a dry run is taken back") }
         return merged
@@ -229,5 +243,11 @@ extension ProjectStore {
       guard isDryRun, let outcome else { throw error }
       return outcome
     }
+  }
+  /// Takes from another copy what this one lacks, all of it or nothing.
+  package func merge(
+    _ entries: [LedgerEntry], heads: [ChainHead], originals: [OriginalBytes], isDryRun: Bool = false
+  ) throws(StoreError) -> MergeOutcome {
+    try merge([LedgerPart(heads: heads, entries: entries, originals: originals)], isDryRun: isDryRun)
   }
 }

@@ -95,6 +95,7 @@ extension ProjectStore {
   /// The reviews of persons of which a bundle carries heads only.
   ///
   /// - Parameter reviewer: the only one; nil for everybody.
+  /// - Returns: the reviews, by article, round and reviewer.
   /// - Throws: ``StoreError`` when the project can not be read.
   /// - Complexity: O(entries of the ledger).
   public func withheldReviews(of reviewer: String? = nil) throws(StoreError) -> [ReviewID] {
@@ -118,6 +119,7 @@ extension ProjectStore {
   /// The finished reviews whose labels may be released now: everybody who is assigned the article and round has finished,
   /// or, where nobody is, two have.
   ///
+  /// - Returns: the reviews, by article, round and reviewer.
   /// - Throws: ``StoreError`` when the project can not be read.
   /// - Complexity: O(entries of the ledger).
   public func releasable() throws(StoreError) -> [ReviewID] {

@@ -52,6 +52,12 @@ package struct LedgerEntry: Sendable, Equatable {
     (self.madeAt, self.bodySHA256, self.body, self.signature) = (madeAt, bodySHA256, body, signature)
   }
 
+  /// Gives the entry the digests that it must have, as whoever forges one would.
+  package mutating func seal() {
+    if let body { bodySHA256 = Self.sha256(of: body) }
+    id = digest
+  }
+
   /// What the id must be: the SHA-256 of the head, 64 hexadecimal digits.
   ///
   /// The canonical form is the fields origin, seq, clock, prev, reviewer, kind, article, seen, key, made_at and

@@ -28,6 +28,7 @@ struct KeyRing {
   /// - Parameters:
   ///   - db: the database with the tables made from the ledger.
   ///   - ledger: where the entries are; nil for the same database.
+  /// - Throws: what SQLite throws.
   /// - Complexity: O(keys), by index.
   init(_ db: Database, ledger: Database? = nil) throws {
     let sql = """

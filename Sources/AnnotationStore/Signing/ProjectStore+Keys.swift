@@ -29,6 +29,7 @@ extension ProjectStore {
   ///   - replacing: whether the owner replaces a key that is lost; the entry is signed by the owner's key, which is made
   ///     where the owner has none.
   ///   - time: when.
+  /// - Returns: the key, and the entry that set it.
   /// - Throws: ``StoreError/refused(_:)`` where there is a key already, or the owner's is in another account.
   public func makeKey(of reviewer: String, replacing: Bool, at time: Timestamp) throws(StoreError) -> KeySetting {
     try write { db, ledger in
@@ -44,6 +45,8 @@ extension ProjectStore {
 
   /// Asks for a signature under every entry from here on.
   ///
+  /// - Parameter time: when.
+  /// - Returns: the entry, and the owner's key where it was made for it.
   /// - Throws: ``StoreError/refused(_:)`` where the owner's key is in another account.
   public func requireSignatures(at time: Timestamp) throws(StoreError) -> (receipt: Receipt, ownersKey: String?) {
     try write { db, ledger in

@@ -26,7 +26,7 @@ extension HostileProjects {
     """
 
   /// Every verb that opens a project.
-  static func verbs(_ text: String, dataset: String, imported: Int) -> [Verb] {
+  static func verbs(_ text: String, dataset: String, bundle: String, imported: Int) -> [Verb] {
     let lines = "go 1\nreport\nnote Seen.\nflag\nsource Courier outlet\nundo\nreopen\nlabel quote 2\nquit\n"
     return [
       Verb(["articles"]), Verb(["articles", "--json"]), Verb(["show", "gate1"]), Verb(["show", "gate1", "--json"]),
@@ -57,6 +57,9 @@ extension HostileProjects {
       Verb(
         ["adjudicate", "gate1", "--reviewer", "ben", "--unsure"], input: "undo\nreport cause=1 note=Why.\ntake A\nx\n"),
       Verb(["assignments"]), Verb(["assignments", "--json"]), Verb(["progress"]), Verb(["progress", "--json"]),
+      Verb(["bundle", "-o", "-"]), Verb(["bundle", "--open", "-o", "-"]), Verb(["merge", bundle]),
+      Verb(["compare", bundle, "--json"]), Verb(["reviewer", "key", "ana"]), Verb(["project", "require-signatures"]),
+      Verb(["doctor", "--blindness", "--json"]),
       Verb(["doctor"]), Verb(["annotate", "gate1", "--reviewer", "ana"], input: lines),
       Verb(["annotate", "gate2", "--reviewer", "ana"], input: lines),
       Verb(["annotate", "gate2", "--reviewer", "ben"], input: lines),

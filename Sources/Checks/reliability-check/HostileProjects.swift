@@ -46,8 +46,12 @@ struct HostileProjects: Sendable {
       imports.append(try workplace.lastEntry())
     }
     try workplace.run("revert", String(imports[1]))
+    try workplace.run("reviewer", "key", "ella")
+    let bundle = folder.appendingPathComponent("all.bundle").path
+    try workplace.run("bundle", "-o", bundle)
     verbs = Self.verbs(
-      workplace.folder.appendingPathComponent("texts/gate1.txt").path, dataset: datasets[2].path, imported: imports[0])
+      workplace.folder.appendingPathComponent("texts/gate1.txt").path, dataset: datasets[2].path, bundle: bundle,
+      imported: imports[0])
     let size = (try Data(contentsOf: URL(fileURLWithPath: workplace.project))).count
     let columns = try DatabaseQueue(path: workplace.project).read(Self.columns)
     files =

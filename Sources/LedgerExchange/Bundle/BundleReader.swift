@@ -39,16 +39,21 @@ package struct LedgerBundle: Sendable {
     if bytes.starts(with: Array("SQLite format 3\0".utf8)) { throw BundleError.isProject }
     guard bytes.starts(with: Array(#"{"attest_bundle":"#.utf8)) else { throw BundleError.notABundle }
     guard bytes.last == 0x0A, let end = bytes.dropLast().lastIndex(of: 0x0A) else { throw BundleError.incomplete }
+    guard bytes[(end + 1)...].starts(with: Array(#"{"entries":"#.utf8)) else { throw BundleError.incomplete }
+    // Before anything is read: what was altered may say anything.
+    let digest = SHA256.hash(data: bytes[...end])
+    guard BundleWriter.lastLine(entries: 0, originals: 0, sha256: digest).suffix(68).elementsEqual(bytes.suffix(68))
+    else {
+      throw BundleError.altered
+    }
     var number = 0, start = 0
     while start <= end {
       let next = bytes[start...].firstIndex(of: 0x0A) ?? bytes.endIndex
       number += 1
       try take(bytes[start..<next], number)
-      if number == 1, !bytes[(end + 1)...].starts(with: Array(#"{"entries":"#.utf8)) { throw BundleError.incomplete }
       start = next + 1
     }
-    let last = BundleWriter.lastLine(
-      entries: entries.count, originals: originals.count, sha256: SHA256.hash(data: bytes[...end]))
+    let last = BundleWriter.lastLine(entries: entries.count, originals: originals.count, sha256: digest)
     guard bytes[(end + 1)...].elementsEqual(last) else { throw BundleError.altered }
     try checkOriginals()
   }

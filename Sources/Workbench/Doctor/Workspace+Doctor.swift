@@ -111,6 +111,9 @@ extension Workspace {
     case .original(let article): "the bytes that \(article) was read from are lost or changed"
     case .setting(let name, let value): "\(name) is \(value)"
     case .lostHead(let head): "the entry \(words(head)) was cut off, or the ledger was forged since"
+    case .signature(let fault): fault.message.reason
+    case .unsignedBefore(let reviewer, let count):
+      words(MergeOutcome.Finding.unsignedBefore(reviewer: reviewer, count: count))
     case .more(let place): "there is more of that in \(place)"
     }
   }

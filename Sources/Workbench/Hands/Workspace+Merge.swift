@@ -20,8 +20,7 @@ extension Workspace {
       let bundles = try files.map { try read($0, try FileBytes.read($0, limit: .max)) }
       let store = try open(isDryRun ? .write : .create, for: undone)
       return try store.merge(
-        bundles.flatMap(\.entries), heads: bundles.flatMap(\.heads), originals: bundles.flatMap(\.originals),
-        isDryRun: isDryRun)
+        bundles.map { LedgerPart(heads: $0.heads, entries: $0.entries, originals: $0.originals) }, isDryRun: isDryRun)
     }
     if isJSON { say(json(outcome, isDryRun: isDryRun).text) } else { show(outcome, isDryRun: isDryRun) }
     guard outcome.findings.isEmpty else {

@@ -13,6 +13,10 @@ extension ExchangeFault: UserFacingError {
     switch self {
     case .altered(let origin, let seq):
       Message(.badInput, "\(Self.entry(origin, seq)) is not what its id says", advice: Self.askAgain)
+    case .otherText(let origin, let seq):
+      Message(
+        .badInput, "the article of \(Self.entry(origin, seq)) is not the text that its digest says",
+        advice: Self.askAgain)
     case .bodyAltered(let origin, let seq):
       Message(.badInput, "what \(Self.entry(origin, seq)) says was changed", advice: Self.askAgain)
     case .gap(let origin, let known, let next):
