@@ -42,7 +42,8 @@ import Testing
   @discardableResult
   private func run(_ line: String, input: String = "") throws -> String {
     let run = try PipedProgram.run(
-      attest.program, line.split(separator: " ").map(String.init) + ["--project", attest.project], input: input)
+      attest.program, line.split(separator: " ").map(String.init) + ["--project", attest.project], input: input,
+      environment: ["XDG_STATE_HOME": attest.folder.path])
     #expect([0, 1].contains(run.status), "\(line): \(run.errors)")
     return run.output
   }

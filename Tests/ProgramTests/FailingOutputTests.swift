@@ -71,7 +71,7 @@ import Testing
   private func shell(_ redirection: String, _ words: [String]) throws -> PipedProgram {
     try PipedProgram.run(
       "/bin/sh", ["-c", "exec \"$0\" \"$@\" \(redirection)", attest.program] + words,
-      environment: ["EDITOR": "sed -i 's/That is: //'"])
+      environment: ["EDITOR": "sed -i 's/That is: //'", "XDG_STATE_HOME": attest.folder.path])
   }
 
   @Test func everyVerbSaysThatItsAnswerIsLost() throws {

@@ -45,8 +45,6 @@ public struct Examination: Sendable, Equatable {
     case lostHead(Head)
     /// An entry has no signature, or a wrong one, though its author's entries are signed.
     case signature(ExchangeFault)
-    /// A reviewer who signs has decisions from before the key, which nobody signed.
-    case unsignedBefore(reviewer: String, count: Int)
     /// More of a kind than is worth listing.
     case more(of: String)
   }
@@ -74,6 +72,8 @@ public struct Examination: Sendable, Equatable {
   public var heads: [Head] = []
   /// The SHA-256 of everything that the ledger says, the same for copies with the same entries.
   public var state = ""
+  /// How many decisions from before their key, which nobody signed, the reviewers who sign have; nothing is wrong with them.
+  public var unsignedBefore: [(reviewer: String, count: Int)] = []
   /// What is wrong; empty for a sound project.
   public var findings: [Finding] = []
 

@@ -43,7 +43,7 @@ extension ProjectStore {
       }
       let inspection = try inspecting.value(), replay = try replaying.get()
       (examination.counts, examination.heads) = (inspection.counts, inspection.heads)
-      examination.state = replay.state
+      (examination.state, examination.unsignedBefore) = (replay.state, replay.unsignedBefore)
       examination.findings += inspection.findings + replay.findings
       for (table, digests) in zip(tables, zip(inspection.digests, replay.digests)) where digests.0 != digests.1 {
         let place = try fresh.read(table.firstDifference)

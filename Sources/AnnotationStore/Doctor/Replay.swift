@@ -7,6 +7,8 @@ internal import GRDB
 struct Replay {
   /// The entries that mean nothing.
   private(set) var findings: [Examination.Finding] = []
+  /// The decisions from before their key that reviewers who sign have.
+  private(set) var unsignedBefore: [(reviewer: String, count: Int)] = []
   /// The digests of the tables, in the order of ``Projection/tables``.
   private(set) var digests: [String?] = []
 
@@ -58,7 +60,7 @@ struct Replay {
         before[reviewer, default: 0] += 1
       }
     }
-    findings += before.sorted { $0.key < $1.key }.map { .unsignedBefore(reviewer: $0.key, count: $0.value) }
+    unsignedBefore = before.sorted { $0.key < $1.key }.map { (reviewer: $0.key, count: $0.value) }
   }
 
   private mutating func add(_ entry: LedgerEntry, _ reason: String) {

@@ -58,7 +58,7 @@ extension ProjectStore {
   ///   - entry: is given each entry, by clock and origin.
   ///   - original: is given each part of the kept bytes, by digest and number.
   /// - Throws: ``StoreError`` when the project can not be read, and what the closures throw.
-  /// - Complexity: O(size of the ledger).
+  /// - Complexity: O(size of what is handed on), by index.
   package func handOn(
     _ selection: LedgerSelection, heads: ([ChainHead]) throws -> Void, entry: (LedgerEntry) throws -> Void,
     original: (OriginalBytes) throws -> Void
@@ -66,18 +66,11 @@ extension ProjectStore {
     try read { db in
       let withholding = try Withholding(db), reach = try Reach(selection, db)
       try heads(try ChainHead.all(db).filter { reach.holds(authorOf: $0, db) })
-      let sql = """
-        SELECT \(LedgerEntry.columns),
-          CASE WHEN kind = 'articleLoaded' AND json_valid(body) THEN json_extract(body, '$.original_sha256') END AS original
-        FROM ledger ORDER BY clock, origin
-        """
       var originals: Set<String> = []
-      let rows = try Row.fetchCursor(db, sql: sql)
-      while let row = try rows.next() {
-        var next = try LedgerEntry(row: row)
-        guard reach.takes(next) else { continue }
+      try reach.entries(db) { found, original in
+        var next = found
         if try withholding.withholds(next) { next.body = nil }
-        if let digest = try StoredRow(row, of: "ledger").optionalText("original") { originals.insert(digest) }
+        if let original { originals.insert(original) }
         try entry(next)
       }
       for digest in originals.sorted() { try Self.handOn(digest, db, original) }
@@ -98,8 +91,13 @@ extension ProjectStore {
 private struct Reach {
   private let selection: LedgerSelection
   private var known: [String: Int] = [:]
-  /// Reviews whose labels were let go since, and travel now that they did not before.
-  private var released: Set<String> = []
+  /// The articles and reviewers whose labels were let go since, and travel now that they did not before.
+  private var released: Set<Review> = []
+
+  private struct Review: Hashable {
+    var article: String
+    var reviewer: String
+  }
 
   init(_ selection: LedgerSelection, _ db: Database) throws {
     self.selection = selection
@@ -109,20 +107,47 @@ private struct Reach {
       guard let facts = try? Facts(body: entry.body ?? ""), let reviews = try? facts.list("reviews") else { continue }
       for review in reviews.map(Facts.init) {
         guard let article = try? review.text("article"), let reviewer = try? review.text("reviewer") else { continue }
-        released.insert("\(article) \(reviewer)")
+        released.insert(Review(article: article, reviewer: reviewer))
       }
     }
   }
 
   private func isNew(_ entry: LedgerEntry) -> Bool { entry.seq > known[entry.origin] ?? 0 }
 
-  func takes(_ entry: LedgerEntry) -> Bool {
-    guard selection.reviewer == nil || entry.reviewer == nil || entry.reviewer == selection.reviewer else {
-      return false
+  private static let columns = """
+    \(LedgerEntry.columns),
+      CASE WHEN kind = 'articleLoaded' AND json_valid(body) THEN json_extract(body, '$.original_sha256') END AS original
+    """
+
+  /// Gives every entry that is taken, by clock and origin, with the digest of the bytes that an article was read from.
+  func entries(_ db: Database, _ take: (LedgerEntry, String?) throws -> Void) throws {
+    guard !known.isEmpty else {
+      let all = """
+        SELECT \(Self.columns) FROM ledger WHERE ?1 IS NULL OR reviewer IS NULL OR reviewer = ?1 ORDER BY clock, origin
+        """
+      return try each(db, all, [selection.reviewer], take)
     }
-    return isNew(entry)
-      || EventKind(rawValue: entry.kind)?.isJudgement == true
-        && released.contains("\(entry.article ?? "") \(entry.reviewer ?? "")")
+    var found: [(entry: LedgerEntry, original: String?)] = []
+    let after = "SELECT \(Self.columns) FROM ledger WHERE origin = ? AND seq > ?"
+    for head in try ChainHead.all(db) where head.seq > known[head.origin] ?? 0 && holds(authorOf: head, db) {
+      try each(db, after, [head.origin, known[head.origin] ?? 0]) { found.append(($0, $1)) }
+    }
+    let labels = "SELECT \(Self.columns) FROM ledger WHERE article = ? AND reviewer = ?"
+    for review in released where selection.reviewer ?? review.reviewer == review.reviewer {
+      try each(db, labels, [review.article, review.reviewer]) { entry, _ in
+        if !isNew(entry), EventKind(rawValue: entry.kind)?.isJudgement == true { found.append((entry, nil)) }
+      }
+    }
+    for next in found.sorted(by: { $0.entry.place < $1.entry.place }) { try take(next.entry, next.original) }
+  }
+
+  private func each(
+    _ db: Database, _ sql: String, _ arguments: StatementArguments, _ take: (LedgerEntry, String?) throws -> Void
+  ) throws {
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+    while let row = try rows.next() {
+      try take(try LedgerEntry(row: row), try StoredRow(row, of: "ledger").optionalText("original"))
+    }
   }
 
   func holds(authorOf head: ChainHead, _ db: Database) -> Bool {

@@ -31,8 +31,7 @@ struct Merging {
     let last = try Self.last(db)
     let ring = try KeyRing(db)
     let hasErased = try insert()
-    let isInOrder = !hasErased && outcome.bodies == 0 && isAfter(last)
-    let ineffective = isInOrder ? try append() : try rebuild()
+    let ineffective = try hasErased ? rebuild() : project(after: last)
     try check(ineffective)
     try checkSignatures(ring)
     let after = try Names(db: db).slugs()
@@ -45,11 +44,6 @@ struct Merging {
     }
     outcome.findings += try MergeReview(db, chains.new + chains.arrivals, parts).findings()
     return outcome
-  }
-
-  private func isAfter(_ last: KeyRing.Place?) -> Bool {
-    guard let last, let first = chains.new.first else { return true }
-    return last < first.place
   }
 
   private func keep(_ originals: [OriginalBytes]) throws {
@@ -97,11 +91,26 @@ struct Merging {
     return hasErased
   }
 
-  private typealias Ineffective = [(entry: LedgerEntry, reason: Projection.Ineffective)]
+  typealias Ineffective = [(entry: LedgerEntry, reason: Projection.Ineffective)]
 
-  private func append() throws -> Ineffective {
+  /// Casts the shadow of what is new: of what comes last by applying it, of earlier work in reviews by replaying the
+  /// articles that it is about, of anything else by replaying all.
+  private func project(after last: KeyRing.Place?) throws -> Ineffective {
+    let late = chains.new.filter { entry in last.map { entry.place < $0 } ?? false } + chains.arrivals
+    let articles = Set(late.map { EventKind(rawValue: $0.kind)?.isOfReview == true ? $0.article : nil })
+    guard !articles.contains(nil), let last = last ?? chains.new.first?.place else { return try rebuild() }
+    let slugs = try articles.compactMap { $0 }.sorted().map { try Names(db: db).slug(of: $0) }
+    guard !slugs.contains(nil), let replay = try ArticleReplay(db) else { return try rebuild() }
+    let new = Set(chains.new.map(\.id) + chains.arrivals.map(\.id))
+    var found: Ineffective = []
+    for case (let digest?, let slug?) in zip(articles.sorted { ($0 ?? "") < ($1 ?? "") }, slugs) {
+      found += try replay.run(digest, slug, upTo: last).filter { new.contains($0.entry.id) }
+    }
     let projection = Projection(db: db)
-    return try chains.new.compactMap { entry in try projection.apply(entry).map { (entry, $0) } }
+    for entry in chains.new where late.isEmpty || entry.place > last {
+      if let reason = try projection.apply(entry) { found.append((entry, reason)) }
+    }
+    return found
   }
 
   private func rebuild() throws -> Ineffective {
@@ -118,9 +127,11 @@ struct Merging {
     for author in Set(chains.new.compactMap(\.reviewer)).sorted() {
       guard try Row.exists(db, sql: Projection.reviewer, [author]) else { throw ExchangeFault.unknownReviewer(author) }
     }
-    let loaded = Set(try String.fetchAll(db, sql: "SELECT DISTINCT article FROM ledger WHERE kind = 'articleLoaded'"))
-    if let entry = chains.new.first(where: { $0.article.map { !loaded.contains($0) } ?? false }) {
-      throw ExchangeFault.unknownArticle(String((entry.article ?? "").prefix(12)))
+    let loaded = "SELECT 1 FROM ledger WHERE article = ? AND kind = 'articleLoaded'"
+    for article in Set(chains.new.compactMap(\.article)).sorted() {
+      guard try Row.exists(db, sql: loaded, [article]) else {
+        throw ExchangeFault.unknownArticle(String(article.prefix(12)))
+      }
     }
     for entry in chains.new where entry.kind == EventKind.articleLoaded.rawValue {
       guard case .articleLoaded(let facts)? = try? EntryCoding(db).event(entry) else { continue }
@@ -141,12 +152,11 @@ struct Merging {
   }
 
   private func checkCodebooks() throws {
-    let new = Set(chains.new.map(\.id) + chains.arrivals.map(\.id))
-    let sql = """
-      SELECT id, codebook FROM judgement WHERE codebook <> '' AND codebook NOT IN (SELECT reference FROM codebook)
-      """
-    for row in try Row.fetchAll(db, sql: sql).map({ StoredRow($0, of: "judgement") }) {
-      if new.contains(try row.text("id")) { throw ExchangeFault.unknownCodebook(try row.text("codebook")) }
+    let known = Set(try String.fetchAll(db, sql: "SELECT reference FROM codebook"))
+    for entry in chains.new + chains.arrivals where entry.kind == EventKind.judgementMade.rawValue {
+      let used = try String.fetchOne(
+        db.cachedStatement(sql: "SELECT codebook FROM judgement WHERE id = ?"), arguments: [entry.id])
+      if let used, !used.isEmpty, !known.contains(used) { throw ExchangeFault.unknownCodebook(used) }
     }
     guard chains.new.contains(where: { $0.kind == EventKind.codebookAdopted.rawValue }) else { return }
     var digests: [String: String] = [:]

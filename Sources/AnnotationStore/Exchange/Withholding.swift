@@ -21,7 +21,7 @@ struct Withholding {
 
   /// What the ledger lets go.
   ///
-  /// - Complexity: O(entries of the ledger).
+  /// - Complexity: O(finished reviews + entries that let go).
   init(_ db: Database) throws {
     self.db = db
     let rows = try Row.fetchAll(
@@ -51,10 +51,12 @@ struct Withholding {
     }
   }
 
-  /// The entries that let labels go.
+  /// The entries that let labels go to other copies.
   static func permissions(_ db: Database) throws -> [LedgerEntry] {
     let sql = """
-      SELECT \(LedgerEntry.columns) FROM ledger WHERE kind IN ('labelsReleased', 'labelsRevealed') ORDER BY clock, origin
+      SELECT \(LedgerEntry.columns) FROM ledger
+      WHERE id IN (SELECT id FROM change WHERE article = '' AND reviewer IS NULL AND round IS NULL AND aspect = 'release')
+      ORDER BY clock, origin
       """
     return try LedgerEntry.fetchAll(db, sql: sql)
   }

@@ -7,7 +7,7 @@ struct Change {
   enum Aspect: String {
     case label, note, flag, kind, source, join, mention, rating, span, resolution
     /// What is read from the entry itself: nothing else is written of it.
-    case training, rule, attempt, `protocol`, key, ownerKey, signatures
+    case training, rule, attempt, `protocol`, key, ownerKey, signatures, release
   }
 
   var article: String
@@ -134,7 +134,7 @@ extension Projection {
     case .resolution:
       let facts: ParagraphResolved? = if case .paragraphResolved(let facts) = event { facts } else { nil }
       try resolve(facts, change, id)
-    case .training, .rule, .attempt, .protocol, .key, .ownerKey, .signatures: break
+    case .training, .rule, .attempt, .protocol, .key, .ownerKey, .signatures, .release: break
     case .source, .join, .mention, .rating, .span:
       let marking: AnnotationChanged? = if case .annotationChanged(let facts) = event { facts } else { nil }
       try mark(marking, change, at: time)

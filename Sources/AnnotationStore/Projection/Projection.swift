@@ -98,7 +98,8 @@ struct Projection {
       try record(Change(.attempt, article: review.article, reviewer: review.reviewer, round: review.round), entry)
     case .work(let change): return try apply(change, entry)
     case .trust(let change): return try apply(change, entry)
-    case .labelsRevealed, .entryErased, .importFinished, .datasetSplit: break
+    case .labelsRevealed(let facts): if facts.verb == LabelsRevealed.bundle { try record(Change(.release), entry) }
+    case .entryErased, .importFinished, .datasetSplit: break
     case .judgementMade, .judgementWithdrawn, .noteWritten, .flagSet, .annotationChanged:
       guard let change = Change(event, by: entry.reviewer), try touch(change, at: entry.madeAt) else { return false }
       if case .judgementMade(let facts) = event { try insert(facts, entry) }
@@ -117,6 +118,7 @@ struct Projection {
       """
       INSERT INTO head (origin, reviewer, seq, clock, id) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (origin) DO UPDATE SET seq = excluded.seq, clock = excluded.clock, id = excluded.id
+      WHERE excluded.seq > seq
       """, [entry.origin, entry.reviewer, entry.seq, entry.clock, entry.id])
   }
 

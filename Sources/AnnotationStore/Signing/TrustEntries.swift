@@ -75,7 +75,7 @@ extension Projection {
     case .reviewerKeySet(let reviewer, _): try record(Change(.key, reviewer: reviewer), entry)
     case .ownerKeySet: try record(Change(.ownerKey), entry)
     case .signaturesRequired: try record(Change(.signatures), entry)
-    case .labelsReleased: break
+    case .labelsReleased: try record(Change(.release), entry)
     }
     return true
   }
