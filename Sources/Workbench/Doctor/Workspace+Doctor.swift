@@ -45,6 +45,9 @@ extension Workspace {
       for count in examination.counts { tell("\(count.name) \(count.count)") }
       for head in examination.heads { tell(line(head)) }
       if !examination.state.isEmpty { tell("state \(examination.state)") }
+      for (reviewer, count) in examination.unsignedBefore {
+        tell(words(MergeOutcome.Finding.unsignedBefore(reviewer: reviewer, count: count)))
+      }
       for finding in examination.findings { tell("finding: \(words(finding))") }
     }
     guard examination.findings.isEmpty else {
@@ -112,8 +115,6 @@ extension Workspace {
     case .setting(let name, let value): "\(name) is \(value)"
     case .lostHead(let head): "the entry \(words(head)) was cut off, or the ledger was forged since"
     case .signature(let fault): fault.message.reason
-    case .unsignedBefore(let reviewer, let count):
-      words(MergeOutcome.Finding.unsignedBefore(reviewer: reviewer, count: count))
     case .more(let place): "there is more of that in \(place)"
     }
   }
