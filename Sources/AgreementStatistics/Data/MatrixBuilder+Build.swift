@@ -43,13 +43,17 @@ extension MatrixBuilder {
     var patternOfUnit: [UInt32] = []
     patternOfUnit.reserveCapacity(rated.count)
     var repeated = 0
+    var arrived: [Rating] = [], settled = SettledRatings()
     for unit in rated {
       let sequence = Int(sequenceOf[unit])
       if known[sequence].pattern == .max {
-        let arrived = sequences[sequenceOf[unit]].map {
-          Rating(rater: raters.number[Int($0.rater)], category: categories[Int($0.category)])
+        sequences.read(sequenceOf[unit], into: &arrived)
+        for index in arrived.indices {
+          let rating = arrived[index]
+          arrived[index] = Rating(
+            rater: raters.number[Int(rating.rater)], category: categories[Int(rating.category)])
         }
-        let settled = SettledRatings(arrived, duplicates)
+        settled.take(arrived, duplicates)
         if duplicates == .error, let places = settled.firstRepeat {
           throw duplicate(ofUnit: unit, places, rater: raters.names[Int(arrived[places.later].rater)])
         }
@@ -99,8 +103,13 @@ struct SettledRatings {
   /// Which rating was the first to be repeated, and by which; both count from 0 in order of arrival.
   private(set) var firstRepeat: (earlier: Int, later: Int)?
 
-  /// Takes the ratings in order of arrival.
-  init(_ arrived: [Rating], _ duplicates: DuplicatePolicy) {
+  /// No ratings yet.
+  init() {}
+
+  /// Takes the ratings of another unit in order of arrival.
+  mutating func take(_ arrived: [Rating], _ duplicates: DuplicatePolicy) {
+    ratings.removeAll(keepingCapacity: true)
+    (repeats, firstRepeat) = (0, nil)
     for (offset, rating) in arrived.enumerated() {
       var place = ratings.count
       while place > 0, ratings[place - 1].rater > rating.rater { place -= 1 }

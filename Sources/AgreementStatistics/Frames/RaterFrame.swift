@@ -29,6 +29,12 @@ struct RaterFrame: Sendable {
     hasPairs = pairs.omitted == nil && pairs.tables.count * q * q <= 1 << 16
     let margins = 2 + weightings.count + raters * (1 + q)
     var rows = SparseRows(width: margins + (hasPairs ? pairs.tables.count * q * q : 0))
+    var entries = patterns.count * (2 + weightings.count)
+    for pattern in 0..<patterns.count {
+      let ratings = patterns[pattern].count
+      entries += 2 * ratings + (hasPairs ? ratings * (ratings - 1) / 2 : 0)
+    }
+    rows.reserve(rows: patterns.count, entries: entries)
     for pattern in 0..<patterns.count {
       Self.addSums(pattern, matrix, counts, weightings, to: &rows)
       if hasPairs { Self.addPairs(pattern, matrix, pairs, from: margins, to: &rows) }

@@ -113,6 +113,13 @@ struct SparseRows: Sendable {
 
   var entryCount: Int { entries.count }
 
+  /// Makes room for so many rows and entries.
+  mutating func reserve(rows: Int, entries: Int) {
+    ends.reserveCapacity(rows)
+    columns.reserveCapacity(entries)
+    self.entries.reserveCapacity(entries)
+  }
+
   mutating func add(_ column: Int, _ entry: Double) {
     guard entry != 0 else { return }
     columns.append(Int32(column))
