@@ -31,6 +31,15 @@ struct CategoryKappa: Measure {
   func sampleSize(_ totals: [Double]) -> Double { totals[frame.layout.units] }
 }
 
+extension CategoryKappa: SmoothedMeasure {
+  func smoothedRows(_ totals: [Double], _ sample: Sample) -> SmoothedRows? {
+    SmoothedUnits(frame: frame, category: category, sample: sample, countsRatings: false).rows(
+      { shares in (shares.reduce(0) { $0 + $1 * $1 }, shares.map { 2 * $0 }) }, isBounded: true)
+  }
+
+  func minorityUnits(_ totals: [Double]) -> Double { frame.minorityUnits(totals, of: category) }
+}
+
 /// Krippendorff's alpha of one category against the rest, by the nominal metric.
 struct CategoryAlpha: Measure {
   let frame: UnitFrame
@@ -67,4 +76,13 @@ struct CategoryAlpha: Measure {
   func sampleSize(_ totals: [Double]) -> Double { totals[frame.layout.pairableUnits] }
 
   func counts(_ pattern: Int) -> Bool { frame.counts.sizes[pattern] > 1 }
+}
+
+extension CategoryAlpha: SmoothedMeasure {
+  func smoothedRows(_ totals: [Double], _ sample: Sample) -> SmoothedRows? {
+    SmoothedUnits(frame: frame, category: category, sample: sample, countsRatings: true).rows(
+      { shares in (shares.reduce(0) { $0 + $1 * $1 }, shares.map { 2 * $0 }) }, isBounded: true)
+  }
+
+  func minorityUnits(_ totals: [Double]) -> Double { frame.minorityUnits(totals, of: category) }
 }

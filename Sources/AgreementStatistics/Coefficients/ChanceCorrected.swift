@@ -66,6 +66,8 @@ extension ChanceCorrected: SmoothedMeasure {
       { shares in (chance.expected(shares, weighting, total: total), slopes(shares, weighting)) }, isBounded: isFleiss)
   }
 
+  func minorityUnits(_ totals: [Double]) -> Double { frame.minorityUnits(totals) }
+
   /// How expected agreement changes with each category's share.
   private func slopes(_ shares: [Double], _ weighting: Weighting) -> [Double] {
     let q = Double(shares.count)

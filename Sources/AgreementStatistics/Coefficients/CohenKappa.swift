@@ -77,6 +77,8 @@ extension CohenKappa: SmoothedMeasure {
       return (expected, byRow, byColumn)
     }
   }
+
+  func minorityUnits(_ totals: [Double]) -> Double { PairCells(q: q, weighting: weighting).minorityUnits(totals) }
 }
 
 /// Scott's pi of two raters on their common units (Scott 1955).
@@ -129,12 +131,24 @@ extension ScottPi: SmoothedMeasure {
       return (zip(shares, chance).reduce(0) { $0 + $1.0 * $1.1 }, chance, chance)
     }
   }
+
+  func minorityUnits(_ totals: [Double]) -> Double { PairCells(q: q, weighting: weighting).minorityUnits(totals) }
 }
 
 /// The cells of a table of two raters, with those of a pseudo-unit.
 private struct PairCells {
   let q: Int
   let weighting: Weighting
+
+  /// How many units are expected outside the category both raters use most.
+  func minorityUnits(_ totals: [Double]) -> Double {
+    var counts = [Double](repeating: 0, count: q)
+    for cell in totals.indices where totals[cell] != 0 {
+      counts[cell / q] += totals[cell] / 2
+      counts[cell % q] += totals[cell] / 2
+    }
+    return counts.reduce(0, +) - (counts.max() ?? 0)
+  }
 
   /// The rows of a coefficient.
   ///

@@ -93,6 +93,8 @@ extension KrippendorffAlpha: SmoothedMeasure {
         return (zip(agreements, shares).reduce(0) { $0 + $1.0 * $1.1 }, agreements.map { 2 * $0 })
       }, isBounded: true)
   }
+
+  func minorityUnits(_ totals: [Double]) -> Double { frame.minorityUnits(totals) }
 }
 
 /// What one unit adds to alpha, by Gwet's linearisation (2014, p. 153, with p_a').

@@ -31,6 +31,8 @@ extension PercentAgreement: SmoothedMeasure {
     SmoothedUnits(frame: frame, weighting: frame.weightings[weighting], sample: sample, countsRatings: false)
       .rows(nil, isBounded: false)
   }
+
+  func minorityUnits(_ totals: [Double]) -> Double { frame.minorityUnits(totals) }
 }
 
 /// The share of pairable units on which all raters agree.

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import JSON
 
 /// Something a reader of a report should know.
 public enum AgreementWarning: Sendable, Equatable {
@@ -7,6 +6,14 @@ public enum AgreementWarning: Sendable, Equatable {
   case paradox(Paradox)
   /// There are clusters, but too few to carry an interval; units are taken as independent.
   case fewClusters(Int, needed: Int)
+  /// Few units, or clusters, so that no interval is sure.
+  case fewUnits(Int, areClusters: Bool)
+  /// Few units are expected outside the most common category, so the chance-corrected figures rest on them alone.
+  case fewMinorityUnits(Double)
+  /// Few clusters have a rating outside the most common category.
+  case fewMinorityClusters(Int)
+  /// All ratings are of one category.
+  case oneCategory(String)
   /// Labels that differ only in case or in surrounding spaces.
   case similarLabels([String])
   /// Labels that are one number, written differently.
@@ -51,8 +58,8 @@ public struct Paradox: Sendable, Equatable {
     let shares = inputs.units.shares(inputs.units.totals)
     guard let largest = shares.indices.max(by: { shares[$0] < shares[$1] }), shares[largest] > 0.8 else { return nil }
     for coefficient in [Coefficient.fleissKappa, .cohenKappa, .krippendorffAlpha] {
-      guard let low = estimate(coefficient), let value = low.value, let interval = low.interval,
-        interval.upper < ac1 - 0.2
+      guard let low = estimate(coefficient), let value = low.value, let error = low.standardError,
+        value + NormalDistribution.quantile((1 + inputs.options.plan.confidence) / 2) * error < ac1 - 0.2
       else { continue }
       return Paradox(
         percentAgreement: agreement, coefficient: coefficient, value: value, ac1: ac1,
@@ -63,57 +70,28 @@ public struct Paradox: Sendable, Equatable {
 }
 
 extension AgreementWarning {
-  func write(to json: inout JSONWriter) {
-    json.object { json in
-      json.key("kind")
-      switch self {
-      case .paradox(let paradox):
-        json.string("paradox")
-        json.key("coefficient")
-        json.string(paradox.coefficient.rawValue)
-        for (name, value) in [
-          ("percent_agreement", paradox.percentAgreement), ("value", paradox.value), ("gwet_ac1", paradox.ac1),
-          ("prevalence", paradox.prevalence),
-        ] {
-          json.key(name)
-          json.number(value)
-        }
-        json.key("category")
-        json.string(paradox.category)
-      case .fewClusters(let count, let needed):
-        json.string("few_clusters")
-        json.key("clusters")
-        json.int(count)
-        json.key("needed")
-        json.int(needed)
-      case .similarLabels(let labels):
-        json.string("similar_labels")
-        json.key("labels")
-        json.array(labels) { $0.string($1) }
-      case .equalNumbers(let labels):
-        json.string("equal_numbers")
-        json.key("labels")
-        json.array(labels) { $0.string($1) }
-      case .inexactNumbers(let labels):
-        json.string("inexact_numbers")
-        json.key("labels")
-        json.array(labels) { $0.string($1) }
-      case .missingWords(let labels):
-        json.string("missing_words")
-        json.key("labels")
-        json.array(labels) { $0.string($1) }
-      case .undeclaredCategories: json.string("undeclared_categories")
-      case .sparsePairs(let median):
-        json.string("sparse_pairs")
-        json.key("median_units")
-        json.int(median)
-      case .ordinalAlphaApproximate: json.string("ordinal_alpha_approximate")
-      case .notSmoothed(let coefficients):
-        json.string("not_smoothed")
-        json.key("coefficients")
-        json.array(coefficients) { $0.string($1.rawValue) }
-      }
-    }
+  /// Below so many units, or clusters, no interval is sure.
+  private static let fewUnits = 10.0
+  /// Below so many units outside the most common category figures rest on too little.
+  private static let fewMinorityUnits = 5.0
+
+  /// What to know of the number of units, or of clusters where these are what is independent.
+  static func ofSize(_ sample: Sample) -> [AgreementWarning] {
+    let count = sample.groupCounts.reduce(0, +)
+    return count > 0 && count < fewUnits ? [.fewUnits(Int(count), areClusters: sample.isClustered)] : []
+  }
+
+  /// What to know where one category has nearly all ratings.
+  static func ofSkew(_ frame: UnitFrame, _ categories: [String]) -> [AgreementWarning] {
+    let shares = frame.shares(frame.totals)
+    guard frame.totals[frame.layout.pairableUnits] > 0, let most = shares.indices.max(by: { shares[$0] < shares[$1] })
+    else { return [] }
+    let minority = frame.minorityUnits(frame.totals)
+    if shares.count(where: { $0 > 0 }) == 1 { return [.oneCategory(categories[most])] }
+    if minority < fewMinorityUnits { return [.fewMinorityUnits(minority)] }
+    guard frame.sample.isClustered else { return [] }
+    let clusters = frame.sample.groups { frame.counts.count(of: most, in: $0) < frame.counts.sizes[$0] }.count
+    return clusters < Clusters.fewest ? [.fewMinorityClusters(clusters)] : []
   }
 }
 

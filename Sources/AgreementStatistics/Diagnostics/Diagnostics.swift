@@ -70,7 +70,8 @@ public struct Diagnostics: Sendable {
   {
     var warnings: [AgreementWarning] = []
     if let paradox = Paradox.find(estimates, inputs) { warnings.append(.paradox(paradox)) }
-    warnings += clustering.warnings
+    warnings += clustering.warnings + AgreementWarning.ofSize(inputs.units.sample)
+    warnings += AgreementWarning.ofSkew(inputs.units, inputs.matrix.categories)
     warnings += groups(of: inputs.matrix.categories) { label in
       label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }.map { .similarLabels($0) }
@@ -88,7 +89,7 @@ public struct Diagnostics: Sendable {
     if inputs.options.plan.method == .analytic, inputs.options.metrics.contains(.ordinal) {
       warnings.append(.ordinalAlphaApproximate)
     }
-    if inputs.options.plan.method == .smoothed {
+    if inputs.options.plan.method == .smoothed, !inputs.options.plan.isAutomatic {
       let analytic = Set(estimates.filter { $0.interval?.method == .analytic }.map(\.coefficient))
       let named = Coefficient.allCases.filter(analytic.contains)
       if !named.isEmpty { warnings.append(.notSmoothed(named)) }

@@ -163,7 +163,7 @@ struct RestTable {
     var estimate = Estimate(.cohenKappa, n: 0)
     estimate.raters = [inputs.matrix.raters[rater]]
     var plan = inputs.options.plan
-    plan.method = .analytic
+    (plan.method, plan.isAutomatic) = (.analytic, false)
     let measure = RestKappa(cohen: CohenKappa(q: q, weighting: inputs.weightings[0]), rows: rows)
     let estimator = Estimator(plan: plan, rows: rows, sample: sample, totals: cells)
     return estimator.estimates([(estimate, measure)]).first ?? estimate

@@ -40,6 +40,14 @@ public enum Coefficient: String, Sendable, CaseIterable {
   case fleissKappaNullTest = "fleiss_kappa_null_test"
 }
 
+extension Coefficient {
+  /// Whether it is a share of what was compared.
+  public var isProportion: Bool { [.percentAgreement, .unanimity, .specificAgreement].contains(self) }
+
+  /// What it can be: a proportion lies in 0...1, no other exceeds 1.
+  public var range: ClosedRange<Double> { isProportion ? 0...1 : -.infinity...1 }
+}
+
 /// Why a coefficient has no value on the data at hand.
 public enum UndefinedReason: Sendable, Equatable {
   /// No unit has two ratings.

@@ -144,6 +144,15 @@ extension Estimate {
 }
 
 extension Estimate {
+  /// Keeps the limits within what the coefficient can be.
+  mutating func bound() {
+    guard let interval else { return }
+    let range = coefficient.range
+    self.interval = ConfidenceInterval(
+      lower: max(range.lowerBound, interval.lower), upper: min(range.upperBound, interval.upper),
+      method: interval.method)
+  }
+
   /// Puts smoothed limits in the place of others, widened to hold the value; where there is none, to hold 0 and 1.
   mutating func smooth(_ limits: (lower: Double, upper: Double)) {
     let (low, high) = value.map { (min(limits.lower, $0), max(limits.upper, $0)) } ?? (min(limits.lower, 0), 1)

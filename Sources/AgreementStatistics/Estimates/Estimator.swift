@@ -27,11 +27,12 @@ struct Estimator {
       estimate.take(points[index])
       estimate.n = Int(wanted[index].measure.sampleSize(totals))
       let measure = wanted[index].measure
+      let method = method(of: measure)
       guard points[index].value != nil else {
-        if points[index].reason == .noVariation { smooth(measure, &estimate) }
+        if points[index].reason == .noVariation, method == .smoothed { smooth(measure, &estimate) }
         return estimate
       }
-      switch isAffordable(measure) ? plan.method : .analytic {
+      switch method {
       case nil: break
       case .analytic: analytic(measure, points[index], &estimate)
       case .smoothed:
@@ -42,8 +43,19 @@ struct Estimator {
         bootstrap(draws[place], measure, &estimate)
         place += 1
       }
+      estimate.bound()
       return estimate
     }
+  }
+
+  /// So many units outside the most common category make the analytic interval cover.
+  private static let enoughMinority = 20.0
+
+  /// How a measure's interval is made: the plan's way, if that does not take too long, or the one that the data decide on.
+  private func method(of measure: any Measure) -> IntervalMethod? {
+    guard plan.isAutomatic else { return isAffordable(measure) ? plan.method : .analytic }
+    guard let smoothed = measure as? any SmoothedMeasure else { return .analytic }
+    return smoothed.minorityUnits(totals) < Self.enoughMinority ? .smoothed : .analytic
   }
 
   private func isAffordable(_ measure: any Measure) -> Bool {
@@ -79,9 +91,7 @@ struct Estimator {
   }
 
   private func smooth(_ measure: any Measure, _ estimate: inout Estimate) {
-    guard plan.method == .smoothed, let rows = (measure as? any SmoothedMeasure)?.smoothedRows(totals, sample) else {
-      return
-    }
+    guard let rows = (measure as? any SmoothedMeasure)?.smoothedRows(totals, sample) else { return }
     let groups = sample.groupCounts.reduce(0, +), coverage = (1 + plan.confidence) / 2
     guard groups > 1 else { return }
     let quantile =

@@ -6,6 +6,9 @@ protocol SmoothedMeasure: Measure {
   /// The patterns, and those of one pseudo-unit behind them, with what each adds to agreement and chance; nil with fewer
   /// than two categories, or with so many that the pseudo-unit would have too many patterns.
   func smoothedRows(_ totals: [Double], _ sample: Sample) -> SmoothedRows?
+
+  /// How many units are expected outside the most common category.
+  func minorityUnits(_ totals: [Double]) -> Double
 }
 
 /// Limits by one pseudo-unit and the delta method on the arcsine scale.
@@ -91,72 +94,6 @@ struct SmoothedRows {
     let groups = Double(sums.count), mean = sums.reduce(0, +) / groups
     let spread = sums.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     return groups / (groups - 1) * spread + Self.pseudoMass(sample) * pseudo
-  }
-}
-
-/// The patterns of units whatever their raters, and what a coefficient takes for chance.
-struct SmoothedUnits {
-  let frame: UnitFrame
-  let weighting: Weighting
-  let sample: Sample
-  /// Whether units count by their ratings, as alpha's do.
-  let countsRatings: Bool
-
-  /// The rows of a coefficient.
-  ///
-  /// - Parameters:
-  ///   - chance: expected agreement at some shares, and how it changes with each; nil for none.
-  ///   - isBounded: whether the shares bound how much can be disagreed.
-  /// - Returns: nil where the categories are too few or too many.
-  func rows(_ chance: ((_ shares: [Double]) -> (expected: Double, slopes: [Double]))?, isBounded: Bool) -> SmoothedRows?
-  {
-    let q = frame.layout.q
-    guard (2...SmoothedRows.categoryLimit).contains(q) else { return nil }
-    var rows: [SmoothedRows.Row] = [], places: [[(category: Int, share: Double)]] = []
-    for pattern in 0..<frame.counts.count {
-      let size = frame.counts.sizes[pattern], isPair = size > 1
-      let weight = isPair ? (countsRatings ? size : 1) : 0
-      rows.append(
-        SmoothedRows.Row(
-          agreement: isPair ? 1 - frame.counts.disagreement(pattern, weighting) / (size * (size - 1)) : 0,
-          weight: weight, shareWeight: countsRatings ? weight : 1, mass: sample.multiplicities[pattern]))
-      places.append(
-        frame.counts[pattern].map { (Int(frame.counts.categories[$0]), frame.counts.counts[$0] / size) })
-    }
-    addPseudoUnit(q, &rows, &places)
-    let sharing = rows.reduce(0) { $0 + $1.mass * $1.shareWeight }
-    var shares = [Double](repeating: 0, count: q)
-    for (row, place) in zip(rows, places) {
-      for (category, share) in place { shares[category] += row.mass * row.shareWeight * share / sharing }
-    }
-    let (expected, slopes) = chance?(shares) ?? (0, [Double](repeating: 0, count: q))
-    for index in rows.indices {
-      let mean = zip(slopes, shares).reduce(0) { $0 + $1.0 * $1.1 }
-      rows[index].chance = places[index].reduce(-mean) { $0 + slopes[$1.category] * $1.share }
-    }
-    let bound = Disagreement(weighting)
-    return SmoothedRows(
-      rows: rows, real: frame.counts.count, expected: expected,
-      greatest: isBounded ? min(bound.greatest, bound.reachable(at: shares)) : bound.greatest)
-  }
-
-  private func addPseudoUnit(
-    _ q: Int, _ rows: inout [SmoothedRows.Row], _ places: inout [[(category: Int, share: Double)]]
-  ) {
-    let mass = SmoothedRows.pseudoMass(sample), count = Double(q)
-    let pairable = frame.counts.sizes.indices.filter { frame.counts.sizes[$0] > 1 }
-    let units = pairable.reduce(0) { $0 + sample.multiplicities[$1] }
-    let ratings = pairable.reduce(0) { $0 + sample.multiplicities[$1] * frame.counts.sizes[$1] }
-    let weight = countsRatings ? ratings / max(units, 1) : 1
-    for k in 0..<q {
-      for l in k..<q {
-        let own = k == l ? 0.5 / count : 1 / (count * (count - 1))
-        rows.append(
-          SmoothedRows.Row(
-            agreement: (weighting[k, l] + weighting[l, k]) / 2, weight: weight, shareWeight: weight, mass: mass * own))
-        places.append(k == l ? [(k, 1)] : [(k, 0.5), (l, 0.5)])
-      }
-    }
   }
 }
 

@@ -137,6 +137,17 @@ extension UnitFrame {
     return (0..<layout.q).map { totals[layout.share($0)] / units }
   }
 
+  /// How many units are expected outside the most common category.
+  func minorityUnits(_ totals: [Double]) -> Double {
+    totals[layout.units] - (0..<layout.q).reduce(0) { max($0, totals[layout.share($1)]) }
+  }
+
+  /// How many units are expected to be of a category, or not to be, whichever are fewer.
+  func minorityUnits(_ totals: [Double], of category: Int) -> Double {
+    let units = totals[layout.units], own = totals[layout.share(category)]
+    return min(own, units - own)
+  }
+
   /// Pairable ratings per category.
   func pairable(_ totals: [Double]) -> [Double] { (0..<layout.q).map { totals[layout.pairable($0)] } }
 }

@@ -59,29 +59,19 @@ struct AnalysisInputs {
   /// Nil where raters times categories are too many for margins by rater to be told apart.
   let raters: RaterFrame?
 
-  // An interval that the data choose is chosen here.
   init(_ matrix: ReliabilityMatrix, _ options: AgreementOptions, clustered: Bool) {
-    var options = options
     self.matrix = matrix
     let ranks = matrix.categories.indices.map { Double($0 + 1) }
     let values = options.level.needsNumbers ? matrix.values ?? ranks : ranks
     weightings = options.schemes.map { Weighting($0, values: values) }
     units = UnitFrame(
       matrix, values: values, weightings: weightings, metrics: options.metrics, clustered: clustered)
-    if options.plan.isAutomatic {
-      let shares = units.shares(units.totals), rated = units.totals[units.layout.units]
-      let minority = rated * (1 - (shares.max() ?? 1))
-      options.plan.method = minority >= Self.enoughMinority ? .analytic : .smoothed
-    }
     self.options = options
     pairs = PairTables(matrix)
     raters =
       matrix.categories.count <= PairTables.categoryLimit
       ? RaterFrame(matrix, weightings: weightings, pairs: pairs, clustered: clustered) : nil
   }
-
-  /// So many units outside the most common category make the analytic interval cover.
-  private static let enoughMinority = 20.0
 
   /// The name of a weighting in reports: none for identity.
   func name(_ weighting: Int) -> String? {

@@ -153,7 +153,7 @@ extension AgreementReport {
       json.key("confidence")
       json.number(plan.confidence)
       json.key("interval")
-      json.string(plan.method?.rawValue ?? "none")
+      json.string(plan.isAutomatic ? "auto" : plan.method?.rawValue ?? "none")
       json.key("seed")
       json.int(Int(clamping: plan.seed))
       json.key("coefficients")

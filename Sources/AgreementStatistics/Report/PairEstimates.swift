@@ -2,8 +2,10 @@
 
 /// The estimates that concern two raters, and the pairs' tables.
 struct PairEstimates {
-  /// Up to this many pairs get the interval asked for; beyond it theirs are analytic.
+  /// Up to this many pairs get the resampled intervals asked for; beyond it theirs are analytic.
   static let resampledLimit = 100
+  /// Up to this many get smoothed ones.
+  static let smoothedLimit = 10_000
 
   let estimates: [Estimate]
   let rows: [PairRow]
@@ -12,7 +14,10 @@ struct PairEstimates {
     let tables = inputs.pairs.tables
     let names = inputs.matrix.raters
     var plan = inputs.options.plan
-    if plan.method != nil, tables.count > Self.resampledLimit { plan.method = .analytic }
+    let isSmoothed = plan.isAutomatic || plan.method == .smoothed
+    if plan.method != nil, tables.count > (isSmoothed ? Self.smoothedLimit : Self.resampledLimit) {
+      (plan.method, plan.isAutomatic) = (.analytic, false)
+    }
     let samples = PairSamples(inputs)
     let withScott = names.count == 2
     var estimates: [Estimate] = []

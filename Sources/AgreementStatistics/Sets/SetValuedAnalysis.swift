@@ -27,6 +27,8 @@ public struct SetValuedAnalysis: Sendable {
     let sets = LabelSets(matrix.categories.map(members))
     let values = (0..<sets.count).map { Double($0) }
     let distances = SetDistance.allCases
+    var written = values.map { _ in "" }
+    for (place, number) in sets.number.enumerated() { written[number] = matrix.categories[place] }
     let frame = UnitFrame(
       matrix.recoded(sets.number, as: values.map { String($0) }), values: values,
       weightings: distances.map { Weighting($0 == .nominal ? .identity : .sets(sets, $0), values: values) },
@@ -47,7 +49,9 @@ public struct SetValuedAnalysis: Sendable {
     return AgreementReport(
       data: data, level: .nominal, weights: "identity", plan: plan,
       coefficients: estimator.estimates(agreements + alphas), pairs: [],
-      diagnostics: Diagnostics(warnings: clustering.warnings), model: nil)
+      diagnostics: Diagnostics(
+        warnings: clustering.warnings + AgreementWarning.ofSize(frame.sample) + AgreementWarning.ofSkew(frame, written)),
+      model: nil)
   }
 
   func members(_ text: String) -> Set<String> {

@@ -56,8 +56,6 @@ public struct UnitizingAnalysis: Sendable {
   /// - Complexity: that of `UnitizingAlpha.overall`, times the replicates or documents where intervals are resampled.
   public func run(_ corpus: UnitizedCorpus) -> AgreementReport {
     let sums = UnitizingSums(corpus)
-    var plan = plan
-    if plan.isAutomatic { plan.method = .analytic }
     let clusters = NameTable(corpus.clusters ?? [])
     let clustering = Clustering(corpus.clusters == nil ? 0 : clusters.count, isWanted: clustered)
     let wanted = [(sums, nil)] + zip(sums.each, corpus.categories.map(Optional.some))
@@ -76,7 +74,8 @@ public struct UnitizingAnalysis: Sendable {
         estimate.n = wanted.0.categories.reduce(0) { $0 + $1.spans.count }
         return estimate
       },
-      pairs: [], diagnostics: Diagnostics(warnings: clustering.warnings), model: nil)
+      pairs: [], diagnostics: Diagnostics(warnings: clustering.warnings + AgreementWarning.ofSize(estimator.sample)),
+      model: nil)
   }
 }
 

@@ -9,7 +9,10 @@ struct RatingsModel {
   /// Units of one cluster that share their difficulty and, with this chance each, the cluster's category.
   var clusterPull = 0.0
 
-  private static let prevalence = [0.4, 0.3, 0.2, 0.1]
+  /// How often each category is true.
+  var prevalence = [0.4, 0.3, 0.2, 0.1]
+  /// How often everybody is right about everything; nil for raters and units that differ.
+  var accuracy: Double?
 
   /// What is true of a unit.
   struct Truth {
@@ -41,19 +44,23 @@ struct RatingsModel {
 
   private func label(_ truth: Truth, rater: Int, from stream: inout RandomStream) -> Int {
     let place = Double(rater % 5)
-    let accuracy = truth.isHard ? 0.7 - 0.05 * place : 0.97 - 0.03 * place
+    let accuracy = self.accuracy ?? (truth.isHard ? 0.7 - 0.05 * place : 0.97 - 0.03 * place)
     if stream.uniform() < accuracy { return truth.category }
+    if self.accuracy != nil {
+      let other = stream.below(prevalence.count - 1)
+      return other < truth.category ? other : other + 1
+    }
     if stream.uniform() < 0.5 { return category(from: &stream) }
     return min(3, max(0, truth.category + (stream.uniform() < 0.5 ? -1 : 1)))
   }
 
   private func category(from stream: inout RandomStream) -> Int {
     var rest = stream.uniform()
-    for (category, share) in Self.prevalence.enumerated() {
+    for (category, share) in prevalence.enumerated() {
       if rest < share { return category }
       rest -= share
     }
-    return 3
+    return prevalence.count - 1
   }
 }
 

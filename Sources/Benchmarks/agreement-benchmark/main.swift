@@ -18,14 +18,7 @@ do {
     let text = RatingsText.csv(units: units, raters: arguments.number("raters", default: 3))
     Output.write(text)
   case "coverage":
-    var coverage = Coverage()
-    coverage.samples = arguments.number("samples", default: 1000)
-    coverage.clusterSize = arguments.number("cluster-size", default: 1)
-    coverage.model.clusterPull = coverage.clusterSize > 1 ? 0.5 : 0
-    coverage.units = arguments.number("units", default: 200)
-    coverage.model.missing = Double(arguments.number("missing", default: 0)) / 100
-    try coverage.run(
-      arguments["interval"].flatMap { IntervalMethod(rawValue: $0) }.map { [$0] } ?? IntervalMethod.allCases)
+    try CoverageCommand.run(arguments)
   case "report":
     try ReportCommand.run(arguments)
   case "peers":
@@ -41,7 +34,8 @@ do {
       """
       agreement-benchmark speed [UNITS RATERS]
       agreement-benchmark generate --units N --raters N
-      agreement-benchmark coverage [--samples N] [--units N] [--cluster-size N] [--missing PERCENT] [--interval M]
+      agreement-benchmark coverage [--samples N] [--interval M]
+      agreement-benchmark coverage --units N [--samples N] [--cluster-size N] [--missing PERCENT] [--interval M]
       agreement-benchmark peers --python PATH [--attest PATH] [--smallest UNITS] [--largest UNITS] [--slow yes]
       agreement-benchmark report FILE|- [--level L] [--categories a,b,c] [--interval M] [--replicates N] [--plan W]
       """)

@@ -16,8 +16,12 @@ struct MeasureOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "The categories in order, apart by commas.")
   var categories: String?
 
-  @Option(help: "auto (by the data), smoothed (covers under skew), analytic, jackknife, bootstrap, bca or none.")
-  var interval: IntervalChoice = .analytic
+  @Option(
+    help: """
+      auto (analytic, and smoothed where few units are of a rarer label), smoothed, analytic, jackknife, bootstrap, bca \
+      or none.
+      """)
+  var interval: IntervalChoice = .auto
 
   @Option(help: "Bootstrap replicates; by default 1000, and 10000 on up to 200 units.")
   var replicates: Int?

@@ -110,8 +110,32 @@ struct SmoothedIntervalTests {
     var plan = IntervalPlan()
     plan.isAutomatic = true
     let report = try example.report(plan)
-    #expect(report.plan.method == method)
     #expect(try example.estimate(.gwetAC1, in: report).interval?.method == method)
+    #expect(String(decoding: report.json(), as: UTF8.self).contains("\"interval\":\"auto\",\"seed\""))
+  }
+
+  @Test("Limits stay within what a coefficient can be", arguments: IntervalMethod.allCases)
+  func bounded(method: IntervalMethod) throws {
+    let matrix = try Data.raters(["aab", "abb"], ["a", "b"])
+    let report = AgreementAnalysis(AgreementOptions(plan: IntervalPlan(method: method))).run(matrix)
+    for estimate in report.coefficients {
+      guard let interval = estimate.interval else { continue }
+      #expect(interval.upper <= 1)
+      #expect(!estimate.coefficient.isProportion || interval.lower >= 0)
+    }
+  }
+
+  @Test("What rests on few units is said")
+  func warnings() throws {
+    func warnings(_ rows: [String]) throws -> [AgreementWarning] {
+      AgreementAnalysis().run(try Data.raters(rows, ["a", "b"])).diagnostics.warnings
+    }
+    let a = String(repeating: "a", count: 30)
+    #expect(try warnings([a, a]).contains(.oneCategory("a")))
+    #expect(try warnings([a + "b", a + "b"]).contains(.fewMinorityUnits(1)))
+    #expect(
+      try !warnings([a + "bbbbb", a + "bbbbb"]).contains { if case .fewMinorityUnits = $0 { true } else { false } })
+    #expect(try warnings(["aabb", "aabb"]).contains(.fewUnits(4, areClusters: false)))
   }
 
   @Test("What has no smoothed interval is named")
@@ -120,7 +144,7 @@ struct SmoothedIntervalTests {
     let named = report.diagnostics.warnings.compactMap { warning -> [Coefficient]? in
       if case .notSmoothed(let coefficients) = warning { coefficients } else { nil }
     }
-    #expect(named.count == 1 && named[0].contains(.fleissKappaCategory) && !named[0].contains(.fleissKappa))
+    #expect(named.count == 1 && named[0].contains(.congerKappa) && !named[0].contains(.fleissKappa))
     let plain = try Self.cases[0].report(IntervalPlan())
     #expect(!plain.diagnostics.warnings.contains { if case .notSmoothed = $0 { true } else { false } })
   }

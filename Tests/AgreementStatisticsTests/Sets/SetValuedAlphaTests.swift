@@ -122,6 +122,6 @@ import Testing
   @Test func tooFewClustersAreSaid() throws {
     let report = try report(invented, clusters: ["c", "c", "c", "d", "d", "d"])
     #expect(report.data.clustersIgnored)
-    #expect(report.diagnostics.warnings == [.fewClusters(2, needed: 5)])
+    #expect(report.diagnostics.warnings.contains(.fewClusters(2, needed: 5)))
   }
 }

@@ -10,7 +10,7 @@ public struct MeasureRequest: Sendable {
   /// The declared categories in order.
   public var categories: [String]?
   /// Which intervals.
-  public var interval = IntervalChoice.analytic
+  public var interval = IntervalChoice.auto
   /// Bootstrap replicates; nil draws 1,000, and 10,000 on up to 200 units.
   public var replicates: Int?
   /// The bootstrap's seed.
@@ -31,7 +31,7 @@ public struct MeasureRequest: Sendable {
   /// The files that figures are computed from.
   func inputs(_ file: FileRequest?) -> [String] { [file?.path, weights].compactMap { $0 } }
 
-  /// Nominal figures with analytic intervals.
+  /// Nominal figures with the intervals that the data ask for.
   public init() {}
 }
 

@@ -40,19 +40,29 @@ struct EstimateLines: Screen {
     return table.render(in: canvas) + canvas.sentences(notes(signs))
   }
 
+  private static func names(_ estimates: [Estimate]) -> String {
+    let names = estimates.map(\.coefficient.name)
+    return listed(names.enumerated().filter { !names[..<$0.offset].contains($0.element) }.map(\.element))
+  }
+
   /// How to read the intervals, where one table holds two kinds of them, one was cut, or one has no width.
   private func notes(_ signs: Signs) -> [String] {
     let estimates = rows.map(\.estimate).filter { $0.interval != nil }
     let varying = estimates.filter { $0.interval.map { $0.lower < $0.upper } ?? false }
     let analytic = varying.filter { $0.interval?.method == .analytic }
-    let normal = analytic.filter { $0.degrees == nil }.map(\.coefficient.name)
-    let names = normal.enumerated().filter { !normal[..<$0.offset].contains($0.element) }.map(\.element)
+    let normal = analytic.filter { $0.degrees == nil }
     var notes: [String] = []
     if !normal.isEmpty, normal.count < analytic.count {
-      notes.append("Intervals are normal for \(listed(names)), Student's t for the others.")
+      let others = varying.count > analytic.count ? "the other analytic ones" : "the others"
+      notes.append("Intervals are normal for \(Self.names(normal)), Student's t for \(others).")
     }
-    if varying.contains(where: { $0.coefficient.isProportion && ($0.interval?.lower ?? 0) < 0 }) {
-      notes.append("A proportion's interval is cut at 0.")
+    let smoothed = varying.filter { $0.interval?.method == .smoothed }
+    if !smoothed.isEmpty {
+      let others = varying.filter { $0.interval?.method != .smoothed }
+      let part =
+        others.isEmpty
+        ? "" : smoothed.count > others.count ? " except for \(Self.names(others))" : " for \(Self.names(smoothed))"
+      notes.append("Intervals are smoothed\(part), where few \(words.terms.unit)s are of a rarer label.")
     }
     if varying.count < estimates.count {
       notes.append(

@@ -4,9 +4,7 @@ internal import AnnotationModel
 internal import TerminalIO
 
 extension Figure {
-  /// An interval's limits, cut to what the figure can be.
-  ///
-  /// A dash where there is none, or none with a width: what does not vary says nothing of how sure it is.
+  /// An interval's limits, cut to what the figure can be; a dash where there is none, or none with a width: what does not vary says nothing of how sure it is.
   static func text(
     _ interval: (lower: Double, upper: Double)?, within range: ClosedRange<Double>, _ signs: Signs
   ) -> String {
@@ -14,14 +12,6 @@ extension Figure {
     let lower = max(range.lowerBound, interval.lower), upper = min(range.upperBound, interval.upper)
     return "\(text(lower, decimals: 2))\(signs.range)\(text(upper, decimals: 2))"
   }
-}
-
-extension Coefficient {
-  /// Whether it is a share of what was compared, from 0 to 1.
-  var isProportion: Bool { [.percentAgreement, .unanimity, .specificAgreement].contains(self) }
-
-  /// What its interval is cut to where it is shown: none exceeds 1.
-  var range: ClosedRange<Double> { isProportion ? 0...1 : -.infinity...1 }
 }
 
 /// The signs of statistical tables, for terminals with and without Unicode.

@@ -32,6 +32,18 @@ struct WarningLines: Screen {
       return
         "The intervals take \(terms.unit)s as independent, for \(count == 1 ? "one \(place) is" : "\(counted(count, place)) are")"
         + " too few to carry them (\(needed) are needed)."
+    case .fewUnits(let count, let areClusters):
+      let things = counted(count, areClusters ? terms.cluster : terms.unit)
+      return "There \(count == 1 ? "is" : "are") only \(things): no interval is sure with so few."
+    case .fewMinorityUnits(let units):
+      let about = max(1, Int(units.rounded()))
+      return "What is corrected for chance rests on about \(counted(about, "minority \(terms.unit)")): all others are"
+        + " of one label."
+    case .fewMinorityClusters(let count):
+      return "Ratings outside the most common label are in \(counted(count, terms.cluster)) only; upper limits may be"
+        + " too low."
+    case .oneCategory(let name):
+      return "Every rating is \(quoted(label(name))): how far anybody tells labels apart is not to be seen."
     case .similarLabels(let labels):
       return "These labels differ only in case or blanks and count as different: "
         + labels.map { quoted(label($0)) }.joined(separator: ", ") + "."
