@@ -36,7 +36,7 @@ let package = Package(
       name: "Schemas", path: "Schemas", exclude: ["exchange"], sources: ["Schemas.swift"],
       resources: [
         .embedInCode("migrations/v001-ledger.sql"), .embedInCode("migrations/v002-work.sql"),
-        .embedInCode("migrations/v003-machines.sql"),
+        .embedInCode("migrations/v003-machines.sql"), .embedInCode("migrations/v004-copies.sql"),
         .embedInCode("codebooks/attribution.json"), .embedInCode("cards/dataset-card.mustache"),
         .embedInCode("report/page.mustache"), .embedInCode("report/table.mustache"),
         .embedInCode("report/cell.mustache"), .embedInCode("report/drawing.mustache"),

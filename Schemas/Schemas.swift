@@ -4,9 +4,10 @@
 public enum SchemaFiles {
   /// The migrations in the order of their numbers; element i brings a project from version i to i + 1.
   public static var migrations: [String] {
-    [PackageResources.v001_ledger_sql, PackageResources.v002_work_sql, PackageResources.v003_machines_sql].map {
-      String(decoding: $0, as: UTF8.self)
-    }
+    [
+      PackageResources.v001_ledger_sql, PackageResources.v002_work_sql, PackageResources.v003_machines_sql,
+      PackageResources.v004_copies_sql,
+    ].map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The bytes of the default codebook's JSON.

@@ -115,7 +115,8 @@ extension ProjectStore {
       if let split = plan.split { try ledger.append(Submission(.datasetSplit(split)), by: nil, at: time) }
       let facts = ImportFinished(
         format: format, source: source, after: after, articles: plan.articles.count, labels: labels,
-        reviewers: reviewers.sorted())
+        reviewers: reviewers.sorted(),
+        origins: try Set(ledger.origins.written + [ledger.origins.origin(of: nil, db)]).sorted())
       return try ledger.append(Submission(.importFinished(facts)), by: nil, at: time)
     }
   }

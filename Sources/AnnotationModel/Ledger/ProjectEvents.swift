@@ -122,9 +122,15 @@ public struct ImportFinished: Sendable, Hashable {
   public var labels: Int
   /// Whose labels it brought.
   public var reviewers: [String]
+  /// The chains that its entries stand in, for other copies' entries may bear the same clocks; nil where it does not say.
+  public var origins: [String]?
 
   /// The event with its facts.
-  public init(format: String, source: String, after: Int, articles: Int, labels: Int, reviewers: [String]) {
+  public init(
+    format: String, source: String, after: Int, articles: Int, labels: Int, reviewers: [String],
+    origins: [String]? = nil
+  ) {
+    self.origins = origins
     self.format = format
     self.source = source
     self.after = after

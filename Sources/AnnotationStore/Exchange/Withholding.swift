@@ -94,6 +94,32 @@ struct Withholding {
 }
 
 extension ProjectStore {
+  /// The finished reviews whose labels have not come to this copy.
+  ///
+  /// - Parameter article: the only article; nil for all.
+  /// - Returns: the reviews, by article and reviewer; a round is that of the first such review.
+  /// - Throws: ``StoreError`` when the project can not be read.
+  /// - Complexity: O(entries without a body), by index.
+  public func reviewsNotHere(of article: String? = nil) throws(StoreError) -> [ReviewID] {
+    try read { db in
+      let sql = """
+        SELECT a.slug AS article, r.reviewer, min(r.round) AS round
+        FROM (SELECT DISTINCT article, reviewer FROM ledger
+          WHERE body IS NULL AND kind = 'judgementMade'
+            AND id NOT IN (
+              SELECT coalesce(CASE WHEN json_valid(body) THEN json_extract(body, '$.erases') END, '') FROM ledger
+              WHERE kind = 'entryErased')) l
+        JOIN article a ON a.content_sha256 = l.article
+        JOIN review r ON r.article = a.slug AND r.reviewer = l.reviewer
+        WHERE r.state = 'finished' AND (?1 IS NULL OR a.slug = ?1)
+        GROUP BY a.slug, r.reviewer ORDER BY a.slug, r.reviewer
+        """
+      return try Row.fetchAll(db, sql: sql, arguments: [article]).map { StoredRow($0, of: "review") }.map {
+        ReviewID(article: try $0.text("article"), reviewer: try $0.text("reviewer"), round: try $0.number("round"))
+      }
+    }
+  }
+
   /// The reviews of persons of which a bundle carries heads only.
   ///
   /// - Parameter reviewer: the only one; nil for everybody.

@@ -6,10 +6,11 @@ internal import JSON
 extension EntryCoding {
   /// The facts of a dataset that was taken in.
   func json(_ facts: ImportFinished) -> JSONValue {
-    [
+    let imported: JSONValue = [
       "format": .string(facts.format), "source": .string(facts.source), "after": .integer(facts.after),
       "articles": .integer(facts.articles), "labels": .integer(facts.labels), "reviewers": JSONValue(facts.reviewers),
     ]
+    return facts.origins.map { imported.adding(["origins": JSONValue($0)]) } ?? imported
   }
 
   /// The facts of a split: each article by its digest.
@@ -25,7 +26,8 @@ extension EntryCoding {
     ImportFinished(
       format: try facts.text("format"), source: try facts.text("source"), after: try facts.number("after"),
       articles: try facts.number("articles"), labels: try facts.number("labels"),
-      reviewers: try facts.texts("reviewers"))
+      reviewers: try facts.texts("reviewers"),
+      origins: facts.json["origins"] == nil ? nil : try facts.texts("origins"))
   }
 
   func split(_ facts: Facts) throws -> DatasetSplit {

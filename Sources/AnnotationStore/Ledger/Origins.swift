@@ -41,6 +41,9 @@ final class Origins: Sendable {
     return chain.origin
   }
 
+  /// The chains that this sitting wrote into, in order.
+  var written: [String] { chains.withLock { $0.values.map(\.origin) }.sorted() }
+
   /// Remembers an entry that is about to be committed.
   func append(_ entry: LedgerEntry, of author: String?) {
     let head = Head(origin: entry.origin, seq: entry.seq, id: entry.id)

@@ -32,7 +32,7 @@ extension Projection {
 
   private static func brought(by facts: ImportFinished, _ target: LedgerEntry, _ ledger: Database) throws -> [String] {
     try String.fetchAll(
-      ledger, sql: "SELECT id FROM ledger WHERE clock > ? AND clock <= ? ORDER BY clock, origin",
+      ledger, sql: "SELECT id FROM ledger WHERE \(facts.range) ORDER BY clock, origin",
       arguments: [facts.after, target.clock])
   }
 
@@ -45,15 +45,26 @@ extension Projection {
   }
 }
 
+extension ImportFinished {
+  /// What is true of the entries that it brought, ?1 being the clock before the first and ?2 that of the last.
+  fileprivate var range: String {
+    let range = "clock > ?1 AND clock <= ?2"
+    guard let origins else { return range }
+    // Only what can be a chain's name goes into a statement.
+    let names = origins.filter { $0.allSatisfy(\.isHexDigit) }.map { "'\($0)'" }
+    return range + " AND origin IN (\(names.joined(separator: ", ")))"
+  }
+}
+
 extension Precondition {
   /// The entries since the last one before an import are the import's, and nothing that came later rests on them.
   func checkUnused(_ facts: ImportFinished, number: Int) throws {
-    let count = "SELECT count(*) FROM ledger WHERE clock > ? AND clock <= ?"
+    let count = "SELECT count(*) FROM ledger WHERE \(facts.range)"
     guard try Int.fetchOne(db, sql: count, arguments: [facts.after, number]) == number - facts.after else {
       throw StoreError.severalEntries(number: number)
     }
     let sql = """
-      WITH brought AS (SELECT * FROM ledger WHERE clock > ?1 AND clock <= ?2),
+      WITH brought AS (SELECT * FROM ledger WHERE \(facts.range)),
         later AS (
           SELECT clock, kind, article, reviewer, CASE WHEN json_valid(body) THEN body ELSE '{}' END AS body FROM ledger
           WHERE clock > ?2 AND id NOT IN (SELECT id FROM reverted)),

@@ -68,7 +68,9 @@ struct AdjudicationJourney {
   /// The articles that were asked for, or all with something to decide.
   private func articles() throws -> [String] {
     if !request.articles.isEmpty { return request.articles }
+    let missing = Set(try store.reviewsNotHere().map(\.article))
     let open = try store.adjudicable().filter { slug in
+      guard !missing.contains(slug) else { return false }
       let state = try store.adjudication(of: slug)
       return try state.opening == nil || !adjudication(slug, try store.article(slug), state).undecided.isEmpty
     }
@@ -83,6 +85,8 @@ struct AdjudicationJourney {
     guard state.reviewers.count > 1 else {
       throw JourneyError.tooFewFinished(article: slug, finished: state.reviewers, unfinished: state.unfinished)
     }
+    let missing = try store.reviewsNotHere(of: slug).map(\.reviewer)
+    guard missing.isEmpty else { throw JourneyError.labelsNotHere(article: slug, reviewers: missing) }
     let adjudication = try adjudication(slug, article, state)
     let asked = Set(adjudication.asked)
     let accepted = state.ballots.filter { !asked.contains($0.paragraph.number) || $0.result(request.rule) != .open }

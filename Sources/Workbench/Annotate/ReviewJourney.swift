@@ -120,6 +120,8 @@ final class ReviewJourney {
       throw JourneyError.roundNotFinished(
         id.round - 1, article: id.article, missing: finished.contains(id.reviewer) ? others : [id.reviewer])
     }
+    let missing = try store.reviewsNotHere(of: id.article).map(\.reviewer)
+    guard missing.isEmpty else { throw JourneyError.labelsNotHere(article: id.article, reviewers: missing) }
     let ballots = try store.ballots(of: id.article, before: id.round)
     return Dictionary(
       uniqueKeysWithValues: ballots.filter { $0.result(AcceptanceRule()) == .open }.map { ($0.paragraph.number, $0) })

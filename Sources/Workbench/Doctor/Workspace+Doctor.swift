@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
 internal import AnnotationStore
 internal import JSON
 internal import TerminalIO
@@ -56,11 +57,18 @@ extension Workspace {
     if !request.isJSON { say("ok") }
   }
 
-  /// Says on the standard error which chain's last link does not hold; what is told from such a project is doubtful.
+  /// Says on the standard error which chain's last link does not hold, and whose labels are not here; what is told from
+  /// such a project is doubtful, or not all.
   func remarkOnLastLinks(of store: ProjectStore) throws(StoreError) {
     for finding in try store.lastLinks() {
       remark("attest: warning: \(sanitized(words(finding))) (attest doctor tells more)")
     }
+    let missing = try store.reviewsNotHere()
+    guard let first = missing.first else { return }
+    let more = missing.count > 1 ? " and of \(counted(missing.count - 1, "more review"))" : ""
+    remark(
+      "attest: warning: the labels of \(first.reviewer) in \(sanitized(first.article))\(more) have not come to this copy (attest merge takes them once they may travel)"
+    )
   }
 
   private func examine(_ store: ProjectStore, _ heads: [Examination.Head]) throws -> Examination {

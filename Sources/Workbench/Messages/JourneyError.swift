@@ -28,6 +28,8 @@ public enum JourneyError: Error, Sendable, Equatable {
   case nothingToReview(reviewer: String, articles: Int)
   /// Fewer than two reviewers finished the article that is to be adjudicated.
   case tooFewFinished(article: String, finished: [String], unfinished: [String])
+  /// What reviewers decided in an article has not come to this copy.
+  case labelsNotHere(article: String, reviewers: [String])
   /// At a desk feedback is for the one who sits there.
   case feedbackOfAnother(String, viewer: String)
   /// The reviewer has finished no article.
@@ -107,6 +109,10 @@ extension JourneyError: UserFacingError {
         .refused,
         "\(quoted(article)) is finished by \(finished.isEmpty ? "nobody" : listed(finished)); an adjudication needs two",
         advice: unfinished.isEmpty ? "attest annotate makes reviews" : "open is the review by \(listed(unfinished))")
+    case .labelsNotHere(let article, let reviewers):
+      Message(
+        .refused, "what \(listed(reviewers)) decided in \(quoted(article)) has not come to this copy",
+        advice: "merge a bundle from there, made once everybody who reads it has finished")
     case .feedbackOfAnother(let reviewer, let viewer):
       Message(
         .refused, "the desk is \(viewer)'s, and feedback for \(reviewer) is \(reviewer)'s",

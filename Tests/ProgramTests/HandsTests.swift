@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import TerminalTestSupport
+import Testing
+
+/// A team with a copy on each machine, by the command line, with the statuses that scripts rest on.
+@Suite final class HandsTests {
+  private let program: String
+  private let folder: URL
+
+  init() throws {
+    program = try #require(builtProgram("attest"), "attest is not built")
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("attest-hands-\(UUID().uuidString)")
+    for copy in ["owner", "ana", "ben"] {
+      try FileManager.default.createDirectory(
+        at: folder.appendingPathComponent(copy), withIntermediateDirectories: true)
+    }
+    let text = "A quay\n\nThe quay opened on Monday.\n\n“At last,” said the mayor.\n"
+    try Data(text.utf8).write(to: folder.appendingPathComponent("quay.txt"))
+    for words in ["load quay.txt", "reviewer add ana", "reviewer add ben", "reviewer add cleo"] {
+      try run("owner", words)
+    }
+    try run("owner", "bundle -o start")
+    for copy in ["ana", "ben"] { try run(copy, "merge start") }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  @discardableResult
+  private func run(_ copy: String, _ words: String, input: String = "", status: Int32 = 0) throws -> PipedProgram {
+    let state = folder.appendingPathComponent(copy).path
+    let run = try PipedProgram.run(
+      program, words.split(separator: " ").map(String.init) + ["--project", "\(copy)/attest.sqlite"], input: input,
+      environment: ["XDG_STATE_HOME": state], in: folder)
+    #expect(run.status == status, "\(copy): \(words): \(run)")
+    return run
+  }
+
+  private func state(_ copy: String) throws -> String? {
+    try run(copy, "doctor").output.split(separator: "\n").first { $0.hasPrefix("state ") }.map(String.init)
+  }
+
+  private func review(_ reviewer: String, _ labels: String, on copy: String) throws {
+    try run(copy, "annotate quay --reviewer \(reviewer)", input: labels + "finish\n")
+  }
+
+  @Test func aDayOfATeam() throws {
+    try review("ana", "r\nq\n", on: "ana")
+    #expect(try run("ana", "bundle -o ana1").output.contains("2 of them heads only"))
+    try run("ben", "merge ana1")
+    let refused = try run("ben", "adjudicate quay --reviewer cleo", status: 77)
+    #expect(refused.errors.contains("finished by ana"))
+    try review("ben", "r\no\n", on: "ben")
+    let early = try run("ben", "adjudicate quay --reviewer cleo", status: 77)
+    #expect(early.errors.contains("what ana decided in “quay” has not come to this copy"))
+    #expect(try run("ben", "annotate quay --reviewer ben --round 2", status: 77).errors.contains("has not come"))
+    #expect(try run("ben", "agreement").errors.contains("the labels of ana in quay have not come"))
+    #expect(try run("ben", "bundle -o ben1").output.contains("released: quay by ben, round 1"))
+    try run("ana", "merge ben1")
+    try run("ana", "bundle --since ana1 -o ana2")
+    #expect(try run("ben", "merge ana2").output.contains("2 heads that were here say now what they said"))
+    try run("owner", "merge ana2 ben1 ana1")
+    #expect(try run("owner", "agreement --json").output.contains("\"raters\":[\"ana\",\"ben\"]"))
+    #expect(try state("owner") == state("ben"))
+    #expect(
+      try run("owner", "doctor --blindness").output.split(separator: "\n").allSatisfy { $0.contains(": blind: ") })
+    #expect(try run("owner", "merge ana2 ben1 ana1 --json").output.contains("\"taken\":0"))
+  }
+
+  @Test func statuses() throws {
+    try run("ana", "merge owner/attest.sqlite", status: 77)
+    try run("ana", "merge nowhere", status: 66)
+    try run("ana", "merge quay.txt", status: 76)
+    try run("ana", "bundle -o ana/attest.sqlite", status: 77)
+    try run("ana", "bundle -o x --since nonsense", status: 64)
+    try run("ana", "bundle -o x --reviewer zoe", status: 77)
+    let bytes = try Data(contentsOf: folder.appendingPathComponent("start"))
+    try (bytes.prefix(200) + Data([bytes[200] ^ 1]) + bytes.dropFirst(201)).write(
+      to: folder.appendingPathComponent("altered"))
+    #expect(try run("ana", "merge altered", status: 65).errors.contains("its digest does not hold"))
+    try run("ana", "compare start")
+  }
+
+  @Test func keysOfOneCopyBindTheOthers() throws {
+    let made = try run("ana", "reviewer key ana").output
+    #expect(made.contains("ana signs with "))
+    #expect(try run("ana", "reviewer key ana").output.contains("already"))
+    try run("ana", "bundle -o keyed")
+    try run("ben", "merge keyed")
+    try run("ben", "annotate quay --reviewer ana", input: "r\n", status: 77)
+    try run("ben", "reviewer key ana", status: 77)
+    try run("owner", "annotate quay --reviewer ana", input: "r\nr\n")
+    try run("owner", "bundle --open -o forged")
+    #expect(try run("ana", "merge forged", status: 77).errors.contains("bears no signature"))
+    try run("owner", "merge keyed", status: 1)
+    try run("owner", "reviewer key ana --replace")
+    try run("owner", "project require-signatures")
+  }
+}
