@@ -49,6 +49,7 @@ extension ExportLabels: ExpressibleByArgument {}
 extension ExportUnit: ExpressibleByArgument {}
 extension Grouping: ExpressibleByArgument {}
 extension IntervalChoice: ExpressibleByArgument {}
+extension AnswerFormat: ExpressibleByArgument {}
 extension Level: ExpressibleByArgument {}
 extension MarkupFormat: ExpressibleByArgument {}
 extension OffsetUnit: ExpressibleByArgument {}

@@ -83,8 +83,9 @@ struct CategoryScheme {
 
 /// Decimal numbers as people write them in data files, and what stands where there is none.
 public enum Number {
-  /// The finite number a text stands for; no hexadecimal, no infinity, no "nan".
+  /// The finite number a text stands for; no hexadecimal, no infinity, no "nan". One comma and no point is a decimal comma.
   static func parse(_ text: String) -> Double? {
+    if hasDecimalComma(text) { return parse(text.replacing(",", with: ".")) }
     for byte in text.utf8 {
       switch byte {
       case 48...57, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
@@ -94,6 +95,12 @@ public enum Number {
     }
     guard let number = Double(text), number.isFinite else { return nil }
     return number
+  }
+
+  /// Whether a text is a number with a comma before its decimals.
+  static func hasDecimalComma(_ text: String) -> Bool {
+    text.utf8.count { $0 == UInt8(ascii: ",") } == 1 && !text.utf8.contains(UInt8(ascii: "."))
+      && text.utf8.last != UInt8(ascii: ",")
   }
 
   /// Whether a text is a whole number so large that its neighbours are the same number to a computer, beyond 2^53.

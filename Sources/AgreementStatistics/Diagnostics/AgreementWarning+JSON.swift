@@ -53,6 +53,10 @@ extension AgreementWarning {
         json.string("inexact_numbers")
         json.key("labels")
         json.array(labels) { $0.string($1) }
+      case .decimalComma(let label):
+        json.string("decimal_comma")
+        json.key("label")
+        json.string(label)
       case .missingWords(let labels):
         json.string("missing_words")
         json.key("labels")

@@ -20,6 +20,8 @@ public enum AgreementWarning: Sendable, Equatable {
   case equalNumbers([String])
   /// Labels that are whole numbers beyond 2^53, which computing with numbers rounds.
   case inexactNumbers([String])
+  /// A label that is read as a number with a decimal comma.
+  case decimalComma(String)
   /// Labels by which programs mean that there is none.
   case missingWords([String])
   /// The categories were not declared: chance and weights go by those that occur.

@@ -79,6 +79,9 @@ public struct Diagnostics: Sendable {
       .map { .equalNumbers($0) }
     let large = inputs.matrix.categories.filter(Number.isBeyondExact)
     if !large.isEmpty { warnings.append(.inexactNumbers(large)) }
+    if inputs.matrix.values != nil, let first = inputs.matrix.categories.first(where: Number.hasDecimalComma) {
+      warnings.append(.decimalComma(first))
+    }
     let missing = inputs.matrix.categories.filter { Number.missingWords.contains($0.lowercased()) }
     if !missing.isEmpty, inputs.matrix.categoryOrder != .declared { warnings.append(.missingWords(missing)) }
     if inputs.matrix.categoryOrder != .declared { warnings.append(.undeclaredCategories) }

@@ -53,6 +53,14 @@ struct Sample: Sendable {
     self.init(patternCount: patternCount, clusterEnds: ends, patterns, counts)
   }
 
+  /// Clusters, each of so many units of some patterns.
+  init(patternCount: Int, groups: [[(pattern: Int32, units: Double)]]) {
+    var ends: [Int] = []
+    for group in groups { ends.append((ends.last ?? 0) + group.count) }
+    self.init(
+      patternCount: patternCount, clusterEnds: ends, groups.joined().map(\.pattern), groups.joined().map(\.units))
+  }
+
   /// Entries in the order of their clusters, each of units that show a pattern of their own.
   init(clusters: [Int], units: [Double]) {
     let ends = clusters.indices.filter { $0 + 1 == clusters.count || clusters[$0 + 1] != clusters[$0] }.map { $0 + 1 }

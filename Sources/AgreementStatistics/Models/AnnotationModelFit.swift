@@ -61,7 +61,8 @@ public struct UnitPosteriors: Sendable {
   /// The number of declared labels.
   public let labelCount: Int
   private let patternOfUnit: [Int32]
-  private let table: [Double]
+  /// Pattern-major probabilities.
+  let table: [Double]
   private let winners: [Int32]
 
   /// Spreads figures of patterns over units.

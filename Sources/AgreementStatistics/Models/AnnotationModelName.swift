@@ -12,6 +12,9 @@ public enum AnnotationModelName: String, CaseIterable, Sendable {
   /// A model's tables may take this many bytes of memory.
   static let memoryLimit = 1 << 31
 
+  /// Dawid-Skene tells so many chances apart at most, labels by labels for each rater.
+  static let chanceLimit = 4_000_000
+
   /// Refuses ratings whose tables would not fit, before they are made.
   func check(_ matrix: ReliabilityMatrix) throws(ModelError) {
     guard matrix.unitCount > 0 else { throw .noRatings }
@@ -20,6 +23,10 @@ public enum AnnotationModelName: String, CaseIterable, Sendable {
       throw .tooLarge(
         model: self, raters: matrix.raters.count, labels: matrix.categories.count, bytes: bytes,
         limit: Self.memoryLimit)
+    }
+    if self == .dawidSkene, matrix.raters.count * matrix.categories.count * matrix.categories.count > Self.chanceLimit {
+      throw .tooManyChances(
+        raters: matrix.raters.count, labels: matrix.categories.count, limit: Self.chanceLimit)
     }
   }
 
@@ -40,6 +47,8 @@ public enum AnnotationModelName: String, CaseIterable, Sendable {
 public enum ModelError: Error, Equatable, Sendable {
   /// There is not one rating.
   case noRatings
+  /// Every rater has a chance of every label for every true one, and that is too many to learn or to print.
+  case tooManyChances(raters: Int, labels: Int, limit: Int)
   /// The model's tables would take about so many bytes of memory, more than they may.
   case tooLarge(model: AnnotationModelName, raters: Int, labels: Int, bytes: Double, limit: Int)
 }

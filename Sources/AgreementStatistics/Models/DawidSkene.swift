@@ -46,8 +46,10 @@ public struct DawidSkene: Equatable, Sendable {
     return fit(VotePatterns(matrix))
   }
 
-  func fit(_ patterns: VotePatterns) -> AnnotationModelFit {
-    var em = LatentLabelEM(patterns)
+  func fit(_ patterns: VotePatterns) -> AnnotationModelFit { fit(LatentLabelEM(patterns)) }
+
+  func fit(_ start: LatentLabelEM) -> AnnotationModelFit {
+    var em = start
     var objectives: [Double] = []
     var logLikelihood = 0.0
     var hasConverged = false

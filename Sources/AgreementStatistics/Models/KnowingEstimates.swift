@@ -17,6 +17,15 @@ struct KnowingEstimates {
     self.strategies = [Double](repeating: 1 / Double(labelCount), count: raterCount * labelCount)
   }
 
+  /// Starts from what was found before.
+  mutating func start(from raters: [FittedRater]) {
+    for (rater, found) in raters.enumerated() {
+      guard let knowing = found.competence, let strategy = found.strategy else { continue }
+      (self.knowing[rater], guessing[rater]) = (knowing, max(0, 1 - knowing))
+      strategies.replaceSubrange(rater * labelCount..<(rater + 1) * labelCount, with: strategy)
+    }
+  }
+
   /// At `code * labelCount + truth` the log chance of the coded rating under that truth.
   var logChance: [Double] {
     var table = [Double](repeating: 0, count: strategies.count * labelCount)

@@ -17,6 +17,12 @@ struct LatentLabelEM {
     self.posteriors = patterns.voteFractions()
   }
 
+  /// Starts from posteriors found before.
+  init(_ patterns: VotePatterns, posteriors: [Double]) {
+    self.patterns = patterns
+    self.posteriors = posteriors
+  }
+
   /// Renews the posteriors.
   ///
   /// - Parameters:
@@ -29,7 +35,7 @@ struct LatentLabelEM {
     var joint = logPrior
     var logLikelihood = 0.0
     var change = 0.0
-    for pattern in 0..<patterns.count {
+    for pattern in 0..<patterns.count where patterns.multiplicities[pattern] > 0 {
       for truth in 0..<labelCount { joint[truth] = logPrior[truth] }
       addLogChances(of: pattern, logChance, to: &joint)
       let logMarginal = Self.normalize(&joint)

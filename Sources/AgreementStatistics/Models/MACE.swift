@@ -48,11 +48,16 @@ public struct MACE: Equatable, Sendable {
     return fit(VotePatterns(matrix))
   }
 
-  func fit(_ patterns: VotePatterns) -> AnnotationModelFit {
-    var em = LatentLabelEM(patterns)
+  func fit(_ patterns: VotePatterns) -> AnnotationModelFit { fit(LatentLabelEM(patterns), from: nil) }
+
+  /// Fits from estimates found before; by default everything is even at first.
+  func fit(_ start: LatentLabelEM, from found: [FittedRater]?) -> AnnotationModelFit {
+    var em = start
+    let patterns = em.patterns
     let prior = [Double](repeating: 1 / Double(patterns.labelCount), count: patterns.labelCount)
     let logPrior = prior.map { log($0) }
     var estimates = KnowingEstimates(raterCount: patterns.raterCount, labelCount: patterns.labelCount)
+    if let found { estimates.start(from: found) }
     var objectives: [Double] = []
     var hasConverged = false
     _ = em.expect(logPrior: logPrior, logChance: estimates.logChance)

@@ -40,6 +40,10 @@ public struct ModelSummary: Sendable {
   public let classPrior: [Double]
   /// The raters.
   public let raters: [Rater]
+  /// The raters of whom the model can know nothing, for they share no unit with another.
+  public private(set) var unknown: [String] = []
+  /// For Dawid-Skene what was sought: the greatest likelihood, or the mode of the posterior.
+  public private(set) var estimation: String?
 
   /// A fitted model.
   public init(
@@ -57,32 +61,27 @@ public struct ModelSummary: Sendable {
 }
 
 extension ModelSummary {
-  /// What a fit says, with the names of the matrix it was fitted to.
-  public init(_ fit: AnnotationModelFit, of matrix: ReliabilityMatrix) {
+  /// What a fit says, with the names of the matrix it was fitted to and the limits of each competence.
+  ///
+  /// Of a rater who shares no unit with another nothing can be known: neither competence nor confusions are given.
+  public init(
+    _ fit: AnnotationModelFit, of matrix: ReliabilityMatrix, limits: [(lower: Double, upper: Double)?] = [],
+    isMaximumAPosteriori: Bool = false
+  ) {
+    let sharing = VotePatterns(matrix).sharing()
+    let isKnown = fit.name == .majority ? sharing.map { _ in true } : sharing
     self.init(
       name: fit.name.rawValue, logLikelihood: fit.logLikelihood, iterations: fit.iterations,
       converged: fit.hasConverged, categories: matrix.categories, classPrior: fit.classPrior,
-      raters: zip(matrix.raters, fit.raters).map { name, rater in
-        Rater(rater: name, competence: rater.competence, confusion: rater.confusion)
+      raters: matrix.raters.indices.map { rater in
+        let found = fit.raters[rater]
+        guard isKnown[rater] else { return Rater(rater: matrix.raters[rater], competence: nil) }
+        return Rater(
+          rater: matrix.raters[rater], competence: found.competence, interval: limits.isEmpty ? nil : limits[rater],
+          confusion: found.confusion)
       })
-  }
-}
-
-extension AnnotationModelName {
-  /// Fits the model, as its type's own default says, to a matrix.
-  ///
-  /// - Parameter matrix: the ratings; replicates count as observations of their own.
-  /// - Returns: estimates by the numbers of the matrix's raters, categories and units.
-  /// - Throws: `ModelError` for no rating at all, or where the tables would not fit, before they are made.
-  /// - Complexity: O(units) once, then O(codes of distinct patterns * labels) an iteration.
-  public func fit(_ matrix: ReliabilityMatrix) throws(ModelError) -> AnnotationModelFit {
-    switch self {
-    case .dawidSkene: return try DawidSkene().fit(matrix)
-    case .mace: return try MACE().fit(matrix)
-    case .majority:
-      try check(matrix)
-      return MajorityVote().fit(VotePatterns(matrix))
-    }
+    unknown = zip(matrix.raters, isKnown).filter { !$0.1 }.map(\.0)
+    if fit.name == .dawidSkene { estimation = isMaximumAPosteriori ? "map" : "likelihood" }
   }
 }
 
@@ -91,6 +90,8 @@ extension ModelSummary {
     json.object { json in
       json.key("name")
       json.string(name)
+      json.key("estimation")
+      json.string(estimation)
       json.key("log_likelihood")
       json.number(logLikelihood)
       json.key("iterations")

@@ -18,6 +18,23 @@ struct VotePatterns: Sendable {
 
   var count: Int { multiplicities.count }
 
+  /// The same patterns, each shown by other numbers of units.
+  func weighing(_ multiplicities: [Double]) -> VotePatterns {
+    VotePatterns(
+      raterCount: raterCount, labelCount: labelCount, starts: starts, codes: codes, multiplicities: multiplicities,
+      patternOfUnit: patternOfUnit)
+  }
+
+  /// Whether each rater rated a unit that another one rated too; of any other nothing can be known.
+  func sharing() -> [Bool] {
+    var sharing = [Bool](repeating: false, count: raterCount)
+    for pattern in 0..<count {
+      let raters = codes[starts[pattern]..<starts[pattern + 1]].map { $0 / labelCount }
+      if Set(raters).count > 1 { for rater in raters { sharing[rater] = true } }
+    }
+    return sharing
+  }
+
   /// The number of ratings of each rater.
   func ratingsByRater() -> [Int] {
     var ratings = [Int](repeating: 0, count: raterCount)

@@ -28,21 +28,45 @@ struct RatingsHeader {
   let rater: Int
   let label: Int
   let cluster: Int?
+  /// In a wide table the columns of the raters with their names; else none.
+  var raters: [(column: Int, name: String)] = []
 
+  /// The columns of a long table, a rating a row.
   init(names: [String], columns: RatingsColumns) throws(RatingsError) {
     func place(_ name: String) throws(RatingsError) -> Int {
-      guard let first = names.firstIndex(of: name) else { throw .unknownColumn(name: name, known: names) }
-      if names.lastIndex(of: name) != first { throw .repeatedColumn(name: name) }
-      return first
+      switch ColumnName.place(of: name, in: names) {
+      case .at(let place): return place
+      case .repeated: throw .repeatedColumn(name: name)
+      case .nowhere: throw .unknownColumn(name: name, known: names)
+      }
     }
     count = names.count
     unit = try place(columns.unit)
     rater = try place(columns.rater)
     label = try place(columns.label)
-    if let name = columns.cluster {
-      cluster = try place(name)
-    } else {
-      cluster = names.firstIndex(of: "cluster")
+    cluster = try Self.cluster(columns, names)
+  }
+
+  /// The columns of a wide table, a unit a row: the unit's, else the first one, then a column for each rater.
+  init(wide names: [String], columns: RatingsColumns) throws(RatingsError) {
+    count = names.count
+    cluster = try Self.cluster(columns, names)
+    if case .at(let place) = ColumnName.place(of: columns.unit, in: names) { unit = place } else { unit = 0 }
+    (rater, label) = (unit, unit)
+    for (column, name) in names.enumerated() where column != unit && column != cluster && !name.isEmpty {
+      if raters.contains(where: { $0.name == name }) { throw .repeatedColumn(name: name) }
+      raters.append((column, name))
+    }
+    if raters.isEmpty { throw .unknownColumn(name: columns.rater, known: names) }
+  }
+
+  private static func cluster(_ columns: RatingsColumns, _ names: [String]) throws(RatingsError) -> Int? {
+    switch ColumnName.place(of: columns.cluster ?? "cluster", in: names) {
+    case .at(let place): return place
+    case .repeated: throw .repeatedColumn(name: columns.cluster ?? "cluster")
+    case .nowhere:
+      if let name = columns.cluster { throw .unknownColumn(name: name, known: names) }
+      return nil
     }
   }
 }

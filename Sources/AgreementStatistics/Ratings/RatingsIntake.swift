@@ -6,6 +6,8 @@ struct RatingsIntake {
   private let columns: RatingsColumns
   private let keepsEmptyLabels: Bool
   private let missing: [String]
+  /// Whether the table is wide.
+  var isWide = false
   var builder: MatrixBuilder
   private var scanner: RecordScanner?
   private var header: RatingsHeader?
@@ -33,6 +35,7 @@ struct RatingsIntake {
       columns: other.columns, builder: other.builder.fresh, keepsEmptyLabels: other.keepsEmptyLabels,
       missing: other.missing)
     header = other.header
+    isWide = other.isWide
     scanner = other.scanner.map { RecordScanner(delimiter: $0.delimiter) }
     sawBytes = true
     row = 0
@@ -49,7 +52,7 @@ struct RatingsIntake {
       (place, row) = (start.place, start.row)
     }
     while place < window.count {
-      if let header, let delimiter = scanner?.delimiter {
+      if let header, !isWide, let delimiter = scanner?.delimiter {
         place = try takePlain(window, from: place, header, delimiter)
         if place == window.count { break }
       }
@@ -128,7 +131,8 @@ struct RatingsIntake {
   {
     guard let header else {
       let names = cutter.fields.map { String(decoding: $0.content(in: text), as: UTF8.self) }
-      self.header = try RatingsHeader(names: names, columns: columns)
+      self.header =
+        try isWide ? RatingsHeader(wide: names, columns: columns) : RatingsHeader(names: names, columns: columns)
       return
     }
     let fields = cutter.fields
@@ -136,14 +140,16 @@ struct RatingsIntake {
       throw .raggedRow(row: row, fields: fields.count, expected: header.count)
     }
     let unitName = fields[header.unit].content(in: text)
-    let raterName = fields[header.rater].content(in: text)
-    let label = fields[header.label].content(in: text)
     if unitName.isEmpty { throw .missingUnit(row: row) }
-    if raterName.isEmpty { throw .missingRater(row: row) }
     lastUnit = builder.units.intern(unitName)
-    let rater = builder.raters.intern(raterName)
     if let cluster = header.cluster { try place(fields[cluster].content(in: text)) }
-    try add(rater, label)
+    if isWide {
+      for (column, name) in header.raters { try add(builder.raters.intern(name), fields[column].content(in: text)) }
+      return
+    }
+    let raterName = fields[header.rater].content(in: text)
+    if raterName.isEmpty { throw .missingRater(row: row) }
+    try add(builder.raters.intern(raterName), fields[header.label].content(in: text))
   }
 
   /// The matrix of all ratings taken.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Glibc
 
-/// Reads ratings in long form, one rating a row, from CSV or TSV of any size into a reliability matrix.
+/// Reads ratings in long form, one rating a row, or in wide form, one unit a row and one column a rater, from CSV or TSV of any size into a reliability matrix.
 ///
 /// The text is read in pieces, long ones by several threads, and cut up as bytes; no text value is made for a row, only for names seen first.
 public struct RatingsReader: Sendable {
@@ -15,6 +15,8 @@ public struct RatingsReader: Sendable {
   public var duplicates: DuplicatePolicy
   /// Whether an empty label is a value of its own, such as the empty set, and not a missing rating.
   public var keepsEmptyLabels = false
+  /// Whether the table is wide: a unit a row, a column for each rater.
+  public var isWide = false
   /// Labels that say that there is none.
   public var missing: [String] = []
   /// How many bytes are read at a time; longer texts than two such pieces are read by several threads.
@@ -59,6 +61,7 @@ public struct RatingsReader: Sendable {
       builder = try MatrixBuilder(categories: categories, level: level, duplicates: duplicates)
     } catch { throw .matrix(error) }
     var intake = RatingsIntake(columns: columns, builder: builder, keepsEmptyLabels: keepsEmptyLabels, missing: missing)
+    intake.isWide = isWide
     let text = RatingsText(
       source: source, path: path, piece: piece, threads: threads, rowLimit: rowLimit, progress: progress)
     try text.read(into: &intake)

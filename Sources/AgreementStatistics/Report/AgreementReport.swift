@@ -17,6 +17,8 @@ public struct AgreementReport: Sendable {
   public var coefficients: [Estimate]
   /// The raters who share a unit, and how they compare.
   public var pairs: [PairRow]
+  /// How many pairs were left out of them.
+  public private(set) var pairsLeftOut = 0
   /// What stands beside the coefficients.
   public var diagnostics: Diagnostics
   /// A model of the raters, if one was asked for.
@@ -27,6 +29,20 @@ public struct AgreementReport: Sendable {
 
   /// The first estimate of a coefficient.
   public subscript(_ coefficient: Coefficient) -> Estimate? { coefficients.first { $0.coefficient == coefficient } }
+}
+
+extension AgreementReport {
+  /// Keeps of the pairs those that share most units, in their order, and says how many are left out.
+  ///
+  /// - Parameter most: how many pairs are kept, 0 or more.
+  public mutating func keepPairs(_ most: Int) {
+    guard pairs.count > most else { return }
+    let kept = pairs.indices.sorted { (pairs[$1].n, $0) < (pairs[$0].n, $1) }.prefix(most).sorted()
+    pairsLeftOut = pairs.count - most
+    pairs = kept.map { pairs[$0] }
+    let names = Set(pairs.map(\.raters))
+    coefficients.removeAll { $0.raters.map { !names.contains($0) } ?? false }
+  }
 }
 
 /// What the ratings are.

@@ -8,12 +8,14 @@ struct Bootstrap: Sendable {
 
   /// The values of every measure in every replicate, NaN where one has none.
   ///
-  /// Each replicate has a random stream of its own, so the result does not depend on how many cores share the work.
+  /// Each replicate has a random stream of its own, so the result does not depend on how many cores share the work, and
+  /// groups are drawn in an order that their content decides, so it does not depend on the order of the units either.
   ///
   /// One of the cores calls `progress` with the replicates done.
   func values(
     _ measures: [any Measure], _ rows: SparseRows, _ sample: Sample, progress: (@Sendable (Int) -> Void)? = nil
   ) -> [[Double]] {
+    let (rows, sample) = CanonicalOrder(rows).applied(to: sample)
     let sampler = MultinomialSampler(sample)
     let lanes = min(2, replicates)
     let flat = [Double](unsafeUninitializedCapacity: measures.count * replicates) { buffer, initialized in

@@ -56,9 +56,11 @@ public struct SpanTableColumns: Equatable, Sendable {
   }
 
   private func position(of name: String, in header: [String]) throws(SpanTableError) -> Int? {
-    let found = header.indices.filter { header[$0] == name }
-    guard found.count < 2 else { throw .repeatedColumn(name: name) }
-    return found.first
+    switch ColumnName.place(of: name, in: header) {
+    case .at(let place): return place
+    case .nowhere: return nil
+    case .repeated: throw .repeatedColumn(name: name)
+    }
   }
 }
 

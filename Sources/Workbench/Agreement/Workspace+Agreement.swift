@@ -29,6 +29,16 @@ extension Workspace {
     try write(to: "-", isPlain: true) { (sink) throws(ExchangeError) in try csv.write(to: sink) }
   }
 
+  /// The figures of a report as a paper takes them.
+  func paper(
+    _ report: AgreementReport, _ name: String, _ terms: Terms, _ request: AgreementRequest,
+    label: @escaping (String) -> String
+  ) -> PaperFigures {
+    PaperFigures(
+      report: report, name: sanitized(name), terms: terms, program: request.program, seed: request.measure.seed,
+      label: label)
+  }
+
   /// What computes the figures of a request, and writes the posteriors.
   func measurement(_ request: MeasureRequest, _ file: FileRequest? = nil) -> Measurement {
     Measurement(request: request) { path, posteriors, matrix in

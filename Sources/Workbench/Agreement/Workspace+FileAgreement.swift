@@ -16,6 +16,10 @@ extension Workspace {
     if report.data.raters.count < 2 { throw AgreementError.tooFewRaters(report.data.raters) }
     if request.isJSON { return }
     if request.isCSV { return try answer(AgreementCSV(report: report, scope: nil)) }
+    if let format = request.format {
+      let name = FileName.last(of: file.path)
+      return output.write(try paper(report, name, .file, request, label: sanitized).text(format))
+    }
     output.write(
       FileAgreementScreen(name: FileName.last(of: file.path), report: report, isPlotted: request.isPlotted)
         .render(in: output.canvas))

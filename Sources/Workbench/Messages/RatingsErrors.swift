@@ -16,7 +16,8 @@ extension RatingsError: UserFacingError {
     case .unknownColumn(let name, let known):
       Message(
         .badInput, "row 1 has no column \(quoted(name)); it has \(listed(known.map(quoted)))",
-        advice: "--columns unit=…,rater=…,label=… names them")
+        advice: ColumnName.hint(known).map { "it looks like --columns \($0)" }
+          ?? "--columns unit=…,rater=…,label=… names them; --wide reads a unit a row and a column a rater")
     case .repeatedColumn(let name): Message(.badInput, "row 1 has the column \(quoted(name)) more than once")
     case .raggedRow(let row, let fields, let expected):
       Message(.badInput, "row \(row) has \(counted(fields, "field")), the header has \(expected)")
@@ -61,10 +62,62 @@ extension MatrixError: UserFacingError {
   }
 }
 
+extension RecordsFault: UserFacingError {
+  var message: Message {
+    switch self {
+    case .notAnObject(let row):
+      Message(
+        .badInput, "row \(row) is no JSON object",
+        advice: "JSON is read as one array of records, or as one record a line")
+    case .noKey(let row, let key, let keys):
+      Message(
+        .badInput, "record \(row) has no \(quoted(key)); it has \(listed(keys.map(quoted)))",
+        advice: ColumnName.hint(keys).map { "it looks like --columns \($0)" }
+          ?? "--columns unit=…,rater=…,label=… names the keys")
+    case .noRater(let program, let row):
+      Message(
+        .badInput, "it looks like an export of \(program), but record \(row) does not say who labelled it",
+        advice: "put a key \(quoted("annotator")) into each annotator's records, then join the files")
+    case .severalQuestions(let names):
+      Message(
+        .badInput, "the tasks ask \(listed(names.map(quoted)))", advice: "--columns label=\(names[0]) takes one of them"
+      )
+    case .areSpans(let program, let row):
+      Message(
+        .badInput, "it looks like an export of \(program), but record \(row) marks spans and labels no whole unit",
+        advice: "--spans reads document,rater,category,start,end,length, a span a row")
+    }
+  }
+}
+
+extension ForeignFile: UserFacingError {
+  var message: Message {
+    let (what, advice) =
+      switch self {
+      case .spreadsheet: ("a packed file, such as a workbook of Excel", "save the sheet as CSV")
+      case .gzip: ("a packed file", "zcat FILE | attest agreement --ratings -")
+      case .pdf: ("a PDF", "copy its table into a CSV file")
+      case .page: ("HTML or XML", "save its table as CSV")
+      case .database: ("an SQLite database", "attest agreement --project FILE measures a project of attest")
+      case .parquet: ("a Parquet file", "write it as CSV")
+      case .spss: ("a file of SPSS", "write it as CSV")
+      case .rData: ("data of R", "write.csv(…, row.names = FALSE) writes them as CSV")
+      }
+    return Message(.badInput, "it looks like \(what)", advice: advice)
+  }
+}
+
 extension ModelError: UserFacingError {
   var message: Message {
     switch self {
     case .noRatings: Message(.badInput, "there is no rating to fit a model to")
+    case .tooManyChances(let raters, let labels, let limit):
+      Message(
+        .badInput,
+        "--model dawid-skene of \(counted(raters, "rater")) and \(counted(labels, "label")) would have more than"
+          + " \(limit / 1_000_000) million chances to learn, labels by labels for each rater",
+        advice:
+          "--model mace needs one chance and one row of labels for each; see whether the label column is the right one")
     case .tooLarge(let model, let raters, let labels, let bytes, let limit):
       Message(
         .badInput,

@@ -67,6 +67,9 @@ struct AgreementCommand: ParsableCommand {
   @Flag(help: "Answer in CSV, one coefficient a row.")
   var csv = false
 
+  @Option(help: "How to answer: text, markdown, latex, html, csv, json, or the sentence for a section on methods.")
+  var format: AnswerFormat?
+
   @Flag(help: "Draw the intervals as well.")
   var plot = false
 
@@ -85,6 +88,8 @@ struct AgreementCommand: ParsableCommand {
     (request.file, request.measure) = (isOfFiles ? nil : try file.request, measure.request)
     request.measure.candidate = try candidate.request
     (request.isJSON, request.isCSV, request.isPlotted) = (json, csv, plot)
+    request.take(format)
+    request.program = Version.text
     if project.viewer == nil { Interrupt.endsProgram() }
     try project.workspace.agreement(request)
   }

@@ -38,8 +38,17 @@ struct MeasureOptions: ParsableArguments {
   @Option(help: "How many units an interval of this half-width would need.")
   var plan: Double?
 
+  @Option(help: "How many pairs of raters are shown, those that share most; all unless told otherwise.")
+  var pairs: Int?
+
   @Option(help: "A model of the raters: dawid-skene, mace or majority.")
   var model: AnnotationModelName?
+
+  @Flag(help: "With --model dawid-skene: maximum a posteriori, steadier where a rater has seen little of a label.")
+  var map = false
+
+  @Option(help: "With --model: how many iterations at most.")
+  var iterations: Int?
 
   @Option(help: "Write the model's probability of each label for each unit to a CSV file.")
   var posteriors: String?
@@ -51,6 +60,8 @@ struct MeasureOptions: ParsableArguments {
     (request.replicates, request.seed, request.confidence) = (replicates, seed, confidence)
     (request.cluster, request.halfWidth) = (cluster, plan)
     (request.model, request.posteriors) = (model, posteriors)
+    request.pairs = pairs
+    (request.isMaximumAPosteriori, request.iterationLimit) = (map, iterations)
     return request
   }
 }

@@ -6,12 +6,18 @@ import Workbench
 /// A file to measure instead of the project.
 struct RatingsOptions: ParsableArguments {
   @Option(
-    help: "Ratings, one a row, in CSV or TSV with the columns unit, rater, label and perhaps cluster; - is the input.")
+    help: """
+      Ratings in CSV or TSV, one a row, with the columns unit, rater, label and perhaps cluster, or a unit a row and a \
+      column a rater; JSON Lines; what Label Studio, doccano or Prodigy export; - is the input.
+      """)
   var ratings: String?
 
   @Option(
     help: "Spans in CSV or TSV with the columns document, rater, category, start, end and length; - is the input.")
   var spans: String?
+
+  @Flag(help: "A row of the file is a unit, a column a rater.")
+  var wide = false
 
   @Option(help: "Other names of columns: unit=item,rater=annotator,label=value.")
   var columns: String?
@@ -40,12 +46,14 @@ struct RatingsOptions: ParsableArguments {
       if ratings != nil, spans != nil { throw ValidationError("--ratings and --spans can not stand together") }
       guard let path = ratings ?? spans else {
         if columns != nil { throw ValidationError("--columns means nothing without --ratings or --spans") }
+        if wide { throw ValidationError("--wide means nothing without --ratings") }
         if missing != nil { throw ValidationError("--missing means nothing without --ratings") }
         if setSeparator != nil { throw ValidationError("--set-separator means nothing without --ratings") }
         return nil
       }
       var request = FileRequest(ratings != nil ? .ratings : .spans, path: path)
       (request.columns, request.duplicates, request.setSeparator) = (columns, duplicates, setSeparator)
+      request.isWide = wide
       request.missing = missing.map { $0.split(separator: ",").map(String.init) } ?? []
       return request
     }

@@ -22,6 +22,10 @@ extension Workspace {
       output.write(String(decoding: agreement.json, as: UTF8.self))
     } else if request.isCSV, let report = agreement.report {
       try answer(AgreementCSV(report: report, scope: nil))
+    } else if let format = request.format, let report = agreement.report {
+      let codebook = try store.codebook() ?? DefaultCodebook.read()
+      let name = "\(counted(agreement.articles.count, "article")), \(field.rawValue)"
+      output.write(try paper(report, name, .project, request, label: codebook.name).text(format))
     } else {
       let codebook = try store.codebook() ?? DefaultCodebook.read()
       let screen = FieldAgreementScreen(agreement: agreement, codebook: codebook, isPlotted: request.isPlotted)

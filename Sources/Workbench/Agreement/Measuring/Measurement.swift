@@ -14,9 +14,16 @@ struct Measurement {
     options.progress = { done, wanted in progress.advance(to: done * 100 / max(1, wanted)) }
     var report = AgreementAnalysis(options).run(matrix)
     progress.finish()
-    guard let model = request.model else { return report }
+    if let pairs = request.pairs { report.keepPairs(pairs) }
+    guard let name = request.model else { return report }
+    let model = RaterModel(
+      name, isMaximumAPosteriori: request.isMaximumAPosteriori, iterationLimit: request.iterationLimit)
     let fit = try model.fit(matrix)
-    report.model = ModelSummary(fit, of: matrix)
+    let limits =
+      request.interval == .none
+      ? [] : model.limits(fit, matrix, request.plan(units: matrix.unitCount), clustered: request.isClustered)
+    report.model = ModelSummary(
+      fit, of: matrix, limits: limits, isMaximumAPosteriori: request.isMaximumAPosteriori)
     if let path = request.posteriors { try write(path, fit.posteriors, matrix) }
     return report
   }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AgreementStatistics
+internal import AnnotationModel
+internal import CSV
 internal import DatasetExchange
 internal import TerminalIO
 
@@ -19,18 +21,40 @@ struct RatingsFile {
       level: measure.level, duplicates: file.duplicates)
     reader.keepsEmptyLabels = file.setSeparator != nil
     reader.missing = file.missing
+    let isRegular = try FileBytes.regularSize(of: file.path, limit: Self.limit) != nil
+    let piped = isRegular ? [] : try FileBytes.read(file.path)
+    let beginning = isRegular ? FileBytes.beginning(of: file.path) : piped
+    if let kind = ForeignFile(beginning) { throw kind }
     if file.columns == nil, let format = try exportFormat() {
       let exported = try ExportedRatings(file.path, format)
       if let line = exported.remark { remark(line) }
       return try reader.read(bytes: exported.bytes)
     }
-    guard let size = try FileBytes.regularSize(of: file.path, limit: Self.limit) else {
-      return try reader.read(bytes: try FileBytes.read(file.path))
+    if RecordedRatings.isJSON(beginning) {
+      let bytes = isRegular ? try FileBytes.read(file.path) : piped
+      let recorded = try RecordedRatings(bytes, columns: reader.columns, isNamed: file.columns != nil)
+      remark("attest: read as \(recorded.origin)")
+      reader.columns = RatingsColumns()
+      return try reader.read(bytes: recorded.bytes)
     }
+    reader.isWide = file.isWide
+    if !file.isWide, file.columns == nil, let names = Self.header(beginning), ColumnName.isWide(names) {
+      reader.isWide = true
+      let shown = names.dropFirst().prefix(5).map(quoted)
+      remark("attest: read as a wide table, a column a rater: \(listed(shown + (names.count > 6 ? ["…"] : [])))")
+    }
+    guard isRegular else { return try reader.read(bytes: piped) }
+    let size = try FileBytes.regularSize(of: file.path, limit: Self.limit) ?? 0
     nonisolated(unsafe) let progress = Progress(total: size >> 20, unit: "MB", label: "reading")
     if size > 8 << 20 { reader.progress = { progress.advance(to: $0 >> 20) } }
     defer { progress.finish() }
     return try reader.read(path: file.path)
+  }
+
+  /// The names in the first row; nil where that can not be told.
+  private static func header(_ beginning: [UInt8]) -> [String]? {
+    guard var text = try? DelimitedText(beginning) else { return nil }
+    return (try? text.next())?.fields
   }
 
   /// The format of a regular file that `export` wrote; nil for any other.

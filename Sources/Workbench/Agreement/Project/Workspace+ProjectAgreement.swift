@@ -17,6 +17,11 @@ extension Workspace {
       output.write(String(decoding: agreement.json, as: UTF8.self))
     } else if request.isCSV {
       try answer(AgreementCSV(report: agreement.report, scope: request.scope))
+    } else if let format = request.format {
+      let articles = agreement.selection.articles
+      let name = articles.count == 1 ? articles[0] : counted(articles.count, "article")
+      output.write(
+        try paper(agreement.report, name, .project, request, label: agreement.codebook.name).text(format))
     } else {
       let screen = ProjectAgreementScreen(
         agreement: agreement, listsDifferences: request.listsDifferences, isPlotted: request.isPlotted)

@@ -9,6 +9,7 @@ extension AgreementRequest {
     if !(1..<ReviewID.firstRetest).contains(round) {
       throw .outOfRange(option: "--round", value: "\(round)", "1 to \(ReviewID.firstRetest - 1)")
     }
+    if let format, isJSON || isCSV { throw .conflicting("--format \(format.rawValue)", isJSON ? "--json" : "--csv") }
     if isJSON, isCSV { throw .conflicting("--json", "--csv") }
     if let file { try check(file) }
     if let field, field != .label { try check(field) }
@@ -16,6 +17,16 @@ extension AgreementRequest {
     try checkCandidate()
     try checkDifference()
     if measure.posteriors != nil, measure.model == nil { throw .needs(option: "--posteriors", other: "--model") }
+    if measure.isMaximumAPosteriori, measure.model != .dawidSkene {
+      throw .needs(option: "--map", other: "--model dawid-skene")
+    }
+    if let pairs = measure.pairs, pairs < 0 {
+      throw .outOfRange(option: "--pairs", value: "\(pairs)", "0 and more")
+    }
+    if let limit = measure.iterationLimit {
+      if measure.model == nil { throw .needs(option: "--iterations", other: "--model") }
+      if limit < 1 { throw .outOfRange(option: "--iterations", value: "\(limit)", "1 and more") }
+    }
     if let replicates = measure.replicates, replicates < 2 {
       throw .outOfRange(option: "--replicates", value: "\(replicates)", "2 and more")
     }
@@ -70,6 +81,7 @@ extension AgreementRequest {
     if measure.categories != nil { throw .conflicting(kind, "--categories") }
     if measure.halfWidth != nil { throw .conflicting(kind, "--plan") }
     if measure.level != .nominal { throw .conflicting(kind, "--level \(measure.level.rawValue)") }
+    if file.content == .spans, file.isWide { throw .conflicting("--spans", "--wide") }
     if file.content == .spans, !file.missing.isEmpty { throw .conflicting("--spans", "--missing") }
     if file.content == .spans, file.setSeparator != nil { throw .conflicting("--spans", "--set-separator") }
   }

@@ -40,11 +40,22 @@ public struct AgreementRequest: Sendable {
   public var isJSON = false
   /// Whether the answer is CSV, one coefficient a row.
   public var isCSV = false
+  /// How the answer is written where that is neither the screen nor CSV nor JSON.
+  public var format: AnswerFormat?
+  /// The program with its version, as answers for papers name it.
+  public var program = "attest"
   /// Whether intervals are drawn as well.
   public var isPlotted = false
 
   /// Whether the labels of machines are read: all of them, or the candidate's.
   var takesMachines: Bool { withMachines || measure.candidate != nil }
+
+  /// Takes the format asked for: two of them are flags of their own.
+  public mutating func take(_ format: AnswerFormat?) {
+    isJSON = isJSON || format == .json
+    isCSV = isCSV || format == .csv
+    self.format = [.json, .csv, .text].contains(format) ? nil : format
+  }
 
   /// Whether no article is named, which means all.
   var isWhole: Bool { articles.isEmpty && tag == nil }

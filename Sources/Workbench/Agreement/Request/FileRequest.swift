@@ -16,6 +16,8 @@ public struct FileRequest: Sendable {
   public var columns: String?
   /// What a repeated rating means.
   public var duplicates = DuplicatePolicy.error
+  /// Whether a row is a unit and a column a rater.
+  public var isWide = false
   /// Labels that say that there is none.
   public var missing: [String] = []
   /// What stands between the members of a label that is a set; nil for labels that are none.

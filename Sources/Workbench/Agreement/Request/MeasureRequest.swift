@@ -19,12 +19,18 @@ public struct MeasureRequest: Sendable {
   public var confidence = 0.95
   /// What units depend on one another by: `none`, `article`, `outlet`, or a column of a file.
   public var cluster: String?
+  /// How many pairs of raters are shown, those that share most units; nil for all.
+  public var pairs: Int?
   /// A half-width of the interval to plan for.
   public var halfWidth: Double?
   /// A model of the raters to fit.
   public var model: AnnotationModelName?
   /// Who is tested against the others.
   public var candidate: CandidateRequest?
+  /// Whether Dawid-Skene seeks the mode of the posterior instead of the greatest likelihood.
+  public var isMaximumAPosteriori = false
+  /// The model's greatest number of iterations; nil for its own.
+  public var iterationLimit: Int?
   /// Where the model's probability of each label for each unit goes.
   public var posteriors: String?
 

@@ -73,11 +73,12 @@ struct ModelLines: Screen {
   private static let most = 40
 
   func render(in canvas: Canvas) -> String {
-    var table = Table(columns: [.init("rater"), .init("competence", .trailing)])
+    var table = Table(columns: [.init("rater"), .init("competence", .trailing), .init("interval", isWhole: true)])
     table.rows = model.raters.prefix(Self.most).map { rater in
       [
         sanitized(rater.rater),
         rater.competence.map { Figure.text($0, decimals: 4) } ?? Signs(canvas.glyphs).undefined,
+        Figure.text(rater.interval, within: 0...1, Signs(canvas.glyphs)),
       ]
     }
     var text = canvas.sentences([sentence]) + "\n"

@@ -19,7 +19,32 @@ struct ReportWarnings: Screen {
 
   var sentences: [String] {
     WarningLines(warnings: report.diagnostics.warnings, terms: terms, label: label).sentences
-      + (report.candidate.map(candidate) ?? [])
+      + (report.pairsLeftOut > 0
+        ? [
+          "\(counted(report.pairsLeftOut, "more pair")) of \(terms.rater)s \(report.pairsLeftOut == 1 ? "is" : "are") left out."
+        ]
+        : [])
+      + (report.model.map(model) ?? []) + (report.candidate.map(candidate) ?? [])
+  }
+
+  /// How many names a sentence lists.
+  private static let named = 5
+
+  private func model(_ model: ModelSummary) -> [String] {
+    var sentences: [String] = []
+    if !model.unknown.isEmpty {
+      let names =
+        model.unknown.count <= Self.named
+        ? listed(model.unknown.map(sanitized)) : counted(model.unknown.count, terms.rater)
+      sentences.append(
+        "\(model.name) can not know how well \(names) label: no \(terms.unit) of theirs was rated by anybody else.")
+    }
+    if !model.converged {
+      sentences.append(
+        "\(model.name) was not yet at rest after \(counted(model.iterations, "iteration")):"
+          + " --iterations \(model.iterations * 20) lets it go on.")
+    }
+    return sentences
   }
 
   /// Writes the sentences under the key `warnings`.

@@ -53,6 +53,8 @@ struct WarningLines: Screen {
     case .inexactNumbers(let labels):
       return "These labels are whole numbers beyond 2^53, which are rounded wherever figures compute with them: "
         + listed(labels.prefix(Self.named).map { quoted(label($0)) }) + "."
+    case .decimalComma(let name):
+      return "\(quoted(label(name))) is read as a number with a decimal comma."
     case .missingWords(let labels):
       return
         "\(listed(labels.map { quoted(label($0)) })) \(labels.count == 1 ? "counts as a label" : "count as labels");"

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What people call the columns of a table of ratings.
+public enum ColumnName {
+  /// A name without case, blanks and signs, by which "Rater ID" and "rater_id" are one.
+  public static func key(_ name: String) -> String {
+    String(name.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil })
+  }
+
+  /// Where a column of that name stands: one of just that name, else the only one of the same key.
+  static func place(of name: String, in names: [String]) -> Place {
+    let same = names.indices.filter { names[$0] == name }
+    let alike = same.isEmpty ? names.indices.filter { key(names[$0]) == key(name) } : same
+    return alike.count > 1 ? .repeated : alike.first.map { .at($0) } ?? .nowhere
+  }
+
+  /// Where a column stands.
+  enum Place {
+    case at(Int), nowhere, repeated
+  }
+
+  private static let units: Set<String> = [
+    "unit", "item", "id", "itemid", "unitid", "subject", "text", "textid", "doc", "document", "documentid", "sentence",
+    "sentenceid", "example", "task", "taskid", "question", "case", "utterance",
+  ]
+  private static let raters: Set<String> = [
+    "rater", "annotator", "coder", "worker", "reviewer", "user", "judge", "annotatorid", "workerid", "userid",
+    "raterid", "coderid", "labeler", "labeller",
+  ]
+  private static let labels: Set<String> = [
+    "label", "value", "category", "code", "rating", "score", "answer", "annotation", "class", "response", "judgement",
+    "judgment", "tag",
+  ]
+
+  /// What to say of the columns of a header so that a long table is read, if they look like one; else nil.
+  public static func hint(_ names: [String]) -> String? {
+    func first(of known: Set<String>) -> String? { names.first { known.contains(key($0)) } }
+    guard let rater = first(of: raters), let label = first(of: labels) else { return nil }
+    let unit = first(of: units) ?? names.first { $0 != rater && $0 != label }
+    return unit.map { "unit=\($0),rater=\(rater),label=\(label)" }
+  }
+
+  /// Whether a header is that of a wide table: the unit first, then a column for each of two raters or more.
+  public static func isWide(_ names: [String]) -> Bool {
+    let keys = names.map(key)
+    return names.count > 2 && !keys.contains { raters.contains($0) || labels.contains($0) }
+  }
+}
