@@ -70,6 +70,7 @@ struct Evidence {
       if byline == nil { byline = Party(name: line.party, paragraph: paragraph) }
       if outlet == nil, let name = line.outlet { outlet = Party(name: name, paragraph: paragraph) }
     case .credit(let line):
+      take(line.dates, of: .outlet, from: paragraph)
       if credit == nil, let name = line.party {
         credit = Party(name: name, paragraph: paragraph, relation: line.relation)
       }

@@ -15,6 +15,12 @@ struct KindAssignment {
     self.blocks = blocks
     readings = HeadReading.readings(of: blocks)
     kinds = blocks.indices.map { [readings] in blocks[$0].hint ?? readings[$0].kind }
+    // "Opinion | …" over the author's name points nowhere else: it is the title.
+    if kinds.count > 2, kinds[0] == .readnext, kinds[1] == .byline || kinds[1] == .date, blocks[0].hint == nil,
+      FoldedLine(blocks[0].text).cue(of: Cues.readNextBeforeMark) != nil
+    {
+      kinds[0] = .headline
+    }
     isPlain = kinds.map { $0 == nil }
     let start = hasTitle || kinds.contains(.headline) ? 0 : assignHeadline()
     assignLinesUnderHeadline()
@@ -49,16 +55,20 @@ struct KindAssignment {
   private mutating func assignLinesUnderHeadline() {
     for index in kinds.indices.prefix(8).dropFirst() where kinds[index] == nil {
       let text = blocks[index].text
-      if kinds[index - 1] == .byline, Byline.isRole(text) { kinds[index] = .byline }
-      guard kinds[index - 1] == .headline, kinds.indices.contains(index + 1), kinds[index + 1] == .date else {
-        continue
-      }
+      if kinds[index - 1] == .byline, Byline.isRole(text) || isOffice(text) { kinds[index] = .byline }
+      let isUnderHead = kinds[index - 1] == .headline || index > 1 && kinds[index - 2] == .headline
+      guard isUnderHead, kinds.indices.contains(index + 1), kinds[index + 1] == .date else { continue }
       guard (2...4).contains(FoldedLine(text).wordCount), HeaderField.isNameList(text),
         let field = HeaderField(label: .authors, valueOnItsOwn: text)
       else { continue }
       readings[index] = .header(field)
       kinds[index] = .byline
     }
+  }
+
+  /// Whether a short line is the name of the outlet that the authors write for.
+  private func isOffice(_ text: String) -> Bool {
+    Organisation.isOrganisation(text) && FoldedLine(text).wordCount <= 4 && !SentenceEnd.isStopped(text)
   }
 
   /// The first undecided block is the headline when it ends unlike a sentence and running text follows, and so is the
@@ -119,10 +129,24 @@ struct KindAssignment {
       && Restatement.isRestated(blocks[first].text, in: blocks[second].text)
   }
 
+  /// Whether a numbered line stands right beside another: then it is an item of a list.
+  private func isListed(_ index: Int) -> Bool {
+    guard Self.isNumbered(blocks[index].text) else { return false }
+    return [index - 1, index + 1].contains { blocks.indices.contains($0) && Self.isNumbered(blocks[$0].text) }
+  }
+
+  /// "1. …", "2) …".
+  private static func isNumbered(_ text: String) -> Bool {
+    let digits = text.utf8.prefix { $0 &- 0x30 < 10 }
+    guard (1...2).contains(digits.count) else { return false }
+    let rest = text.utf8.dropFirst(digits.count)
+    return (rest.first == 0x2E || rest.first == 0x29) && rest.dropFirst().first == 0x20
+  }
+
   /// Short lines that end unlike a sentence, or ask, and stand over running text.
   private mutating func assignHeadings() {
     for index in kinds.indices where kinds[index] == nil {
-      guard let trait = plainBlock(index), trait.couldBeHeading else { continue }
+      guard let trait = plainBlock(index), trait.couldBeHeading, !isListed(index) else { continue }
       let rest = kinds.indices[(index + 1)...]
       guard let next = rest.first(where: { kinds[$0] == nil || kinds[$0] == .body }) else { continue }
       let isNear = kinds[(index + 1)..<next].allSatisfy {

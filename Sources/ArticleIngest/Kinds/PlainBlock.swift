@@ -85,8 +85,16 @@ struct PlainBlock {
     let places: Set<String> = [
       "in", "at", "on", "near", "outside", "inside", "during", "of", "from", "before", "after", "with", "over",
     ]
-    guard let first = words.first, !openers.contains(first), !isDatedStatement else { return false }
+    guard let first = words.first, !openers.contains(first), !isDatedStatement, !isForeign else { return false }
     return words.contains { places.contains($0) } && !VerbList.hasVerb(words) && !VerbList.hasPastTense(words)
+  }
+
+  /// Whether a word in small letters has a letter that English has not, so that English verbs are not to be looked for.
+  private var isForeign: Bool {
+    FoldedLine.words(of: text).contains { word in
+      word.unicodeScalars.first?.properties.isLowercase == true
+        && word.unicodeScalars.contains { !$0.isASCII && $0.properties.isAlphabetic }
+    }
   }
 
   /// Whether it says on which day something was: "… on 5 March 2024", "… on Monday".

@@ -35,11 +35,15 @@ struct Byline {
   init?(_ phrase: FoldedLine) {
     guard phrase.wordCount <= 24 else { return nil }
     guard let cue = phrase.cue(of: Self.cues) else {
-      guard let name = Self.nameBeforeRole(phrase) else { return nil }
+      if let (name, dates) = Self.nameBesideDate(phrase) {
+        (party, outlet, self.dates) = (name, nil, dates)
+        return
+      }
+      guard let name = Self.nameBeforeRole(phrase) ?? Self.nameBeforeAgencies(phrase) else { return nil }
       (party, outlet, dates) = (name, nil, [])
       return
     }
-    let rest = Self.withoutReported(phrase.rest(after: cue))
+    let rest = Self.withoutAccount(Self.withoutReported(phrase.rest(after: cue)))
     if Self.isPlainName(rest) {
       (party, outlet, dates) = (rest, nil, [])
       return
@@ -71,6 +75,42 @@ struct Byline {
     let role = phrase.text[comma...].dropFirst().split(separator: " ").filter { !$0.hasPrefix("@") }
     guard let last = role.last, (1...4).contains(role.count), roles.contains(FoldedLine.plain(last)) else { return nil }
     return (2...4).contains(name.split(separator: " ").count) && isNameLike(name) ? name : nil
+  }
+
+  /// The name and the dates in "Ada Lind | 5 March 2024"; nil for a line that is anything else.
+  private static func nameBesideDate(_ phrase: FoldedLine) -> (name: String, dates: [PrintedDate])? {
+    guard phrase.hasDigit, phrase.wordCount <= 16 else { return nil }
+    let pieces = split(phrase.text, at: bars.filter { $0 != "  " })
+    guard (2...4).contains(pieces.count), isPlainName(pieces[0]) else { return nil }
+    let lines = pieces.dropFirst().map { DateLine(FoldedLine($0)) }
+    let dates = lines.flatMap { $0?.dates ?? [] }
+    return lines.allSatisfy { $0 != nil } && !dates.isEmpty ? (pieces[0], dates) : nil
+  }
+
+  /// A name without the account behind it.
+  private static func withoutAccount(_ text: String) -> String {
+    guard text.contains("@") else { return text }
+    let words = text.split(separator: " ")
+    let names = words.prefix { !$0.hasPrefix("@") && !$0.hasPrefix("(@") }
+    let isAccounts = words[names.count...].allSatisfy { $0.hasPrefix("@") || $0.hasPrefix("(@") }
+    return isAccounts && !names.isEmpty ? names.joined(separator: " ") : text
+  }
+
+  /// The name in "Ada Lind with agencies" and "Post staff and agencies"; nil for a line that is anything else.
+  private static func nameBeforeAgencies(_ phrase: FoldedLine) -> String? {
+    guard (2...10).contains(phrase.wordCount), !SentenceEnd.isStopped(phrase.text) else { return nil }
+    let tails: [StaticString] = [
+      " with agencies", " and agencies", " and agency", " with wire reports", " and wire services", " mit agenturen",
+      " avec agences", " con agencias",
+    ]
+    guard let tail = tails.first(where: { phrase.ends(with: $0) }) else { return nil }
+    let name = String(decoding: phrase.text.utf8.dropLast(tail.utf8CodeUnitCount), as: UTF8.self)
+    return isNameLike(name) || isOrganisationStaff(name) ? name : nil
+  }
+
+  private static func isOrganisationStaff(_ name: String) -> Bool {
+    let words = name.split(separator: " ").map { FoldedLine.plain($0) }
+    return words.count <= 5 && (words.last == "staff" || words.last == "reporters" || words.last == "reporter")
   }
 
   /// A Chinese or Japanese author line without the word "reports" at its end.

@@ -7,6 +7,8 @@ struct CreditLine {
   let party: String?
   /// What the line says of how the text relates to the origin's.
   let relation: ProvenanceStep.Relation
+  /// The dates before the credit on the same line.
+  private(set) var dates: [PrintedDate] = []
 
   static let labels: CueList = [
     "original source:", "sources:", "source:", "credits:", "credit:", "via:", "courtesy of", "courtesy:", "agencies:",
@@ -40,7 +42,9 @@ struct CreditLine {
   /// The reading of a line as a credit, or nil when it is something else.
   init?(_ phrase: FoldedLine) {
     guard phrase.wordCount <= 30 else { return nil }
-    if let label = phrase.cue(of: Self.labels) {
+    if let via = Self.bracketedVia(phrase) {
+      self.init(party: via, relation: .unknown)
+    } else if let label = phrase.cue(of: Self.labels) {
       guard let party = Self.party(phrase.rest(after: label)) else { return nil }
       self.init(party: party, relation: .unknown)
     } else if let cue = phrase.cue(of: Self.verbatim), let party = Self.party(phrase.rest(after: cue)) {
@@ -49,6 +53,9 @@ struct CreditLine {
       let party = Self.party(phrase.rest(after: other.0))
     {
       self.init(party: party, relation: other.1)
+    } else if let (dates, party) = Self.afterDate(phrase) {
+      self.init(party: party, relation: .unknown)
+      self.dates = dates
     } else if phrase.wordCount <= 6, let agency = Self.agency(phrase.text) {
       self.init(party: agency, relation: .unknown)
     } else if phrase.withoutBracket.cue(of: Self.shared) != nil
@@ -58,6 +65,27 @@ struct CreditLine {
     } else {
       return nil
     }
+  }
+
+  /// The source of "(via Meridian Courier)".
+  private static func bracketedVia(_ phrase: FoldedLine) -> String? {
+    guard phrase.begins(with: "(via ") || phrase.begins(with: "[via "), phrase.wordCount <= 10,
+      let last = phrase.text.last, ")]".contains(last)
+    else { return nil }
+    return party(String(phrase.text.dropFirst(5).dropLast()))
+  }
+
+  /// The date and the source of "2024-03-05 14:20 来源：新华社".
+  private static func afterDate(_ phrase: FoldedLine) -> (dates: [PrintedDate], party: String)? {
+    guard phrase.hasDigit, phrase.wordCount <= 12 else { return nil }
+    for label in ["来源：", "来源:", "來源：", "來源:", "来源 ", "Source: ", "Quelle: ", "Fuente: ", "Источник: "] {
+      guard let place = phrase.text.firstRange(of: label),
+        let line = DateLine(FoldedLine(String(phrase.text[..<place.lowerBound]).trimmed)),
+        let party = party(String(phrase.text[place.upperBound...]).trimmed)
+      else { continue }
+      return (line.dates, party)
+    }
+    return nil
   }
 
   private init(party: String?, relation: ProvenanceStep.Relation) {

@@ -79,9 +79,11 @@ enum Cues {
     "le puede interesar", "también te puede interesar", "ver también", "más información", "leggi anche", "leggi tutto",
     "lees ook", "lees meer", "leia também", "leia mais", "veja também", "saiba mais", "läs också", "läs mer",
     "les også",
-    "læs også", "czytaj także", "czytaj też", "czytaj więcej", "читайте также", "читать далее", "ayrıca oku",
+    "læs også", "lue myös", "czytaj także", "czytaj też", "czytaj więcej", "čtěte také", "citește și", "olvassa el",
+    "читайте также", "читать далее", "читайте також", "читайте ще", "ayrıca oku", "ilgili haber", "İlgili haber",
+    "Διαβάστε επίσης", "Διαβάστε ακόμα", "Δείτε επίσης",
     "اقرأ أيضا", "اقرأ أيضاً", "إقرأ أيضا", "اقرأ المزيد", "קראו גם", "קרא עוד", "לקריאה נוספת", "関連記事", "あわせて読みたい",
-    "相关阅读", "相關閱讀", "延伸阅读", "延伸閱讀", "相关新闻", "相關新聞", "추천기사", "관련기사", "baca juga", "đọc thêm", "इसे भी पढ़ें",
+    "相关阅读", "相關閱讀", "延伸阅读", "延伸閱讀", "相关新闻", "相關新聞", "추천기사", "관련기사", "관련 기사", "baca juga", "đọc thêm", "इसे भी पढ़ें",
   ]
   /// What a site prints round its texts.
   static let furniture: CueList = [
@@ -94,7 +96,10 @@ enum Cues {
     "we use cookies", "do you have a story", "have a tip", "got a tip", "report an error", "url:", "link:",
     "last modified", "reading time", "estimated reading", "tous droits réservés", "alle rechte vorbehalten",
     "todos los derechos", "suivez-nous", "síguenos", "folgen sie uns", "seguici su", "volg ons", "eds:", "(eds",
-    "attn editors", "editors:", "-ends-", "endit", "-30-", "30-30", "view comments", "show comments",
+    "attn editors", "editors:", "-ends-", "endit", "-30-", "30-30", "contact:", "contacts:", "media contact",
+    "press contact",
+    "media enquiries", "media inquiries", "press enquiries", "for media enquiries", "for more information contact",
+    "for more information, contact", "view comments", "show comments",
     "the views expressed", "if you buy something from", "this post may contain affiliate",
     "this post contains affiliate", "this article contains affiliate", "this article may contain affiliate", "责任编辑",
     "this content is for subscribers", "already a subscriber", "to continue reading", "click here to",
@@ -104,7 +109,8 @@ enum Cues {
   /// What a site prints round its texts, where the line says nothing else: a word that a sentence may begin with too.
   static let siteLabels: CueList = [
     "advertisement", "advertising", "advert", "sponsored", "newsletter", "copyright", "comments", "leave a comment",
-    "loading", "donate", "whatsapp", "facebook", "twitter", "cookie", "ends", "keywords", "tagged", "share this",
+    "urgent", "breaking", "breaking news", "newsflash", "developing story", "loading", "donate", "whatsapp", "facebook",
+    "twitter", "cookie", "ends", "keywords", "tagged", "share this",
     "share full article", "share article", "share story", "subscribe", "follow us", "photo gallery", "image gallery",
     "save article", "copy link", "print this", "email this", "back to top", "terms of use", "privacy policy",
     "publicité", "publicidad", "pubblicità", "anzeige", "werbung", "anúncio", "reklama", "reklam", "реклама", "إعلان",

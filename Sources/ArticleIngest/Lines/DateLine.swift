@@ -16,10 +16,19 @@ struct DateLine {
     let isRelative = numbers > 0 && words.contains { $0.roles.contains(.ago) }
     let isOpened = words.first?.roles.contains(.opener) ?? false
     let hasMonth = words.contains { $0.month != nil }
-    let isNumeric = words.isEmpty && numbers == 3 && scan.others.count == 5
+    // 05/03/2024, of which nobody can say the month, with a time behind it or none.
+    let isNumeric = numbers >= 3 && Self.isAmbiguous(scan.others)
     let isEnough = !scan.dates.isEmpty || isRelative || numbers > 0 && (isOpened || hasMonth) || isNumeric
     guard isEnough, scan.others.count <= 30 else { return nil }
     dates = scan.dates
+  }
+
+  /// Two short numbers and a year or a short number, parted by one mark, at the head of a line.
+  private static func isAmbiguous(_ tokens: [DateToken]) -> Bool {
+    guard tokens.count >= 5, let mark = tokens[1].mark, "/.-".unicodeScalars.contains(mark), tokens[3].mark == mark
+    else { return false }
+    let digits = [0, 2, 4].map { tokens[$0].digits }
+    return (1...2).contains(digits[0]) && (1...2).contains(digits[1]) && (digits[2] == 2 || digits[2] == 4)
   }
 }
 

@@ -129,13 +129,14 @@ struct DateWord: Equatable {
       """
       published updated last modified posted date dated on at am pm a p m gmt utc z t est edt et pst pdt bst cet cest
       first created issued release released min mins minute minutes read ago hour hours day days h hrs local time ist
+      uk sgt hkt jst kst aest aedt acst awst nzst nzdt msk eet eest wat cat eat sast
       monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
       uhr um am vom stand aktualisiert veröffentlicht zuletzt montag dienstag mittwoch donnerstag freitag samstag
       publié mis à jour le lundi mardi mercredi jeudi vendredi samedi dimanche heure heures sonntag
       publicado actualizado el a las lunes martes miércoles jueves viernes sábado domingo hora horas
       pubblicato aggiornato modifica modificato il alle ore lunedì martedì mercoledì giovedì venerdì sabato domenica
       publicado atualizado em às segunda terça quarta quinta sexta feira gepubliceerd bijgewerkt op om
-      опубликовано обновлено года год г в часов نشر تحديث منذ 发布 更新 发布时间 更新时间 公開 配信 and
+      опубликовано обновлено года год г в часов року рік о опубліковано оновлено güncelleme yayınlanma saat στις نشر تحديث منذ 发布 更新 发布时间 更新时间 公開 配信 and
       """
     ),
     (.opener, "published updated posted last publié aktualisiert publicado actualizado pubblicato"),
@@ -160,25 +161,58 @@ struct DateWord: Equatable {
 /// The names of months in several languages, and of weekdays in English.
 enum Months {
   private static let names: [String] = [
-    "january jan januar januari janvier janv enero ene gennaio gen janeiro januar jänner stycznia января يناير जनवरी ינואר בינואר",
-    "february feb februar februari février févr fevrier febrero febbraio fevereiro fev lutego февраля فبراير फरवरी फ़रवरी פברואר בפברואר",
-    "march mar märz mars maerz marzo maart março marca марта مارس मार्च מרץ במרץ מרס במרס",
-    "april apr avril avr abril abr aprile abr kwietnia апреля أبريل अप्रैल אפריל באפריל",
-    "may mai mayo maggio mag maio mei maj maja мая مايو मई מאי במאי",
-    "june jun juni juin junio giugno giu junho czerwca июня يونيو जून יוני ביוני",
-    "july jul juli juillet juil julio luglio lug julho lipca июля يوليو जुलाई יולי ביולי",
-    "august aug août aout agosto ago augustus augusti sierpnia августа أغسطس अगस्त אוגוסט באוגוסט",
-    "september sep sept septembre septiembre settembre set setembro września сентября سبتمبر सितंबर सितम्बर ספטמבר בספטמבר",
-    "october oct oktober okt octobre octubre ottobre ott outubro out października октября أكتوبر अक्टूबर अक्तूबर אוקטובר באוקטובר",
-    "november nov novembre noviembre novembro listopada ноября نوفمبر नवंबर नवम्बर נובמבר בנובמבר",
-    "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro grudnia декабря ديسمبر दिसंबर दिसम्बर דצמבר בדצמבר",
+    """
+    january jan januar januari janvier janv enero ene gennaio gen janeiro januar jänner stycznia января
+    يناير जनवरी ינואר בינואר ocak січня ιανουαρίου ledna ianuarie tammikuuta januára siječnja
+    """,
+    """
+    february feb februar februari février févr fevrier febrero febbraio fevereiro fev lutego февраля فبراير
+    फरवरी फ़रवरी פברואר בפברואר şubat лютого φεβρουαρίου února februarie helmikuuta februára veljače
+    """,
+    """
+    march mar märz mars maerz marzo maart março marca марта مارس मार्च מרץ במרץ מרס במרס mart березня
+    μαρτίου března martie maaliskuuta ožujka
+    """,
+    """
+    april apr avril avr abril abr aprile abr kwietnia апреля أبريل अप्रैल אפריל באפריל nisan квітня απριλίου
+    dubna aprilie huhtikuuta travnja
+    """,
+    "may mai mayo maggio mag maio mei maj maja мая مايو मई מאי במאי mayıs травня μαΐου května toukokuuta svibnja",
+    """
+    june jun juni juin junio giugno giu junho czerwca июня يونيو जून יוני ביוני haziran червня ιουνίου
+    června iunie kesäkuuta júna lipnja
+    """,
+    """
+    july jul juli juillet juil julio luglio lug julho lipca июля يوليو जुलाई יולי ביולי temmuz липня ιουλίου
+    července iulie heinäkuuta júla srpnja
+    """,
+    """
+    august aug août aout agosto ago augustus augusti sierpnia августа أغسطس अगस्त אוגוסט באוגוסט ağustos
+    серпня αυγούστου srpna elokuuta augusta kolovoza
+    """,
+    """
+    september sep sept septembre septiembre settembre set setembro września сентября سبتمبر सितंबर सितम्बर
+    ספטמבר בספטמבר eylül вересня σεπτεμβρίου září septembrie syyskuuta septembra rujna
+    """,
+    """
+    october oct oktober okt octobre octubre ottobre ott outubro out października октября أكتوبر अक्टूबर
+    अक्तूबर אוקטובר באוקטובר ekim жовтня οκτωβρίου října octombrie lokakuuta októbra
+    """,
+    """
+    november nov novembre noviembre novembro listopada ноября نوفمبر नवंबर नवम्बर נובמבר בנובמבר kasım
+    листопада νοεμβρίου listopadu noiembrie marraskuuta novembra studenoga
+    """,
+    """
+    december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro grudnia декабря ديسمبر
+    दिसंबर दिसम्बर דצמבר בדצמבר aralık грудня δεκεμβρίου prosince decembrie joulukuuta decembra prosinca
+    """,
   ]
 
   /// The numbers of the months by their names in lower case, 1 to 12.
   static let numbers: [Substring: Int] = {
     var numbers: [Substring: Int] = [:]
     for (index, line) in names.enumerated() {
-      for name in line.split(separator: " ") { numbers[name] = index + 1 }
+      for name in line.split(whereSeparator: \.isWhitespace) { numbers[name] = index + 1 }
     }
     return numbers
   }()

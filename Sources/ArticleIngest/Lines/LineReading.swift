@@ -25,7 +25,9 @@ enum LineReading {
       return
     }
     let phrase = FoldedLine(text)
-    if Self.isSeparator(text) || Self.isAddress(phrase) || Self.isSlug(phrase.lower) || Self.isWireSlug(phrase) {
+    if Self.isSeparator(text) || Self.isAddress(phrase) || Self.isSlug(phrase.lower) || Self.isWireSlug(phrase)
+      || Self.isSignOff(text)
+    {
       self = .furniture
     } else if atHead, let header = HeaderField(text) {
       self = .header(header)
@@ -99,13 +101,24 @@ enum LineReading {
     let tails: [StaticString] = [
       "getty images", "/ap", "/afp", "/reuters", "/epa", "/dpa", "shutterstock", "/ap photo", "file photo",
     ]
-    if tails.contains(where: { phrase.ends(with: $0) }) { return true }
+    if tails.contains(where: { phrase.ends(with: $0) }) || isCredited(phrase) { return true }
     guard last == ")" || last == "]" else { return false }
     let marks: [StaticString] = [
       "(photo", "[photo", "(file", "[file", "(ap", "(afp", "(reuters", "[reuters", "[ap", "[afp", "/reuters)", "/ap)",
       "/afp)", "photo)", "photo]", "getty", "(image", "(credit", "(picture",
     ]
     return marks.contains { phrase.contains($0) } && !phrase.text.contains("\"") && !phrase.text.contains("“")
+  }
+
+  /// A description with the photographer's name behind it: "Boats at the quay. Photo: Ada Lind".
+  private static func isCredited(_ phrase: FoldedLine) -> Bool {
+    for cue in [". photo: ", ". photograph: ", ". picture: ", ". image: ", ". foto: ", ". bild: ", ". photo by "] {
+      guard let place = String(decoding: phrase.lower, as: UTF8.self).firstRange(of: cue) else { continue }
+      let count = phrase.lower.count - String(decoding: phrase.lower, as: UTF8.self)[place.upperBound...].utf8.count
+      let rest = String(decoding: phrase.text.utf8.dropFirst(count), as: UTF8.self)
+      if isName(rest), !rest.isEmpty { return true }
+    }
+    return false
   }
 
   private static func isFurniture(_ phrase: FoldedLine) -> Bool {
@@ -137,10 +150,17 @@ enum LineReading {
 
   /// What a site says of its links, its podcasts, the time a text takes and the place of an advertisement.
   private static func isSiteNotice(_ phrase: FoldedLine) -> Bool {
-    phrase.contains("earn a commission") || phrase.contains("wherever you get your podcasts")
+    isCount(phrase) || phrase.contains("earn a commission") || phrase.contains("wherever you get your podcasts")
       || phrase.wordCount <= 4 && phrase.hasDigit
         && (phrase.ends(with: " min read") || phrase.ends(with: " minute read"))
       || phrase.wordCount <= 3 && phrase.begins(with: "-") && phrase.contains(" advertisement")
+  }
+
+  /// "12 comments", "3 shares".
+  private static func isCount(_ phrase: FoldedLine) -> Bool {
+    guard phrase.wordCount == 2, phrase.lower.first.map({ $0 &- 0x30 < 10 }) ?? false else { return false }
+    let counted: [StaticString] = [" comments", " comment", " shares", " share", " likes", " views", " replies"]
+    return counted.contains { phrase.ends(with: $0) }
   }
 
   private static func isRightsNotice(_ phrase: FoldedLine) -> Bool {
@@ -163,7 +183,23 @@ enum LineReading {
     }
     return text.unicodeScalars.allSatisfy { scalar in
       scalar.properties.isWhitespace || "*-_=#~•·⁂—–+.".unicodeScalars.contains(scalar)
-    }
+    } || isEndMark(text)
+  }
+
+  /// What ends a report on the wire: -0-, — 30 —.
+  private static func isEndMark(_ text: String) -> Bool {
+    let dashes = "-—– ".unicodeScalars, scalars = text.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last, first != " ", dashes.contains(first),
+      dashes.contains(last)
+    else { return false }
+    return ["0", "30"].contains(String(String.UnicodeScalarView(scalars.filter { !dashes.contains($0) })))
+  }
+
+  /// The initials of those who wrote and sent a report, "adl/th/jj".
+  private static func isSignOff(_ text: String) -> Bool {
+    let names = text.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
+    guard (2...5).contains(names.count) else { return false }
+    return names.allSatisfy { name in (2...4).contains(name.count) && name.allSatisfy { (0x61...0x7A).contains($0) } }
   }
 
   /// An address and nothing else.
@@ -192,12 +228,14 @@ enum LineReading {
 
   /// An agency's slug, such as "BC-EU--Harbour Strike, 2nd Ld-Writethru".
   private static func isWireSlug(_ phrase: FoldedLine) -> Bool {
-    guard phrase.wordCount <= 6, let first = phrase.words.first, first.utf8.count(where: { $0 == 0x2D }) >= 2 else {
+    // One letter or two before it say how urgent it is and to whom it goes.
+    let words = phrase.words.drop { $0.utf8.count == 1 }
+    guard phrase.wordCount <= 8, let first = words.first, first.utf8.count(where: { $0 == 0x2D }) >= 2 else {
       return false
     }
     let desk = first.utf8.prefix { $0 != 0x2D }
     return (2...3).contains(desk.count) && desk.allSatisfy { (0x41...0x5A).contains($0) }
-      && (first.contains("--") || first.utf8.first == 0x42 && desk.count == 2)
+      && (first.contains("--") || first.utf8.first == 0x42 && desk.count == 2 || phrase.contains("writethru"))
   }
 
   /// The kind that the reading gives, or nil for plain text.

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import Testing
+
+/// What stands over and under the running text of plain texts: authors, dates, slugs, sign-offs, in several languages.
+@Suite struct HeadLineTests {
+  private static let lead =
+    "The town council of Velm voted on Monday to drain the mill pond for nine weeks while masons mend its wall."
+  private static let more =
+    "Anglers were told by letter, and several said that they had nowhere else to go before winter."
+
+  private func article(_ lines: [String], under title: String = "Velm drains its mill pond") throws -> Article {
+    try read(([title] + lines + [Self.lead, Self.more]).joined(separator: "\n\n"))
+  }
+
+  /// The kinds of the lines under the headline; those of the running text behind them are looked at as well.
+  private func kinds(of lines: [String]) throws -> [String] {
+    let all = ArticleIngestTests.kinds(try article(lines))
+    #expect(all.first == "headline" && all.suffix(2) == ["body", "body"], "\(all)")
+    return Array(all.dropFirst().dropLast(2))
+  }
+
+  @Test(arguments: [
+    ("Nora Feld with agencies", "Nora Feld"), ("Courier staff and agencies", "Courier staff"),
+    ("Nora Feld | 5 March 2024", "Nora Feld"), ("By Nora Feld @norafeld", "Nora Feld"),
+    ("By Nora Feld in Velm", "Nora Feld"), ("Nora Feld, town correspondent", "Nora Feld"),
+  ])
+  func authors(line: String, name: String) throws {
+    #expect(try kinds(of: [line]) == ["byline"])
+    #expect(try article([line]).byline == name)
+  }
+
+  @Test func aNameBetweenStandfirstAndDateIsTheAuthors() throws {
+    let lines = ["Anglers say they were told by letter", "Nora Feld", "March 5, 2024 | 9:15 am"]
+    #expect(try kinds(of: lines) == ["deck", "byline", "date"])
+    #expect(try article(lines).byline == "Nora Feld")
+  }
+
+  @Test func theOutletUnderTheAuthorsIsTheirs() throws {
+    #expect(try kinds(of: ["By Nora Feld and Ola Brandt", "The Velm Courier"]) == ["byline", "byline"])
+  }
+
+  @Test(arguments: [
+    "5 березня 2024 року", "5 Mart 2024", "5 Μαρτίου 2024", "5. března 2024", "5 martie 2024", "5. maaliskuuta 2024",
+    "Tuesday 5 March 2024 09:15, UK", "9:15 AM, Mar 05, 2024",
+  ])
+  func days(line: String) throws {
+    #expect(try kinds(of: [line]) == ["date"])
+    #expect(try article([line]).dates.map(\.iso) == ["2024-03-05"])
+  }
+
+  @Test func aDayThatTwoCountriesReadOtherwiseIsADateWithoutADay() throws {
+    #expect(try kinds(of: ["05/03/2024 09:15"]) == ["date"])
+    #expect(try article(["05/03/2024 09:15"]).dates.isEmpty)
+  }
+
+  @Test func aDateWithASourceBehindItGivesBoth() throws {
+    let article = try article(["2024-03-05 14:20 来源：河谷日报"])
+    #expect(article.dates.map(\.iso) == ["2024-03-05"])
+    #expect(article.provenance.map(\.party).contains("河谷日报"))
+  }
+
+  @Test(arguments: [
+    "adl/th/jj", "-0-", "— 30 —", "Contact: Nora Feld, nora@courier.example, +44 20 7946 0000", "12 comments",
+    "Media enquiries: press@velm.example",
+  ])
+  func whatFollowsTheText(line: String) throws {
+    let all = ArticleIngestTests.kinds(
+      try read(["Velm drains its mill pond", Self.lead, Self.more, line].joined(separator: "\n\n")))
+    #expect(all == ["headline", "body", "body", "furniture"])
+  }
+
+  @Test(arguments: ["URGENT", "r i XP-EU-Velm-Pond 1stLd-Writethru 03-05 0212"])
+  func whatStandsOverAWireReport(line: String) throws {
+    let all = ArticleIngestTests.kinds(
+      try read([line, "Velm drains its mill pond", Self.lead, Self.more].joined(separator: "\n\n")))
+    #expect(all == ["furniture", "headline", "body", "body"])
+  }
+
+  @Test(arguments: ["(via Meridian Courier)", "Source: Meridian Courier"])
+  func sources(line: String) throws {
+    #expect(try kinds(of: [line]) == ["credit"])
+    #expect(try article([line]).provenance.map(\.party).contains("Meridian Courier"))
+  }
+
+  @Test(arguments: [
+    "Читайте також: Міст закрито", "İlgili haber: Köprü kapandı", "Διαβάστε επίσης: Έκλεισε η γέφυρα", "관련 기사: 다리 폐쇄",
+  ])
+  func pointers(line: String) throws { #expect(try kinds(of: [Self.more, line]) == ["body", "readnext"]) }
+
+  @Test func anOpinionsLabelBeforeTheTitleIsNoPointer() throws {
+    let all = ArticleIngestTests.kinds(
+      try read(["Opinion | Drain the pond", "By Nora Feld", Self.lead, Self.more].joined(separator: "\n\n")))
+    #expect(all == ["headline", "byline", "body", "body"])
+  }
+
+  @Test func itemsOfANumberedListAreNoHeadingsAndALoneNumberedLineIsOne() throws {
+    #expect(
+      try kinds(of: [Self.more, "1. The pond closes on Monday", "2. The anglers move south"]) == [
+        "body", "body", "body",
+      ])
+    #expect(try kinds(of: [Self.more, "1. What happens next"]) == ["body", "heading"])
+  }
+
+  @Test func aDescriptionWithThePhotographersNameIsACaption() throws {
+    #expect(try kinds(of: [Self.more, "Anglers at the mill pond of Velm. Photo: Ola Brandt"]) == ["body", "caption"])
+  }
+
+  @Test func aSentenceInALanguageOfOtherLettersIsNoCaptionForWantOfEnglishVerbs() throws {
+    let text =
+      "Velm gölünü kapatıyor\n\nNora Feld\n\n5 Mart 2024\n\nBelediye kurulu pazartesi günü gölün on bir hafta boşaltılmasına karar verdi.\n\n"
+    let all = ArticleIngestTests.kinds(try read(text + "“Bize kimse sormadı,” dedi kaptan."))
+    #expect(all == ["headline", "byline", "date", "body", "body"])
+  }
+}
