@@ -96,4 +96,39 @@ import Testing
     try run("owner", "reviewer key ana --replace")
     try run("owner", "project require-signatures")
   }
+
+  /// A file copied, restored over itself, moved and copied over an older one: each continues or begins a chain of its own.
+  @Test func noFileThatWasCopiedForksAChain() throws {
+    let manager = FileManager.default, path = folder.appendingPathComponent("ana").path
+    func label(_ words: String, in file: String = "attest.sqlite") throws {
+      let run = try PipedProgram.run(
+        program, ["annotate", "quay", "--reviewer", "ana", "--project", "\(path)/\(file)"], input: words + "\n",
+        environment: ["XDG_STATE_HOME": path])
+      #expect(run.output.contains("saved "), "\(run)")
+    }
+    try label("r")
+    try manager.copyItem(atPath: "\(path)/attest.sqlite", toPath: "\(path)/copied.sqlite")
+    try label("go 2\nq")
+    try label("go 2\no", in: "copied.sqlite")
+    try label("go 3\nr")
+    try run("ana", "backup ana/kept.sqlite")
+    try label("go 2\nr")
+    try run("ana", "restore ana/kept.sqlite --yes")
+    try label("go 2\no")
+    try manager.moveItem(atPath: "\(path)/attest.sqlite", toPath: "\(path)/moved.sqlite")
+    try label("go 2\nq", in: "moved.sqlite")
+    try manager.copyItem(atPath: "\(path)/moved.sqlite", toPath: "\(path)/attest.sqlite")
+    try label("go 3\nq")
+    try label("go 3\no", in: "moved.sqlite")
+    let files = ["attest", "copied", "moved", "kept"]
+    for file in files {
+      let bundle = try PipedProgram.run(
+        program, ["bundle", "--open", "-o", "\(path)/\(file).bundle", "--project", "\(path)/\(file).sqlite"],
+        environment: ["XDG_STATE_HOME": path])
+      #expect(bundle.status == 0, "\(bundle)")
+    }
+    let merged = try run("ben", "merge " + files.map { "ana/\($0).bundle" }.joined(separator: " "), status: 1)
+    #expect(merged.output.contains("ana labelled quay ¶2 differently in two copies"))
+    #expect(try run("ben", "doctor").output.hasSuffix("ok\n"))
+  }
 }

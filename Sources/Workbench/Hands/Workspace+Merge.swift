@@ -51,7 +51,7 @@ extension Workspace {
   func words(_ finding: MergeOutcome.Finding) -> String {
     switch finding {
     case .decidedApart(let reviewer, let article, let paragraph):
-      "\(reviewer) labelled \(article) ¶\(paragraph) in two copies, otherwise each; the later stands"
+      "\(reviewer) labelled \(article) ¶\(paragraph) differently in two copies; the later label stands"
     case .resolvedApart(let article, let paragraph):
       "\(article) ¶\(paragraph) was adjudicated in two copies; the later stands"
     case .renamed(let from, let to): "two articles were called \(from); the later loaded is \(to) now"
