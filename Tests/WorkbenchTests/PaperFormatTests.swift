@@ -59,6 +59,11 @@ import Workbench
       $0.isJSON = true
     }
     #expect(failure.line.contains("--format latex"))
+    let plotted = try project.failure(ratings: Self.ratings) {
+      $0.take(.sentence)
+      $0.isPlotted = true
+    }
+    #expect(plotted.line.contains("--plot"))
   }
 
   @Test func ofManyPairsThoseThatShareMostAreShown() throws {

@@ -20,7 +20,8 @@ extension RaterInfluence {
   /// The influence of every rater, if there are three or more.
   static func all(_ inputs: AnalysisInputs) -> [RaterInfluence] {
     let raters = inputs.matrix.raters.count
-    guard raters > 2, let sample = inputs.raters?.sample else { return [] }
+    guard raters > 2, inputs.matrix.categories.count <= PairTables.categoryLimit, let sample = inputs.raters?.sample
+    else { return [] }
     let samples = RestSample.all(sample, inputs, raters: raters)
     return (0..<raters).map { rater in
       let totals = without(samples[rater], inputs)

@@ -2,6 +2,9 @@
 
 /// The sums that ask who rated: rating patterns, each rater's margins, and the pairs' tables where Light's kappa needs them.
 struct RaterFrame: Sendable {
+  /// Up to so many margins by rater are told apart where there are more categories than tables of pairs have.
+  static let marginLimit = 1 << 22
+
   let patterns: RatingPatterns
   let q: Int
   let raters: Int

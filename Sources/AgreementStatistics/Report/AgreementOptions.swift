@@ -68,8 +68,9 @@ struct AnalysisInputs {
       matrix, values: values, weightings: weightings, metrics: options.metrics, clustered: clustered)
     self.options = options
     pairs = PairTables(matrix)
+    let margins = matrix.raters.count * (matrix.categories.count + 1)
     raters =
-      matrix.categories.count <= PairTables.categoryLimit
+      matrix.categories.count <= PairTables.categoryLimit || margins <= RaterFrame.marginLimit
       ? RaterFrame(matrix, weightings: weightings, pairs: pairs, clustered: clustered) : nil
   }
 

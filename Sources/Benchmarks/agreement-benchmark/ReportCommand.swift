@@ -6,9 +6,10 @@ enum ReportCommand {
   static func run(_ arguments: Arguments) throws(RatingsError) {
     let level = arguments["level"].flatMap { Level(rawValue: $0) } ?? .nominal
     let categories = arguments["categories"]?.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
-    let reader = RatingsReader(
+    var reader = RatingsReader(
       categories: categories, level: level,
       duplicates: arguments["duplicates"].flatMap { DuplicatePolicy(rawValue: $0) } ?? .error)
+    reader.keepsEmptyLabels = arguments["set-separator"] != nil
     let matrix = try reader.read(path: arguments.values.first ?? "-")
     var options = AgreementOptions(level: level)
     options.plan.method = IntervalMethod(rawValue: arguments["interval"] ?? "analytic")
@@ -24,7 +25,9 @@ enum ReportCommand {
       options.weights = matrix.scheme
       options.metric = matrix.metric
     }
-    let report = AgreementAnalysis(options).run(matrix)
+    let report =
+      arguments["set-separator"].map { SetValuedAnalysis(separator: $0, plan: options.plan).run(matrix) }
+      ?? AgreementAnalysis(options).run(matrix)
     print(String(decoding: report.json(), as: UTF8.self), terminator: "")
   }
 }

@@ -9,7 +9,7 @@ extension AgreementRequest {
     if !(1..<ReviewID.firstRetest).contains(round) {
       throw .outOfRange(option: "--round", value: "\(round)", "1 to \(ReviewID.firstRetest - 1)")
     }
-    if let format, isJSON || isCSV { throw .conflicting("--format \(format.rawValue)", isJSON ? "--json" : "--csv") }
+    try checkFormat()
     if isJSON, isCSV { throw .conflicting("--json", "--csv") }
     if let file { try check(file) }
     if let field, field != .label { try check(field) }
@@ -39,6 +39,20 @@ extension AgreementRequest {
     if let width = measure.halfWidth, !(width > 0 && width < 1) {
       throw .outOfRange(option: "--plan", value: "\(width)", "between 0 and 1")
     }
+  }
+
+  /// A format for papers has the coefficients and nothing else.
+  private func checkFormat() throws(AgreementError) {
+    guard let format else { return }
+    let option = "--format \(format.rawValue)"
+    if isJSON { throw .conflicting(option, "--json") }
+    if isCSV { throw .conflicting(option, "--csv") }
+    if isPlotted { throw .conflicting(option, "--plot") }
+    if grouping != nil { throw .conflicting(option, "--by") }
+    if listsDifferences { throw .conflicting(option, "--differences") }
+    if measure.candidate != nil { throw .conflicting(option, "--candidate") }
+    if difference != nil { throw .conflicting(option, "--compare") }
+    if field == .sources { throw .conflicting(option, "--on sources") }
   }
 
   private func checkCandidate() throws(AgreementError) {
