@@ -212,6 +212,21 @@ import Workbench
     #expect(throws: Failure.self) { try workspace.report(ReportRequest()) }
   }
 
+  @Test func anArticleIsAPageWithItsLabelsOnceTheyMayBeSeen() throws {
+    func page(_ slug: String, by reviewer: String? = nil) throws -> String {
+      try project.workspace.showPage(of: slug, to: "-", for: reviewer)
+      return project.output.take()
+    }
+    let harbour = try page("harbour")
+    #expect(harbour.contains("<mark class=\"marked\">") && harbour.contains("two former planners"))
+    #expect(harbour.contains("class=\"path\"") && harbour.contains(">editorial aside<"))
+    #expect(harbour.contains("default-src 'none'") && !harbour.contains("<script"))
+    let library = try page("library")
+    #expect(library.contains("1 review stays hidden") && !library.contains("<th class=\"t\" scope=\"row\""))
+    #expect(try page("library", by: "zoe.quill").contains(">quote"))
+    #expect(throws: Failure.self) { try page("nowhere") }
+  }
+
   private func entries() throws -> Int {
     Int(try page { $0.sections = [.reveals] }.firstMatch(of: /(\d+) entries/)?.1 ?? "") ?? 0
   }

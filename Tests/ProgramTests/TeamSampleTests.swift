@@ -17,7 +17,7 @@ import Testing
     #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
     try checkTranscript(run.output)
     let screens = try shown()
-    #expect(screens.count == 8)
+    #expect(screens.count == 9)
     for screen in screens { try check(screen) }
   }
 

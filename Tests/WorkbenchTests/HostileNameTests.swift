@@ -50,6 +50,13 @@ import Workbench
     #expect(!text.isEmpty, "\(name) says nothing", sourceLocation: sourceLocation)
   }
 
+  private func page(_ change: (inout ReportRequest) -> Void = { _ in }) -> ReportRequest {
+    var request = ReportRequest()
+    (request.path, request.includesUnfinished) = ("-", true)
+    change(&request)
+    return request
+  }
+
   @Test func noVerbWritesThemRaw() throws {
     let workspace = project.workspace()
     let verbs: [(String, () throws -> Void)] = [
@@ -63,6 +70,11 @@ import Workbench
       ("a source", { try workspace.showSource("The Courier", for: nil, isJSON: false) }),
       ("outlets", { try workspace.outlets(for: nil, isJSON: false) }),
       ("doctor", { try workspace.doctor() }),
+      ("a report", { try workspace.report(ReportRequest()) }),
+      ("a page", { try workspace.report(page()) }),
+      ("the words for a paper", { try workspace.report(page { $0.form = .methods(.latex) }) }),
+      ("tables", { try workspace.report(page { $0.form = .tables(.markdown) }) }),
+      ("an article's page", { try workspace.showPage(of: slug, to: "-", for: "ana") }),
       ("articles in JSON", { try workspace.articles(isJSON: true) }),
       ("show in JSON", { try workspace.show(slug, isJSON: true) }),
     ]

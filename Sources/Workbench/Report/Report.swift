@@ -110,7 +110,8 @@ extension Report {
       let estimate = row.estimate, limits = estimate.interval.map { (lower: $0.lower, upper: $0.upper) }
       let figure: ReportCell =
         estimate.value == nil
-        ? .reason(estimate.reason.map(words.words) ?? "") : .estimate(estimate.value, limits)
+        ? .reason(estimate.reason.map(words.words) ?? "")
+        : .estimate(estimate.value, limits, within: estimate.coefficient.range)
       return [.text(row.name), .plot(estimate.value, limits), figure, .count(estimate.n)]
         + (remarkTitle.isEmpty ? [] : [.text(row.remark)])
     }

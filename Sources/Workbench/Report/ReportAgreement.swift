@@ -30,7 +30,7 @@ extension Report {
     let kinds = agreement.scope == .body ? "body and deck" : "every kind"
     return
       "Round 1, blind; paragraphs of \(kinds); intervals are of 95 % and take paragraphs of one article as dependent where"
-      + " there are articles enough. Dashed lines stand at 0.667 and 0.80."
+      + " there are articles enough. Dashed lines, where drawn, stand at 0.667 and 0.80."
   }
 
   private typealias Row = (name: String, estimate: Estimate, remark: String)

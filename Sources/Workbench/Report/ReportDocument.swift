@@ -85,8 +85,8 @@ enum ReportCell {
   case count(Int)
   /// A number; nil is a dash.
   case number(Double?, decimals: Int)
-  /// A value with its interval; nil is a dash.
-  case estimate(Double?, (lower: Double, upper: Double)?)
+  /// A value with its interval, of which so much is shown as the value can be; nil is a dash.
+  case estimate(Double?, (lower: Double, upper: Double)?, within: ClosedRange<Double> = -.infinity...1)
   /// Why there is no value, in the place of one.
   case reason(String)
   /// So many of so many; of none it is a dash.

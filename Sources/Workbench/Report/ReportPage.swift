@@ -133,16 +133,18 @@ struct ReportPage {
     case .count(let count): values["main"] = datum(Double(count), decimals: 0)
     case .number(let number, let decimals):
       if let number { values["main"] = datum(number, decimals: decimals) } else { values["plain"] = "—" }
-    case .estimate(let value, let interval):
+    case .estimate(let value, let interval, let range):
       guard let value else {
         values["plain"] = "—"
         break
       }
       values["main"] = datum(value, decimals: 2)
       if let interval, interval.lower < interval.upper {
+        let shown = [interval.lower, interval.upper].map { number in
+          Figure.text(min(max(number, range.lowerBound), range.upperBound), decimals: 2)
+        }
         values["limits"] = [
-          "lower": "\(interval.lower)", "low": Figure.text(interval.lower, decimals: 2), "upper": "\(interval.upper)",
-          "high": Figure.text(min(interval.upper, table.axis.upperBound), decimals: 2),
+          "lower": "\(interval.lower)", "low": shown[0], "upper": "\(interval.upper)", "high": shown[1],
         ]
       }
     case .share(_, 0): values["plain"] = "—"

@@ -125,11 +125,13 @@ extension ReportCell {
     case .text(let text), .reason(let text): return text
     case .count(let count): return String(count)
     case .number(let number, let places): return number.map { Figure.text($0, decimals: places) } ?? "—"
-    case .estimate(let value, let interval):
+    case .estimate(let value, let interval, let range):
       guard let value else { return "—" }
       let number = Figure.text(value, decimals: decimals)
       guard let interval, interval.lower < interval.upper else { return number }
-      let limits = [interval.lower, min(1, interval.upper)].map { Figure.text($0, decimals: decimals) }
+      let limits = [interval.lower, interval.upper].map { number in
+        Figure.text(min(max(number, range.lowerBound), range.upperBound), decimals: decimals)
+      }
       return "\(number)  \(limits.joined(separator: " – "))"
     case .share(let count, let whole): return whole == 0 ? "—" : "\(count)/\(whole)"
     case .plot, .bar: return ""

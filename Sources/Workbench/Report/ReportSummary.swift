@@ -19,7 +19,9 @@ extension Report {
   private var headline: [ReportDocument.KeyFigure] {
     let data = report.data, alpha = report[.krippendorffAlpha], observed = report[.percentAgreement]
     func figure(_ name: String, _ estimate: Estimate?) -> ReportDocument.KeyFigure {
-      .init(name: name, cell: .estimate(estimate?.value, estimate?.interval.map { ($0.lower, $0.upper) }))
+      let limits = estimate?.interval.map { (lower: $0.lower, upper: $0.upper) }
+      return .init(
+        name: name, cell: .estimate(estimate?.value, limits, within: estimate?.coefficient.range ?? -.infinity...1))
     }
     return [
       figure("Krippendorff’s alpha", alpha), figure("Observed agreement", observed),

@@ -135,7 +135,8 @@ extension Report {
         label.map { self.label($0.id) } ?? .text(mean.name.replacing("_", with: " "))
       let isShare = mean.name.hasSuffix("_share")
       return [
-        name, isShare ? .plot(mean.value, limits) : .text(""), .estimate(mean.value, limits), .count(mean.articles),
+        name, isShare ? .plot(mean.value, limits) : .text(""),
+        .estimate(mean.value, limits, within: isShare ? 0...1 : -.infinity ... .infinity), .count(mean.articles),
       ]
     }
     return ReportTable(
@@ -149,7 +150,7 @@ extension Report {
       return [
         .text(outlet.name.isEmpty ? "(unknown)" : names.name(outlet.name)), .count(outlet.articles.count),
         .bar(shares.enumerated().map { (share: $1.value ?? 0, color: $0) }),
-      ] + shares.map { .estimate($0.value, $0.interval) }
+      ] + shares.map { .estimate($0.value, $0.interval, within: 0...1) }
     }
     return ReportTable(
       title: "Labels by outlet", columns: [.text("outlet"), .number("articles"), .drawn] + labelColumns, rows: rows,
@@ -162,7 +163,7 @@ extension Report {
       [
         .text(names.name(mix.article)), .count(mix.paragraphs),
         .bar(mix.shares.enumerated().map { (share: $1.value, color: $0) }),
-      ] + mix.shares.map { .estimate($0.value, $0.interval) }
+      ] + mix.shares.map { .estimate($0.value, $0.interval, within: 0...1) }
     }
     return ReportTable(
       title: "Labels by article", columns: [.text("article"), .number("paragraphs"), .drawn] + labelColumns, rows: rows,
