@@ -62,8 +62,8 @@ public struct Breakdown: Sendable {
   private static func parts(
     _ ratings: ProjectRatings, _ measure: (ProjectRatings) throws -> AgreementReport, name: (LabelRecord) -> String
   ) throws -> [Part] {
-    try ratings.grouped(by: name).sorted { $0.key < $1.key }.map { part, ratings in
-      let report = try measure(ratings)
+    try ratings.places(by: name).sorted { $0.key < $1.key }.map { part, places in
+      let report = try measure(ratings.part(places))
       return Part(
         name: part, units: report.data.pairableUnits,
         estimates: report.coefficients.filter { $0.category == nil && $0.raters == nil })

@@ -17,7 +17,7 @@ public struct ProjectRatings: Sendable {
   ///   - scope: which paragraphs count.
   ///   - codebook: the labels in their order.
   public init(_ records: [LabelRecord], of selection: ReviewSelection, scope: ReviewScope, codebook: Codebook) {
-    self.records = records.filter { record in
+    self.records = records.keeping { record in
       record.judgement != nil && scope.includes(record.paragraph.kind)
         && selection.reviews.contains(record.review)
     }
@@ -33,7 +33,17 @@ public struct ProjectRatings: Sendable {
 
   /// The decisions apart by a word for each, with the same categories.
   public func grouped(by word: (LabelRecord) -> String) -> [String: ProjectRatings] {
-    Dictionary(grouping: records, by: word).mapValues { ProjectRatings(records: $0, categories: categories) }
+    places(by: word).mapValues(part)
+  }
+
+  /// The places of the decisions apart by a word for each.
+  func places(by word: (LabelRecord) -> String) -> [String: [Int]] {
+    Dictionary(grouping: records.indices) { word(records[$0]) }
+  }
+
+  /// The decisions at some places in order, with the same categories.
+  func part(_ places: [Int]) -> ProjectRatings {
+    places.count == records.count ? self : ProjectRatings(records: places.map { records[$0] }, categories: categories)
   }
 
   /// The decisions of everybody but one reviewer, with the same categories.
@@ -74,6 +84,11 @@ public struct ProjectRatings: Sendable {
     }
     return differences
   }
+}
+
+extension Array {
+  /// The elements that a condition holds for; where it holds for all, the same array and no copy.
+  func keeping(_ isKept: (Element) -> Bool) -> [Element] { allSatisfy(isKept) ? self : filter(isKept) }
 }
 
 /// A paragraph that reviewers labelled differently.

@@ -19,11 +19,12 @@ extension ReviewerQuality {
     let settled = Dictionary(
       gold.filter { $0.how != .unresolved && !$0.isStale }.map { ("\($0.article)#\($0.paragraph)", $0.label) }
     ) { $1 }
-    let byReviewer = Dictionary(grouping: labels.filter { $0.judgement != nil }, by: \.reviewer)
+    let places = Dictionary(grouping: labels.indices.filter { labels[$0].judgement != nil }) { labels[$0].reviewer }
     let ratings = Dictionary(grouping: annotations, by: \.review.reviewer)
-    return byReviewer.sorted { $0.key < $1.key }.map { reviewer, mine in
+    return places.sorted { $0.key < $1.key }.map { reviewer, places in
       ReviewerQuality(
-        reviewer, mine, ratings[reviewer] ?? [], settled, priors.filter { $0.reviewer == reviewer }, report)
+        reviewer, places.map { labels[$0] }, ratings[reviewer] ?? [], settled,
+        priors.filter { $0.reviewer == reviewer }, report)
     }
   }
 

@@ -17,10 +17,15 @@ public struct VersionedLabels: Sendable {
   ///   - records: the labels as they were given.
   ///   - history: the versions, up to the one that reads.
   ///   - standard: the codebook of a project that adopted none.
-  /// - Complexity: O(records x versions).
+  /// - Complexity: O(records x versions); O(1) under a first version.
   public init(_ records: [LabelRecord], under history: CodebookHistory, standard: Codebook) {
     self.history = history
     codebook = history.versions.last?.codebook ?? standard
+    // Under the first version every label reads as it was given.
+    guard history.versions.count > 1 else {
+      (self.records, stale) = (records, [])
+      return
+    }
     var stale: [LabelRecord] = []
     self.records = records.map { record in
       guard var judgement = record.judgement, let label = judgement.label, let reference = record.codebook else {

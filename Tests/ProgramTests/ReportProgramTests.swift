@@ -51,15 +51,16 @@ import Testing
     #expect(piped.status == 0 && !piped.output.contains("\u{1B}") && piped.output.contains("What would help most?"))
   }
 
-  @Test(arguments: [
+  private static let wrong: [([String], Int32)] = [
     (["report", "--section", "nowhere"], 64), (["report", "--format", "latex"], 64),
     (["report", "--table", "text"], 64),
     (["report", "--methods", "--table", "latex"], 64), (["report", "--language", "xx"], 64), (["watch"], 64),
     (["show", "walk", "--html"], 64), (["show", "walk", "-o", "x.html"], 64),
     (["show", "walk", "--html", "--json", "-o", "x.html"], 64), (["report", "nowhere"], 66),
     (["report", "-o", "/nonexistent/report.html"], 73), (["report", "--as", "ana"], 77),
-  ])
-  func whatCanNotBeIsSaidWithItsStatus(words: [String], status: Int32) throws {
+  ]
+
+  @Test(arguments: wrong) func whatCanNotBeIsSaidWithItsStatus(words: [String], status: Int32) throws {
     let run = try PipedProgram.run(attest.program, words + ["--project", attest.project])
     #expect(run.status == status && run.errors.hasPrefix("attest: "), "\(run)")
     #expect(run.errors.split(separator: "\n").count == 1)

@@ -50,7 +50,10 @@ public struct WorkProgress: Sendable {
   /// - Complexity: O(n log n) in the labels.
   public init(_ queue: WorkQueue, _ records: [LabelRecord], at now: Timestamp, shown: Set<ReviewID>? = nil) {
     let excluded = Set(queue.work.articles.filter(\.isExcluded).map(\.slug))
-    let byReview = Dictionary(grouping: records.filter { shown?.contains($0.review) != false }, by: \.review)
+    var byReview: [ReviewID: [Decision]] = [:]
+    for record in records where shown?.contains(record.review) != false {
+      byReview[record.review, default: []].append(Decision(record))
+    }
     let reviews = queue.work.reviews.filter { !excluded.contains($0.id.article) }
     let summaries = Dictionary(reviews.map { ($0.id, $0) }) { $1 }
     let sizes = Dictionary(queue.work.articles.map { ($0.slug, $0.annotatable) }) { $1 }
@@ -72,8 +75,23 @@ public struct WorkProgress: Sendable {
     }.sorted { $0.article < $1.article }
   }
 
+  /// What the figures are made of.
+  private struct Decision {
+    let isUnsure: Bool
+    /// Seconds and moment of what was decided here; what was carried over from another version took no time.
+    let seconds: Double?
+    let madeAt: Timestamp?
+
+    init(_ record: LabelRecord) {
+      let isMade = record.judgement != nil && record.carriedFrom == nil
+      isUnsure = record.judgement?.unsure == true
+      seconds = isMade ? record.seconds : nil
+      madeAt = isMade ? record.madeAt : nil
+    }
+  }
+
   private static func figures(
-    _ review: ReviewSummary?, of size: Int, _ records: [LabelRecord], _ now: Timestamp
+    _ review: ReviewSummary?, of size: Int, _ records: [Decision], _ now: Timestamp
   ) -> Figures {
     var figures = Figures()
     figures.readings = 1
@@ -81,11 +99,11 @@ public struct WorkProgress: Sendable {
     figures.paragraphs = review?.walked ?? size
     figures.decided = review?.decided ?? 0
     figures.flagged = review?.flagged ?? 0
-    figures.unsure = records.count { $0.judgement?.unsure == true }
+    figures.unsure = records.count(where: \.isUnsure)
     return paced(figures, records, now)
   }
 
-  private static func sum(_ parts: [Figures], _ records: [LabelRecord], _ now: Timestamp) -> Figures {
+  private static func sum(_ parts: [Figures], _ records: [Decision], _ now: Timestamp) -> Figures {
     let sum = parts.reduce(into: Figures()) { sum, part in
       sum.readings += part.readings
       sum.finished += part.finished
@@ -99,10 +117,9 @@ public struct WorkProgress: Sendable {
 
   private static let day = 86_400_000.0
 
-  /// The figures with what the decisions' times say; labels carried over from another version took no time.
-  private static func paced(_ figures: Figures, _ records: [LabelRecord], _ now: Timestamp) -> Figures {
+  /// The figures with what the decisions' times say.
+  private static func paced(_ figures: Figures, _ made: [Decision], _ now: Timestamp) -> Figures {
     var figures = figures
-    let made = records.filter { $0.judgement != nil && $0.carriedFrom == nil }
     // What came from a pipe states no time.
     let seconds = made.compactMap(\.seconds).filter { $0 > 0 }.sorted()
     if !seconds.isEmpty {

@@ -18,15 +18,16 @@ extension Workspace {
     }
   }
 
-  /// How far the reading is, looked back on from a moment.
-  func progress(_ store: ProjectStore, at now: Timestamp) throws -> WorkProgress {
+  /// How far the reading is, looked back on from a moment; labels that were read already are not read again.
+  func progress(_ store: ProjectStore, at now: Timestamp, _ labels: [LabelRecord]? = nil) throws -> WorkProgress {
     var work = try store.work()
     if viewer != nil {
       work.reviews.removeAll(where: \.id.isRetest)
       work.assignments.removeAll(where: \.review.isRetest)
     }
     let shown = viewer.map { VisibleReviews(work.reviews, viewer: $0).shown }
-    return WorkProgress(WorkQueue(work, at: now), try store.labels(withRetests: true), at: now, shown: shown)
+    return WorkProgress(
+      WorkQueue(work, at: now), try labels ?? store.labels(withRetests: true), at: now, shown: shown)
   }
 }
 

@@ -19,16 +19,18 @@ extension Workspace {
     }
   }
 
-  /// The figures of every reviewer's finished work.
-  func quality(_ store: ProjectStore) throws -> QualityScreen {
+  /// The figures of every reviewer's finished work; labels that were read already are not read again.
+  func quality(_ store: ProjectStore, _ given: [LabelRecord]? = nil) throws -> QualityScreen {
     let finished = Set(try store.work().reviews.filter(\.isFinished).map(\.id))
     let history = CodebookHistory(try store.codebooks()), standard = try DefaultCodebook.read()
-    let labels = try store.labels(withRetests: true).filter { finished.contains($0.review) }
+    let all = try given ?? store.labels(withRetests: true)
+    let isFinished = all.allSatisfy { finished.contains($0.review) }
+    let labels = isFinished ? all : all.filter { finished.contains($0.review) }
     let read = VersionedLabels(labels, under: history, standard: standard)
     var request = AgreementRequest()
     request.measure.model = .dawidSkene
     request.mixesCodebooks = true
-    let report = try measure(request, store).report
+    let report = try measure(request, store, labels: all).report
     let figures = ReviewerQuality.all(
       read.records, try store.annotations().filter { finished.contains($0.review) }, gold: try store.gold(),
       priors: try store.priors(), report: report)

@@ -51,21 +51,24 @@ extension Workspace {
         instead: "without --unfinished there is nothing to record")
     }
     let asOf = try store.lastMoment() ?? clock()
+    let labels = try store.labels(withRetests: true)
     var wanted = AgreementRequest()
     (wanted.articles, wanted.mixesCodebooks) = (request.articles, true)
     wanted.includesUnfinished = request.includesUnfinished
-    var agreement = try measure(wanted, store, by: [.article, .outlet, .week, .codebook], for: nil)
+    var agreement = try measure(
+      wanted, store, by: [.article, .outlet, .week, .codebook], labels: labels, for: nil)
     agreement.breakdowns.removeAll { $0.parts.count < 2 }
     let rounds = Set(reviews.map(\.id.round)).filter { $0 > ReviewID.firstRound && $0 < ReviewID.firstRetest }
     let discussions = try rounds.sorted().map { round in
       wanted.round = round
-      return try measure(wanted, store, by: [], for: nil)
+      return try measure(wanted, store, by: [], labels: labels, for: nil)
     }
     let names = ReportNames(anonymity: request.isAnonymous ? Anonymity(try store.reviewersInOrder()) : nil)
     return Report(
       request: request, names: names, asOf: asOf, ledger: (try store.entryCount(), try store.headsDigest()),
       agreement: agreement, discussions: discussions.filter { $0.report.data.pairableUnits > 0 },
-      progress: try progress(store, at: asOf), quality: try quality(store).figures, training: try store.training(),
+      progress: try progress(store, at: asOf, labels), quality: try quality(store, labels).figures,
+      training: try store.training(),
       texts: try texts(of: chosen, reviews, agreement, takesAll: request.includesUnfinished, store),
       codebooks: try store.codebooks(), protocolCheck: try protocolCheck(store), reveals: try store.reveals())
   }

@@ -36,16 +36,19 @@ extension Workspace {
   ///   - request: what is asked.
   ///   - store: the project.
   ///   - groupings: what the figures are broken down by; nil takes what the request says.
+  ///   - given: every label, re-tests with them, where they were read already.
   ///   - verb: what the ledger records where unfinished reviews are taken in; nil records nothing.
   /// - Returns: the figures, and what they rest on.
   /// - Throws: what is not here, or can not be measured together.
   func measure(
-    _ request: AgreementRequest, _ store: ProjectStore, by groupings: [Grouping]? = nil, for verb: String? = "agreement"
+    _ request: AgreementRequest, _ store: ProjectStore, by groupings: [Grouping]? = nil,
+    labels given: [LabelRecord]? = nil,
+    for verb: String? = "agreement"
   ) throws -> ProjectAgreement {
     let (articles, hidden) = try visible(request, store)
     let selection = try selection(request, of: articles, store)
     if let verb { try reveal(selection, by: verb) }
-    let labels = try labels(request, of: request.isWhole ? nil : selection.articles, store)
+    let labels = try labels(request, of: request.isWhole ? nil : selection.articles, store, given)
     let ratings = ProjectRatings(labels.records, of: selection, scope: request.scope, codebook: labels.codebook)
     let rules = labels.rules(of: ratings.records)
     guard rules.count < 2 || request.mixesCodebooks else { throw AgreementError.severalCodebooks(rules) }
@@ -72,16 +75,17 @@ extension Workspace {
 
   /// The labels as the version of the codebook that was asked for reads them, and as they stood under it.
   func labels(
-    _ request: AgreementRequest, of articles: [String]?, _ store: ProjectStore
+    _ request: AgreementRequest, of articles: [String]?, _ store: ProjectStore, _ given: [LabelRecord]? = nil
   ) throws -> VersionedLabels {
     let history = CodebookHistory(try store.codebooks())
     if let asked = request.codebook, history.version(asked) == nil {
       throw AgreementError.noSuchCodebook(asked, known: history.versions.map(\.codebook.version))
     }
     let past = request.codebook.map(history.upTo) ?? history
-    return VersionedLabels(
-      try store.labels(of: articles, before: past.end(in: history), withMachines: request.takesMachines), under: past,
-      standard: try DefaultCodebook.read())
+    let labels =
+      try given
+      ?? store.labels(of: articles, before: past.end(in: history), withMachines: request.takesMachines)
+    return VersionedLabels(labels, under: past, standard: try DefaultCodebook.read())
   }
 
   /// The reviews that count.
