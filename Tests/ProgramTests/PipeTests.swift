@@ -26,6 +26,23 @@ import Testing
     #expect(!run.output.contains("\u{1B}") && run.errors.isEmpty)
   }
 
+  /// An export, a wide table and records of the same ratings.
+  @Test func ratingsComeThroughAPipeInAnyForm() throws {
+    let forms = [
+      "article,paragraph,reviewer,label\nh,1,ana,x\nh,1,ben,x\nh,2,ana,y\nh,2,ben,x\nh,3,ana,y\nh,3,ben,y\n",
+      "item,ana,ben\n1,x,x\n2,y,x\n3,y,y\n",
+      (1...3).flatMap { unit in
+        ["ana", "ben"].map { rater in
+          let label = unit == 1 || (unit == 2 && rater == "ben") ? "x" : "y"
+          return "{\"unit\":\(unit),\"rater\":\"\(rater)\",\"label\":\"\(label)\"}\n"
+        }
+      }.joined(),
+    ]
+    let answers = try forms.map { try attest.run("agreement", "--ratings", "-", "--format", "sentence", input: $0) }
+    #expect(answers.allSatisfy { $0.status == 0 && $0.output == answers[0].output })
+    #expect(answers[0].output.hasPrefix("Krippendorff's nominal alpha was 0.444, "))
+  }
+
   @Test func aMisspeltWordNamesWhatItMayHaveMeant() throws {
     let command = try attest.run("agrement")
     #expect(command.status == 64)

@@ -27,11 +27,11 @@ struct ExportedRatings {
   /// Reads an export.
   ///
   /// - Throws: ``DatasetFault`` or ``ExchangeError``.
-  init(_ path: String, _ format: ExportFormat) throws {
+  init(_ files: any DatasetFiles, _ format: ExportFormat) throws {
     var csv = CSVWriter(isGuarded: true)
     csv.row(["unit", "rater", "label", "article"].map(JSONValue.string))
     var rounds = 0, open = 0
-    _ = try format.reader?.init(ReaderOptions()).read(try InputFolder(path)) { article in
+    _ = try format.reader?.init(ReaderOptions()).read(files) { article in
       for review in article.reviews {
         let labels = review.labels.filter { $0.judgement != nil }
         if review.round != ReviewID.firstRound {

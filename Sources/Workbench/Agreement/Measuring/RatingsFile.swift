@@ -23,10 +23,11 @@ struct RatingsFile {
     reader.missing = file.missing
     let isRegular = try FileBytes.regularSize(of: file.path, limit: Self.limit) != nil
     let piped = isRegular ? [] : try FileBytes.read(file.path)
-    let beginning = isRegular ? FileBytes.beginning(of: file.path) : piped
+    let beginning = isRegular ? FileBytes.beginning(of: file.path) : Array(piped.prefix(1 << 16))
     if let kind = ForeignFile(beginning) { throw kind }
-    if file.columns == nil, let format = try exportFormat() {
-      let exported = try ExportedRatings(file.path, format)
+    if file.columns == nil, let format = ExportedRatings.format(of: beginning) {
+      let files: any DatasetFiles = isRegular ? try InputFolder(file.path) : MemoryFiles(["": piped])
+      let exported = try ExportedRatings(files, format)
       if let line = exported.remark { remark(line) }
       return try reader.read(bytes: exported.bytes)
     }
@@ -55,11 +56,5 @@ struct RatingsFile {
   private static func header(_ beginning: [UInt8]) -> [String]? {
     guard var text = try? DelimitedText(beginning) else { return nil }
     return (try? text.next())?.fields
-  }
-
-  /// The format of a regular file that `export` wrote; nil for any other.
-  private func exportFormat() throws -> ExportFormat? {
-    guard try FileBytes.regularSize(of: file.path, limit: Self.limit) != nil else { return nil }
-    return ExportedRatings.format(of: FileBytes.beginning(of: file.path))
   }
 }

@@ -53,6 +53,7 @@ struct RecordedRatings {
 
   /// The objects of an array, or of the lines, each with its row from 1.
   private static func records(_ bytes: [UInt8]) throws(RecordsFault) -> [(row: Int, record: JSONValue)] {
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     var whole = JSONParser(bytes)
     if case .array(let records)? = try? whole.document() { return records.enumerated().map { ($0 + 1, $1) } }
     var records: [(row: Int, record: JSONValue)] = []
