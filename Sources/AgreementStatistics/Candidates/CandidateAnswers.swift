@@ -54,6 +54,13 @@ struct CandidateAnswers: Sendable {
     }
   }
 
+  init(
+    candidate: String, humans: [String], patterns: [Pattern], sample: Sample, nearness: Nearness, blind: Int?
+  ) {
+    (self.candidate, self.humans, self.patterns) = (candidate, humans, patterns)
+    (self.sample, self.nearness, self.blind) = (sample, nearness, blind)
+  }
+
   /// The units that the test can use, and those it can not.
   var units: (used: Int, dropped: Int) {
     patterns.indices.reduce((0, 0)) { units, pattern in

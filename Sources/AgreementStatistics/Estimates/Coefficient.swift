@@ -26,6 +26,24 @@ public enum Coefficient: String, Sendable, CaseIterable {
   case krippendorffAlpha = "krippendorff_alpha"
   /// Krippendorff's alpha for unitizing, over all categories or of one (Krippendorff 2004, ch. 11).
   case krippendorffAlphaU = "krippendorff_alpha_u"
+  /// Krippendorff et al. 2016: of all segments, gaps included.
+  case uAlpha = "u_alpha"
+  /// Krippendorff et al. 2016: of what is marked at all.
+  case uAlphaBinary = "u_alpha_binary"
+  /// Krippendorff et al. 2016: of the coding of what two raters marked.
+  case cuAlpha = "cu_alpha"
+  /// Krippendorff et al. 2016: of one category there.
+  case kuAlpha = "ku_alpha"
+  /// Mathet, Widlöcher and Métivier 2015: of the best alignment.
+  case gamma
+  /// Mathet 2017: of the categories of what is aligned.
+  case gammaCat = "gamma_cat"
+  /// Mathet 2017: of one category there.
+  case gammaK = "gamma_k"
+  /// Mean F1 of two raters' spans with the same limits and category.
+  case f1Strict = "f1_strict"
+  /// Mean F1 of the code points two raters marked with a category.
+  case f1Soft = "f1_soft"
   /// Fleiss' kappa of one category against the rest.
   case fleissKappaCategory = "fleiss_kappa_category"
   /// Krippendorff's alpha of one category against the rest.
@@ -79,6 +97,11 @@ public enum UndefinedReason: Sendable, Equatable {
   /// There are more categories than such a figure is computed for.
   case tooManyCategories(limit: Int)
 
+  /// More pairs of spans are near one another than an alignment is sought among.
+  case tooDense(limit: Int)
+  /// A rater's marks of two categories overlap.
+  case overlappingMarks
+
   /// A short phrase for machine-readable reports.
   public var phrase: String {
     switch self {
@@ -93,6 +116,8 @@ public enum UndefinedReason: Sendable, Equatable {
     case .noSpans: "no spans"
     case .fewerThanTwoRaters: "fewer than 2 raters"
     case .noCommonDocument: "no document read by 2 raters"
+    case .tooDense(let limit): "more than \(limit) pairs of spans could be aligned"
+    case .overlappingMarks: "marks of two categories overlap"
     case .tooManyPairs(let limit): "more than \(limit) pairs of raters"
     case .tooManySets: "too many distinct sets"
     case .tooManyCategories(let limit): "more than \(limit) categories"

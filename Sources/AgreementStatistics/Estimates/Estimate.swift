@@ -75,6 +75,8 @@ public enum IntervalMethod: String, Sendable, CaseIterable {
   case bca
   /// One pseudo-unit and the arcsine scale, which covers under skew: see `SmoothedRows`. Error and p are the analytic ones.
   case smoothed
+  /// The error that sampling chance leaves, and no other.
+  case sampling
 }
 
 /// Which interval to give, and how sure.

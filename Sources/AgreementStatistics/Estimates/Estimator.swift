@@ -33,7 +33,7 @@ struct Estimator {
         return estimate
       }
       switch method {
-      case nil: break
+      case nil, .sampling: break
       case .analytic: analytic(measure, points[index], &estimate)
       case .smoothed:
         analytic(measure, points[index], &estimate)
@@ -62,7 +62,7 @@ struct Estimator {
     let left = Double(sample.groupCounts.count) * (measure.cost + Double(rows.width))
     let drawn = Double(plan.replicates) * (measure.cost + Double(rows.entryCount))
     switch plan.method {
-    case nil, .analytic, .smoothed: return true
+    case nil, .analytic, .smoothed, .sampling: return true
     case .jackknife: return left <= Self.longest
     case .bootstrap: return drawn <= Self.longest
     case .bca: return left + drawn <= Self.longest

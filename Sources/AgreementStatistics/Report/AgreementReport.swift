@@ -24,6 +24,8 @@ public struct AgreementReport: Sendable {
   /// A model of the raters, if one was asked for.
   public var model: ModelSummary?
 
+  /// What gamma rests on, if it was asked for.
+  public var gamma: GammaSummary?
   /// How a candidate does beside the raters, if one was to be tested.
   public var candidate: CandidateReport?
 
@@ -186,6 +188,10 @@ extension AgreementReport {
       diagnostics.write(to: &json)
       json.key("model")
       if let model { model.write(to: &json) } else { json.null() }
+      if let gamma {
+        json.key("gamma")
+        gamma.write(to: &json)
+      }
       if let candidate {
         json.key("candidate")
         candidate.write(to: &json)

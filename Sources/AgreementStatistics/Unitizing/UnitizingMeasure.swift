@@ -66,14 +66,17 @@ public struct UnitizingAnalysis: Sendable {
         estimate.category = category
         return (estimate, UnitizingMeasure(sums))
       })
+    let documents = DocumentReading.all(corpus)
+    let alphas = zip(estimates, wanted).map { estimate, wanted in
+      var estimate = estimate
+      estimate.n = wanted.0.categories.reduce(0) { $0 + $1.spans.count }
+      return estimate
+    }
     return AgreementReport(
       data: DataSummary(corpus, clusters: corpus.clusters == nil ? nil : clusters.count, clustering), level: .nominal,
       weights: "identity", plan: self.plan,
-      coefficients: zip(estimates, wanted).map { estimate, wanted in
-        var estimate = estimate
-        estimate.n = wanted.0.categories.reduce(0) { $0 + $1.spans.count }
-        return estimate
-      },
+      coefficients: alphas + UnitizedCoding(corpus, documents).estimates(corpus)
+        + SpanOverlap(corpus, documents).estimates,
       pairs: [], diagnostics: Diagnostics(warnings: clustering.warnings + AgreementWarning.ofSize(estimator.sample)),
       model: nil)
   }

@@ -30,8 +30,7 @@ extension Workspace {
     case .spans:
       let corpus = try SpanTable(columns: try file.spanColumns(cluster: measure.cluster)).read(
         try FileBytes.read(file.path))
-      return UnitizingAnalysis(plan: measure.plan(units: corpus.documents.count), clustered: measure.isClustered)
-        .run(corpus)
+      return try measure.report(on: corpus)
     case .ratings:
       let matrix = try RatingsFile(file: file, measure: measure).matrix(remark)
       guard let separator = file.setSeparator else { return try measurement(measure, file).report(on: matrix) }

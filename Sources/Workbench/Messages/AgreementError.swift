@@ -30,6 +30,8 @@ enum AgreementError: Error, Equatable {
   case severalCodebooks([String])
   /// The project never had the version of the codebook.
   case noSuchCodebook(Int, known: [Int])
+  /// A word of `--gamma` is not `name=number` with a known name.
+  case notAGammaWord(String)
   /// There are not two parts to compare.
   case onePart(String, only: String?)
   /// There are more parts than are compared pair by pair.
@@ -71,6 +73,11 @@ extension AgreementError: UserFacingError {
     case .noSuchCodebook(let asked, let known):
       Message(
         .usage, "the project has no codebook version \(asked)", advice: "there is \(listed(known.map(String.init)))")
+    case .notAGammaWord(let word):
+      Message(
+        .usage, "--gamma can do nothing with \(quoted(word))",
+        advice:
+          "write alpha=1,beta=1,empty=1 with numbers above 0 (beta may be 0), and samples=N for N samples of chance")
     case .onePart(let parting, let only):
       Message(
         .badInput,

@@ -66,6 +66,7 @@ struct PaperText {
       case .jackknife: "by the jackknife"
       case .bootstrap: "by the percentile bootstrap"
       case .bca: "by the BCa bootstrap"
+      case .sampling: "by sampling chance"
       case nil: "not to be had"
       }
     let clusters = report.data.clusters.flatMap { report.data.clustersIgnored ? nil : $0 }

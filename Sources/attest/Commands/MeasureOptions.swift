@@ -53,6 +53,10 @@ struct MeasureOptions: ParsableArguments {
   @Option(help: "Write the model's probability of each label for each unit to a CSV file.")
   var posteriors: String?
 
+  @Option(
+    help: "Gamma of spans: alpha=1,beta=1,empty=1 weigh position, category and having no partner; also samples=N.")
+  var gamma: String?
+
   var request: MeasureRequest {
     var request = MeasureRequest()
     (request.level, request.weights, request.interval) = (level, weights, interval)
@@ -62,6 +66,7 @@ struct MeasureOptions: ParsableArguments {
     (request.model, request.posteriors) = (model, posteriors)
     request.pairs = pairs
     (request.isMaximumAPosteriori, request.iterationLimit) = (map, iterations)
+    request.gamma = gamma.map(GammaRequest.init)
     return request
   }
 }

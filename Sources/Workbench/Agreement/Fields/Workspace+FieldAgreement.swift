@@ -65,9 +65,7 @@ extension Workspace {
       let contents = try store.contents(of: selection.articles)
       let corpus = try SpanCorpus(
         selection, records, type: request.spanType, contents: contents, cluster: clusters.name)
-      report = UnitizingAnalysis(
-        plan: request.measure.plan(units: corpus.corpus.documents.count), clustered: request.measure.isClustered
-      ).run(corpus.corpus)
+      report = try request.measure.report(on: corpus.corpus)
     case .sources: break
     }
     report?.leftOut = selection.leftOut

@@ -15,6 +15,10 @@ extension AgreementRequest {
     if let field, field != .label { try check(field) }
     if spanType != nil, field != .spans { throw .needs(option: "--span-type", other: "--on spans") }
     try checkCandidate()
+    if measure.gamma != nil, file?.content != .spans, field != .spans {
+      throw .needs(option: "--gamma", other: "--spans or --on spans")
+    }
+    _ = try measure.gamma?.analysis(measure)
     try checkDifference()
     if measure.posteriors != nil, measure.model == nil { throw .needs(option: "--posteriors", other: "--model") }
     if measure.isMaximumAPosteriori, measure.model != .dawidSkene {

@@ -25,6 +25,8 @@ public struct MeasureRequest: Sendable {
   public var halfWidth: Double?
   /// A model of the raters to fit.
   public var model: AnnotationModelName?
+  /// Gamma, for spans.
+  public var gamma: GammaRequest?
   /// Who is tested against the others.
   public var candidate: CandidateRequest?
   /// Whether Dawid-Skene seeks the mode of the posterior instead of the greatest likelihood.
