@@ -109,8 +109,8 @@ import Workbench
       "spans.csv",
       "document,rater,category,start,end,length\nd,a,x,10,20,100\nd,b,x,12,20,100\nd,a,y,40,60,100\nd,b,y,40,60,100\n")
     let json = try project.agreementJSON { $0.file = FileRequest(.spans, path: path) }
-    let coefficients = try #require(json["coefficients"] as? [[String: Any]])
-    #expect(coefficients.map { $0["coefficient"] as? String } == Array(repeating: "krippendorff_alpha_u", count: 3))
+    let all = try #require(json["coefficients"] as? [[String: Any]])
+    let coefficients = all.filter { $0["coefficient"] as? String == "krippendorff_alpha_u" }
     #expect(coefficients.map { $0["category"] as? String } == [nil, "x", "y"])
     #expect(coefficients.last?["value"] as? Double == 1)
   }

@@ -15,13 +15,13 @@ import Workbench
   private static let spans: String = {
     var text = "document,rater,category,start,end,length,cluster\n"
     for document in 0..<40 {
-      let start = document % 7
-      text += "d\(document),ana,claim,\(start),\(start + 10),40,c\(document / 2)\n"
+      let start = document % 7, kind = document % 2 == 0 ? "claim" : "view"
+      text += "d\(document),ana,\(kind),\(start),\(start + 10),40,c\(document / 2)\n"
       text +=
         document % 10 == 0
         ? "d\(document),ben,,,,40,c\(document / 2)\n"
-        : "d\(document),ben,claim,\(start),\(start + 9),40,c\(document / 2)\n"
-      text += "d\(document),gpt,claim,\(start + 1),\(start + 10),40,c\(document / 2)\n"
+        : "d\(document),ben,\(kind),\(start),\(start + 9),40,c\(document / 2)\n"
+      text += "d\(document),gpt,\(kind),\(start + 1),\(start + 10),40,c\(document / 2)\n"
     }
     return text
   }()

@@ -24,6 +24,14 @@ public struct AgreementReport: Sendable {
   /// A model of the raters, if one was asked for.
   public var model: ModelSummary?
 
+  /// What alpha is made of by each metric, if it was to be explained.
+  public var coincidences: [Coincidences] = []
+  /// The coefficients that were to be explained.
+  public var explained: [Coefficient] = []
+  /// What the aims of a study need, if any were named.
+  public var planning: [StudyPlan] = []
+  /// Those aims.
+  public var aims = StudyAims()
   /// What gamma rests on, if it was asked for.
   public var gamma: GammaSummary?
   /// How a candidate does beside the raters, if one was to be tested.
@@ -188,6 +196,22 @@ extension AgreementReport {
       diagnostics.write(to: &json)
       json.key("model")
       if let model { model.write(to: &json) } else { json.null() }
+      if !explained.isEmpty {
+        json.key("explanation")
+        json.object { json in
+          json.key("coefficients")
+          json.array(explained) { $0.string($1.rawValue) }
+          json.key("coincidences")
+          json.array(coincidences) { $1.write(to: &$0) }
+        }
+      }
+      if !planning.isEmpty {
+        json.key("planning")
+        json.array(planning) { json, plan in
+          json.line()
+          plan.write(aims, to: &json)
+        }
+      }
       if let gamma {
         json.key("gamma")
         gamma.write(to: &json)

@@ -3,7 +3,7 @@
 /// A text as it may stand in XML 1.0, in an element or an attribute.
 ///
 /// Control characters that XML 1.0 forbids become U+FFFD; white space of attributes is escaped, so that it comes back.
-func escapedXML(_ text: String) -> String {
+package func escapedXML(_ text: String) -> String {
   var escaped = ""
   for scalar in text.unicodeScalars {
     switch scalar {

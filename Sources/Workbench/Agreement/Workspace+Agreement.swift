@@ -11,6 +11,7 @@ extension Workspace {
     let undone = "agreement \(request.file.map { "of \(sanitized($0.path)) " } ?? "")not measured"
     try attempt(undone) {
       try request.check()
+      if let path = request.plotPath { try checkOutput(path, sparing: request.measure.inputs(request.file)) }
       if let path = request.measure.posteriors { try checkOutput(path, sparing: request.measure.inputs(request.file)) }
       if let difference = request.difference {
         try self.difference(difference, request)
@@ -37,6 +38,15 @@ extension Workspace {
     PaperFigures(
       report: report, name: sanitized(name), terms: terms, program: request.program, seed: request.measure.seed,
       label: label)
+  }
+
+  /// Draws the intervals of a report into a file, where that is asked for.
+  func draw(_ report: AgreementReport, as title: String, _ request: AgreementRequest) throws {
+    guard let path = request.plotPath else { return }
+    let drawing = EstimateDrawing(rows: ReportRows(report: report).overall(), title: title)
+    try write(to: path, sparing: request.measure.inputs(request.file), isPlain: true) { (sink) throws(ExchangeError) in
+      try sink.write(Array(drawing.svg.utf8))
+    }
   }
 
   /// What computes the figures of a request, and writes the posteriors.

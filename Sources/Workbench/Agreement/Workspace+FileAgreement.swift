@@ -9,6 +9,7 @@ extension Workspace {
   /// - Throws: AgreementError/tooFewRaters(_:) behind the JSON, which says why each figure is missing.
   func fileAgreement(_ file: FileRequest, _ request: AgreementRequest) throws {
     let report = try report(on: file, request.measure)
+    try draw(report, as: FileName.last(of: file.path), request)
     if request.isJSON {
       output.write(
         String(decoding: report.json(ReportWarnings(report: report, terms: .file) { $0 }.write), as: UTF8.self))

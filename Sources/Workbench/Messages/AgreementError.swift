@@ -32,6 +32,8 @@ enum AgreementError: Error, Equatable {
   case noSuchCodebook(Int, known: [Int])
   /// A word of `--gamma` is not `name=number` with a known name.
   case notAGammaWord(String)
+  /// A word of `--explain` names no coefficient.
+  case notExplained(String, known: [String])
   /// There are not two parts to compare.
   case onePart(String, only: String?)
   /// There are more parts than are compared pair by pair.
@@ -78,6 +80,8 @@ extension AgreementError: UserFacingError {
         .usage, "--gamma can do nothing with \(quoted(word))",
         advice:
           "write alpha=1,beta=1,empty=1 with numbers above 0 (beta may be 0), and samples=N for N samples of chance")
+    case .notExplained(let word, let known):
+      Message(.usage, "there is no formula of \(quoted(word))", advice: "there is \(listed(known))")
     case .onePart(let parting, let only):
       Message(
         .badInput,

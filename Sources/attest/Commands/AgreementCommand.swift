@@ -58,6 +58,7 @@ struct AgreementCommand: ParsableCommand {
 
   @OptionGroup(title: "A file instead of the project") var file: RatingsOptions
   @OptionGroup(title: "Figures") var measure: MeasureOptions
+  @OptionGroup(title: "Planning") var planning: PlanOptions
   @OptionGroup(title: "A machine against people") var candidate: CandidateOptions
   @OptionGroup(title: "Two figures compared") var difference: DifferenceOptions
 
@@ -73,6 +74,9 @@ struct AgreementCommand: ParsableCommand {
   @Flag(help: "Draw the intervals as well.")
   var plot = false
 
+  @Option(help: "Draw the intervals into an SVG file.")
+  var plotSvg: String?
+
   @OptionGroup var project: ProjectOptions
 
   func run() throws {
@@ -86,6 +90,8 @@ struct AgreementCommand: ParsableCommand {
     request.difference = try difference.request(file)
     let isOfFiles = !difference.compare.isEmpty && file.ratings == nil && file.spans == nil
     (request.file, request.measure) = (isOfFiles ? nil : try file.request, measure.request)
+    request.measure.aims = planning.aims
+    request.plotPath = plotSvg
     request.measure.candidate = try candidate.request
     (request.isJSON, request.isCSV, request.isPlotted) = (json, csv, plot)
     request.take(format)

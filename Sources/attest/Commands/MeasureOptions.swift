@@ -35,7 +35,7 @@ struct MeasureOptions: ParsableArguments {
   @Option(help: "What units depend on one another by: none, article or outlet; in a file none or a column.")
   var cluster: String?
 
-  @Option(help: "How many units an interval of this half-width would need.")
+  @Option(help: "How many units, and raters, an interval of this half-width would need.")
   var plan: Double?
 
   @Option(help: "How many pairs of raters are shown, those that share most; all unless told otherwise.")
@@ -57,6 +57,9 @@ struct MeasureOptions: ParsableArguments {
     help: "Gamma of spans: alpha=1,beta=1,empty=1 weigh position, category and having no partner; also samples=N.")
   var gamma: String?
 
+  @Option(help: "Show the formula of these coefficients with the data's numbers in it: krippendorff, fleiss, ac1, …")
+  var explain: String?
+
   var request: MeasureRequest {
     var request = MeasureRequest()
     (request.level, request.weights, request.interval) = (level, weights, interval)
@@ -66,6 +69,7 @@ struct MeasureOptions: ParsableArguments {
     (request.model, request.posteriors) = (model, posteriors)
     request.pairs = pairs
     (request.isMaximumAPosteriori, request.iterationLimit) = (map, iterations)
+    request.explanation = explain.map(ExplanationRequest.init)
     request.gamma = gamma.map(GammaRequest.init)
     return request
   }

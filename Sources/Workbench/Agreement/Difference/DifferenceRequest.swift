@@ -47,7 +47,9 @@ extension AgreementRequest {
     if listsDifferences { throw .conflicting(option, "--differences") }
     if let field, field != .label { throw .conflicting(option, "--on \(field.rawValue)") }
     if measure.model != nil { throw .conflicting(option, "--model") }
-    if measure.halfWidth != nil { throw .conflicting(option, "--plan") }
+    if measure.halfWidth != nil || measure.aims.isFurther { throw .conflicting(option, "--plan") }
+    if measure.explanation != nil { throw .conflicting(option, "--explain") }
+    if plotPath != nil { throw .conflicting(option, "--plot-svg") }
     if measure.candidate != nil { throw .conflicting(option, "--candidate") }
     guard case .by(let parting) = difference else { return }
     if parting == .group, file == nil { throw .needs(option: option, other: "--ratings and a column group") }

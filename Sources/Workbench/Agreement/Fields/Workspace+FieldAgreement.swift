@@ -18,6 +18,7 @@ extension Workspace {
     }
     try reveal(selection)
     let agreement = try measure(field, request, selection, store)
+    if let report = agreement.report { try draw(report, as: "Agreement, \(field.rawValue)", request) }
     if request.isJSON {
       output.write(String(decoding: agreement.json, as: UTF8.self))
     } else if request.isCSV, let report = agreement.report {

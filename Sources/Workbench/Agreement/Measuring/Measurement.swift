@@ -15,6 +15,15 @@ struct Measurement {
     var report = AgreementAnalysis(options).run(matrix)
     progress.finish()
     if let pairs = request.pairs { report.keepPairs(pairs) }
+    if let explanation = request.explanation {
+      report.explained = try explanation.coefficients()
+      report.coincidences = Coincidences.all(matrix, options)
+    }
+    if request.halfWidth != nil || request.aims.isFurther {
+      report.aims = request.aims
+      (report.aims.halfWidth, report.aims.confidence) = (request.halfWidth, request.confidence)
+      report.planning = StudyPlan.all(report, report.aims)
+    }
     guard let name = request.model else { return report }
     let model = RaterModel(
       name, isMaximumAPosteriori: request.isMaximumAPosteriori, iterationLimit: request.iterationLimit)

@@ -13,6 +13,7 @@ extension Workspace {
     try remarkOnLastLinks(of: store)
     var agreement = try measure(request, store)
     if !request.isCSV, viewer == nil { agreement.protocolCheck = try protocolCheck(store) }
+    try draw(agreement.report, as: "Agreement", request)
     if request.isJSON {
       output.write(String(decoding: agreement.json, as: UTF8.self))
     } else if request.isCSV {

@@ -15,6 +15,7 @@ extension AgreementRequest {
     if let field, field != .label { try check(field) }
     if spanType != nil, field != .spans { throw .needs(option: "--span-type", other: "--on spans") }
     try checkCandidate()
+    try checkAims()
     if measure.gamma != nil, file?.content != .spans, field != .spans {
       throw .needs(option: "--gamma", other: "--spans or --on spans")
     }
@@ -57,6 +58,28 @@ extension AgreementRequest {
     if measure.candidate != nil { throw .conflicting(option, "--candidate") }
     if difference != nil { throw .conflicting(option, "--compare") }
     if field == .sources { throw .conflicting(option, "--on sources") }
+  }
+
+  private func checkAims() throws(AgreementError) {
+    let aims = measure.aims
+    if let least = aims.least, !(least > -1 && least < 1) {
+      throw .outOfRange(option: "--plan-at-least", value: "\(least)", "between -1 and 1")
+    }
+    if let difference = aims.difference, !(difference > 0 && difference < 2) {
+      throw .outOfRange(option: "--plan-difference", value: "\(difference)", "between 0 and 2")
+    }
+    if let budget = aims.budget, budget < 4 {
+      throw .outOfRange(option: "--plan-budget", value: "\(budget)", "4 and more")
+    }
+    if !(aims.power > 0 && aims.power < 1) {
+      throw .outOfRange(option: "--power", value: "\(aims.power)", "between 0 and 1")
+    }
+    _ = try measure.explanation?.coefficients()
+    let isOther = file?.content == .spans || file?.setSeparator != nil || [.spans, .labels, .sources].contains(field)
+    guard isOther else { return }
+    let kind = field.map { "--on \($0.rawValue)" } ?? (file?.content == .spans ? "--spans" : "--set-separator")
+    if aims.isFurther { throw .conflicting(kind, "the options of planning") }
+    if measure.explanation != nil { throw .conflicting(kind, "--explain") }
   }
 
   private func checkCandidate() throws(AgreementError) {

@@ -47,6 +47,9 @@ public struct AgreementRequest: Sendable {
   /// Whether intervals are drawn as well.
   public var isPlotted = false
 
+  /// Where the intervals are drawn as an SVG image.
+  public var plotPath: String?
+
   /// Whether the labels of machines are read: all of them, or the candidate's.
   var takesMachines: Bool { withMachines || measure.candidate != nil }
 

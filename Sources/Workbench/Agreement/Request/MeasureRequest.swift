@@ -25,6 +25,10 @@ public struct MeasureRequest: Sendable {
   public var halfWidth: Double?
   /// A model of the raters to fit.
   public var model: AnnotationModelName?
+  /// What a study is planned for, beside the half-width.
+  public var aims = StudyAims()
+  /// The formulas to show with the numbers in them.
+  public var explanation: ExplanationRequest?
   /// Gamma, for spans.
   public var gamma: GammaRequest?
   /// Who is tested against the others.

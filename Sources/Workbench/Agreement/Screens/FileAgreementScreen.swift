@@ -24,11 +24,13 @@ struct FileAgreementScreen: Screen {
       parts.append(CandidateLines(report: candidate, terms: .file).render(in: canvas))
     }
     parts.append(overall.render(in: canvas))
+    parts.append(ExplanationLines(report: report, coefficients: report.explained, label: label).render(in: canvas))
     if isPlotted { parts.append(EstimatePlot(rows: overall.rows).render(in: canvas)) }
     parts.append(canvas.sentences(rows.pairSentence.map { [$0] } ?? []))
     parts += tables(rows, names, words, canvas)
     if let model = report.model { parts.append(ModelLines(model: model, label: label).render(in: canvas)) }
     parts.append(PlanLines(plans: report.diagnostics.plans, terms: .file).render(in: canvas))
+    parts.append(StudyPlanLines(plans: report.planning, aims: report.aims, terms: .file).render(in: canvas))
     parts.append(canvas.sentences(dropped))
     parts.append(ReportWarnings(report: report, terms: .file, label: label).render(in: canvas))
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")

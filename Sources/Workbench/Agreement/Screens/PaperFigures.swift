@@ -105,6 +105,7 @@ struct PaperFigures {
     case .jackknife: "by the jackknife"
     case .bootstrap: "by the percentile bootstrap"
     case .bca: "by the BCa bootstrap"
+    case .sampling: "by sampling chance"
     }
   }
 

@@ -22,6 +22,10 @@ struct ProjectAgreementScreen: Screen {
       parts.append(CandidateLines(report: candidate, terms: .project).render(in: canvas))
     }
     parts.append(overall.render(in: canvas))
+    parts.append(
+      ExplanationLines(
+        report: agreement.report, coefficients: agreement.report.explained, label: agreement.codebook.name
+      ).render(in: canvas))
     if isPlotted { parts.append(EstimatePlot(rows: overall.rows).render(in: canvas)) }
     parts.append(byLabel.render(in: canvas))
     parts += agreement.report.pairs.prefix(Self.tables).map {
@@ -98,6 +102,8 @@ struct ProjectAgreementScreen: Screen {
       parts.append(ModelLines(model: model, label: agreement.codebook.name).render(in: canvas))
     }
     parts.append(PlanLines(plans: agreement.report.diagnostics.plans, terms: .project).render(in: canvas))
+    parts.append(
+      StudyPlanLines(plans: agreement.report.planning, aims: agreement.report.aims, terms: .project).render(in: canvas))
     return parts
   }
 }
