@@ -49,7 +49,10 @@ public struct HardestParagraphs: Sendable {
       insert(
         Entry(
           article: slug, paragraph: paragraph,
-          context: (content.paragraph(number - 1), content.paragraph(number + 1)), votes: Array(votes),
+          context: (
+            number > 1 ? content.paragraph(number - 1) : nil,
+            number < content.paragraphs.count ? content.paragraph(number + 1) : nil
+          ), votes: Array(votes),
           gold: gold[number], disagreement: disagreement))
     }
   }

@@ -82,7 +82,7 @@ public struct MarkedTexts: Sendable {
       }
     }
     for (number, spans) in byParagraph.sorted(by: { $0.key < $1.key }) {
-      guard let paragraph = article.paragraph(number) else { continue }
+      guard number > 0, let paragraph = article.paragraph(number) else { continue }
       count += 1
       let place = paragraphs.firstIndex { $0.marks < spans.count } ?? paragraphs.count
       guard place < most else { continue }

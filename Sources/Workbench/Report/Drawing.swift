@@ -80,7 +80,7 @@ struct Drawing {
   }
 
   /// Which of six tiles a strength from 0 to 1 is.
-  static func level(_ strength: Double) -> Int { min(5, max(0, Int((strength * 6).rounded(.down)))) }
+  static func level(_ strength: Double) -> Int { Int(min(5, max(0, (strength * 6).rounded(.down)))) }
 
   private mutating func line(_ kind: String, _ left: Double, _ right: Double, _ top: Double, _ bottom: Double) {
     lines.append([

@@ -84,7 +84,7 @@ struct ReportScreen: Screen {
   private func bar(_ parts: [(share: Double, color: Int)], _ width: Int, _ canvas: Canvas) -> String {
     let signs = canvas.glyphs == .ascii ? ["#", "=", "+", "~"] : ["█", "▓", "▒", "░"]
     var text = "", done = 0, sum = 0.0
-    for part in parts {
+    for part in parts where part.share > 0 {
       sum += part.share
       let end = min(width, Int((sum * Double(width)).rounded()))
       let sign = part.color < 0 ? canvas.glyphs.missing : signs[parts.count > 2 ? part.color % signs.count : 0]
