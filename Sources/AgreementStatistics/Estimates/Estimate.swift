@@ -75,8 +75,11 @@ public enum IntervalMethod: String, Sendable, CaseIterable {
   case bca
   /// One pseudo-unit and the arcsine scale, which covers under skew: see `SmoothedRows`. Error and p are the analytic ones.
   case smoothed
-  /// The error that sampling chance leaves, and no other.
+  /// The error that sampling chance leaves, and no other: gamma's, which nobody asks for by name.
   case sampling
+
+  /// The ways that can be asked for.
+  public static var allCases: [IntervalMethod] { [.analytic, .jackknife, .bootstrap, .bca, .smoothed] }
 }
 
 /// Which interval to give, and how sure.
