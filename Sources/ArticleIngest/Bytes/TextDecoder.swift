@@ -44,6 +44,9 @@ struct TextDecoder {
       let text = try Transcoding(from: "WINDOWS-1252").utf8(bytes[...], replacing: 0)
       return DecodedText(bytes: try normalised(text, from: 0), assumed: "windows-1252")
     }
+    if isSilent, !WesternBytes.isMostlyUTF8(bytes), let (name, text) = UndeclaredEncoding.reading(of: bytes) {
+      return DecodedText(bytes: try normalised(text, from: 0), assumed: name)
+    }
     let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
     let strays = StrayBytes(of: bytes, readAs: text).count
     return DecodedText(bytes: try normalised(strays <= Self.tolerated(bytes) ? text : bytes, from: 0))

@@ -20,6 +20,9 @@ struct BlockFilter {
   ]
 
   private let titles: Set<String>
+  /// How many headings of each level there are.
+  private let levels: [Int: Int]
+  private var captions: Set<String> = []
   private let boxes: EnclosingBox
   private let hasTitleAbove: Bool
   private let size: Int
@@ -40,6 +43,9 @@ struct BlockFilter {
     self.hasTitleAbove = hasTitleAbove
     self.boxes = boxes
     size = blocks.reduce(0) { $0 + $1.text.utf8.count }
+    levels = blocks.reduce(into: [:]) { levels, block in
+      if let level = block.headingLevel { levels[level, default: 0] += 1 }
+    }
     for (index, block) in blocks.enumerated() {
       if block.start >= boxEnd { take(block, isAmongFirst: index < 12) }
       if block.headingLevel != nil { lastHeading = block.text }
@@ -78,12 +84,13 @@ struct BlockFilter {
 
   /// Whether a heading right under the title is a sentence long, as standfirsts are and headings of parts are not.
   private func standsUnderTitle(_ block: MarkedBlock) -> Bool {
-    guard block.headingLevel != nil, !isUntitled || hasTitleAbove,
+    guard let level = block.headingLevel, !isUntitled || hasTitleAbove,
       kept.allSatisfy({ $0.form == .caption || $0.form == .deck })
     else {
       return false
     }
     let words = block.text.split(separator: " ").count
+    if words >= 7, levels[level] == 1, !SentenceEnd.isQuestion(block.text) { return true }
     return words >= 9 && (SentenceEnd.isStopped(block.text) && !SentenceEnd.isQuestion(block.text) || words >= 14)
   }
 
@@ -197,6 +204,13 @@ struct BlockFilter {
   /// Credits, captions and bold lines that end unlike a sentence leave their kind to their words.
   private mutating func settled(_ block: MarkedBlock) -> MarkedBlock? {
     if block.form == .code { return block }
+    // A gallery's pictures may share a caption, and a page may show a picture twice.
+    if block.form == .caption, !captions.insert(block.text).inserted { return nil }
+    if block.isBold, block.form == .paragraph || block.form == .item, SentenceEnd.isQuestion(block.text) {
+      var heading = block
+      heading.form = .heading(level: 6)
+      return heading
+    }
     guard block.text.utf8.count <= LineReading.shortest else { return block.linkShare < 0.7 ? block : nil }
     let reading = LineReading(block.text, atHead: false)
     let isStopped = SentenceEnd.isStopped(block.text)

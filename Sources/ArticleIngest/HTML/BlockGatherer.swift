@@ -11,6 +11,9 @@ struct BlockGatherer {
   private var boldBytes = 0
   private var start = 0
   private var breaks = 0
+  /// The first part of the page's language, and how much text the element has in all.
+  private let language: String?
+  private let size: Int32
   private(set) var blocks: [MarkedBlock] = []
 
   /// What the elements round a node make of its text.
@@ -25,14 +28,17 @@ struct BlockGatherer {
   static func blocks(
     in root: Int, _ tree: HTMLTree, _ filter: BoilerplateFilter, _ weights: TextWeights, only range: Range<Int>? = nil
   ) -> [MarkedBlock] {
-    var gatherer = BlockGatherer(tree: tree, filter: filter, weights: weights, range: range)
+    var gatherer = BlockGatherer(root: root, tree: tree, filter: filter, weights: weights, range: range)
     gatherer.visit(root, Context(), isRoot: true)
     gatherer.flush(.paragraph)
     return gatherer.blocks
   }
 
-  private init(tree: HTMLTree, filter: BoilerplateFilter, weights: TextWeights, range: Range<Int>?) {
+  private init(root: Int, tree: HTMLTree, filter: BoilerplateFilter, weights: TextWeights, range: Range<Int>?) {
     self.range = range
+    size = weights.text[root]
+    let page = tree.nodes.indices.prefix(64).first { tree.nodes[$0].tag == .html }
+    language = page.flatMap { tree.attribute(.lang, of: $0) }.map(Self.primary)
     self.tree = tree
     self.filter = filter
     self.weights = weights
@@ -44,7 +50,9 @@ struct BlockGatherer {
     let tag = tree.nodes[node].tag
     if tag == .pre { return takePreformatted(node, context.form) }
     if tag == .text { return add(node, context) }
-    if !isRoot, filter.dropped[node] || isLinkBox(node) { return flushAround(tag, context.form) }
+    if !isRoot, filter.dropped[node] || isLinkBox(node) || isOtherVersion(node, tag) {
+      return flushAround(tag, context.form)
+    }
     if tag == .br {
       breaks += 1
       text.appendSpace()
@@ -57,10 +65,24 @@ struct BlockGatherer {
     if isBoundary { flush(inner.form) }
   }
 
+  /// The first part of a language's tag, in lower case.
+  private static func primary(_ tag: String) -> String {
+    String(tag.lowercased().prefix { $0.isLetter })
+  }
+
+  /// Whether an element holds the article again in another language: several paragraphs, and less than most of the text.
+  private func isOtherVersion(_ node: Int, _ tag: HTMLTag) -> Bool {
+    guard tag == .div || tag == .section || tag == .article, let language, !language.isEmpty,
+      let own = tree.attribute(.lang, of: node).map(Self.primary), !own.isEmpty, own != language,
+      weights.text[node] * 5 < size * 3
+    else { return false }
+    return (node..<tree.end(of: node)).count { tree.nodes[$0].tag == .p } >= 2
+  }
+
   private func inside(_ node: Int, _ tag: HTMLTag, _ context: Context) -> Context {
     var inner = context
     inner.inLink = context.inLink || tag == .a
-    inner.inBold = context.inBold || tag == .b || tag == .strong
+    inner.inBold = context.inBold || tag == .b || tag == .strong || tag == .dt
     guard !context.inDataRow else { return inner }
     inner.inDataRow = tag == .tr && isDataRow(node)
     inner.form = inner.inDataRow ? .item : ownForm(node, tag, inside: context.form)

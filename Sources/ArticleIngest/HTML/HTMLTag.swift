@@ -6,7 +6,8 @@ enum HTMLTag: String, CaseIterable {
     div, dl
   case dt, em, embed, fieldset, figcaption, figure, footer, form, frame, frameset, h1, h2, h3, h4, h5, h6, head, header
   case hr, html, i, iframe, img, input, label, legend, li, link, main, menu, meta, nav, noscript, object, ol, option, p
-  case picture, pre, q, script, section, select, small, span, strong, style, summary, sup, svg, table, tbody, td,
+  case picture, pre, q, rp, rt, script, section, select, small, span, strong, style, summary, sup, svg, table, tbody,
+    td,
     template
   case textarea, tfoot, th, thead, time, title, tr, u, ul, video, audio, canvas, cite, map, math
   /// Text, not an element.
@@ -43,7 +44,8 @@ enum HTMLTag: String, CaseIterable {
   /// Whether the element's content is never running text.
   var isSilent: Bool {
     switch self {
-    case .script, .style, .template, .svg, .iframe, .object, .select, .textarea, .button, .video,
+    // A ruby's reading says again what its base says.
+    case .rp, .rt, .script, .style, .template, .svg, .iframe, .object, .select, .textarea, .button, .video,
       .audio,
       .canvas, .map, .math, .option, .frameset, .frame, .input:
       true
@@ -70,7 +72,7 @@ enum HTMLTag: String, CaseIterable {
 
 /// The attributes that extraction looks at.
 enum HTMLAttribute: String, CaseIterable {
-  case `class`, id, itemprop, role, rel, hidden, style, datetime, name, property, content, href, lang, type
+  case `class`, id, itemprop, role, rel, hidden, style, datetime, name, property, content, href, lang, title, type
   case ariaHidden = "aria-hidden"
   /// Names that scripts and tests of a site know its parts by.
   case dataTestid = "data-testid"
@@ -84,7 +86,8 @@ enum HTMLAttribute: String, CaseIterable {
     case .href: tag == .link
     case .content, .name, .property: tag == .meta
     case .type: tag == .script
-    case .lang: tag == .html
+    case .lang: tag == .html || tag == .div || tag == .section || tag == .article
+    case .title: tag == .abbr
     default: true
     }
   }

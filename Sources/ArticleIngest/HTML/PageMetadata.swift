@@ -10,7 +10,13 @@ struct PageMetadata {
 
   private static let properties: [String: (MetadataClaim.Field, String)] = [
     "og:title": (.title, "opengraph"), "og:site_name": (.site, "opengraph"), "og:url": (.url, "opengraph"),
-    "article:published_time": (.published, "opengraph"), "article:modified_time": (.modified, "opengraph"),
+    "article:published_time": (.published, "opengraph"), "article:published:time": (.published, "opengraph"),
+    "article:published": (.published, "opengraph"), "og:article:published_time": (.published, "opengraph"),
+    "article:modified:time": (.modified, "opengraph"), "dc.date.created": (.published, "meta"),
+    "dcterms.date": (.published, "meta"), "dcterms.modified": (.modified, "meta"),
+    "publication_date": (.published, "meta"), "published_time": (.published, "meta"),
+    "publishdate": (.published, "meta"), "published_at": (.published, "meta"), "bt:pubdate": (.published, "meta"),
+    "article:modified_time": (.modified, "opengraph"),
     "article:author": (.byline, "opengraph"), "og:locale": (.language, "opengraph"),
     "og:updated_time": (.modified, "opengraph"),
     "twitter:title": (.title, "meta"), "author": (.byline, "meta"), "byl": (.byline, "meta"),
@@ -89,13 +95,37 @@ struct PageMetadata {
 
   private mutating func takeMarked(_ index: Int, _ tree: HTMLTree) {
     guard tree.nodes[index].tag != .text, tree.nodes[index].attributeCount > 0 else { return }
+    if tree.nodes[index].tag == .abbr { return takeMoment(index, tree) }
     let isAuthor =
       tree.attribute(.rel, of: index)?.lowercased() == "author"
-      || tree.attribute(.itemprop, of: index)?.lowercased() == "author"
+      || tree.attribute(.itemprop, of: index)?.lowercased() == "author" || isCardName(index, tree)
     if isAuthor {
       let text = tree.text(of: index)
       if text.utf8.count <= 120 { add(.byline, Byline(FoldedLine(text))?.party ?? text, "text") }
     }
+  }
+
+  /// A moment in full behind the word that stands for it: `<abbr class="published" title="2024-03-05">Tuesday</abbr>`.
+  private mutating func takeMoment(_ index: Int, _ tree: HTMLTree) {
+    guard let title = tree.attribute(.title, of: index), !DateScan(title).dates.isEmpty else { return }
+    let names = tree.attribute(.class, of: index)?.lowercased() ?? ""
+    guard ["publish", "date", "time", "update"].contains(where: names.contains) else { return }
+    add(names.contains("update") || names.contains("modif") ? .modified : .published, title, "text")
+  }
+
+  /// Whether an element is the name on an author's card (hCard), and not on a commenter's.
+  private func isCardName(_ index: Int, _ tree: HTMLTree) -> Bool {
+    func names(_ node: Int) -> [Substring] { (tree.attribute(.class, of: node) ?? "").split(separator: " ") }
+    let own = names(index)
+    guard own.contains("fn") || own.contains("p-author") else { return false }
+    var isAuthors = own.contains("p-author") || own.contains("author"), node = index
+    for _ in 0..<12 where node > 0 {
+      node = tree.parent(of: node)
+      let around = names(node)
+      if around.contains(where: { $0.lowercased().contains("comment") }) { return false }
+      if around.contains("author") { isAuthors = true }
+    }
+    return isAuthors
   }
 
   private func isInBody(_ index: Int, _ tree: HTMLTree) -> Bool {

@@ -137,6 +137,7 @@ enum LineReading {
 
   /// "Follow Jane Doe on Twitter", "Subscribe and get …": what a reader is asked to do beside reading.
   private static func isInvitation(_ phrase: FoldedLine) -> Bool {
+    if phrase.wordCount <= 24, asksForSupport(phrase) { return true }
     guard phrase.wordCount <= 12 else { return false }
     if phrase.begins(with: "follow ") {
       return phrase.words.contains { $0.hasPrefix("@") || platforms.contains(FoldedLine.plain($0)) }
@@ -146,6 +147,16 @@ enum LineReading {
     }
     return [" to ", " for ", " now", " today", " and "].contains { phrase.contains($0) }
       && [" our", " us", " your", "newsletter", " now", "journalism"].contains { phrase.contains($0) }
+  }
+
+  /// "We are funded by readers. Support our journalism today."
+  private static func asksForSupport(_ phrase: FoldedLine) -> Bool {
+    let cues: [StaticString] = [
+      "support our journalism", "support our work", "support our reporting", "support independent journalism",
+      "become a member today", "become a subscriber", "made possible by readers like you", "consider donating",
+      "consider a donation", "consider becoming a member", "consider subscribing",
+    ]
+    return cues.contains { phrase.contains($0) }
   }
 
   /// What a site says of its links, its podcasts, the time a text takes and the place of an advertisement.
