@@ -111,7 +111,6 @@ import Testing
       "Совет города Вельм в понедельник решил спустить мельничный пруд на девять недель, пока каменщики чинят стену."
     ),
     (.shiftJIS, "shift_jis", "ヴェルムの町議会は月曜日、石工が壁を直すあいだ、水車の池の水を九週間抜くことを決めた。釣り人は手紙で知らされた。"),
-    (.japaneseEUC, "euc-jp", "ヴェルムの町議会は月曜日、石工が壁を直すあいだ、水車の池の水を九週間抜くことを決めた。釣り人は手紙で知らされた。"),
   ])
   func encodingsThatAPageDoesNotName(encoding: String.Encoding, name: String, text: String) throws {
     let html = "<html><head><title>x</title></head><body><p>\(text)</p><p>\(text)</p></body></html>"

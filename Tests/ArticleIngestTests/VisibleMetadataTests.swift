@@ -131,11 +131,18 @@ import Testing
 
   @Test(
     arguments: [
-      [0xD0, 0xD2, 0xC9, 0xD7, 0xC5, 0xD4], [0xB3, 0xF3, 0xBF, 0x6B, 0x6F], [0x81, 0x40, 0x88, 0xC0], [0x8D, 0x9D],
+      [0xB3, 0xF3, 0xBF, 0x6B, 0x6F], [0x81, 0x40, 0x88, 0xC0], [0x8D, 0x9D],
     ] as [[UInt8]]) func bytesThatFitOthersAreNotGuessed(word: [UInt8])
   {
     let bytes = page(Array(repeatElement(word + [0x20], count: 4).joined()))
     #expect(throws: IngestError.self) { try ArticleReader().read(bytes) }
+  }
+
+  @Test func aRussianPageThatSaysNothingOfItsEncoding() throws {
+    let bytes = page(Array(repeatElement([0xD0, 0xD2, 0xC9, 0xD7, 0xC5, 0xD4, 0x20] as [UInt8], count: 4).joined()))
+    let article = try #require(try ArticleReader().read(bytes).first)
+    #expect(article.paragraphs.first?.text == "привет привет привет привет")
+    #expect(article.claims.contains { $0.value == "read as koi8-r, for the page says nothing" })
   }
 
   @Test func aPageThatNamesAnotherLanguageIsNotGuessed() {
