@@ -29,6 +29,7 @@ let package = Package(
     .systemLibrary(name: "SysXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
     .target(name: "CLibXML2", dependencies: ["SysXML2"]),
     .target(name: "CArchive"),
+    .target(name: "CPostgres"),
     .target(name: "JSON", swiftSettings: rules),
     .target(name: "CSV", swiftSettings: rules),
     .target(name: "AnnotationModel", swiftSettings: rules),
@@ -37,6 +38,7 @@ let package = Package(
       resources: [
         .embedInCode("migrations/v001-ledger.sql"), .embedInCode("migrations/v002-work.sql"),
         .embedInCode("migrations/v003-machines.sql"), .embedInCode("migrations/v004-copies.sql"),
+        .embedInCode("hub/hub-tables.sql"), .embedInCode("hub/hub-rules.sql"),
         .embedInCode("codebooks/attribution.json"), .embedInCode("cards/dataset-card.mustache"),
         .embedInCode("report/page.mustache"), .embedInCode("report/table.mustache"),
         .embedInCode("report/cell.mustache"), .embedInCode("report/drawing.mustache"),
@@ -62,7 +64,8 @@ let package = Package(
     .target(
       name: "LedgerExchange",
       dependencies: [
-        "AnnotationModel", "AnnotationStore", "JSON", .product(name: "Crypto", package: "swift-crypto"),
+        "AnnotationModel", "AnnotationStore", "CPostgres", "JSON", "Schemas",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: rules),
     .target(name: "AgreementStatistics", dependencies: ["CSV", "JSON"], swiftSettings: rules),
@@ -162,7 +165,10 @@ let package = Package(
       swiftSettings: rules),
     .testTarget(
       name: "LedgerExchangeTests",
-      dependencies: ["AnnotationModel", "AnnotationStore", "ExchangeTestSupport", "LedgerExchange"],
+      dependencies: [
+        "AnnotationModel", "AnnotationStore", "ExchangeTestSupport", "LedgerExchange", "Schemas",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: rules),
     .testTarget(name: "AgreementStatisticsTests", dependencies: ["AgreementStatistics", "CSV"], swiftSettings: rules),
     .testTarget(name: "NameGuessingTests", dependencies: ["AnnotationModel", "NameGuessing"], swiftSettings: rules),

@@ -10,6 +10,11 @@ public enum SchemaFiles {
     ].map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The statements that make a database a hub: its tables, then who may add and read what.
+  public static var hub: [String] {
+    [PackageResources.hub_tables_sql, PackageResources.hub_rules_sql].map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// The bytes of the default codebook's JSON.
   public static var defaultCodebook: [UInt8] { PackageResources.attribution_json }
 

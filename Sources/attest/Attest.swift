@@ -25,7 +25,8 @@ struct Attest: ParsableCommand {
       Adjudicate.self, Gold.self,
       Export.self, Import.self, Split.self, CodebookCommand.self, Revert.self, Erase.self, BackupCommand.self,
       Restore.self,
-      BundleCommand.self, MergeCommand.self, CompareCommand.self, ProjectCommand.self, Doctor.self,
+      BundleCommand.self, MergeCommand.self, CompareCommand.self, HubCommand.self, SyncCommand.self,
+      ProjectCommand.self, Doctor.self,
     ],
     defaultSubcommand: Desk.self)
 

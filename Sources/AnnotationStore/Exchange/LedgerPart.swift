@@ -77,7 +77,7 @@ extension ProjectStore {
     }
   }
 
-  private static func handOn(_ digest: String, _ db: Database, _ original: (OriginalBytes) throws -> Void) throws {
+  static func handOn(_ digest: String, _ db: Database, _ original: (OriginalBytes) throws -> Void) throws {
     let rows = try Row.fetchCursor(
       db, sql: "SELECT part, bytes FROM original WHERE sha256 = ? ORDER BY part", arguments: [digest])
     while let row = try rows.next().map({ StoredRow($0, of: "original") }) {

@@ -38,4 +38,7 @@ public struct MergeOutcome: Sendable, Equatable {
   public var reviewers: [String] = []
   /// What a person should look at.
   public var findings: [Finding] = []
+
+  /// Nothing.
+  public init() {}
 }

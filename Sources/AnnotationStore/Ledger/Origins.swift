@@ -95,6 +95,12 @@ final class Origins: Sendable {
     }
   }
 
+  /// Whether this account wrote an origin, in this sitting or before.
+  func wrote(_ origin: String) -> Bool {
+    recorded(path(origin)) != nil || recorded(path(origin) + ".open") != nil
+      || chains.withLock { $0.values.contains { $0.origin == origin } }
+  }
+
   /// The heads of an author in the file, the latest first.
   private static func heads(of author: String?, _ db: Database) throws -> [Head] {
     let sql = "SELECT origin, seq, id FROM head WHERE reviewer IS ? ORDER BY clock DESC"
