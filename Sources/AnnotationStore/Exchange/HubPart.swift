@@ -63,9 +63,9 @@ extension ProjectStore {
   /// - Complexity: O(entries that are handed on + entries that let labels go), by index.
   package func send(
     _ chains: [(origin: String, after: Int)], _ take: (OutgoingEntry) throws -> Void
-  ) throws(StoreError) {
+  ) throws {
     guard !chains.isEmpty else { return }
-    try read { db in
+    try lend { db in
       let rule = try HubRule(db)
       let sql = "SELECT \(LedgerEntry.columns) FROM ledger WHERE origin = ? AND seq > ? ORDER BY seq"
       for chain in chains {
@@ -122,8 +122,17 @@ extension ProjectStore {
   }
 
   /// Hands on kept bytes, in parts.
-  package func send(original digest: String, _ take: (OriginalBytes) throws -> Void) throws(StoreError) {
-    try read { try Self.handOn(digest, $0, take) }
+  package func send(original digest: String, _ take: (OriginalBytes) throws -> Void) throws {
+    try lend { try Self.handOn(digest, $0, take) }
+  }
+
+  /// Runs a body in one read transaction; what is no fault of the database is the receiver's, and stays what it is.
+  private func lend(_ body: (Database) throws -> Void) throws {
+    do { try queue.read(body) } catch {
+      let fault = StoreError(error, path: path)
+      if case .unexpected = fault, !(error is StoreError) { throw error }
+      throw fault
+    }
   }
 }
 

@@ -37,7 +37,7 @@ struct HubSending {
         FROM public.entry_head WITH NO DATA
         """)
       try connection.copy(into: "pg_temp.incoming (\(Self.columns), body)") { write in
-        try store.send(chains) { try write(Self.fields($0)) }
+        try store.send(chains) { entry in try write(Self.fields(entry)) }
       }
       try connection.run("ANALYZE pg_temp.incoming")
       let sent = try connection.run(
@@ -56,6 +56,14 @@ struct HubSending {
       if count > 0 { try connection.run("NOTIFY \(HubConnection.channel)") }
       return count
     }
+  }
+
+  private func send(_ part: OriginalBytes) throws(HubError) {
+    try connection.run(
+      """
+      INSERT INTO public.article (original, part, bytes) VALUES ($1, $2, decode($3, 'base64'))
+      ON CONFLICT DO NOTHING
+      """, [part.digest, String(part.number), Data(part.bytes).base64EncodedString()])
   }
 
   private static func fields(_ outgoing: OutgoingEntry) -> [String?] {
@@ -94,13 +102,7 @@ struct HubSending {
     let lacking = try store.originals().filter { !known.contains($0) }
     for digest in lacking {
       try connection.transaction {
-        try store.send(original: digest) { part in
-          try connection.run(
-            """
-            INSERT INTO public.article (original, part, bytes) VALUES ($1, $2, decode($3, 'base64'))
-            ON CONFLICT DO NOTHING
-            """, [part.digest, String(part.number), Data(part.bytes).base64EncodedString()])
-        }
+        try store.send(original: digest) { try send($0) }
       }
     }
   }
