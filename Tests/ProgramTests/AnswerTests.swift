@@ -92,6 +92,8 @@ import Testing
       let path = ((verb.superCommands ?? []).dropFirst() + [verb.commandName]).joined(separator: " ")
       let page = try PipedProgram.run(attest.program, path.split(separator: " ").map(String.init) + ["--help"])
       #expect(page.status == 0 && page.output.contains(/Example:[^\n]* attest \w/), "\(path)")
+      // The answers of a hub are tried where there is a server: .ci/hub.
+      guard path != "sync", !path.hasPrefix("hub ") else { continue }
       guard verb.arguments?.contains(where: { $0.preferredName?.name == "json" }) == true else { continue }
       #expect(Self.answers.contains { $0.0 == path || $0.0.hasPrefix(path + " ") }, "no answer of \(path) is tried")
     }

@@ -79,7 +79,8 @@ import Testing
     let verbs = try JSONDecoder().decode(DumpedHelp.self, from: Data(dump.utf8)).command.leaves
       .map { (($0.superCommands ?? []).dropFirst() + [$0.commandName]).joined(separator: " ") }
     let lines = try lines()
-    for verb in verbs where verb != "desk" {
+    // Those of a hub want a server, which .ci/hub has.
+    for verb in verbs where !["desk", "sync", "hub init", "hub status"].contains(verb) {
       let rest = try #require(lines[verb], "no words for \(verb)")
       let words = verb.split(separator: " ").map(String.init) + rest + ["--project", attest.project]
       let full = try shell("> /dev/full", words)

@@ -116,6 +116,21 @@ extension ProjectStore {
     }
   }
 
+  /// The digests of the articles that are read.
+  package func articleDigests() throws(StoreError) -> [String] {
+    try read {
+      try String.fetchAll($0, sql: "SELECT content_sha256 FROM article WHERE exclusion IS NULL ORDER BY content_sha256")
+    }
+  }
+
+  /// A review as every copy names it.
+  package func key(of review: ReviewID) throws(StoreError) -> ReviewKey {
+    try read { db in
+      ReviewKey(
+        article: try Names(db: db).digest(of: review.article), reviewer: review.reviewer, round: review.round)
+    }
+  }
+
   /// The digests of the kept bytes that articles were read from.
   package func originals() throws(StoreError) -> [String] {
     try read { try String.fetchAll($0, sql: "SELECT DISTINCT sha256 FROM original ORDER BY sha256") }

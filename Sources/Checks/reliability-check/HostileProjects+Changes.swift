@@ -59,6 +59,7 @@ extension HostileProjects {
       Verb(["assignments"]), Verb(["assignments", "--json"]), Verb(["progress"]), Verb(["progress", "--json"]),
       Verb(["bundle", "-o", "-"]), Verb(["bundle", "--open", "-o", "-"]), Verb(["merge", bundle]),
       Verb(["compare", bundle, "--json"]), Verb(["reviewer", "key", "ana"]), Verb(["project", "require-signatures"]),
+      Verb(["sync", "postgresql:///nowhere?host=/nonexistent"]), Verb(["hub", "status", "--json"]),
       Verb(["doctor", "--blindness", "--json"]),
       Verb(["doctor"]), Verb(["annotate", "gate1", "--reviewer", "ana"], input: lines),
       Verb(["annotate", "gate2", "--reviewer", "ana"], input: lines),

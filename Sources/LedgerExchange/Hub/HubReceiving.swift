@@ -44,6 +44,7 @@ struct HubReceiving {
   /// The entries of chains after those that are known.
   ///
   /// - Parameter chains: the chains, and after which number each goes on.
+  /// - Returns: the entries, in no order.
   /// - Throws: ``HubError``.
   /// - Complexity: O(entries that come), by index.
   func entries(after chains: [(origin: String, after: Int)]) throws(HubError) -> [IncomingEntry] {

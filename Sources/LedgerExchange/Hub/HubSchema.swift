@@ -26,6 +26,7 @@ package struct HubSchema {
   /// Makes tables, rules and roles, all or nothing; where they are already, only lets further reviewers in.
   ///
   /// - Parameter reviewers: one database role each, made where it is missing, without a password.
+  /// - Returns: what was made.
   /// - Throws: ``HubError``.
   package func make(for reviewers: [String]) throws -> HubRoles {
     let database = connection.address.database
@@ -84,9 +85,8 @@ extension HubConnection {
   ///
   /// - Throws: ``HubError/newerFormat(found:known:)``.
   func isHub() throws(HubError) -> Bool {
-    guard try run("SELECT to_regclass('public.hub') IS NOT NULL AND to_regclass('public.entry_head') IS NOT NULL")
-      .flag(0, 0)
-    else { return false }
+    let tables = "SELECT to_regclass('public.hub') IS NOT NULL AND to_regclass('public.entry_head') IS NOT NULL"
+    guard try run(tables).flag(0, 0) else { return false }
     let format = try run("SELECT format FROM public.hub").number(0, 0)
     guard format <= HubSchema.format else { throw .newerFormat(found: format, known: HubSchema.format) }
     return true

@@ -107,6 +107,20 @@ struct HubSending {
     }
   }
 
+  /// Makes a lease for each article that anybody may read who was not asked.
+  ///
+  /// - Throws: ``HubError``, ``StoreError``.
+  func sendLeases(of store: ProjectStore) throws {
+    let rows = try connection.run("SELECT article FROM public.lease WHERE reviewer = ''")
+    let known = Set(try (0..<rows.count).map { try rows.text($0, 0) })
+    let missing = try store.articleDigests().filter { !known.contains($0) }
+    guard !missing.isEmpty else { return }
+    try connection.run(
+      """
+      INSERT INTO public.lease (article, reviewer, round) SELECT a, '', 1 FROM unnest($1::text[]) a ON CONFLICT DO NOTHING
+      """, [HubReceiving.array(missing)])
+  }
+
   /// Writes down who is asked to read what, and who no more.
   ///
   /// - Throws: ``HubError``, ``StoreError``.
@@ -122,7 +136,8 @@ struct HubSending {
         ($0.article, $0.reviewer, $0.round) < ($1.article, $1.reviewer, $1.round)
       }
       guard !changed.isEmpty else { return }
-      try connection.copy(intoTemporary: "asked (article text, reviewer text, round integer, stands boolean)") { write in
+      let table = "asked (article text, reviewer text, round integer, stands boolean)"
+      try connection.copy(intoTemporary: table) { write in
         for key in changed {
           try write([key.article, key.reviewer, String(key.round), asked.contains(key) ? "t" : "f"])
         }

@@ -78,12 +78,11 @@ extension HubSync {
 
   /// Takes the first of some readings that nobody else is at, for an hour.
   ///
-  /// - Parameter readings: in the order in which they are wanted.
+  /// - Parameter readings: in the order in which they are wanted; a reviewer's name is empty for what nobody was asked.
   /// - Returns: the reading; nil where others are at all of them. One that the hub has no lease for is free.
   /// - Throws: ``HubError``.
   package func lease(oneOf readings: [ReviewKey]) throws -> ReviewKey? {
     for reading in readings {
-      let place = [reading.article, reading.reviewer, String(reading.round)]
       let taken = try connection.run(
         """
         UPDATE public.lease SET holder = session_user, until = clock_timestamp() + interval '1 hour'
@@ -91,12 +90,27 @@ extension HubSync {
           WHERE l.article = $1 AND l.reviewer = $2 AND l.round = $3::integer
             AND (l.holder IS NULL OR l.until < clock_timestamp() OR l.holder = session_user) FOR UPDATE SKIP LOCKED)
         RETURNING 1
-        """, place)
+        """, Self.place(reading))
       if taken.count > 0 { return reading }
       let known = try connection.run(
-        "SELECT FROM public.lease WHERE article = $1 AND reviewer = $2 AND round = $3::integer", place)
+        "SELECT FROM public.lease WHERE article = $1 AND reviewer = $2 AND round = $3::integer", Self.place(reading))
       if known.count == 0 { return reading }
     }
     return nil
+  }
+
+  /// Gives a lease back before its time.
+  ///
+  /// - Throws: ``HubError``.
+  package func giveBack(_ reading: ReviewKey) throws {
+    try connection.run(
+      """
+      UPDATE public.lease SET holder = NULL, until = NULL
+      WHERE article = $1 AND reviewer = $2 AND round = $3::integer AND holder = session_user
+      """, Self.place(reading))
+  }
+
+  private static func place(_ reading: ReviewKey) -> [String] {
+    [reading.article, reading.reviewer, String(reading.round)]
   }
 }

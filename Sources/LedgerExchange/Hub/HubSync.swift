@@ -70,6 +70,7 @@ package struct HubSync {
   ///   - store: the project.
   ///   - memory: what is remembered of the last exchange; afterwards of this one.
   ///   - release: records reviews whose labels may travel from here on.
+  /// - Returns: what went, and what came.
   /// - Throws: ``HubError``, ``StoreError``; what was brought or taken before stays, and the next exchange goes on.
   /// - Complexity: O(chains + entries that are new here or there).
   package func exchange(
@@ -81,7 +82,10 @@ package struct HubSync {
     let changed = try store.heads() != memory.chains
     if changed {
       try sending.sendOriginals(of: store)
-      if isCoordinator { try sending.sendAssignments(of: store) }
+      if isCoordinator {
+        try sending.sendAssignments(of: store)
+        try sending.sendLeases(of: store)
+      }
       memory.lacking = try store.lackingBodies().map { .init(article: $0.article, reviewer: $0.reviewer) }
     }
     let pulled = try pull(store, memory, before)
@@ -143,8 +147,10 @@ package struct HubSync {
       for head in memory.heads where ends[head.origin]?.seq ?? 0 < head.seq {
         throw HubError.cut(origin: head.origin, found: ends[head.origin]?.seq ?? 0, said: head.seq)
       }
-      let news = ends.filter { $0.value.seq > here[$0.key]?.seq ?? 0 }.map { (origin: $0.key, after: here[$0.key]?.seq ?? 0) }
-        .sorted { $0.origin < $1.origin }
+      let news = ends.sorted { $0.key < $1.key }.map {
+        (origin: $0.key, after: here[$0.key]?.seq ?? 0, end: $0.value.seq)
+      }
+      .filter { $0.end > $0.after }.map { (origin: $0.origin, after: $0.after) }
       var pulled = Pulled(entries: try receiving.entries(after: news))
       for incoming in pulled.entries {
         guard let head = here[incoming.entry.origin], incoming.entry.seq == head.seq + 1 else { continue }

@@ -25,6 +25,8 @@ public struct DeskScreen: Screen {
   var reviewer: String
   var items: [Item]
   var articleCount: Int
+  /// When the project last met its hub, and how much waits for it; nil without a hub.
+  public var hub: String?
 
   /// - Parameters:
   ///   - project: the file's name.
@@ -43,7 +45,8 @@ public struct DeskScreen: Screen {
   /// The text for a canvas.
   public func render(in canvas: Canvas) -> String {
     let count = counted(articleCount, "article")
-    let head = [sanitized(project), count, sanitized("codebook \(codebook.id) \(codebook.version)")]
+    let head =
+      [sanitized(project), count, sanitized("codebook \(codebook.id) \(codebook.version)")] + (hub.map { [$0] } ?? [])
     var table = Table(columns: [.init("", isWhole: true), .init("", isWhole: true), .init("")], indent: "    ")
     table.rows = items.map { row($0, canvas) }
     var text = canvas.flow(head, separator: " · ").joined(separator: "\n") + "\n" + table.render(in: canvas)

@@ -76,7 +76,10 @@ extension Workspace {
       let readings =
         try articles.map { $0.map { ReviewID(article: $0, reviewer: request.reviewer, round: request.options.round) } }
         ?? [try nextReading(for: request.reviewer, store).inRound(request.options.round)]
-      return try signal(of: journey.review(readings, options))
+      guard request.followsQueue else { return try signal(of: journey.review(readings, options)) }
+      return try leasing(readings, round: request.options.round, for: request.reviewer, store) {
+        try signal(of: journey.review($0, options))
+      }
     }
   }
 

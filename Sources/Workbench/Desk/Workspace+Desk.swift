@@ -79,8 +79,10 @@ extension Workspace {
       let leftAt = try mine.flatMap { Session.lastVisit(in: try store.history(of: $0.id)) }
       return DeskScreen.Item(article: article, mine: mine, finishedBy: others, leftAt: leftAt.map(LocalTime.words))
     }
-    return DeskScreen(
+    var screen = DeskScreen(
       project: FileName.last(of: project), codebook: journey.codebook, reviewer: journey.reviewer, items: items,
       articleCount: articles.values.count { !$0.isExcluded })
+    screen.hub = try hubWords(store)
+    return screen
   }
 }

@@ -113,7 +113,8 @@ extension Workspace {
     if merged.withheld > 0 { tell("\(merged.withheld) came as heads only: what they say is not let go yet") }
     if merged.bodies > 0 { tell("\(merged.bodies) heads that were here say now what they said") }
     if outcome.waiting > 0 {
-      tell("\(counted(outcome.waiting, "entry", plural: "entries")) of others in this copy wait for their authors' sync")
+      let entries = counted(outcome.waiting, "entry", plural: "entries")
+      tell("\(entries) of others in this copy wait for their authors' sync")
     }
     for article in merged.articles { tell("new article: \(article)") }
     for reviewer in merged.reviewers { tell("new reviewer: \(reviewer)") }

@@ -27,7 +27,8 @@ extension HubError: UserFacingError {
         .refused, "the hub refused: \(reason)",
         advice: "whoever made the hub lets reviewers in: attest hub init URL, once they have joined the project")
     case .notAHub(let database):
-      Message(.badInput, "the database \(quoted(database)) is no hub", advice: "its owner makes it one: attest hub init URL")
+      Message(
+        .badInput, "the database \(quoted(database)) is no hub", advice: "its owner makes it one: attest hub init URL")
     case .notUTF8(let database):
       Message(
         .badInput, "the database \(quoted(database)) does not hold UTF-8",
@@ -59,6 +60,8 @@ extension HubError: UserFacingError {
 enum HubRequestError: Error, Equatable {
   /// No hub was ever named for this project.
   case noHub(project: String)
+  /// Others are at every reading that waits.
+  case allTaken(reviewer: String)
   /// Heads that somebody has seen at the hub are gone.
   case lostHeads(count: Int)
 }
@@ -68,6 +71,10 @@ extension HubRequestError: UserFacingError {
     switch self {
     case .noHub(let project):
       Message(.usage, "no hub is known for \(quoted(project))", advice: "name it once: attest sync URL")
+    case .allTaken(let reviewer):
+      Message(
+        .refused, "others are at everything that waits for \(quoted(reviewer)) just now",
+        advice: "try again later, or name an article")
     case .lostHeads(let count):
       Message(
         .found, "\(count) \(count == 1 ? "head is" : "heads are") gone that somebody has seen there",

@@ -5,7 +5,8 @@ import Workbench
 struct HubCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hub", abstract: "A PostgreSQL database where copies of a team meet.",
-    discussion: "Example: attest hub init 'postgresql:///news?host=/run/postgresql'", subcommands: [Init.self, Status.self])
+    discussion: "Example: attest hub init 'postgresql:///news?host=/run/postgresql'",
+    subcommands: [Init.self, Status.self])
 
   struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
