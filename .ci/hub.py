@@ -256,6 +256,62 @@ def refusals():
     check(client.run("sync")[0] == 64, "a hub that was never named")
 
 
+def answers():
+    print("== answers, leases, and a watch")
+    owner = new_hub("pool", ["ana", "ben"], [root / "Samples/articles"])
+    ana, ben = Client("ana", "pool"), Client("ben", "pool")
+    for client in (ana, ben):
+        client.sync()
+    for words, schema in [(["hub", "init", owner.url], "hub-init"), (["sync"], "sync"), (["hub", "status"], "hub-status")]:
+        answer = json.loads(owner.run(*words, "--json")[1])
+        asked = json.loads((root / f"Schemas/exchange/{schema}.schema.json").read_text())
+        check(set(answer) == set(asked["required"]) == set(asked["properties"]), f"{schema} answers {answer}")
+        full = subprocess.run(f"exec '{program}' {' '.join(map(repr, words))} > /dev/full", shell=True, cwd=folder,
+                              env=owner.environment, capture_output=True, text=True)
+        check(full.returncode == 74, f"{words} to a full disk: {full}")
+
+    def begin(client):
+        process = subprocess.Popen([program, "annotate", "--next", "--reviewer", client.role], env=client.environment,
+                                   stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        process.stdin.write("r\n")
+        process.stdin.flush()
+        return process, process.stdout.readline()
+
+    first, said = begin(ana)
+    second, other = begin(ben)
+    slugs = [line.split()[2] if line.startswith("saved ") else line for line in (said, other)]
+    check(slugs[0] != slugs[1] and said.startswith("saved") and other.startswith("saved"), f"both begin {slugs}")
+    for process in (first, second):
+        process.communicate()
+
+    watching = subprocess.Popen([program, "sync", "--watch", "--json"], env=owner.environment, text=True,
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+    def arrives(reviewer):
+        for _ in range(100):
+            with sqlite3.connect(owner.project, timeout=30) as database:
+                if database.execute("SELECT count(*) FROM ledger WHERE reviewer = ? AND kind = 'reviewOpened'",
+                                    (reviewer,)).fetchone()[0]:
+                    return True
+            time.sleep(0.1)
+        return False
+
+    ana.sync()
+    check(arrives("ana"), "a watch takes what comes")
+    kill_server()
+    while ben.sync() == 69:
+        time.sleep(0.2)
+    check(arrives("ben"), "a watch goes on when the server is back")
+    owner.run("reviewer", "add", "cleo")
+    time.sleep(3)
+    brought = psql("owner", "pool", "SELECT count(*) FROM entry_head WHERE reviewer = 'cleo'").stdout.strip()
+    check(brought == "1", "a watch brings what is made here")
+    watching.send_signal(signal.SIGINT)
+    lines = watching.communicate()[0].splitlines()
+    check(watching.returncode == 130 and len(lines) > 2 and all(json.loads(line) for line in lines),
+          f"a watch ends with {watching.returncode} after {len(lines)} lines")
+
+
 def team(count, articles, paragraphs, kills):
     print(f"== {count} clients, {count * articles * paragraphs} decisions, at least {kills} kills")
     names, files = [f"r{number:02}" for number in range(1, count + 1)], []
@@ -344,14 +400,49 @@ def cuts():
     print(f"{cut} cut")
 
 
+def scale():
+    last = {}
+    for entries in (1_000, 10_000, 100_000, 1_000_000):
+        database = f"scale{entries}"
+        psql("postgres", "postgres", f"CREATE DATABASE {database} OWNER owner TEMPLATE template0")
+        owner, ana, ben = Client("owner", database), Client("ana", database), Client("ben", database)
+        subprocess.run([pathlib.Path(program).parent / "reliability-check", "ledger", "--entries", str(entries), owner.project],
+                       check=True, stdout=subprocess.DEVNULL)
+        owner.run("reviewer", "add", "ben")
+        owner.run("hub", "init", owner.url)
+
+        def timed(client, what, *words):
+            began = time.time()
+            status, output, errors = client.run(*words)
+            took = time.time() - began
+            check(status == 0, f"{what} of {entries}: {errors}")
+            growth = f", {took / last[what]:.1f} times" if what in last else ""
+            last[what] = took
+            print(f"{entries} entries, {what}: {took:.2f} s{growth}", flush=True)
+
+        timed(owner, "bringing all", "sync", owner.url)
+        timed(ana, "taking all with bodies", "sync", ana.url)
+        timed(ben, "taking all as heads", "sync", ben.url)
+        for number in range(5):
+            client = (owner, ana, ben, ana, owner)[number]
+            timed(client, f"taking nothing, {number + 1}", "sync")
+        ana.run("annotate", "gate1", "--reviewer", "ana", lines="label quote 2\n")
+        timed(ana, "bringing one", "sync")
+        timed(owner, "taking one head", "sync")
+
+
 start()
 psql("postgres", "postgres", "CREATE ROLE owner LOGIN CREATEROLE")
 for role in ("mallory", "ana", "ben"):
     psql("postgres", "postgres", f"CREATE ROLE {role} LOGIN")
-refusals()
-blindness()
-cuts()
-team(*((50, 10, 40, 200) if is_long else (4, 2, 8, 8)))
+if "--scale" in sys.argv:
+    scale()
+else:
+    refusals()
+    blindness()
+    cuts()
+    answers()
+    team(*((50, 10, 40, 200) if is_long else (4, 2, 8, 8)))
 if failures:
     raise SystemExit(f"{len(failures)} not so")
 print("all of it holds")

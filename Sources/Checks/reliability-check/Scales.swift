@@ -34,8 +34,27 @@ struct DoctorScale: ParsableCommand {
     last.map { ", \(Figure.text(seconds / $0, decimals: 1)) times the one before" } ?? ""
   }
 
+  /// Makes a project of so many entries at a path.
+  struct Ledger: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Make a project of so many entries by ana, for .ci/hub --scale.")
+
+    @Option(help: "How many entries.")
+    var entries = 100_000
+
+    @Argument(help: "Where.")
+    var path: String
+
+    func run() throws {
+      let workplace = try Workplace(articles: max(1, min(2_000, entries / 500)), reviewers: ["ana"])
+      defer { workplace.remove() }
+      print("\(try DoctorScale.fill(workplace.project, to: entries)) entries")
+      try FileManager.default.moveItem(atPath: workplace.project, toPath: path)
+    }
+  }
+
   /// Labels the paragraphs of every article over and over until the ledger has so many entries.
-  private static func fill(_ project: String, to count: Int) throws -> Int {
+  fileprivate static func fill(_ project: String, to count: Int) throws -> Int {
     let store = try ProjectStore(path: project, access: .write)
     let articles = try store.articles().map(\.slug)
     let codebook = try store.codebook()?.reference ?? ""
