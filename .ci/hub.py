@@ -329,14 +329,14 @@ def team(count, articles, paragraphs, kills):
             return chance.uniform(0.02, longest) if client.kills < share else None
 
         while not client.project.exists() or client.sync() not in (0, 1):
-            client.sync(kill=moment(0.5))
+            client.sync(kill=moment(2.0))
         for file in files:
             while client.undecided(file.stem):
                 left = max(0, client.undecided(file.stem) - 1)
-                client.annotate(file.stem, [chance.choice("rqo") for _ in range(left)], kill=moment(1.0))
-                client.sync(kill=moment(0.3))
+                client.annotate(file.stem, [chance.choice("rqo") for _ in range(left)], kill=moment(2.0))
+                client.sync(kill=moment(1.0))
         while client.kills < share:
-            client.sync(kill=chance.uniform(0.01, 0.1))
+            client.sync(kill=chance.uniform(0.01, 0.2))
 
     threads = [threading.Thread(target=work, args=(client, seed)) for seed, client in enumerate(clients)]
     for thread in threads:
@@ -344,7 +344,7 @@ def team(count, articles, paragraphs, kills):
 
     def attack():
         nonlocal server_kills
-        while not is_over.wait(chance.uniform(2, 6) if is_long else 2):
+        while not is_over.wait(chance.uniform(10, 20) if is_long else 2):
             kill_server()
             server_kills += 1
 

@@ -81,13 +81,14 @@ extension ProjectStore {
 
   /// Whose entries about which articles lack their bodies: article and reviewer of each.
   ///
-  /// - Complexity: O(entries of the ledger).
+  /// - Complexity: O(entries without a body), by index.
   package func lackingBodies() throws(StoreError) -> [(article: String, reviewer: String)] {
     try read { db in
       let sql = """
-        SELECT DISTINCT article, reviewer FROM ledger l
+        SELECT DISTINCT article, reviewer FROM ledger
         WHERE body IS NULL AND article IS NOT NULL AND reviewer IS NOT NULL AND id NOT IN (
-          SELECT json_extract(body, '$.erases') FROM ledger WHERE kind = 'entryErased' AND json_valid(body))
+          SELECT coalesce(CASE WHEN json_valid(body) THEN json_extract(body, '$.erases') END, '') FROM ledger
+          WHERE kind = 'entryErased')
         ORDER BY article, reviewer
         """
       return try Row.fetchAll(db, sql: sql).map { StoredRow($0, of: "ledger") }.map {

@@ -9,8 +9,8 @@ struct ReliabilityCheck: ParsableCommand {
     commandName: "reliability-check", abstract: "Measure what attest promises, with the program built beside this one.",
     subcommands: [
       Kills.self, WorkKills.self, Processes.self, Writers.self, Faults.self, Latency.self, Starts.self,
-      DoctorScale.self, LoadScale.self, ReportScale.self, Merges.self, HostileText.self, Writer.self,
-      Reader.self, Ledger.self,
+      DoctorScale.self, DoctorScale.Ledger.self, LoadScale.self, ReportScale.self, Merges.self, HostileText.self,
+      Writer.self, Reader.self,
     ])
 
   /// Says each line at once, also to a file or a pipe: whoever ends the program early sees what it found.

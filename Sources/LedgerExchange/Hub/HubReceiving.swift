@@ -57,6 +57,14 @@ struct HubReceiving {
       """, [Self.array(chains.map(\.origin)), Self.array(chains.map { String($0.after) })])
   }
 
+  /// The articles of which some round's bodies are everybody's.
+  func openArticles() throws(HubError) -> Set<String> {
+    let rows = try connection.run("SELECT DISTINCT article FROM public.open_reading")
+    var articles: Set<String> = []
+    for row in 0..<rows.count { articles.insert(try rows.text(row, 0)) }
+    return articles
+  }
+
   /// The entries of reviewers about articles that have a body which may be read and was hidden before.
   ///
   /// - Throws: ``HubError``.

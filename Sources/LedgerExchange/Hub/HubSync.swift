@@ -8,16 +8,6 @@ package struct HubMemory: Sendable, Equatable {
   package var heads: [ChainHead] = []
   /// The last entry of each chain in the project.
   package var chains: [ChainHead] = []
-  /// Whose entries about which articles lacked their bodies.
-  package var lacking: [LackingBodies] = []
-
-  /// Entries of one reviewer about one article whose bodies are hidden.
-  package struct LackingBodies: Sendable, Equatable {
-    package var article: String
-    package var reviewer: String
-
-    package init(article: String, reviewer: String) { (self.article, self.reviewer) = (article, reviewer) }
-  }
 
   package init() {}
 }
@@ -86,7 +76,6 @@ package struct HubSync {
         try sending.sendAssignments(of: store)
         try sending.sendLeases(of: store)
       }
-      memory.lacking = try store.lackingBodies().map { .init(article: $0.article, reviewer: $0.reviewer) }
     }
     let pulled = try pull(store, memory, before)
     var hidden = try take(pulled, before, store, &outcome)
@@ -98,9 +87,6 @@ package struct HubSync {
         outcome.pushed += try push(store, try receiving.chainEnds(), &outcome)
         hidden = try takeReleased(hidden, before, store, &outcome)
       }
-    }
-    if !pulled.entries.isEmpty {
-      memory.lacking = try store.lackingBodies().map { .init(article: $0.article, reviewer: $0.reviewer) }
     }
     let ends = try receiving.chainEnds()
     try remember(ends, of: store, &memory)
@@ -156,7 +142,11 @@ package struct HubSync {
         guard let head = here[incoming.entry.origin], incoming.entry.seq == head.seq + 1 else { continue }
         guard incoming.entry.prev == head.id else { throw HubError.fork(origin: head.origin, seq: head.seq) }
       }
-      pulled.entries += try receiving.bodies(of: memory.lacking.map { ($0.article, $0.reviewer) })
+      let lacking = try store.lackingBodies()
+      if !lacking.isEmpty {
+        let open = try receiving.openArticles()
+        pulled.entries += try receiving.bodies(of: lacking.filter { open.contains($0.article) || $0.reviewer == role })
+      }
       if pulled.entries.contains(where: { $0.entry.kind == "articleLoaded" || $0.entry.kind == "importFinished" }) {
         pulled.originals = try receiving.originals(without: try store.originals())
       }

@@ -28,11 +28,6 @@ struct RememberedHub: Equatable {
     syncedAt = json["synced_at"]?.string.flatMap(Timestamp.init(iso8601:))
     memory.heads = Self.heads(json["heads"])
     memory.chains = Self.heads(json["chains"])
-    guard case .array(let lacking)? = json["lacking"] else { return }
-    memory.lacking = lacking.compactMap { pair in
-      guard let article = pair["article"]?.string, let reviewer = pair["reviewer"]?.string else { return nil }
-      return .init(article: article, reviewer: reviewer)
-    }
   }
 
   /// A hub that is not known yet.
@@ -41,12 +36,9 @@ struct RememberedHub: Equatable {
   /// Writes it down for this account alone; where that fails, the address is to be named again.
   func remember(for project: String) {
     guard let path = Self.path(of: project) else { return }
-    let lacking = memory.lacking.map { pair -> JSONValue in
-      ["article": .string(pair.article), "reviewer": .string(pair.reviewer)]
-    }
     let json: JSONValue = [
       "url": .string(url), "synced_at": JSONValue(syncedAt?.iso8601), "heads": Self.json(memory.heads),
-      "chains": Self.json(memory.chains), "lacking": .array(lacking),
+      "chains": Self.json(memory.chains),
     ]
     let text = Array((json.text + "\n").utf8), new = "\(path).\(getpid())"
     let descriptor = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
