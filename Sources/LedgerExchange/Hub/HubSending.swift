@@ -31,6 +31,8 @@ struct HubSending {
   func send(_ chains: [(origin: String, after: Int)], of store: ProjectStore) throws -> Int {
     guard !chains.isEmpty else { return 0 }
     return try connection.transaction {
+      // The triggers' plans are made while the tables are empty, and stay while these grow.
+      try connection.run("SET LOCAL enable_seqscan = off")
       try connection.run(
         """
         CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS SELECT \(Self.columns), NULL::text AS body
