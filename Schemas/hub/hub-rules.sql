@@ -17,7 +17,8 @@ BEGIN
   IF NEW.seq = 1 THEN
     IF NEW.prev IS NULL THEN RETURN NEW; END IF;
   ELSE
-    SELECT id, clock, reviewer, sent_by INTO last FROM public.entry_head WHERE origin = NEW.origin AND seq = NEW.seq - 1;
+    -- By its id: of two indexes that begin with the origin, a plan for an empty table may take the wrong one.
+    SELECT id, origin, seq, clock, reviewer, sent_by INTO last FROM public.entry_head WHERE id = NEW.prev;
     IF NOT FOUND THEN
       RAISE EXCEPTION 'entries are missing before entry % of chain %', NEW.seq, left(NEW.origin, 12)
         USING ERRCODE = 'AT002';
@@ -27,7 +28,7 @@ BEGIN
       AND NOT pg_has_role(session_user, {coordinator}, 'MEMBER') THEN
       RAISE EXCEPTION 'chain % is another copy''s', left(NEW.origin, 12) USING ERRCODE = 'AT003';
     END IF;
-    IF NEW.prev = last.id AND NEW.clock > last.clock AND NEW.reviewer IS NOT DISTINCT FROM last.reviewer THEN
+    IF last.origin = NEW.origin AND last.seq = NEW.seq - 1 AND NEW.clock > last.clock AND NEW.reviewer IS NOT DISTINCT FROM last.reviewer THEN
       RETURN NEW;
     END IF;
   END IF;
@@ -43,7 +44,7 @@ SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   stood public.reading;
 BEGIN
-  IF NEW.round IS NULL OR EXISTS (SELECT FROM public.entry_head WHERE origin = NEW.origin AND seq = NEW.seq) THEN
+  IF NEW.round IS NULL OR EXISTS (SELECT FROM public.entry_head WHERE id = NEW.id) THEN
     RETURN NEW;
   END IF;
   INSERT INTO public.reading (article, reviewer, round) VALUES (NEW.article, NEW.reviewer, NEW.round)

@@ -16,7 +16,7 @@ struct HubSchemaTests {
     #expect(
       digests == [
         "6637f4852884f637c72b0c46dfa390c85976e5acac93d4667345ea9f12b9041a",
-        "e23903e463de8c327cf54558c34e9eb089577be3308b87b213caf477752c3a0d",
+        "86ed00c7717cf245822c84184652204b6a0e774d36cf785140165b7a66767eda",
       ])
   }
 
