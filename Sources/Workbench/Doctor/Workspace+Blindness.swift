@@ -23,7 +23,7 @@ extension Workspace {
       if verdicts.isEmpty { tell("no text has two finished reviews") }
     }
     let seen = verdicts.count { $0.proof.name == "possible" || $0.proof.name == "cut" }
-    if seen > 0 { throw Failure("blindness not proved", HandsError.seen(count: seen)) }
+    if seen > 0 { throw Failure("blindness not proved", CopiesError.seen(count: seen)) }
   }
 
   private func json(_ verdict: BlindnessVerdict) -> JSONValue {

@@ -111,7 +111,7 @@ extension BundleError: UserFacingError {
 }
 
 /// What a bundle or a merge is asked that can not be.
-enum HandsError: Error, Equatable {
+enum CopiesError: Error, Equatable {
   /// The words are neither a bundle nor heads.
   case notHeads(String)
   /// A file could not be taken as a bundle.
@@ -122,7 +122,7 @@ enum HandsError: Error, Equatable {
   case mergeFindings(count: Int)
 }
 
-extension HandsError: UserFacingError {
+extension CopiesError: UserFacingError {
   var message: Message {
     switch self {
     case .notHeads(let words):

@@ -83,11 +83,11 @@ extension Workspace {
       if bytes.starts(with: Array(#"{"attest_bundle":"#.utf8)) { return try read(words, bytes).heads }
       var parser = JSONParser(bytes)
       guard let answer = try? parser.document(), case .array(let heads)? = answer["heads"] else {
-        throw HandsError.notHeads(words)
+        throw CopiesError.notHeads(words)
       }
       return try heads.map { head in
         guard let origin = head["origin"]?.string, let seq = head["seq"]?.integer, let id = head["id"]?.string else {
-          throw HandsError.notHeads(words)
+          throw CopiesError.notHeads(words)
         }
         return ChainHead(origin: origin, seq: seq, id: id)
       }
@@ -95,7 +95,7 @@ extension Workspace {
     return try words.split(separator: ",").map { word in
       let parts = word.split(separator: ":").map(String.init)
       guard parts.count == 3, let seq = Int(parts[1]), parts[2].utf8.count == 64 else {
-        throw HandsError.notHeads(words)
+        throw CopiesError.notHeads(words)
       }
       return ChainHead(origin: parts[0], seq: seq, id: parts[2])
     }
@@ -103,7 +103,7 @@ extension Workspace {
 
   /// A bundle that was read from a file.
   func read(_ file: String, _ bytes: [UInt8]) throws -> LedgerBundle {
-    do { return try LedgerBundle(bytes) } catch let error as BundleError { throw HandsError.bundle(file: file, error) }
+    do { return try LedgerBundle(bytes) } catch let error as BundleError { throw CopiesError.bundle(file: file, error) }
   }
 }
 

@@ -4,13 +4,13 @@ import TerminalTestSupport
 import Testing
 
 /// A team with a copy on each machine, by the command line, with the statuses that scripts rest on.
-@Suite final class HandsTests {
+@Suite final class CopiesTests {
   private let program: String
   private let folder: URL
 
   init() throws {
     program = try #require(builtProgram("attest"), "attest is not built")
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("attest-hands-\(UUID().uuidString)")
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("attest-team-\(UUID().uuidString)")
     for copy in ["owner", "ana", "ben"] {
       try FileManager.default.createDirectory(
         at: folder.appendingPathComponent(copy), withIntermediateDirectories: true)

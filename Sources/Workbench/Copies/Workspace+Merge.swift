@@ -25,7 +25,7 @@ extension Workspace {
     if isJSON { say(json(outcome, isDryRun: isDryRun).text) } else { show(outcome, isDryRun: isDryRun) }
     guard outcome.findings.isEmpty else {
       throw Failure(
-        isDryRun ? "nothing merged, as was asked" : "merged", HandsError.mergeFindings(count: outcome.findings.count))
+        isDryRun ? "nothing merged, as was asked" : "merged", CopiesError.mergeFindings(count: outcome.findings.count))
     }
   }
 

@@ -51,7 +51,7 @@ extension Workspace {
       try watch(address, &hub, undone, isJSON: isJSON)
       return 0
     }
-    guard findings == 0 else { throw Failure("synced", HandsError.mergeFindings(count: findings)) }
+    guard findings == 0 else { throw Failure("synced", CopiesError.mergeFindings(count: findings)) }
   }
 
   private func remembered(_ url: String?) throws -> RememberedHub {
