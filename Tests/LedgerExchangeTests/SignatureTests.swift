@@ -129,4 +129,18 @@ import Testing
     let examination = try owner.examine()
     #expect(examination.findings.isEmpty && examination.unsignedBefore.map(\.reviewer) == ["ana"])
   }
+
+  @Test func twoOwnersKeysDoNotMergeAndAKeyThatComesIsListed() throws {
+    _ = try laptop.makeKey(of: "ana", replacing: false, at: Copies.time)
+    try copies.exchange(from: laptop, to: owner)
+    _ = try laptop.makeKey(of: "ana", replacing: true, at: Copies.time)
+    let third = try copies.fresh()
+    #expect(try copies.exchange(from: laptop, to: third).findings == [.ownersKeyCame, .keyReplaced(reviewer: "ana")])
+    _ = try owner.requireSignatures(at: Copies.time)
+    let state = try owner.examine().state
+    #expect(try fault { try copies.exchange(from: laptop, to: owner) } == .twoOwners)
+    #expect(try fault { try copies.exchange(from: owner, to: laptop) } == .twoOwners)
+    #expect(try owner.examine().state == state)
+    #expect(try owner.examine().findings.isEmpty && laptop.examine().findings.isEmpty)
+  }
 }

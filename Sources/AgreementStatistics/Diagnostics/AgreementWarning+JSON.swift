@@ -3,75 +3,38 @@ internal import JSON
 
 extension AgreementWarning {
   func write(to json: inout JSONWriter) {
-    json.object { json in
-      json.key("kind")
-      switch self {
-      case .paradox(let paradox):
-        json.string("paradox")
-        json.key("coefficient")
-        json.string(paradox.coefficient.rawValue)
-        for (name, value) in [
-          ("percent_agreement", paradox.percentAgreement), ("value", paradox.value), ("gwet_ac1", paradox.ac1),
-          ("prevalence", paradox.prevalence),
-        ] {
-          json.key(name)
-          json.number(value)
-        }
-        json.key("category")
-        json.string(paradox.category)
-      case .fewClusters(let count, let needed):
-        json.string("few_clusters")
-        json.key("clusters")
-        json.int(count)
-        json.key("needed")
-        json.int(needed)
-      case .fewUnits(let count, let areClusters):
-        json.string(areClusters ? "few_clusters_for_an_interval" : "few_units")
-        json.key("count")
-        json.int(count)
-      case .fewMinorityUnits(let units):
-        json.string("few_minority_units")
-        json.key("units")
-        json.number(units)
-      case .fewMinorityClusters(let count):
-        json.string("few_minority_clusters")
-        json.key("clusters")
-        json.int(count)
-      case .oneCategory(let label):
-        json.string("one_category")
-        json.key("label")
-        json.string(label)
-      case .similarLabels(let labels):
-        json.string("similar_labels")
-        json.key("labels")
-        json.array(labels) { $0.string($1) }
-      case .equalNumbers(let labels):
-        json.string("equal_numbers")
-        json.key("labels")
-        json.array(labels) { $0.string($1) }
-      case .inexactNumbers(let labels):
-        json.string("inexact_numbers")
-        json.key("labels")
-        json.array(labels) { $0.string($1) }
-      case .decimalComma(let label):
-        json.string("decimal_comma")
-        json.key("label")
-        json.string(label)
-      case .missingWords(let labels):
-        json.string("missing_words")
-        json.key("labels")
-        json.array(labels) { $0.string($1) }
-      case .undeclaredCategories: json.string("undeclared_categories")
-      case .sparsePairs(let median):
-        json.string("sparse_pairs")
-        json.key("median_units")
-        json.int(median)
-      case .ordinalAlphaApproximate: json.string("ordinal_alpha_approximate")
-      case .notSmoothed(let coefficients):
-        json.string("not_smoothed")
-        json.key("coefficients")
-        json.array(coefficients) { $0.string($1.rawValue) }
-      }
+    let (kind, facts) = named
+    json.value(JSONValue.object([.init(key: "kind", value: .string(kind))]).adding(facts))
+  }
+
+  /// The warning's name, and its facts by name.
+  private var named: (kind: String, facts: JSONValue) {
+    switch self {
+    case .paradox(let paradox): ("paradox", Self.facts(paradox))
+    case .fewClusters(let count, let needed):
+      ("few_clusters", ["clusters": .integer(count), "needed": .integer(needed)])
+    case .fewUnits(let count, let areClusters):
+      (areClusters ? "few_clusters_for_an_interval" : "few_units", ["count": .integer(count)])
+    case .fewMinorityUnits(let units): ("few_minority_units", ["units": JSONValue(units)])
+    case .fewMinorityClusters(let count): ("few_minority_clusters", ["clusters": .integer(count)])
+    case .oneCategory(let label): ("one_category", ["label": .string(label)])
+    case .similarLabels(let labels): ("similar_labels", ["labels": JSONValue(labels)])
+    case .equalNumbers(let labels): ("equal_numbers", ["labels": JSONValue(labels)])
+    case .inexactNumbers(let labels): ("inexact_numbers", ["labels": JSONValue(labels)])
+    case .decimalComma(let label): ("decimal_comma", ["label": .string(label)])
+    case .missingWords(let labels): ("missing_words", ["labels": JSONValue(labels)])
+    case .undeclaredCategories: ("undeclared_categories", [:])
+    case .sparsePairs(let median): ("sparse_pairs", ["median_units": .integer(median)])
+    case .ordinalAlphaApproximate: ("ordinal_alpha_approximate", [:])
+    case .notSmoothed(let coefficients): ("not_smoothed", ["coefficients": JSONValue(coefficients.map(\.rawValue))])
     }
+  }
+
+  private static func facts(_ paradox: Paradox) -> JSONValue {
+    [
+      "coefficient": .string(paradox.coefficient.rawValue), "percent_agreement": JSONValue(paradox.percentAgreement),
+      "value": JSONValue(paradox.value), "gwet_ac1": JSONValue(paradox.ac1),
+      "prevalence": JSONValue(paradox.prevalence), "category": .string(paradox.category),
+    ]
   }
 }

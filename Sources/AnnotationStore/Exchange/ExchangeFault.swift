@@ -36,6 +36,8 @@ public enum ExchangeFault: Error, Sendable, Equatable {
   case wrongSignature(reviewer: String?, origin: String, seq: Int)
   /// A key was set by somebody who may not.
   case wrongKey(origin: String, seq: Int)
+  /// Two copies made an owner's key, neither knowing of the other.
+  case twoOwners
   /// The reviewer signs already.
   case hasKey(reviewer: String)
   /// The owner signs already.

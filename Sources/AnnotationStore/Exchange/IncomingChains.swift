@@ -118,8 +118,9 @@ struct IncomingChains {
     for entry in new { found[entry.origin] = entry }
     for head in heads {
       let last = try found[head.origin] ?? end(of: head.origin)
-      guard let last, last.seq >= head.seq else {
-        throw ExchangeFault.cut(origin: head.origin, found: last?.seq ?? 0, said: head.seq)
+      guard let last else { throw ExchangeFault.gap(origin: head.origin, known: 0, next: head.seq) }
+      guard last.seq >= head.seq else {
+        throw ExchangeFault.cut(origin: head.origin, found: last.seq, said: head.seq)
       }
       if last.seq == head.seq, last.id != head.id {
         throw ExchangeFault.fork(origin: head.origin, seq: head.seq)

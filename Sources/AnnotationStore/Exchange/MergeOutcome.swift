@@ -18,6 +18,10 @@ public struct MergeOutcome: Sendable, Equatable {
     case joinedApart(reviewer: String, names: [String])
     /// An entry is about nothing that is here, and changes nothing.
     case ineffective(kind: String, origin: String, seq: Int)
+    /// The owner gave a reviewer another key, which counts from here on.
+    case keyReplaced(reviewer: String)
+    /// An owner's key came, which can replace those of reviewers.
+    case ownersKeyCame
     /// A reviewer who signs has decisions from before the key, which nobody signed.
     case unsignedBefore(reviewer: String, count: Int)
     /// Entries that are here have no signature, though their author's key came earlier in the ledger's order.

@@ -144,7 +144,8 @@ struct Merging {
       case .unreadable(let reason):
         throw ExchangeFault.unreadable(origin: entry.origin, seq: entry.seq, reason: reason)
       case .outOfPlace:
-        if EventKind.keys.contains(entry.kind) { throw ExchangeFault.wrongKey(origin: entry.origin, seq: entry.seq) }
+        // Whether keys count is looked at below, those that are here along with those that came.
+        if EventKind.keys.contains(entry.kind) { continue }
         outcome.findings.append(.ineffective(kind: entry.kind, origin: entry.origin, seq: entry.seq))
       }
     }
@@ -173,9 +174,29 @@ struct Merging {
     }
   }
 
+  /// Every key that is here or came counts; one that lost its place to another copy's would take what it signed with it.
+  private mutating func checkKeys(_ before: KeyRing) throws {
+    let came = chains.new.filter { EventKind.keys.contains($0.kind) }
+    guard !came.isEmpty else { return }
+    let sql = """
+      SELECT \(LedgerEntry.headColumns) FROM ledger WHERE kind IN ('reviewerKeySet', 'ownerKeySet', 'signaturesRequired')
+        AND id NOT IN (SELECT id FROM change WHERE article = '') ORDER BY clock, origin
+      """
+    if let lost = try LedgerEntry.fetchOne(db, sql: sql) {
+      let owners = came.contains { $0.kind == EventKind.ownerKeySet.rawValue } && before.hasKey(nil)
+      throw owners ? ExchangeFault.twoOwners : ExchangeFault.wrongKey(origin: lost.origin, seq: lost.seq)
+    }
+    if came.contains(where: { $0.kind == EventKind.ownerKeySet.rawValue }) { outcome.findings.append(.ownersKeyCame) }
+    for entry in came where entry.kind == EventKind.reviewerKeySet.rawValue && entry.reviewer == nil {
+      guard case .trust(.reviewerKeySet(let reviewer, _))? = try? EntryCoding(db).event(entry) else { continue }
+      outcome.findings.append(.keyReplaced(reviewer: reviewer))
+    }
+  }
+
   private mutating func checkSignatures(_ before: KeyRing) throws {
     let ring = try KeyRing(db)
     guard !ring.isEmpty else { return }
+    try checkKeys(before)
     for entry in chains.new { if let fault = ring.fault(entry) { throw fault } }
     var unsigned: [String: Int] = [:]
     for entry in chains.new where entry.signature == nil {

@@ -36,12 +36,13 @@ extension Workspace {
       let reading = try open(.read, for: undone)
       if let reviewer = request.reviewer { _ = try reading.reviewer(reviewer) }
       let since = try request.since.map(heads) ?? []
-      try checkOutput(request.path, sparing: [])
+      let inputs = [request.since].compactMap { $0 }.filter { access($0, F_OK) == 0 }
+      try checkOutput(request.path, sparing: inputs)
       let released = try letGo(request, reading, undone)
       let store = try open(.read, for: undone)
       try remarkOnLastLinks(of: store)
       var counts = (entries: 0, withheld: 0)
-      try write(to: request.path, isPlain: false) { sink in
+      try write(to: request.path, sparing: inputs, isPlain: false) { sink in
         var writer = BundleWriter { try sink.write($0) }
         try writer.write(LedgerSelection(since: since, reviewer: request.reviewer), of: store)
         counts = (writer.entries, writer.withheld)

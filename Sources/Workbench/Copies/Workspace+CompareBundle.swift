@@ -29,6 +29,9 @@ extension Workspace {
         return say(answer.text)
       }
       tell("\(here - max(0, onlyHere)) entries in both, \(max(0, onlyHere)) only here, \(outcome.taken) only there")
+      if outcome.bodies > 0 {
+        tell("\(outcome.bodies) of those in both say here only that they are: the bundle holds what they say")
+      }
       if !rows.isEmpty {
         let table = Table(
           columns: [

@@ -62,6 +62,10 @@ extension Workspace {
       "\(reviewer) joined in several copies, as \(listed(names)); if these are several people, their labels are one's now"
     case .ineffective(let kind, let origin, let seq):
       "entry \(seq) of chain \(origin.prefix(12)), \(kind), is about nothing that is here"
+    case .keyReplaced(let reviewer):
+      "the owner gave \(reviewer) another key; if \(reviewer) did not ask for it, somebody else may hold it"
+    case .ownersKeyCame:
+      "an owner's key came, which can replace the keys of reviewers; ask the owner whether it is theirs"
     case .unsignedBefore(let reviewer, let count):
       "\(counted(count, "entry", plural: "entries")) of \(reviewer) from before the key \(count == 1 ? "bears" : "bear") no signature"
     case .unsignedHere(let reviewer, let count):

@@ -67,7 +67,7 @@ extension Workspace {
     guard let first = missing.first else { return }
     let more = missing.count > 1 ? " and of \(counted(missing.count - 1, "more review"))" : ""
     remark(
-      "attest: warning: the labels of \(first.reviewer) in \(sanitized(first.article))\(more) have not come to this copy (attest merge takes them once they may travel)"
+      "attest: warning: the labels of \(first.reviewer) in \(sanitized(first.article))\(more) have not come to this copy (a bundle from theirs brings them, made once everybody who reads it has finished)"
     )
   }
 

@@ -70,6 +70,10 @@ extension ExchangeFault: UserFacingError {
       Message(
         .refused, "\(Self.entry(origin, seq)) sets a key or asks for signatures without the owner's signature",
         advice: "nothing was taken")
+    case .twoOwners:
+      Message(
+        .refused, "this copy and another have each an owner's key of their own",
+        advice: "one project has one owner: begin again from the bundle of the one, without the other's keys")
     case .hasKey(let reviewer):
       Message(
         .refused, "\(quoted(reviewer)) has a key already",

@@ -87,7 +87,7 @@ extension Report {
       case .probablyReliable:
         "Probably: alpha reaches the 0.80 of labels to rely on \(source), though the lower end of its interval is \(lower)."
       case .tentative:
-        "For tentative conclusions: alpha and all of its interval lie above 0.667, but alpha below the 0.80 of labels to rely"
+        "For tentative conclusions: alpha and all of its interval lie above 0.667, but alpha is below the 0.80 of labels to rely"
           + " on \(source)."
       case .probablyTentative:
         "With care: alpha lies between 0.667, the least for tentative conclusions, and the 0.80 of labels to rely on"
