@@ -24,9 +24,11 @@ struct Replay {
     let total = try Int.fetchOne(ledger, sql: "SELECT count(*) FROM ledger") ?? 0
     let rows = try Row.fetchCursor(ledger, sql: "SELECT \(LedgerEntry.columns) FROM ledger ORDER BY clock, origin")
     // What is about an article that was erased, or taken back with its import, has no effect any more, and nothing is
-    // wrong with that; a plan or a reversal, which names none in its head, may be about it.
+    // wrong with that; neither is it with what rests on words that were withheld or erased. A plan or a reversal, which
+    // names no article in its head, may be about one of these.
     var gone = Set(
-      try String.fetchAll(ledger, sql: "SELECT article FROM ledger WHERE kind = 'articleLoaded' AND body IS NULL"))
+      try String.fetchAll(ledger, sql: "SELECT DISTINCT article FROM ledger WHERE body IS NULL AND article IS NOT NULL")
+    )
     let projection = try Projection.replaying(ledger, into: fresh)
     var count = 0
     while let row = try rows.next() {

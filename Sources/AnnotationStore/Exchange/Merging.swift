@@ -146,10 +146,16 @@ struct Merging {
       case .outOfPlace:
         // Whether keys count is looked at below, those that are here along with those that came.
         if EventKind.keys.contains(entry.kind) { continue }
+        // What rests on words that have not come waits for them.
+        if try entry.article.map(lacksBodies) ?? false { continue }
         outcome.findings.append(.ineffective(kind: entry.kind, origin: entry.origin, seq: entry.seq))
       }
     }
     try checkCodebooks()
+  }
+
+  private func lacksBodies(_ article: String) throws -> Bool {
+    try Row.exists(db, sql: "SELECT 1 FROM ledger WHERE body IS NULL AND article = ?", [article])
   }
 
   private func checkCodebooks() throws {

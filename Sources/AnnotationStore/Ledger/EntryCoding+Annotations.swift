@@ -102,7 +102,7 @@ extension EntryCoding {
   }
 
   private func known(_ id: String, _ aspect: Annotation.Aspect) throws -> Int {
-    guard let number = try names.number(of: id, aspect) else { throw UnreadableBody(reason: "it names no \(aspect)") }
+    guard let number = try names.number(of: id, aspect) else { throw MissingMark() }
     return number
   }
 

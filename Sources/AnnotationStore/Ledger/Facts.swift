@@ -6,6 +6,9 @@ struct UnreadableBody: Error {
   var reason: String
 }
 
+/// An entry rests on a mark that is not here: the entry that made it was withheld or erased, or there is none.
+struct MissingMark: Error {}
+
 /// The members of a JSON object, read strictly: one that lacks or is of another type makes the body unreadable.
 struct Facts {
   var json: JSONValue

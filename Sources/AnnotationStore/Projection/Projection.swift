@@ -48,6 +48,9 @@ struct Projection {
         return entry.body == nil ? .withheld : EventKind(rawValue: entry.kind) == nil ? .unknownKind : .outOfPlace
       }
       return try apply(event, entry) ? nil : .outOfPlace
+    } catch is MissingMark {
+      try remember(entry)
+      return .outOfPlace
     } catch let error as UnreadableBody {
       try remember(entry)
       return .unreadable(error.reason)
