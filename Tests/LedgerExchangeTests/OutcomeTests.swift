@@ -153,4 +153,21 @@ import Testing
     }
     #expect(note.clock < written.clock)
   }
+
+  @Test func whatRestsOnAMarkThatWasErasedIsNoDamage() throws {
+    try append(.reviewOpened(ReviewOpened(article: "quay", round: 1, scope: .body)), by: "ana", here)
+    let text = try here.article("quay").paragraphs[0]
+    let span = TextSpan(type: .loaded, start: 0, end: 3, text: String(text.text.prefix(3)))
+    func changed(_ annotation: Annotation?) -> Event {
+      .annotationChanged(
+        AnnotationChanged(
+          article: "quay", round: 1, paragraph: 1, textSHA256: text.sha256, aspect: .span, number: 1,
+          annotation: annotation, gesture: 1))
+    }
+    let marked = try append(changed(.span(span)), by: "ana", here)
+    try append(changed(nil), by: "ana", here)
+    try here.erase(marked.id, reason: "private", by: nil, at: Copies.time)
+    #expect(try here.examine().findings.isEmpty)
+    #expect(try meet().isEmpty)
+  }
 }
