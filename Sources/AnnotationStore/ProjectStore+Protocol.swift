@@ -16,7 +16,7 @@ extension ProjectStore {
   public func freeze(
     _ content: StudyProtocol, file bytes: [UInt8], at time: Timestamp
   ) throws(StoreError) -> (facts: ProtocolFrozen, receipt: Receipt) {
-    let digest = SHA256.hash(data: bytes).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    let digest = SHA256.hash(data: bytes).hexadecimal
     let facts = ProtocolFrozen(content, digest: digest)
     return try write { _, ledger in
       (facts, try ledger.append(Submission(.work(.protocolFrozen(facts))), by: nil, at: time))

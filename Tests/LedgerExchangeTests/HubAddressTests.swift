@@ -49,7 +49,7 @@ struct HubAddressTests {
       "postgresql://ana:geheim@hub.example.org/news", "postgresql://ana:geh@im@hub/news",
       "postgresql:///news?password=geheim", "postgresql:///news?PASSWORD=geheim",
       "postgresql:///news?%70assword=geheim",
-      "postgresql://ana%3Ageheim@hub/news?passfile=/tmp/x", "host=hub password=geheim", "postgresql://ana:@hub/news",
+      "postgresql://ana%3Ageheim@hub/news?passfile=mine", "host=hub password=geheim", "postgresql://ana:@hub/news",
       "postgresql://ana:ge/heim@hub/news", "mysql://ana:geheim@hub/news",
     ])
   func password(url: String) {

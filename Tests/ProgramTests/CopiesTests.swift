@@ -79,6 +79,12 @@ import Testing
       to: folder.appendingPathComponent("altered"))
     #expect(try run("ana", "merge altered", status: 65).errors.contains("its digest does not hold"))
     try run("ana", "compare start")
+    try run("owner", "reviewer add dora")
+    try run("owner", "bundle --since start -o later")
+    let early = try PipedProgram.run(program, ["merge", "later", "--project", "none.sqlite"], in: folder)
+    #expect(early.status == 65 && early.errors.contains("or merge the one before it along with this"), "\(early)")
+    #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent("none.sqlite").path))
+    try run("ana", "bundle --since start -o start", status: 77)
   }
 
   @Test func keysOfOneCopyBindTheOthers() throws {

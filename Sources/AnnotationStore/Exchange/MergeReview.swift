@@ -79,16 +79,17 @@ struct MergeReview {
   }
 
   private func joinedApart() throws -> [MergeOutcome.Finding] {
+    let came = Set(entries(.reviewerJoined).compactMap(\.reviewer))
+    guard !came.isEmpty else { return [] }
     let coding = EntryCoding(db)
-    let sql = """
-      SELECT \(LedgerEntry.columns) FROM ledger WHERE kind = 'reviewerJoined' AND reviewer = ? ORDER BY clock, origin
-      """
-    return try Set(entries(.reviewerJoined).compactMap(\.reviewer)).sorted().compactMap { reviewer in
-      let names = try LedgerEntry.fetchAll(db, sql: sql, arguments: [reviewer]).compactMap { entry -> String? in
-        guard case .reviewerJoined(let joined)? = try? coding.event(entry), joined.id == reviewer else { return nil }
-        return joined.name ?? joined.id
-      }
-      let different = unique(names)
+    let sql = "SELECT \(LedgerEntry.columns) FROM ledger WHERE kind = 'reviewerJoined' ORDER BY clock, origin"
+    var names: [String: [String]] = [:]
+    for entry in try LedgerEntry.fetchAll(db, sql: sql) {
+      guard case .reviewerJoined(let joined)? = try? coding.event(entry), came.contains(joined.id) else { continue }
+      names[joined.id, default: []].append(joined.name ?? joined.id)
+    }
+    return came.sorted().compactMap { reviewer in
+      let different = unique(names[reviewer] ?? [])
       return different.count > 1 ? .joinedApart(reviewer: reviewer, names: different) : nil
     }
   }

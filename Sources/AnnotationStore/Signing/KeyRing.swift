@@ -22,6 +22,8 @@ struct KeyRing {
   }
 
   private let standing: [Standing]
+  /// The keys of each author, nil being the owner, in the order of the ledger.
+  private var byAuthor: [String?: [(place: Place, key: String)]] = [:]
 
   /// The keys that stand in a project.
   ///
@@ -43,6 +45,13 @@ struct KeyRing {
       else { return nil }
       return Standing(place: entry.place, change: change)
     }
+    for entry in standing {
+      switch entry.change {
+      case .reviewerKeySet(let reviewer, let key): byAuthor[reviewer, default: []].append((entry.place, key))
+      case .ownerKeySet(let key): byAuthor[nil, default: []].append((entry.place, key))
+      case .signaturesRequired, .labelsReleased: continue
+      }
+    }
   }
 
   /// Whether anybody signs.
@@ -50,13 +59,7 @@ struct KeyRing {
 
   /// The key of an author, 64 hexadecimal digits, as it stands before a place; nil for none.
   func key(of author: String?, before place: Place? = nil) -> String? {
-    for entry in standing.reversed() where place.map({ entry.place < $0 }) ?? true {
-      switch entry.change {
-      case .reviewerKeySet(let reviewer, let key) where reviewer == author: return key
-      case .ownerKeySet(let key) where author == nil: return key
-      default: continue
-      }
-    }
+    for entry in (byAuthor[author] ?? []).reversed() where place.map({ entry.place < $0 }) ?? true { return entry.key }
     return nil
   }
 

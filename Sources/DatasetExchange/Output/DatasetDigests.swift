@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
 internal import Crypto
 
 /// An output that remembers the digest of each file that goes through it.
@@ -40,10 +41,7 @@ public final class DatasetDigests: DatasetOutput {
   /// The files, by path.
   public var files: [File] {
     hashes.sorted { $0.key < $1.key }.map { path, value in
-      let digits = value.hash.finalize().map { byte in
-        String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-      }
-      return File(path: path, sha256: digits.joined(), bytes: value.bytes)
+      File(path: path, sha256: value.hash.finalize().hexadecimal, bytes: value.bytes)
     }
   }
 }

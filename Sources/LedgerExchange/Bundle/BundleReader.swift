@@ -93,7 +93,7 @@ package struct LedgerBundle: Sendable {
       hashes[part.digest] = kept
     }
     for (digest, kept) in hashes
-    where kept.hash.finalize().map({ String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }).joined() != digest {
+    where kept.hash.finalize().hexadecimal != digest {
       throw BundleError.malformed(line: 1 + entries.count, reason: "the bytes of \(digest.prefix(12)) are others")
     }
   }

@@ -71,7 +71,7 @@ package struct BundleWriter {
   static func lastLine(entries: Int, originals: Int, sha256: SHA256.Digest) -> [UInt8] {
     let json: JSONValue = [
       "entries": .integer(entries), "originals": .integer(originals),
-      "sha256": .string(sha256.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()),
+      "sha256": .string(sha256.hexadecimal),
     ]
     return Array((json.canonicalText + "\n").utf8)
   }

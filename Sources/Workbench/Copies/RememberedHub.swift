@@ -69,6 +69,6 @@ struct RememberedHub: Equatable {
     guard let real = realpath(project, nil) else { return nil }
     defer { free(real) }
     let digest = SHA256.hash(data: Array(String(cString: real).utf8))
-    return folder + "/" + digest.prefix(16).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    return folder + "/" + digest.prefix(16).hexadecimal
   }
 }

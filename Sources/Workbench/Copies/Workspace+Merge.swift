@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
 internal import AnnotationStore
+internal import Glibc
 internal import JSON
 internal import LedgerExchange
 internal import TerminalIO
@@ -18,9 +19,19 @@ extension Workspace {
     let outcome = try attempt(undone) {
       if let viewer { throw WorkError.notTheirs(reviewer: viewer) }
       let bundles = try files.map { try read($0, try FileBytes.read($0, limit: .max)) }
+      let isNew = access(project, F_OK) != 0
       let store = try open(isDryRun ? .write : .create, for: undone)
-      return try store.merge(
-        bundles.map { LedgerPart(heads: $0.heads, entries: $0.entries, originals: $0.originals) }, isDryRun: isDryRun)
+      do {
+        return try store.merge(
+          bundles.map { LedgerPart(heads: $0.heads, entries: $0.entries, originals: $0.originals) }, isDryRun: isDryRun)
+      } catch {
+        // What was made for a merge that was refused goes with it.
+        if isNew, try store.entryCount() == 0 {
+          try store.close()
+          unlink(project)
+        }
+        throw error
+      }
     }
     if isJSON { say(json(outcome, isDryRun: isDryRun).text) } else { show(outcome, isDryRun: isDryRun) }
     guard outcome.findings.isEmpty else {

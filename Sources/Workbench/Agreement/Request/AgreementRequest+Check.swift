@@ -57,6 +57,9 @@ extension AgreementRequest {
     if listsDifferences { throw .conflicting(option, "--differences") }
     if measure.candidate != nil { throw .conflicting(option, "--candidate") }
     if difference != nil { throw .conflicting(option, "--compare") }
+    if measure.halfWidth != nil { throw .conflicting(option, "--plan") }
+    if measure.aims.isFurther { throw .conflicting(option, "the options of planning") }
+    if measure.explanation != nil { throw .conflicting(option, "--explain") }
     if field == .sources { throw .conflicting(option, "--on sources") }
   }
 
