@@ -53,7 +53,7 @@ public struct ArticleReader: Sendable {
     if format.isOfBytes {
       return LinesReading(articles: try articles(unpacking: bytes, as: format, &unpacking), failures: [])
     }
-    let decoded = try TextDecoder(encoding: encoding).decode(bytes)
+    let decoded = try text(of: bytes)
     let format = try self.format(of: decoded.bytes)
     let text = decoded.bytes
     switch format {
@@ -65,6 +65,13 @@ public struct ArticleReader: Sendable {
       return reading
     default:
       return LinesReading(articles: try articles(in: text, as: format, &unpacking), failures: [])
+    }
+  }
+
+  /// The text of bytes; what is no text in any encoding is said to be none rather than bad UTF-8.
+  private func text(of bytes: [UInt8]) throws(IngestError) -> DecodedText {
+    do throws(IngestError) { return try TextDecoder(encoding: encoding).decode(bytes) } catch {
+      throw encoding == nil && UnreadFormat.isBinary(bytes) ? .unreadFormat(.binary) : error
     }
   }
 

@@ -278,7 +278,12 @@ enum FileSamples {
 
   private static func bytes(_ base64: String) -> [UInt8] { [UInt8](Data(base64Encoded: base64) ?? Data()) }
 
-  private static func record(_ kind: String, _ type: String, _ block: [UInt8]) -> [UInt8] {
+  /// A crawl of one page.
+  static let single = record(
+    "response", "application/http", Array("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n\(page)".utf8))
+
+  /// A record of a crawl.
+  static func record(_ kind: String, _ type: String, _ block: [UInt8]) -> [UInt8] {
     let head = """
       WARC/1.1\r\nWARC-Type: \(kind)\r\nWARC-Target-URI: https://gazette.example/tram\r\nWARC-Date: 2024-03-05T08:00:00Z\r
       Content-Type: \(type)\r\nContent-Length: \(block.count)\r\n\r\n

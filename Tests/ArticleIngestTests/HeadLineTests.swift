@@ -24,10 +24,20 @@ import Testing
     ("Nora Feld with agencies", "Nora Feld"), ("Courier staff and agencies", "Courier staff"),
     ("Nora Feld | 5 March 2024", "Nora Feld"), ("By Nora Feld @norafeld", "Nora Feld"),
     ("By Nora Feld in Velm", "Nora Feld"), ("Nora Feld, town correspondent", "Nora Feld"),
+    ("Nora Feld", "Nora Feld"), ("Nora J. Feld", "Nora J. Feld"), ("Nóra O’Feld-Brandt", "Nóra O’Feld-Brandt"),
   ])
   func authors(line: String, name: String) throws {
     #expect(try kinds(of: [line]) == ["byline"])
     #expect(try article([line]).byline == name)
+  }
+
+  @Test(arguments: ["Middle East", "World News", "Anglers are angry", "The Mill Pond"])
+  func twoWordsThatAreNoName(line: String) throws { #expect(try article([line]).byline == nil) }
+
+  @Test(arguments: ["EMBARGOED UNTIL 6 A.M. FRIDAY", "FOR IMMEDIATE RELEASE"])
+  func whatTheDeskIsToldIsNoHeadline(line: String) throws {
+    let article = try read([line, "Velm drains its mill pond", Self.lead, Self.more].joined(separator: "\n\n"))
+    #expect(ArticleIngestTests.kinds(article) == ["furniture", "headline", "body", "body"])
   }
 
   @Test func aNameBetweenStandfirstAndDateIsTheAuthors() throws {

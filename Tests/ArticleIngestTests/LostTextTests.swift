@@ -55,6 +55,8 @@ import Testing
       Self.page(zip(headings, Self.filler).map { "<h2>\($0)</h2>\($1)" }.joined())
     }
     #expect(try blocks(page(["1. Hall", "2. Hall", "3. Hall", "4. Hall"])) == Self.story)
+    let chapters = ["1.", "2.", "3.", "4."]
+    #expect(try blocks(page(chapters)) == zip(chapters, Self.story).flatMap { [$0, $1] })
     let told = ["1. Hall", "2. Hall", "3. Roof", "Hall"]
     #expect(try blocks(page(told)) == zip(told, Self.story).flatMap { [$0, $1] })
   }

@@ -39,6 +39,19 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    "googletag.cmd.push(function() { googletag.display(\"div-1\"); });", "window.dataLayer = window.dataLayer || [];",
+    "We value your privacy. We and our 812 partners use cookies to store and access personal data on your device.",
+    "Wir verwenden Cookies und bitten um Ihre Zustimmung, damit auch unsere Partner Ihr Gerät erkennen können.",
+  ]) func codeAndConsentAreNoText(residue: String) throws {
+    #expect(try told(article(paragraphs(Self.lead, residue, Self.more, Self.last))) == plain)
+  }
+
+  @Test(arguments: ["description", "alternativeHeadline"]) func aStandfirstMarkedAsSuch(name: String) throws {
+    let deck = "<p itemprop=\(name)>Masons will mend the wall for nine weeks.</p>"
+    #expect(try told(article(deck + text)) == ["deck: Masons will mend the wall for nine weeks."] + plain)
+  }
+
   @Test func aLoneHeadingUnderTheTitleIsTheStandfirstAndOneOfSeveralIsNot() throws {
     let deck = "<h2>Masons will mend the wall for nine weeks</h2>"
     #expect(try told(article(deck + text)).first == "deck: Masons will mend the wall for nine weeks")

@@ -59,6 +59,19 @@ import Testing
     "<script type=\"application/ld+json\">{\"@type\": \"Article\", \"author\": {\"@id\": \"https://gazette.example/#m\"}}</script>",
   ]) func anAddressIsNoAuthor(head: String) throws { #expect(try read(page(head), .html).byline == nil) }
 
+  @Test func aNameInALineOfAuthorsStandsForAnAddress() throws {
+    let head = "<meta name=author content=desk@gazette.example>"
+    #expect(try read(page(head, above: "<p class=byline>Mara Lind</p>"), .html).byline == "Mara Lind")
+  }
+
+  @Test(arguments: [
+    "<meta property=article:published_time content=1709535600>", "<meta name=date content=1709535600000>",
+    "<span data-datetime=2024-03-04T07:00:00Z>6 hours ago</span>", "<b data-timestamp=1709535600>Monday</b>",
+  ]) func aMomentInNumbers(markup: String) throws {
+    let isHead = markup.hasPrefix("<meta")
+    #expect(try read(page(isHead ? markup : "", above: isHead ? "" : markup), .html).dates.map(\.iso) == ["2024-03-04"])
+  }
+
   @Test func aDateAsAProgramPrintsIt() throws {
     let script = """
       <script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "Mon Mar 04 19:20:36 CET 2024"}</script>

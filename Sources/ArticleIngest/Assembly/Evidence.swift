@@ -100,7 +100,7 @@ struct Evidence {
     if credit == nil, let name = first(.basedOn), !name.hasPrefix("http") { credit = Party(name: name) }
     url = url ?? first(.url)
     for field in [MetadataClaim.Field.published, .modified] {
-      guard let raw = first(field), let date = DateScan(raw).dates.first else { continue }
+      guard let raw = first(field), let date = PrintedDate(moment: raw) else { continue }
       if !dates.contains(where: { $0.iso == date.iso }) {
         dates.append(ArticleDate(iso: date.iso, raw: raw, of: .outlet, paragraph: nil))
       }

@@ -11,15 +11,20 @@ enum OfficeDocument {
       let names = try styleNames(members)
       for block in paragraphs(of: body, names) { try list.append(block.text, hint: block.hint) }
     } else if members.contains(where: { $0.name == "mimetype" }),
-      let body = try root("content.xml", members)?.child("body")?.child("text")
+      let body = try root("content.xml", members)?.child("body")
     {
-      for block in openParagraphs(of: body) { try list.append(block.text, hint: block.hint) }
+      guard let text = body.child("text") else {
+        throw .unreadFormat(.document("OpenDocument (\(body.children.first?.name ?? "other"))"))
+      }
+      for block in openParagraphs(of: text) { try list.append(block.text, hint: block.hint) }
     } else {
       return nil
     }
-    guard !list.blocks.isEmpty else { throw .empty }
-    let whole = list.blocks.map(\.text).joined(separator: "\n\n")
-    return try ArticleAssembler().article(Draft(blocks: list.blocks, sha256: Digest.printed(whole.utf8)))
+    var blocks = list.blocks
+    guard let first = blocks.first else { throw .empty }
+    if first.hint == .heading, !blocks.contains(where: { $0.hint == .headline }) { blocks[0].hint = .headline }
+    let whole = blocks.map(\.text).joined(separator: "\n\n")
+    return try ArticleAssembler().article(Draft(blocks: blocks, sha256: Digest.printed(whole.utf8)))
   }
 
   private static func root(_ name: String, _ members: [Archive.Member]) throws(IngestError) -> XMLElement? {
@@ -37,7 +42,10 @@ enum OfficeDocument {
   }
 
   private static func paragraphs(of body: XMLElement, _ names: [String: String]) -> [Block] {
-    body.descendants(["p"]).flatMap { paragraph -> [Block] in
+    body.descendants(["p", "tbl"]).flatMap { paragraph -> [Block] in
+      if paragraph.name == "tbl" {
+        return rows(paragraph, row: "tr", cell: "tc") { write($0, into: &$1) } ?? paragraphs(of: paragraph, names)
+      }
       let style = paragraph.child("pPr")?.child("pStyle")?.attributes["w:val"]
       let kind = style.flatMap { Self.hint(names[$0] ?? $0) }
       var text = ""
@@ -61,7 +69,11 @@ enum OfficeDocument {
   }
 
   private static func openParagraphs(of body: XMLElement) -> [Block] {
-    body.descendants(["h", "p"]).flatMap { paragraph -> [Block] in
+    body.descendants(["h", "p", "table"]).flatMap { paragraph -> [Block] in
+      if paragraph.name == "table" {
+        return rows(paragraph, row: "table-row", cell: "table-cell") { writeOpen($0, into: &$1) }
+          ?? openParagraphs(of: paragraph)
+      }
       let style = paragraph.attributes["text:style-name"] ?? ""
       let isHeading = paragraph.name == "h"
       var text = ""
@@ -85,6 +97,29 @@ enum OfficeDocument {
     }
   }
 
+  /// The rows of a table of data, each a block; nil for a table that only lays out text.
+  private static func rows(
+    _ table: XMLElement, row: String, cell: String, write: (XMLElement, inout String) -> Void
+  ) -> [Block]? {
+    var blocks: [Block] = []
+    for element in table.descendants([row]) {
+      let cells = element.children(cell).map { cell in
+        var text = ""
+        for part in cell.children {
+          write(part, &text)
+          text += " "
+        }
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      }
+      let filled = cells.filter { !$0.isEmpty }
+      guard filled.count != 1, filled.allSatisfy({ $0.utf8.count <= longestDatum }) else { return nil }
+      if !filled.isEmpty { blocks.append(Block(text: filled.joined(separator: " "), hint: .body)) }
+    }
+    return blocks
+  }
+
+  private static let longestDatum = 80
+
   private static func hint(_ style: String) -> ParagraphKind? {
     switch style.lowercased() {
     case "title": .headline
@@ -95,8 +130,10 @@ enum OfficeDocument {
     }
   }
 
+  /// The paragraphs of a text in which one line end only breaks a line, and two in a row part them.
   private static func lines(of text: String) -> [String] {
-    text.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty && !$0.utf8.contains(0) }
+    text.split(separator: "\n\n").map { $0.split(whereSeparator: \.isNewline).joined(separator: " ").trimmed }
+      .filter { !$0.isEmpty && !$0.utf8.contains(0) }
   }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
 
 /// Reads the text of Rich Text Format (version 1.9.1): paragraphs apart by blank lines, marks and tables of fonts left out.
 struct RTFReader {
@@ -33,15 +34,21 @@ struct RTFReader {
   /// How many signs are still to be passed over behind a Unicode scalar.
   private var passing = 0
   private var text: [UInt8] = []
+  /// Where the row of a table that is at hand begins, and the rows until now.
+  private var rowStart: Int?
+  private var rows: Set<String> = []
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// The text of a document as normalised UTF-8.
-  static func text(of bytes: [UInt8]) throws(IngestError) -> [UInt8] {
+  /// The article of a document; each row of a table is a block.
+  static func article(of bytes: [UInt8]) throws(IngestError) -> Article {
     var reader = RTFReader(bytes)
     while reader.place < bytes.count, !reader.groups.isEmpty { try reader.step() }
     try reader.flush()
-    return reader.text.filter { $0 != 0 }
+    let text = reader.text.filter { $0 != 0 }
+    var blocks = try TextSegmenter().blocks(text).blocks
+    for index in blocks.indices where reader.rows.contains(blocks[index].text) { blocks[index].hint = .body }
+    return try ArticleAssembler().article(Draft(blocks: blocks, sha256: Digest.printed(text)))
   }
 
   private var isSkipped: Bool { groups.last?.isSkipped ?? true }
@@ -96,6 +103,11 @@ struct RTFReader {
     default:
       guard let sign = Self.signs[word], !isSkipped else { return }
       try flush()
+      if word == "cell" { rowStart = rowStart ?? (text.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) }
+      if word == "row", let start = rowStart {
+        rows.insert(String(decoding: text[start...], as: UTF8.self).trimmed)
+        rowStart = nil
+      }
       text += Array(sign.utf8)
     }
   }

@@ -10,37 +10,19 @@ enum FileKind: Equatable {
     (Array("%PDF-".utf8), .pdf), (Array("{\\rtf".utf8), .rtf), (Array("WARC/".utf8), .warc), ([0x1F, 0x8B], .packed),
     (Array("BZh".utf8), .packed), ([0xFD, 0x37, 0x7A, 0x58], .packed), ([0x28, 0xB5, 0x2F, 0xFD], .packed),
   ]
-  private static let others: [(bytes: [UInt8], format: UnreadFormat)] = [
-    ([0x37, 0x7A, 0xBC, 0xAF], .archive("7-Zip")), (Array("Rar!".utf8), .archive("RAR")),
-    ([0xD0, 0xCF, 0x11, 0xE0], .document("Word")),
-    ([0xFF, 0xD8, 0xFF], .image("JPEG")), ([0x89, 0x50, 0x4E, 0x47], .image("PNG")),
-    (Array("GIF8".utf8), .image("GIF")),
-    (Array("II*\0".utf8), .image("TIFF")), (Array("MM\0*".utf8), .image("TIFF")),
-    (Array("8BPS".utf8), .image("Photoshop")),
-    ([0x7F, 0x45, 0x4C, 0x46], .program), (Array("SQLite format 3\0".utf8), .database), (Array("OggS".utf8), .media),
-    (Array("ID3".utf8), .media), (Array("fLaC".utf8), .media), ([0x1A, 0x45, 0xDF, 0xA3], .media),
-  ]
 
   /// The kind of a file by its first bytes, whatever its encoding; nil for other text and for bytes that tell nothing.
   init?(opening bytes: [UInt8]) {
     if let found = Self.readable.first(where: { bytes.starts(with: $0.bytes) }) {
       self = .format(found.format)
-    } else if let found = Self.others.first(where: { bytes.starts(with: $0.bytes) }) {
-      self = .unread(found.format)
     } else if bytes.starts(with: "PK\u{3}\u{4}".utf8) {
-      let isTable = Self.holds(bytes, "xl/workbook") || Self.holds(bytes, "xl/worksheets")
-      self = isTable ? .unread(.document("Excel")) : .format(.zip)
+      self = Self.office(bytes).map { .unread(.document($0)) } ?? .format(.zip)
     } else if bytes.starts(with: "bplist0".utf8) {
-      self = Self.holds(bytes, "WebMainResource") ? .format(.webarchive) : .unread(.propertyList)
-    } else if bytes.count >= 12, bytes[4..<8].elementsEqual("ftyp".utf8) {
-      let isImage = bytes[8..<12].elementsEqual("avif".utf8) || bytes[8..<11].elementsEqual("hei".utf8)
-      self = .unread(isImage ? .image("HEIF") : .media)
-    } else if bytes.count >= 12, bytes.starts(with: "RIFF".utf8) {
-      self = .unread(bytes[8..<12].elementsEqual("WEBP".utf8) ? .image("WebP") : .media)
-    } else if bytes.starts(with: "BM".utf8), bytes.count >= 10, bytes[6..<10].allSatisfy({ $0 == 0 }) {
-      self = .unread(.image("BMP"))
-    } else if bytes.count >= 262, bytes[257..<262].elementsEqual("ustar".utf8) {
-      self = .unread(.archive("tar"))
+      self = Self.holds(bytes, Array("WebMainResource".utf8)) ? .format(.webarchive) : .unread(.propertyList)
+    } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      self = .unread(.document(Self.program(bytes)))
+    } else if let format = UnreadFormat(opening: bytes) {
+      self = .unread(format)
     } else if let format = MessageHead.format(of: bytes) {
       self = .format(format)
     } else {
@@ -48,10 +30,26 @@ enum FileKind: Equatable {
     }
   }
 
+  /// The program whose tables or slides an archive holds; nil for other archives.
+  private static func office(_ bytes: [UInt8]) -> String? {
+    let parts = [("xl/workbook", "Excel"), ("xl/worksheets", "Excel"), ("ppt/presentation", "PowerPoint")]
+    return parts.first { holds(bytes, Array($0.0.utf8)) }?.1
+  }
+
+  /// The program that wrote a compound file, by the names of the streams in it, which are UTF-16.
+  private static func program(_ bytes: [UInt8]) -> String {
+    let streams = [
+      ("WordDocument", "Word"), ("Workbook", "Excel"), ("PowerPoint Document", "PowerPoint"),
+      ("__substg1.0_", "Outlook"),
+    ]
+    let found = streams.first { name, _ in holds(bytes, name.utf8.flatMap { [$0, 0] }) }
+    return found?.1 ?? "Word"
+  }
+
   /// Whether a mark stands in the first 64 KiB or in the last, where a zip file lists its members.
-  private static func holds(_ bytes: [UInt8], _ mark: String) -> Bool {
+  private static func holds(_ bytes: [UInt8], _ mark: [UInt8]) -> Bool {
     let reach = 64 << 10
-    return [bytes.prefix(reach), bytes.suffix(reach)].contains { $0.firstRange(of: Array(mark.utf8)) != nil }
+    return [bytes.prefix(reach), bytes.suffix(reach)].contains { $0.firstRange(of: mark) != nil }
   }
 }
 
@@ -85,26 +83,4 @@ enum MessageHead {
   private static func isFieldByte(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D || (0x30...0x39).contains(byte)
   }
-}
-
-/// A kind of file that no reader here reads, told by its content.
-public enum UnreadFormat: Sendable, Hashable {
-  /// Any other XML, by the name of its root element.
-  case xml(root: String)
-  /// A document of an office program, by that program.
-  case document(String)
-  /// A container of files, by its name.
-  case archive(String)
-  /// A picture, by the name of its format.
-  case image(String)
-  /// Sound or moving pictures.
-  case media
-  /// A program or a library.
-  case program
-  /// A database.
-  case database
-  /// A property list that is no page.
-  case propertyList
-  /// A style sheet or a script, as saved beside a page.
-  case code
 }

@@ -56,13 +56,13 @@ enum TextKind {
   }
 
   /// Braces, semicolons and brackets in a number that no prose has, with a pair of braces or an assignment.
-  private static func isCode(_ head: String) -> Bool {
+  static func isCode(_ head: String) -> Bool {
     var counts = [Int](repeating: 0, count: 128)
     for byte in head.utf8 where byte < 0x80 { counts[Int(byte)] += 1 }
     func count(_ marks: StaticString) -> Int {
       (0..<marks.utf8CodeUnitCount).reduce(0) { $0 + counts[Int(marks.utf8Start[$1])] }
     }
-    guard count("{}") >= 2 || count("=") >= 1 && count(";") >= 1 else { return false }
+    guard head.utf8.count >= 6, count("{}") >= 2 || count("=") >= 1 && count(";") >= 1 else { return false }
     return count("{}()[];=|&") * 20 >= head.utf8.count
   }
 

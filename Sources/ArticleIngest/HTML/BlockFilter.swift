@@ -67,7 +67,9 @@ struct BlockFilter {
     guard block.headingLevel != nil else { return nil }
     let rest = block.text.drop(while: \.isNumber)
     guard rest.startIndex > block.text.startIndex, let mark = rest.first, ".):".contains(mark) else { return nil }
-    return String(rest.dropFirst()).folded
+    let name = String(rest.dropFirst()).folded
+    // A number alone heads a chapter.
+    return name.isEmpty ? nil : name
   }
 
   private mutating func take(_ block: MarkedBlock, isAmongFirst: Bool) {
@@ -204,6 +206,7 @@ struct BlockFilter {
   /// Credits, captions and bold lines that end unlike a sentence leave their kind to their words.
   private mutating func settled(_ block: MarkedBlock) -> MarkedBlock? {
     if block.form == .code { return block }
+    if ConsentNotice.isOne(block.text) || TextKind.isCode(block.text) { return nil }
     // A gallery's pictures may share a caption, and a page may show a picture twice.
     if block.form == .caption, !captions.insert(block.text).inserted { return nil }
     if block.isBold, block.form == .paragraph || block.form == .item, SentenceEnd.isQuestion(block.text) {

@@ -54,6 +54,10 @@ extension ElementRole {
       self = .hidden
     } else if let itemprop = tree.attribute(.itemprop, of: node), itemprop.lowercased().contains("articlebody") {
       self = .articleBody
+    } else if tag != .meta, let itemprop = tree.attribute(.itemprop, of: node)?.lowercased(),
+      itemprop == "description" || itemprop == "alternativeheadline"
+    {
+      self = .deck
     } else if let role = Self.byAria(tree.attribute(.role, of: node)) {
       self = role
     } else if self == .unknown || tag == .form {

@@ -22,7 +22,10 @@ struct HTMLReader {
   func blocks(ofFragment text: [UInt8]) throws(IngestError) -> BlockList {
     let tree = try HTMLTreeBuilder.tree(of: try MarkupScan.cleaned(text))
     var list = BlockList()
-    for block in MainContent.all(of: tree) { try list.append(block.text, hint: Self.hint(block.form)) }
+    for block in MainContent.all(of: tree) {
+      if case .furniture = LineReading(block.text, atHead: false), block.form == .paragraph { continue }
+      try list.append(block.text, hint: Self.hint(block.form))
+    }
     return list
   }
 
@@ -116,12 +119,12 @@ struct MainContent {
     var lines: [LineReading] = []
     var index = range.lowerBound
     while index < range.upperBound, lines.count < 20 {
-      guard filter.dropped[index] else {
+      let isAuthors = tree.attribute(.class, of: index).map(ClassNames.nameAuthor) ?? false
+      guard filter.dropped[index] || isAuthors && tree.nodes[index].tag == .p else {
         index += 1
         continue
       }
       if filter.roles[index] == .lines {
-        let isAuthors = tree.attribute(.class, of: index).map(ClassNames.nameAuthor) ?? false
         lines += tree.lines(of: index).compactMap { aboutArticle($0, isAuthors: isAuthors) }
       }
       index = tree.end(of: index)
@@ -147,7 +150,8 @@ struct MainContent {
     let found = blocks.filter { block in
       block.form == .caption
         || block.linkShare < 0.3 && block.headingLevel != 1
-          && (block.form == .deck || block.text.utf8.count >= 50 && SentenceEnd.isStopped(block.text))
+          && (block.form == .deck || block.text.utf8.count >= 50 && SentenceEnd.isStopped(block.text)
+            || block.headingLevel != nil && block.text.split(separator: " ").count >= 9)
     }
     return found.count { $0.form != .caption } <= 3 ? found : []
   }

@@ -74,6 +74,10 @@ enum HTMLTag: String, CaseIterable {
 enum HTMLAttribute: String, CaseIterable {
   case `class`, id, itemprop, role, rel, hidden, style, datetime, name, property, content, href, lang, title, type
   case ariaHidden = "aria-hidden"
+  /// Moments behind words such as "2 hours ago".
+  case dataDatetime = "data-datetime"
+  case dataTimestamp = "data-timestamp"
+  case dataDate = "data-date"
   /// Names that scripts and tests of a site know its parts by.
   case dataTestid = "data-testid"
   case dataComponent = "data-component"

@@ -96,6 +96,11 @@ struct PageMetadata {
   private mutating func takeMarked(_ index: Int, _ tree: HTMLTree) {
     guard tree.nodes[index].tag != .text, tree.nodes[index].attributeCount > 0 else { return }
     if tree.nodes[index].tag == .abbr { return takeMoment(index, tree) }
+    for name in [HTMLAttribute.dataDatetime, .dataTimestamp, .dataDate] {
+      if let moment = tree.attribute(name, of: index), PrintedDate(moment: moment) != nil {
+        add(.published, moment, "text")
+      }
+    }
     let isAuthor =
       tree.attribute(.rel, of: index)?.lowercased() == "author"
       || tree.attribute(.itemprop, of: index)?.lowercased() == "author" || isCardName(index, tree)

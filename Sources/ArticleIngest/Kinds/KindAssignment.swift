@@ -57,7 +57,9 @@ struct KindAssignment {
       let text = blocks[index].text
       if kinds[index - 1] == .byline, Byline.isRole(text) || isOffice(text) { kinds[index] = .byline }
       let isUnderHead = kinds[index - 1] == .headline || index > 1 && kinds[index - 2] == .headline
-      guard isUnderHead, kinds.indices.contains(index + 1), kinds[index + 1] == .date else { continue }
+      guard isUnderHead, kinds.indices.contains(index + 1) else { continue }
+      let isOverText = plainBlock(index + 1)?.isProse ?? false
+      guard kinds[index + 1] == .date || isOverText && Byline.isNameAlone(text) else { continue }
       guard (2...4).contains(FoldedLine(text).wordCount), HeaderField.isNameList(text),
         let field = HeaderField(label: .authors, valueOnItsOwn: text)
       else { continue }

@@ -17,7 +17,7 @@ struct Byline {
     "av",
     "af", "autore:", "text:", "bởi", "автор:", "авторы:", "بقلم:", "بقلم", "الكاتب:", "כתב:", "מאת:", "מאת", "作者：",
     "作者:",
-    "文/", "记者", "記者", "par:", "por:", "von:",
+    "文/", "文・", "取材・文", "oleh", "记者", "記者", "par:", "por:", "von:",
   ]
   private static let connectors: Set<String> = [
     "and", "y", "et", "und", "e", "en", "og", "och", "for", "of", "the", "in", "at", "de", "van", "von", "der", "den",
@@ -80,6 +80,11 @@ struct Byline {
   /// The name and the dates in "Ada Lind | 5 March 2024"; nil for a line that is anything else.
   private static func nameBesideDate(_ phrase: FoldedLine) -> (name: String, dates: [PrintedDate])? {
     guard phrase.hasDigit, phrase.wordCount <= 16 else { return nil }
+    if let (name, rest) = cut(phrase.text, at: [", "]), isPlainName(name), let line = DateLine(FoldedLine(rest)),
+      !line.dates.isEmpty
+    {
+      return (name, line.dates)
+    }
     let pieces = split(phrase.text, at: bars.filter { $0 != "  " })
     guard (2...4).contains(pieces.count), isPlainName(pieces[0]) else { return nil }
     let lines = pieces.dropFirst().map { DateLine(FoldedLine($0)) }
@@ -145,6 +150,36 @@ struct Byline {
     let first = FoldedLine.plain(Substring(text.utf8.prefix { $0 != 0x20 }))
     return !beginsNoName.contains(first)
   }
+
+  /// Whether a line is a name alone: two or three words with a capital and small letters each, initials among them, or of a
+  /// script without capitals, none of them a word that names a section or says something.
+  static func isNameAlone(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard (2...4).contains(words.count), text.utf8.count <= 60, !SentenceEnd.isStopped(text) else { return false }
+    let names = words.filter { !($0.unicodeScalars.count == 2 && $0.hasSuffix(".")) }
+    let isNames = names.allSatisfy { word in
+      guard let first = word.unicodeScalars.first, first.properties.isAlphabetic else { return false }
+      let isCased =
+        first.properties.isUppercase && word.unicodeScalars.dropFirst().contains(where: \.properties.isLowercase)
+      let isLetters = word.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || $0 == "-" || $0 == "'" || $0 == "’"
+          || $0.properties.generalCategory == .nonspacingMark
+      }
+      return isLetters && (isCased || !first.properties.changesWhenUppercased && !first.properties.isUppercase)
+    }
+    let plain = words.map { FoldedLine.plain($0) }
+    return (2...3).contains(names.count) && isNames && !plain.contains(where: inNoName.contains)
+      && !VerbList.hasVerb(plain)
+  }
+
+  private static let inNoName = weekdays.union(
+    """
+    the a an and or of in on at to for with from by how why what who when where new north south east west world news
+    sport sports opinion analysis comment business politics culture travel science health technology city week day life
+    middle europe africa asia america states kingdom government council police court party editorial exclusive breaking
+    special report live video photo photos gallery podcast letter letters column review feature interview first last
+    key main points background summary update correction no not our your their his her its this that
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   private static let weekdays: Set<String> = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",

@@ -35,6 +35,9 @@ struct CueList: ExpressibleByArrayLiteral {
     return false
   }
 
+  /// Whether a text as printed may begin with a cue.
+  func fits(_ text: String) -> Bool { text.utf8.withContiguousStorageIfAvailable(fits) ?? true }
+
   private static func matches(_ text: UnsafeBufferPointer<UInt8>, _ cue: [UInt8]) -> Bool {
     guard text.count >= cue.count else { return false }
     for index in cue.indices.dropFirst() {
@@ -104,7 +107,9 @@ enum Cues {
     "this post contains affiliate", "this article contains affiliate", "this article may contain affiliate", "责任编辑",
     "this content is for subscribers", "already a subscriber", "to continue reading", "click here to",
     "click here for", "sign up for", "sign up to", "please enable javascript", "please enable cookies",
-    "enable javascript to", "follow us on", "contact us at", "log in to", "register now to",
+    "enable javascript to", "follow us on", "contact us at", "log in to", "register now to", "embargoed until",
+    "embargoed for", "embargo:", "not for publication", "hold for release", "for immediate release", "the post",
+    "lesezeit", "temps de lecture", "tiempo de lectura", "tempo di lettura", "leestijd", "lästid",
   ]
   /// What a site prints round its texts, where the line says nothing else: a word that a sentence may begin with too.
   static let siteLabels: CueList = [
@@ -117,6 +122,10 @@ enum Cues {
     "广告", "廣告", "広告", "partager", "teilen", "compartir", "condividi", "log in", "register now", "contact us",
     "video player", "our standards", "click here", "tap here", "enable javascript", "please enable", "sign up",
     "instagram", "linkedin", "telegram", "x", "email", "print", "share", "cookies", "newsletters", "categories",
+    "tweet",
+    "pin it", "reddit", "flipboard", "pinterest", "bluesky", "messenger", "bookmark", "gift this article",
+    "gift article",
+    "listen to this article", "listen to article", "listen to this story", "save", "copy",
   ]
   /// What stands before a description of a picture.
   static let caption: CueList = [

@@ -168,6 +168,25 @@ struct PrintedDate: Equatable {
     self.raw = raw
   }
 
+  /// The day of a moment as programs write it: the first date in it, or seconds or milliseconds since 1970, by UTC.
+  init?(moment: String) {
+    if let date = DateScan(moment).dates.first {
+      self = date
+      return
+    }
+    guard [10, 13].contains(moment.utf8.count), let count = Int(moment), count > 0 else { return nil }
+    // Days since 1970 to a civil date, by eras of 400 years that begin in March (Hinnant 2014, section civil_from_days).
+    let days = (moment.utf8.count == 13 ? count / 1000 : count) / 86_400 + 719_468
+    let ofEra = days % 146_097
+    let yearOfEra = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365
+    let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let march = (5 * ofYear + 2) / 153
+    let month = march < 10 ? march + 3 : march - 9
+    self.init(
+      year: yearOfEra + days / 146_097 * 400 + (month <= 2 ? 1 : 0), month: month,
+      day: ofYear - (153 * march + 2) / 5 + 1, raw: moment)
+  }
+
   /// The same day in the year that brings it nearest to a date; itself where it has a year.
   func inYear(nearest date: String?) -> PrintedDate {
     guard iso.hasPrefix("--"), let date, let year = Int(date.prefix(4)), let month = Int(date.dropFirst(5).prefix(2)),

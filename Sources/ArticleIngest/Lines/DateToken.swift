@@ -87,7 +87,7 @@ struct DateToken {
   /// Year, month and day as Chinese, Japanese and Korean print them.
   private static func isUnit(_ scalar: Unicode.Scalar) -> Bool { units.contains(scalar) }
 
-  private static let units = Set("年月日년월일".unicodeScalars)
+  private static let units = Set("年月日년월일時时분分시초秒".unicodeScalars)
 }
 
 /// What a word means on a line that prints a date; a word in lower case that means nothing there is unknown.
@@ -137,6 +137,20 @@ struct DateWord: Equatable {
       pubblicato aggiornato modifica modificato il alle ore lunedì martedì mercoledì giovedì venerdì sabato domenica
       publicado atualizado em às segunda terça quarta quinta sexta feira gepubliceerd bijgewerkt op om
       опубликовано обновлено года год г в часов року рік о опубліковано оновлено güncelleme yayınlanma saat στις نشر تحديث منذ 发布 更新 发布时间 更新时间 公開 配信 and
+      公開日 更新日 掲載 发表 发表于 发布于 發布 發佈 午前 午後 上午 下午 オフ 입력 수정 게재 등록 오전 오후 기사입력 최종수정
+      maandag dinsdag woensdag donderdag vrijdag zaterdag zondag gepubliceerd uur
+      måndag tisdag onsdag torsdag fredag lördag söndag publicerad uppdaterad publicerat uppdaterat kl klockan
+      mandag tirsdag lørdag søndag publisert oppdatert publiceret opdateret klokken
+      julkaistu päivitetty klo maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai
+      opublikowano aktualizacja godz poniedziałek wtorek środa czwartek piątek sobota niedziela
+      publikováno aktualizováno pondělí úterý středa čtvrtek pátek neděle
+      pazartesi salı çarşamba perşembe cuma cumartesi pazar yayın güncellendi
+      понедельник вторник среда четверг пятница суббота воскресенье мск
+      понеділок вівторок середа четвер пʼятниця субота неділя
+      senin selasa rabu kamis jumat sabtu minggu wib wita wit diterbitkan diperbarui pukul
+      δημοσιεύθηκε δημοσίευση ενημερώθηκε ενημέρωση δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή
+      פורסם עודכן בשעה יום ראשון שני שלישי רביעי חמישי שישי שבת
+      الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد تم النشر آخر الساعة في صباحا مساء
       """
     ),
     (.opener, "published updated posted last publié aktualisiert publicado actualizado pubblicato"),
@@ -170,7 +184,7 @@ enum Months {
     फरवरी फ़रवरी פברואר בפברואר şubat лютого φεβρουαρίου února februarie helmikuuta februára veljače
     """,
     """
-    march mar märz mars maerz marzo maart março marca марта مارس मार्च מרץ במרץ מרס במרס mart березня
+    march mar märz maret mars maerz marzo maart março marca марта مارس मार्च מרץ במרץ מרס במרס mart березня
     μαρτίου března martie maaliskuuta ožujka
     """,
     """
@@ -187,7 +201,7 @@ enum Months {
     července iulie heinäkuuta júla srpnja
     """,
     """
-    august aug août aout agosto ago augustus augusti sierpnia августа أغسطس अगस्त אוגוסט באוגוסט ağustos
+    august aug agustus août aout agosto ago augustus augusti sierpnia августа أغسطس अगस्त אוגוסט באוגוסט ağustos
     серпня αυγούστου srpna elokuuta augusta kolovoza
     """,
     """
@@ -203,7 +217,7 @@ enum Months {
     листопада νοεμβρίου listopadu noiembrie marraskuuta novembra studenoga
     """,
     """
-    december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro grudnia декабря ديسمبر
+    december dec desember dezember dez décembre déc decembre diciembre dic dicembre dezembro grudnia декабря ديسمبر
     दिसंबर दिसम्बर דצמבר בדצמבר aralık грудня δεκεμβρίου prosince decembrie joulukuuta decembra prosinca
     """,
   ]

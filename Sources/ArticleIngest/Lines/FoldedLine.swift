@@ -36,7 +36,7 @@ struct FoldedLine {
     text.utf8.split(whereSeparator: WhiteSpace.isASCII).map { Substring($0) }
   }
 
-  /// Small letters for ASCII's, Latin-1's and Cyrillic's capitals; no length changes.
+  /// Small letters for ASCII's, Latin's and Cyrillic's capitals; no length changes.
   private static func lowered(_ text: String) -> [UInt8] {
     var bytes = Array(text.utf8)
     for index in bytes.indices {
@@ -48,9 +48,22 @@ struct FoldedLine {
       } else if byte == 0xD0, (0x90...0xAF).contains(bytes[index + 1]) {
         if bytes[index + 1] >= 0xA0 { bytes[index] = 0xD1 }
         bytes[index + 1] = bytes[index + 1] >= 0xA0 ? bytes[index + 1] - 0x20 : bytes[index + 1] + 0x20
+      } else if byte == 0xC4 || byte == 0xC5, isExtendedCapital(byte, bytes[index + 1]) {
+        bytes[index + 1] += 1
       }
     }
     return bytes
+  }
+
+  /// Whether two bytes are a capital of Latin Extended-A whose small letter is the next scalar of the same lead byte.
+  private static func isExtendedCapital(_ lead: UInt8, _ byte: UInt8) -> Bool {
+    let scalar = (lead == 0xC4 ? 0x100 : 0x140) + Int(byte) - 0x80
+    switch scalar {
+    case 0x130, 0x13F: return false
+    case 0x100...0x137, 0x14A...0x177: return scalar % 2 == 0
+    case 0x139...0x148, 0x179...0x17E: return scalar % 2 == 1
+    default: return false
+    }
   }
 
   /// A word in lower case without punctuation at its ends.

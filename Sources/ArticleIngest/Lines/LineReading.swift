@@ -43,7 +43,7 @@ enum LineReading {
     Cues.caption, Cues.photoCredit, Cues.furniture, Cues.siteLabels, Cues.readNext, Cues.readNextBeforeMark,
     CreditLine.labels,
     CreditLine.verbatim,
-    CreditLine.shared,
+    CreditLine.shared, ConsentNotice.openings,
   ])
 
   /// Most blocks: a sentence of some length that begins with none of the cues.
@@ -107,7 +107,17 @@ enum LineReading {
       "(photo", "[photo", "(file", "[file", "(ap", "(afp", "(reuters", "[reuters", "[ap", "[afp", "/reuters)", "/ap)",
       "/afp)", "photo)", "photo]", "getty", "(image", "(credit", "(picture",
     ]
-    return marks.contains { phrase.contains($0) } && !phrase.text.contains("\"") && !phrase.text.contains("“")
+    return (marks.contains { phrase.contains($0) } || namesPhotographer(phrase.text)) && !phrase.text.contains("\"")
+      && !phrase.text.contains("“")
+  }
+
+  /// Whether a text ends with a name and an outlet in brackets: "The lock. (Ada Lind/Ostra Post)".
+  private static func namesPhotographer(_ text: String) -> Bool {
+    guard text.hasSuffix(")"), let open = text.lastIndex(of: "(") else { return false }
+    let names = text[text.index(after: open)...].dropLast().split(separator: "/")
+    return names.count == 2 && names.allSatisfy { Byline.isNameLike(String($0)) }
+      && names[0].split(separator: " ").count <= 4 && names[1].split(separator: " ").count <= 4
+      && !names.contains { $0.contains(where: \.isNumber) }
   }
 
   /// A description with the photographer's name behind it: "Boats at the quay. Photo: Ada Lind".
@@ -123,11 +133,10 @@ enum LineReading {
 
   private static func isFurniture(_ phrase: FoldedLine) -> Bool {
     if let label = phrase.cue(of: Cues.siteLabels), phrase.saysNothing(after: label) { return true }
-    if isInvitation(phrase) { return true }
+    if isInvitation(phrase) || ConsentNotice.isOne(phrase) { return true }
     guard phrase.cue(of: Cues.furniture) != nil else { return isRightsNotice(phrase) || isSiteNotice(phrase) }
     return phrase.wordCount <= 10 || isRightsNotice(phrase) || isSiteNotice(phrase)
-      || phrase.contains("newsletter") || phrase.contains("subscri") || phrase.contains("cookie")
-      || phrase.contains("affiliate")
+      || phrase.contains("newsletter") || phrase.contains("subscri") || phrase.contains("affiliate")
   }
 
   private static let platforms: Set<String> = [
@@ -161,10 +170,17 @@ enum LineReading {
 
   /// What a site says of its links, its podcasts, the time a text takes and the place of an advertisement.
   private static func isSiteNotice(_ phrase: FoldedLine) -> Bool {
-    isCount(phrase) || phrase.contains("earn a commission") || phrase.contains("wherever you get your podcasts")
+    isCount(phrase) || isLength(phrase) || phrase.contains(" appeared first on ") && phrase.begins(with: "the post ")
+      || phrase.contains("earn a commission") || phrase.contains("wherever you get your podcasts")
       || phrase.wordCount <= 4 && phrase.hasDigit
         && (phrase.ends(with: " min read") || phrase.ends(with: " minute read"))
       || phrase.wordCount <= 3 && phrase.begins(with: "-") && phrase.contains(" advertisement")
+  }
+
+  /// "4 min", as beside a button that reads a text aloud.
+  private static func isLength(_ phrase: FoldedLine) -> Bool {
+    phrase.wordCount == 2 && phrase.lower.first.map { $0 &- 0x30 < 10 } ?? false
+      && [" min", " mins", " min.", " minutes", " minuten", " minutos", " minuti"].contains { phrase.ends(with: $0) }
   }
 
   /// "12 comments", "3 shares".
@@ -206,8 +222,16 @@ enum LineReading {
     return ["0", "30"].contains(String(String.UnicodeScalarView(scalars.filter { !dashes.contains($0) })))
   }
 
-  /// The initials of those who wrote and sent a report, "adl/th/jj".
+  /// The initials of those who wrote and sent a report, "adl/th/jj", and an agency's own line of them, "dpa hol/br n1".
   private static func isSignOff(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    if (2...6).contains(words.count), let first = words.first, Organisation.isAgency(first.uppercased()),
+      text.utf8.contains(0x2F),
+      words.allSatisfy({ $0.utf8.count <= 9 && $0.utf8.allSatisfy { $0 > 0x60 && $0 < 0x7B || $0 > 0x2E && $0 < 0x3A } }
+      )
+    {
+      return true
+    }
     let names = text.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
     guard (2...5).contains(names.count) else { return false }
     return names.allSatisfy { name in (2...4).contains(name.count) && name.allSatisfy { (0x61...0x7A).contains($0) } }

@@ -35,6 +35,14 @@ struct MIMEPart {
     return leaves
   }
 
+  /// The first message that another was put into, as when it is forwarded.
+  var enclosed: MIMEPart? {
+    guard type.value.hasPrefix("multipart/"), let boundary = type.parameters["boundary"], !boundary.isEmpty else {
+      return nil
+    }
+    return parts(boundary).first { $0.type.value == "message/rfc822" }.map { MIMEPart($0.content[...]) }
+  }
+
   private func collect(into leaves: inout [MIMEPart], depth: Int) {
     guard leaves.count < Self.mostParts, depth < Self.deepest else { return }
     if type.value.hasPrefix("multipart/"), let boundary = type.parameters["boundary"], !boundary.isEmpty {

@@ -9,7 +9,7 @@ struct MailReader {
   /// The articles of a message, or of each message of a mailbox.
   func articles(of bytes: [UInt8]) throws(IngestError) -> [Article] {
     var articles: [Article] = []
-    for message in Self.messages(in: bytes) { articles.append(try article(of: MIMEPart(message))) }
+    for message in Self.messages(in: bytes) { articles.append(try article(of: MIMEPart(message), depth: 0)) }
     if articles.isEmpty { throw .empty }
     return articles
   }
@@ -36,7 +36,11 @@ struct MailReader {
     }
   }
 
-  private func article(of message: MIMEPart) throws(IngestError) -> Article {
+  /// The article of a message; of one that only hands another on, that one's.
+  private func article(of message: MIMEPart, depth: Int) throws(IngestError) -> Article {
+    if depth < 8, let inner = message.enclosed, Self.size(of: inner) * 2 > Self.size(of: message) {
+      return try article(of: inner, depth: depth + 1)
+    }
     let leaves = message.leaves.filter { HeaderValue($0.fields["content-disposition"]).value != "attachment" }
     let snapshot = message.fields["snapshot-content-location"]
     let isPage = snapshot != nil || message.type.value == "multipart/related"
@@ -58,7 +62,18 @@ struct MailReader {
     }
     guard let text = leaves.first(where: { $0.type.value == "text/plain" }) else { throw .noArticleText }
     let decoded = try pages.decoded(text.content, declaredAs: text.type.parameters["charset"])
-    return try TextReader().read(decoded.bytes, claims: claims + (subject ?? []))
+    return try TextReader().read(Self.withoutSignature(decoded.bytes), claims: claims + (subject ?? []))
+  }
+
+  /// The bytes of a message's texts, those of the messages in it too.
+  private static func size(of message: MIMEPart) -> Int {
+    message.leaves.reduce(0) { $1.type.value.hasPrefix("text/") ? $0 + $1.content.count : $0 }
+  }
+
+  /// A text up to the line "-- " after which its sender's name and address stand (RFC 3676, section 4.3).
+  private static func withoutSignature(_ text: [UInt8]) -> [UInt8] {
+    guard let mark = text.firstRange(of: Array("\n-- \n".utf8)), mark.lowerBound > 0 else { return text }
+    return Array(text[..<mark.lowerBound])
   }
 
   /// Who sent a message and when; a newsletter's sender is its outlet.

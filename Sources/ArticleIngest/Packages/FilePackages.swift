@@ -15,13 +15,13 @@ extension ArticleReader {
     case .zip, .docx, .odt, .epub:
       let members = try Archive.members(of: bytes, &unpacking)
       if let document = try OfficeDocument.article(of: members) { return [document] }
-      return try pages(of: try BookPages.inOrder(members) ?? members, &unpacking)
+      return try pages(of: try BookPages.inOrder(members) ?? Self.files(in: members), &unpacking)
     case .webarchive:
       let page = try WebArchive(bytes)
       return [try self.page(page.bytes, encoding: page.encoding, url: page.url)]
     case .warc: return try WARCReader(pages: self).articles(of: bytes, &unpacking)
     case .mail, .mhtml: return try MailReader(pages: self).articles(of: bytes)
-    case .rtf: return [try TextReader().read(try RTFReader.text(of: bytes))]
+    case .rtf: return [try RTFReader.article(of: bytes)]
     case .pdf: return [try TextReader().read(try PDFText.of(bytes))]
     default: throw .damaged(format)
     }
@@ -33,10 +33,14 @@ extension ArticleReader {
     claims: [MetadataClaim] = []
   ) throws(IngestError) -> Article {
     let decoded = try decoded(bytes, declaredAs: encoding)
-    let told = [(MetadataClaim.Field.url, url), (.captured, captured)].compactMap { field, value in
+    return try page(decoded, of: bytes, claims: claims + Self.told(url: url, captured: captured))
+  }
+
+  /// What a file says of a page in it: where it was, and when it was taken.
+  static func told(url: String?, captured: String?) -> [MetadataClaim] {
+    [(MetadataClaim.Field.url, url), (.captured, captured)].compactMap { field, value in
       value.map { MetadataClaim(field: field, value: $0, origin: "file") }
     }
-    return try page(decoded, of: bytes, claims: claims + told)
   }
 
   /// The text of bytes whose encoding a header may name: the caller's word first, then the header's where it fits.
@@ -52,6 +56,21 @@ extension ArticleReader {
     return try read(bytes, keepGoing: false, &unpacking).articles
   }
 
+  /// The files of an archive that somebody put there: without those that a system hides, without what browsers save beside
+  /// a page, and of a web archive collection (WACZ 1.1.1) the crawls.
+  private static func files(in members: [Archive.Member]) -> [Archive.Member] {
+    let names = Set(members.map(\.name))
+    let isCollection = names.contains("datapackage.json") && names.contains { $0.hasPrefix("archive/") }
+    return members.filter { member in
+      let path = member.name.split(separator: "/")
+      if isCollection { return path.first == "archive" }
+      if path.contains(where: { $0.hasPrefix(".") && $0 != ".." && $0 != "." || $0 == "__MACOSX" }) { return false }
+      return !path.indices.dropLast().contains { place in
+        SavedPage.keeps(folder: path[...place].joined(separator: "/")) { names.contains($0) }
+      }
+    }
+  }
+
   /// The articles of an archive's files, in order; pictures, scripts and what else no reader reads are passed over.
   private func pages(of members: [Archive.Member], _ unpacking: inout Unpacking) throws(IngestError) -> [Article] {
     var articles: [Article] = []
@@ -63,7 +82,7 @@ extension ArticleReader {
         articles += try reader.inside(member.bytes, &unpacking)
       } catch {
         switch error {
-        case .unreadFormat, .noArticleText, .empty: failure = failure ?? error
+        case .unreadFormat, .noArticleText, .empty, .recordWithoutText(1, _): failure = failure ?? error
         case .nulByte where reader.suggestion == nil: failure = failure ?? error
         default: throw error
         }

@@ -38,6 +38,11 @@ struct WARCReader {
     let captured = head["warc-date"]
     guard kind == "response", head["content-type"]?.lowercased().hasPrefix("application/http") ?? false else {
       guard kind == "resource" || kind == "conversion" else { return nil }
+      let type = HeaderValue(head["content-type"])
+      if kind == "conversion", type.value == "text/plain" {
+        let decoded = try pages.decoded(Array(block), declaredAs: type.parameters["charset"])
+        return try TextReader().read(decoded.bytes, claims: ArticleReader.told(url: url, captured: captured))
+      }
       return try page(Array(block), HeaderValue(head["content-type"]), url, captured)
     }
     let status = String(decoding: block.prefix(64), as: UTF8.self).split(separator: " ").dropFirst().first

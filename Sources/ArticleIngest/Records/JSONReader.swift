@@ -10,8 +10,19 @@ struct JSONReader {
   /// The articles of a JSON document.
   func readDocument(_ text: [UInt8]) throws(IngestError) -> [Article] {
     let value = try parse(text, 0..<text.count, line: 1)
-    let isFeed = value["version"]?.string?.contains("jsonfeed.org/") ?? false
-    return try articles((isFeed ? value["items"] ?? value : value).items.map { ($0, 1) })
+    return try articles((records(in: value) ?? value.items).map { ($0, 1) })
+  }
+
+  /// The records of a document: itself, or those of the list in it, as feeds and newspapers' interfaces answer.
+  private func records(in value: JSONValue, depth: Int = 0) -> [JSONValue]? {
+    guard depth < 4, let members = value.members else { return nil }
+    let reader = RecordReader(fields: fields)
+    if reader.hasText(value) { return [value] }
+    for member in members {
+      if case .array(let items) = member.value, items.contains(where: reader.hasText) { return items }
+      if let found = records(in: member.value, depth: depth + 1) { return found }
+    }
+    return nil
   }
 
   /// The articles of JSON lines; blank lines are passed over.

@@ -71,11 +71,13 @@ struct PressDocument {
 
   /// Factiva's order: headline, author, number of words, date, outlet, then codes.
   private func recordUnderWordCount(_ count: Int) -> JSONValue {
+    // The name of the section may stand over the headline.
+    let title = count > 1 && head[0].split(separator: " ").count <= 2 && head[1].split(separator: " ").count > 3 ? 1 : 0
     let rest = head[(count + 1)...]
     let dated = rest.firstIndex { !DateScan($0).dates.isEmpty }
     return JSONValue.record([
-      ("text", text.joined(separator: "\n").trimmed), ("title", head[0]),
-      ("author", head[1..<count].map(Self.names).joined(separator: ", ")), ("date", dated.map { head[$0] }),
+      ("text", text.joined(separator: "\n").trimmed), ("title", head[title]),
+      ("author", head[(title + 1)..<count].map(Self.names).joined(separator: ", ")), ("date", dated.map { head[$0] }),
       ("publisher", dated.flatMap { rest.dropFirst($0 + 1 - rest.startIndex).first }),
     ])
   }

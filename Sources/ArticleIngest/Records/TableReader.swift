@@ -13,9 +13,7 @@ struct TableReader {
     let rows = try records(of: text)
     guard let (first, line) = rows.first else { throw .empty }
     if ExportRows.isRow(first) { return LinesReading(articles: try ExportRows.articles(rows), failures: []) }
-    guard fields[.text].contains(where: { first.value(at: $0) != nil }) else {
-      throw .recordWithoutText(line: line, fields: fields[.text])
-    }
+    let fields = try named(rows.map(\.0), line: line)
     var articles: [Article] = []
     var failures: [LinesReading.Failure] = []
     for (record, line) in rows {
@@ -31,7 +29,7 @@ struct TableReader {
   private func records(of text: [UInt8]) throws(IngestError) -> [(JSONValue, Int)] {
     do throws(DelimitedText.Fault) {
       var table = try DelimitedText(text)
-      guard let header = try table.next()?.fields.map(column) else { return [] }
+      guard let header = try table.next()?.fields.map(\.trimmed) else { return [] }
       var rows: [(JSONValue, Int)] = []
       while let (row, cells) = try table.next() {
         let members = zip(header, cells).map { name, cell in
@@ -48,14 +46,21 @@ struct TableReader {
     }
   }
 
-  /// The name that a record would have for a column: "Full Text" is `full_text`.
-  private func column(_ name: String) -> String {
-    let name = name.trimmed
-    let known = FieldNames.Part.allCases.lazy.flatMap { fields[$0] }
-    let plain = name.lowercased().replacing(" ", with: "_")
-    if known.contains(name) { return name }
-    // "article_text", "post body": what the last word says.
-    let last = plain.split(separator: "_").last.map(String.init)
-    return known.first { $0.lowercased() == plain } ?? ["text", "body", "content"].first { $0 == last } ?? name
+  /// The names of the columns' parts; a table that names its text otherwise has it in the one column of sentences.
+  private func named(_ rows: [JSONValue], line: Int) throws(IngestError) -> FieldNames {
+    if rows.prefix(20).contains(where: RecordReader(fields: fields).hasText) { return fields }
+    var sizes: [String: Int] = [:]
+    for row in rows.prefix(50) {
+      for member in row.members ?? [] {
+        let cell = member.value.string?.trimmed ?? ""
+        if cell.utf8.count >= 80, SentenceEnd.isStopped(cell) { sizes[member.key, default: 0] += cell.utf8.count }
+      }
+    }
+    guard let longest = sizes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+      sizes.allSatisfy({ $0.key == longest.key || $0.value * 2 <= longest.value })
+    else { throw .recordWithoutText(line: line, fields: fields[.text]) }
+    var fields = fields
+    fields.prefer(longest.key, for: .text)
+    return fields
   }
 }

@@ -31,7 +31,7 @@ struct NewsXMLReader {
     return JSONValue.record([
       ("text", "<div>" + html + "</div>"),
       ("title", text([["hl1"], ["headline", "HeadLine", "hedline"], ["title"]])),
-      ("summary", text([["abstract"], ["SubHeadLine"]])),
+      ("summary", text([["abstract"], ["SubHeadLine"]]) ?? secondHeadline(item)),
       ("author", bylines.map { withoutBy(name($0)) }.filter { !$0.isEmpty }.joined(separator: ", ")),
       (
         "date",
@@ -41,6 +41,11 @@ struct NewsXMLReader {
       ("credit", text([["distributor"], ["creditline", "CreditLine"]])),
       ("language", item.attributes["xml:lang"]),
     ])
+  }
+
+  /// The second headline over a text of NITF, which is its deck.
+  private static func secondHeadline(_ item: XMLElement) -> String? {
+    item.descendants(["hedline"]).first?.descendants(["hl2"]).first?.wholeText.onOneLine
   }
 
   /// The elements of the first names that an item has anywhere.

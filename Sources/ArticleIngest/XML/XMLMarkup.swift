@@ -24,11 +24,16 @@ enum XMLMarkup {
     return html
   }
 
+  /// A text as markup that says it.
+  static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+  }
+
   private static func write(_ element: XMLElement, into html: inout String) {
     for content in element.content {
       switch content {
       case .text(let text):
-        html += text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+        html += escaped(text)
       case .element(let child):
         let name = child.name.lowercased()
         let tag = names[name] ?? (kept.contains(name) ? name : "span")

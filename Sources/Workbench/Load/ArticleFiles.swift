@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import ArticleIngest
 internal import Glibc
 
 /// The files that a path means: itself, or those of the folder, by name.
@@ -32,7 +33,8 @@ struct ArticleFiles {
       let path = folder.hasSuffix("/") ? folder + entry.name : "\(folder)/\(entry.name)"
       switch entry.type {
       case S_IFREG: return [path]
-      case S_IFDIR where isRecursive && !Self.isKeptBesidePage(entry.name, names): return files(in: path) ?? [path]
+      case S_IFDIR where isRecursive && !SavedPage.keeps(folder: entry.name, beside: names.contains):
+        return files(in: path) ?? [path]
       default: return []
       }
     }
@@ -53,17 +55,6 @@ struct ArticleFiles {
       }
     }
     return entries.sorted { $0.name < $1.name }
-  }
-
-  /// Whether a folder holds the pictures and scripts of a page beside it, as browsers save them: `tram.html` and
-  /// `tram_files`.
-  private static func isKeptBesidePage(_ folder: String, _ names: Set<String>) -> Bool {
-    let suffixes = [
-      "_files", ".files", "-files", "-Dateien", "_fichiers", "_archivos", "_file", "_bestanden", "_arquivos",
-    ]
-    guard let suffix = suffixes.first(where: { folder.hasSuffix($0) }) else { return false }
-    let stem = folder.dropLast(suffix.count)
-    return [".html", ".htm", ".xhtml"].contains { names.contains(stem + $0) }
   }
 
   /// A link is followed only when it was named itself, so that no circle is walked.

@@ -83,8 +83,11 @@ extension UnreadFormat {
     case .media: "sound or video"
     case .program: "a program"
     case .database: "a database"
+    case .data(let name): "stored data (\(name))"
+    case .font: "a font"
     case .propertyList: "a property list"
     case .code: "a style sheet or a script"
+    case .binary: "no text, but a binary file of a kind that is not known"
     }
   }
 
@@ -95,7 +98,7 @@ extension UnreadFormat {
     case .document: "save it as text or HTML"
     case .xml: "save each article as HTML or text"
     case .code: "load the page it belongs to, or read it as it is with --format text"
-    case .image, .media, .program, .database, .propertyList: "save the article as HTML or text"
+    case .image, .media, .program, .database, .data, .font, .propertyList, .binary: "save the article as HTML or text"
     }
   }
 }

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import JSON
+
+/// The names under which records keep an article's parts; the first present in a record counts.
+///
+/// A name with a dot looks into an object: `meta.title`; one with brackets into a list: `body.sections[].text`. Capitals,
+/// spaces and underscores make no difference: "Full Text" is `full_text`.
+public struct FieldNames: Sendable, Hashable {
+  /// A part of an article.
+  public enum Part: String, Sendable, CaseIterable {
+    case text, title, byline, published, modified, site, url, language, credit, summary
+  }
+
+  /// The names of each part, in order of trust.
+  public private(set) var names: [Part: [String]] = [
+    .text: [
+      "articleBody", "text", "body", "content", "maintext", "article", "full_text", "fulltext", "story", "cleaned_text",
+      "plain_text", "content_text", "content_html", "body_text", "article_text", "paragraphs", "html", "data", "news",
+      "volltext", "inhalt", "texte", "contenu", "texto", "contenido", "testo", "tekst",
+    ],
+    .title: ["headline", "title", "name", "web_title", "titel", "titre", "titulo", "titolo"],
+    .byline: ["author", "authors", "byline", "creator", "author_name", "writer", "journalist", "autor", "auteur"],
+    .published: [
+      "datePublished", "published", "date", "publish_date", "date_publish", "published_at", "pubdate", "timestamp",
+      "published_date", "date_published", "publishing_date", "publication_date", "pub_date", "web_publication_date",
+      "datetime", "published_time", "datum",
+    ],
+    .modified: ["dateModified", "modified", "updated", "updated_at", "date_modify"],
+    .site: [
+      "publisher", "site", "outlet", "site_name", "publication", "media_name", "newspaper", "source_name",
+      "source_domain", "domain", "hostname",
+    ],
+    .url: ["url", "link", "canonical_url", "mainEntityOfPage", "web_url", "article_url", "permalink"],
+    .language: ["inLanguage", "language", "lang", "language_code"],
+    .credit: ["isBasedOn", "credit", "source", "agency"],
+    .summary: [
+      "alternativeHeadline", "summary", "description", "abstract", "subtitle", "standfirst", "deck", "trail_text",
+      "excerpt", "body.summary",
+    ],
+  ]
+
+  /// The names that schema.org, newspapers' interfaces, common scrapers and labelling tools use.
+  public init() {}
+
+  /// Puts a name before the others of a part.
+  public mutating func prefer(_ name: String, for part: Part) {
+    names[part] = [name] + (names[part] ?? []).filter { $0 != name }
+  }
+
+  /// The names of a part.
+  public subscript(part: Part) -> [String] { names[part] ?? [] }
+
+  /// A name in small letters, without what parts its words.
+  static func plain(_ name: String) -> String {
+    name.lowercased().filter { $0 != " " && $0 != "_" && $0 != "-" }
+  }
+}
+
+/// A record with the objects in it that hold parts of the article in its stead: `data` of a labelling tool's task, `fields`
+/// of a newspaper's interface.
+struct RecordLayers {
+  private let layers: [(record: JSONValue, plain: [String: JSONValue])]
+
+  private static let holders: Set<String> = [
+    "data", "fields", "meta", "metadata", "meta_info", "attributes", "article", "_source", "document", "content",
+  ]
+  private static let deepest = 3
+
+  /// The layers of a record, outermost first.
+  init(_ record: JSONValue) {
+    layers = Self.objects(in: record, depth: 0).map { record in
+      let members = (record.members ?? []).map { (FieldNames.plain($0.key), $0.value) }
+      return (record, Dictionary(members) { first, _ in first })
+    }
+  }
+
+  private static func objects(in record: JSONValue, depth: Int) -> [JSONValue] {
+    guard depth < deepest, let members = record.members else { return [] }
+    let inner = members.filter { holders.contains($0.key) && $0.value.members != nil }
+    return [record] + inner.flatMap { objects(in: $0.value, depth: depth + 1) }
+  }
+
+  /// What stands under a name: the name as it is written first, outer objects before inner ones.
+  func values(of name: String) -> [JSONValue] {
+    let plain = FieldNames.plain(name)
+    return layers.compactMap { $0.record.value(at: name) } + layers.compactMap { $0.plain[plain] }
+  }
+
+  /// What stands under names whose last word says that it is a text, such as "post_body".
+  var namedLikeTexts: [JSONValue] {
+    layers.flatMap { $0.record.members ?? [] }.filter { member in
+      ["text", "body", "content"].contains(ClassNames.words(of: member.key[...]).last ?? "")
+    }.map(\.value)
+  }
+}
+
+extension JSONValue {
+  /// A string, or what an object says in words: what it is called, or how it is printed.
+  var words: String? {
+    if let string { return string }
+    for name in ["name", "text", "rendered", "main", "original", "url", "@id"] {
+      if let found = self[name]?.string { return found }
+    }
+    return nil
+  }
+}

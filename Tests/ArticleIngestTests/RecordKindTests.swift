@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import ArticleIngest
+import Testing
+
+/// Records as newspapers' interfaces, scrapers and labelling tools write them.
+@Suite struct RecordKindTests {
+  private static let text = ["The ferry left at noon, its captain said.", "Nobody was on the quay to see it go."]
+  private static let joined = text.joined(separator: "\\n\\n")
+  private static let markup = text.map { "<p>\($0)</p>" }.joined()
+  private static let dated = #""date": "2024-03-04", "title": "Ferry""#
+
+  private func articles(_ json: String) throws -> [Article] { try ArticleReader().read(Array(json.utf8)) }
+
+  @Test(arguments: [
+    """
+    {"response": {"status": "ok", "content": {"webTitle": "Ferry", "webPublicationDate": "2024-03-04T06:00:00Z",
+     "fields": {"byline": "Mara Lind", "body": "\(markup)", "bodyText": "one line"}}}}
+    """,
+    """
+    {"response": {"results": [{"webTitle": "Ferry", "webPublicationDate": "2024-03-04", "fields": {"byline": "Mara Lind",
+     "body": "\(markup)"}}]}}
+    """,
+    #"{"status": "ok", "articles": [{"author": "Mara Lind", "publishedAt": "2024-03-04", "title": "Ferry", "content": "\#(joined)"}]}"#,
+    #"{"hits": {"hits": [{"_source": {\#(dated), "authors": ["Mara Lind"], "full_text": "\#(joined)"}}]}}"#,
+    #"{"title": "Ferry", "authors": ["Mara Lind"], "publishing_date": "2024-03-04 06:00:00", "plaintext": "\#(joined)"}"#,
+    #"[{"id": 1, "data": {\#(dated), "byline": "Mara Lind", "article": "\#(joined)"}, "annotations": []}]"#,
+    #"{"id": 1, "data": "\#(joined)", "label": [], "meta": {\#(dated), "author": "Mara Lind"}}"#,
+    #"{"headline": {"main": "Ferry"}, "byline": {"original": "By Mara Lind"}, "pub_date": "2024-03-04", "text": "\#(joined)"}"#,
+    """
+    [{"date": "2024-03-04T06:00:00", "title": {"rendered": "Ferry"}, "content": {"rendered": "\(markup)"},
+      "excerpt": {"rendered": "<p>The ferry left [&hellip;]</p>"}, "author": "Mara Lind"}]
+    """,
+    #"{"Date": "2024-03-04", "Title": "Ferry", "Author": "Mara Lind", "Full Text": "\#(joined)"}"#,
+  ]) func theTextAndWhatIsSaidOfIt(json: String) throws {
+    let articles = try articles(json)
+    #expect(articles.map { $0.paragraphs.map(\.text) } == [Self.text])
+    #expect(articles.first?.title == "Ferry" && articles.first?.byline == "Mara Lind")
+    #expect(articles.first?.dates.map(\.iso) == ["2024-03-04"])
+  }
+
+  @Test func sectionsKeepTheirHeadings() throws {
+    let json = """
+      {"title": "Ferry", "body": {"summary": ["It left early."], "sections": [
+        {"headline": [], "paragraphs": ["\(Self.text[0])"]},
+        {"headline": ["What now & when"], "paragraphs": ["\(Self.text[1])"]}]}}
+      """
+    let article = try #require(try articles(json).first)
+    #expect(article.paragraphs.map(\.text) == ["It left early.", Self.text[0], "What now & when", Self.text[1]])
+    #expect(kinds(article) == ["deck", "body", "heading", "body"])
+  }
+
+  @Test func aListInARecordIsManyArticles() throws {
+    let two = #"{"data": [{"title": "Ferry", "text": "It left."}, {"title": "Tram", "text": "It stood."}]}"#
+    #expect(try articles(two).map(\.title) == ["Ferry", "Tram"])
+    let parts =
+      #"{"data": {"paragraphs": [{"author": "a", "text": "It left."}, {"author": "b", "text": "It stood."}]}}"#
+    #expect(try articles(parts).map { $0.paragraphs.count } == [2])
+  }
+
+  @Test(arguments: [
+    #"{"name": "attest", "version": "1", "dependencies": {"a": "1"}}"#, #"[{"a": {"b": [{"c": 1}]}}]"#,
+  ]) func dataWithoutATextIsRefused(json: String) {
+    #expect(throws: IngestError.recordWithoutText(line: 1, fields: FieldNames()[.text])) { try articles(json) }
+  }
+
+  @Test func aTableMayCallItsTextAnything() throws {
+    let long = "The ferry left at noon, its captain said, and nobody was on the quay to see it go that day."
+    let table = "nr,kop,weergave,bron\n1,Ferry,\"\(long)\",Gazette\n2,Tram,\"\(long)\",Gazette\n"
+    let articles = try ArticleReader(format: .csv).read(Array(table.utf8))
+    #expect(articles.map { $0.paragraphs.map(\.text) } == [[long], [long]])
+    let torn = "a,b\n\"\(long)\",\"\(long)\"\n"
+    #expect(throws: IngestError.self) { try ArticleReader(format: .csv).read(Array(torn.utf8)) }
+  }
+}
