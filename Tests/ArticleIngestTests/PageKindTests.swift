@@ -41,6 +41,8 @@ import Testing
 
   @Test(arguments: [
     "googletag.cmd.push(function() { googletag.display(\"div-1\"); });", "window.dataLayer = window.dataLayer || [];",
+    "[caption id=\"pond\" align=\"left\"]", "[/gallery]", "{{ ad.middle }}", ".ad{display:block;margin:0 auto;}",
+    "&lt;iframe src=\"https://velm.example/e\"&gt;&lt;/iframe&gt;", "{\"slot\":\"mid\",\"size\":[300,250]}",
     "We value your privacy. We and our 812 partners use cookies to store and access personal data on your device.",
     "Wir verwenden Cookies und bitten um Ihre Zustimmung, damit auch unsere Partner Ihr Gerät erkennen können.",
   ]) func codeAndConsentAreNoText(residue: String) throws {
@@ -50,6 +52,26 @@ import Testing
   @Test(arguments: ["description", "alternativeHeadline"]) func aStandfirstMarkedAsSuch(name: String) throws {
     let deck = "<p itemprop=\(name)>Masons will mend the wall for nine weeks.</p>"
     #expect(try told(article(deck + text)) == ["deck: Masons will mend the wall for nine weeks."] + plain)
+  }
+
+  @Test func aPageLaidOutTwiceIsReadOnce() throws {
+    let twice = ["wide", "narrow"].map { "<div class=\($0)><div>\(text)</div></div>" }.joined()
+    #expect(try told(article(twice)) == plain)
+  }
+
+  @Test func sentencesThatBreaksPartAreParagraphs() throws {
+    #expect(try told(article("<div>\([Self.lead, Self.more, Self.last].joined(separator: "<br>"))</div>")) == plain)
+    let verse = "<p>The pond is dry,<br>the wall is old,<br>and nobody was told.</p>"
+    #expect(try told(article(text + verse)).last == "body: The pond is dry, the wall is old, and nobody was told.")
+    let bold = "<div><b>Velm drains its pond</b><br><i>By Nora Feld</i>\(text)</div>"
+    let article = try article(bold)
+    #expect(told(article) == plain && article.byline == "Nora Feld")
+  }
+
+  @Test func aHeadingOverAnotherLanguageEndsTheText() throws {
+    let other =
+      "<h2>Leer en español</h2><p>El consejo de Velm decidió el lunes vaciar el estanque durante nueve semanas.</p>"
+    #expect(try told(article(text + other)) == plain)
   }
 
   @Test func aLoneHeadingUnderTheTitleIsTheStandfirstAndOneOfSeveralIsNot() throws {

@@ -28,6 +28,8 @@ import Testing
   @Test(arguments: [
     "Source: The Meridian Courier", "(Reuters)", "— AP", "AFP/dpa", "Via: Coastal Post", "Quelle: dpa",
     "This article was originally published by The Meridian Courier.", "Reporting by Ana Ruiz; editing by Tom Hale",
+    "This story first appeared in the Meridian Courier on March 3, 2024.", "Aus dem Dänischen von Anna Weiß",
+    "Translated from Danish by Ana Ruiz.", "Traduit de l’anglais par Léa Martin",
     "Photo: Ana Ruiz/Reuters", "The Associated Press contributed to this report.",
   ]) func credits(line: String) throws { #expect(try kind(of: line) == "credit") }
 
@@ -40,7 +42,12 @@ import Testing
   @Test(arguments: [
     "(c) 2024 The Coastal Post. All rights reserved.", "Advertisement", "***", "Sign up for our morning newsletter.",
     "Share this article", "https://example.org/road", "BC-HARBOUR-ROAD", "Follow us on Mastodon", "© 2024 Coastal Post",
-    "Tweet", "Listen to this article", "4 min", "dpa hol/br yyzz n1", "Lesezeit: 3 Minuten",
+    "Enditem", "More to follow", "(more)", "Home > News > Local", "News | Sport | Weather | Opinion",
+    "desk@coastalpost.example", "Editor’s note: This story has been updated.",
+    "Advertisement - scroll to continue reading",
+    "This article is for subscribers only. Log in to read it.",
+    "If you like what we do, please consider supporting us with a small donation.", "Tweet", "Listen to this article",
+    "4 min", "dpa hol/br yyzz n1", "Lesezeit: 3 Minuten",
     "The post Harbour road closes appeared first on Coastal Post.",
     "We use cookies and your consent lets our partners read your device.",
   ]) func furniture(line: String) throws { #expect(try kind(of: line) == "furniture") }
@@ -48,6 +55,7 @@ import Testing
   @Test(arguments: [
     "Image caption, The harbour road in winter", "File photo: The harbour road in January.",
     "The harbour road in January. (Photo by Ana Ruiz)", "Pictured: the closed road",
+    "The harbour road, pictured in January. AP Photo/Ana Ruiz",
     "The harbour road in January. (Ana Ruiz/Coastal Post)",
   ]) func captions(line: String) throws { #expect(try kind(of: line) == "caption") }
 

@@ -6,6 +6,14 @@ import Testing
 
 /// Bytes are trimmed of what texts are trimmed of.
 @Suite struct WhiteSpaceTests {
+  @Test func unicodesSeparatorsPartParagraphs() throws {
+    let text = "Tram late again\u{2029}The tram ran late\u{2028}on Monday.\u{2029}Nobody knows why it did."
+    #expect(
+      try read(text).paragraphs.map(\.text) == [
+        "Tram late again", "The tram ran late", "on Monday.", "Nobody knows why it did.",
+      ])
+  }
+
   @Test func everyScalarIsWhiteSpaceInBytesWhereItIsInText() {
     for scalar in (0...0xFFFF).compactMap(Unicode.Scalar.init) {
       let text = "\(scalar)a\(scalar)b\(scalar)"

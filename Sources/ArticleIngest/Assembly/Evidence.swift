@@ -25,10 +25,13 @@ struct Evidence {
   var dates: [ArticleDate] = []
   /// The address on a labelled line.
   var url: String?
+  /// The tag of the text's language.
+  private let language: String?
 
   /// Gathers the evidence of a draft's blocks, of its lines beside them, and of its metadata.
-  init(_ draft: Draft, _ readings: [LineReading], _ kinds: [ParagraphKind]) {
+  init(_ draft: Draft, _ readings: [LineReading], _ kinds: [ParagraphKind], language: String?) {
     let blocks = draft.blocks
+    self.language = language
     for (index, reading) in readings.enumerated() { take(reading, from: index + 1) }
     take(draft.claims)
     for line in draft.lines { take(line, from: nil) }
@@ -64,7 +67,8 @@ struct Evidence {
       if repost == nil {
         repost = Party(name: line.account, paragraph: paragraph, date: line.date?.iso)
       }
-    case .date(let printed): take(printed, of: .outlet, from: paragraph)
+    case .date(let printed, let either):
+      take(printed + (either?.day(in: language).map { [$0] } ?? []), of: .outlet, from: paragraph)
     case .byline(let line):
       take(line.dates, of: .outlet, from: paragraph)
       if byline == nil { byline = Party(name: line.party, paragraph: paragraph) }

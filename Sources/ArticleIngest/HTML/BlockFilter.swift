@@ -16,7 +16,8 @@ struct BlockFilter {
     "reacties", "kommentarer", "комментарии", "التعليقات", "コメント", "评论", "über den autor", "à propos de l'auteur",
     "responses", "your answer", "was this page helpful", "references and further reading", "get the latest",
     "stay informed", "more on this story",
-    "add a comment",
+    "add a comment", "leer en español", "lea en español", "read in english", "read in spanish", "english version",
+    "versión en español", "lire en français", "version française", "auf deutsch lesen", "lire en anglais",
   ]
 
   private let titles: Set<String>
@@ -52,6 +53,7 @@ struct BlockFilter {
       passed += block.text.utf8.count
     }
     leaveOutCounters()
+    leaveOutSecondLayout()
     while let last = kept.last, last.headingLevel != nil || Self.isLegalNotice(last.text) { kept.removeLast() }
   }
 
@@ -60,6 +62,18 @@ struct BlockFilter {
     var counts: [String: Int] = [:]
     for block in kept { if let name = Self.numbered(block) { counts[name, default: 0] += 1 } }
     kept.removeAll { block in Self.numbered(block).map { counts[$0, default: 0] >= 3 } ?? false }
+  }
+
+  /// Leaves out paragraphs of some length that were there before, where three or more are: pages that are laid out twice, for
+  /// small screens and for large ones, say everything again.
+  private mutating func leaveOutSecondLayout() {
+    var texts: Set<String> = []
+    var repeated: Set<String> = []
+    func isLong(_ block: MarkedBlock) -> Bool { block.form == .paragraph && block.text.utf8.count >= 80 }
+    for block in kept where isLong(block) && !texts.insert(block.text).inserted { repeated.insert(block.text) }
+    guard repeated.count >= 3 else { return }
+    texts = []
+    kept.removeAll { isLong($0) && !texts.insert($0.text).inserted }
   }
 
   /// What a heading says after the number that it begins with.
@@ -206,7 +220,7 @@ struct BlockFilter {
   /// Credits, captions and bold lines that end unlike a sentence leave their kind to their words.
   private mutating func settled(_ block: MarkedBlock) -> MarkedBlock? {
     if block.form == .code { return block }
-    if ConsentNotice.isOne(block.text) || TextKind.isCode(block.text) { return nil }
+    if ConsentNotice.isOne(block.text) || CodeResidue.isOne(block.text) { return nil }
     // A gallery's pictures may share a caption, and a page may show a picture twice.
     if block.form == .caption, !captions.insert(block.text).inserted { return nil }
     if block.isBold, block.form == .paragraph || block.form == .item, SentenceEnd.isQuestion(block.text) {

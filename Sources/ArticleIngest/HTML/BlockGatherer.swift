@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
 
 /// Gathers the blocks of text inside an element, in order.
 struct BlockGatherer {
@@ -11,6 +12,8 @@ struct BlockGatherer {
   private var boldBytes = 0
   private var start = 0
   private var breaks = 0
+  /// Where single breaks stand in the text at hand.
+  private var lineEnds: [Int] = []
   /// The first part of the page's language, and how much text the element has in all.
   private let language: String?
   private let size: Int32
@@ -117,7 +120,12 @@ struct BlockGatherer {
   private mutating func add(_ node: Int, _ context: Context) {
     let bytes = tree.bytes(of: node)
     if breaks > 0, bytes.contains(where: { !WhiteSpace.isASCII($0) }) {
-      if breaks > 1 { flush(context.form) }
+      // A line all in bold before a break is a title or a name.
+      if breaks > 1 || boldBytes == text.count && !context.inBold && context.form == .paragraph {
+        flush(context.form)
+      } else {
+        lineEnds.append(text.count)
+      }
       breaks = 0
     }
     let before = text.count
@@ -133,11 +141,24 @@ struct BlockGatherer {
     let taken = text.take()
     if count > 0 {
       let share = Double(linkedBytes) / Double(count)
-      blocks.append(
-        MarkedBlock(text: taken, form: form, linkShare: share, isBold: boldBytes * 20 >= count * 19, start: start))
+      for line in lines(of: taken, form) {
+        blocks.append(
+          MarkedBlock(text: line, form: form, linkShare: share, isBold: boldBytes * 20 >= count * 19, start: start))
+      }
     }
     linkedBytes = 0
     boldBytes = 0
+    lineEnds = []
+  }
+
+  /// The lines of a text where breaks part whole sentences of some length, so that each is a paragraph; else all of it.
+  private func lines(of taken: String, _ form: MarkedBlock.Form) -> [String] {
+    guard !lineEnds.isEmpty, form == .paragraph else { return [taken] }
+    let bytes = Array(taken.utf8)
+    let lines = zip([0] + lineEnds, lineEnds + [bytes.count]).map { start, end in
+      String(decoding: bytes[min(start, end)..<min(end, bytes.count)], as: UTF8.self).trimmed
+    }
+    return lines.allSatisfy { $0.utf8.count >= 60 && SentenceEnd.isStopped($0) } ? lines : [taken]
   }
 
   private func ownForm(_ node: Int, _ tag: HTMLTag, inside form: MarkedBlock.Form) -> MarkedBlock.Form {

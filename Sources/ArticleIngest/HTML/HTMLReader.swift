@@ -119,13 +119,17 @@ struct MainContent {
     var lines: [LineReading] = []
     var index = range.lowerBound
     while index < range.upperBound, lines.count < 20 {
-      let isAuthors = tree.attribute(.class, of: index).map(ClassNames.nameAuthor) ?? false
-      guard filter.dropped[index] || isAuthors && tree.nodes[index].tag == .p else {
+      let isAuthors = AuthorLine.isOne(index, tree)
+      guard filter.dropped[index] || isAuthors else {
         index += 1
         continue
       }
       if filter.roles[index] == .lines {
-        lines += tree.lines(of: index).compactMap { aboutArticle($0, isAuthors: isAuthors) }
+        let found = tree.lines(of: index).compactMap { aboutArticle($0, isAuthors: isAuthors) }
+        lines += found
+        if isAuthors, !found.contains(where: { if case .byline = $0 { true } else { false } }) {
+          lines += AuthorLine.names(in: index, tree).compactMap { aboutArticle($0, isAuthors: true) }.prefix(1)
+        }
       }
       index = tree.end(of: index)
     }
@@ -136,7 +140,7 @@ struct MainContent {
   private static func aboutArticle(_ text: String, isAuthors: Bool = false) -> LineReading? {
     guard text.utf8.count <= LineReading.shortest else { return nil }
     switch LineReading(text, atHead: false) {
-    case .date(let dates): return .date(dates)
+    case .date(let dates, let either): return .date(dates, or: either)
     case .byline(let line): return .byline(line)
     case .repost(let line): return .repost(line)
     case .plain where isAuthors && Byline.isNameLike(text):

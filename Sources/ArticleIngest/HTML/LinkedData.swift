@@ -23,11 +23,31 @@ struct LinkedData {
   /// Reads the scripts; one that is not JSON claims nothing.
   init(_ scripts: [String]) {
     let values = scripts.compactMap { script -> JSONValue? in
-      var parser = JSONParser(Array(script.utf8), depth: IngestLimits.jsonDepth, takesControls: true)
+      var parser = JSONParser(
+        Array(Self.withoutComment(script).utf8), depth: IngestLimits.jsonDepth, takesControls: true)
       return try? parser.document()
     }
     for item in values.flatMap(\.items) { takeNames(item, depth: 0) }
     for item in values.flatMap(\.items) { visit(item, depth: 0) }
+    if claims.isEmpty { for item in values.flatMap(\.items) { takePage(item, depth: 0) } }
+  }
+
+  /// When a page was published, where nothing in its data is an article.
+  private mutating func takePage(_ value: JSONValue, depth: Int) {
+    guard depth < 4, value.members != nil else { return }
+    for item in value["@graph"]?.items ?? [] { takePage(item, depth: depth + 1) }
+    guard (value["@type"]?.items ?? []).contains(where: { $0.string == "WebPage" }) else { return }
+    add(.published, value["datePublished"])
+    add(.modified, value["dateModified"])
+  }
+
+  /// A script without the marks that hide it from old browsers and from XML.
+  private static func withoutComment(_ script: String) -> Substring {
+    let head = script.prefix(40)
+    guard head.contains("<!"), let open = script.firstIndex(of: "{"), let close = script.lastIndex(of: "}") else {
+      return script[...]
+    }
+    return script[open...max(open, close)]
   }
 
   private mutating func takeNames(_ value: JSONValue, depth: Int) {
@@ -68,7 +88,8 @@ struct LinkedData {
 
   /// A string, or what an object is called.
   private func name(_ value: JSONValue) -> String? {
-    value.string ?? value["name"]?.string ?? value["headline"]?.string ?? value["@id"]?.string.flatMap { namesByID[$0] }
+    value.string ?? value["name"]?.items.compactMap(\.string).first ?? value["headline"]?.string ?? value["@id"]?.string
+      .flatMap { namesByID[$0] }
       ?? value["url"]?.string ?? value["@id"]?.string
   }
 

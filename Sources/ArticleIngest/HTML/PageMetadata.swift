@@ -7,6 +7,8 @@ struct PageMetadata {
   private(set) var claims: [MetadataClaim] = []
   /// The article's text as linked data gives it.
   private(set) var articleBody: String?
+  /// Where the claims of each property stand.
+  private var places: [String: Int] = [:]
 
   private static let properties: [String: (MetadataClaim.Field, String)] = [
     "og:title": (.title, "opengraph"), "og:site_name": (.site, "opengraph"), "og:url": (.url, "opengraph"),
@@ -78,8 +80,18 @@ struct PageMetadata {
   private mutating func takeMeta(_ index: Int, _ tree: HTMLTree) {
     let name =
       tree.attribute(.property, of: index) ?? tree.attribute(.name, of: index) ?? tree.attribute(.itemprop, of: index)
-    guard let name, let (field, origin) = Self.properties[name.lowercased()] else { return }
-    add(field, tree.attribute(.content, of: index), origin)
+    guard let name = name?.lowercased(), let (field, origin) = Self.properties[name] else { return }
+    let value = tree.attribute(.content, of: index)
+    // Several authors have an element each.
+    if field == .byline, let place = places[name], let value = value?.trimmed, !value.isEmpty, !Self.isAddress(value),
+      !claims[place].value.contains(value)
+    {
+      claims[place].value += ", " + value
+      return
+    }
+    let count = claims.count
+    add(field, value, origin)
+    if claims.count > count { places[name] = count }
   }
 
   private mutating func takeLink(_ index: Int, _ tree: HTMLTree) {

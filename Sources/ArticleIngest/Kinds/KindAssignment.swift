@@ -55,7 +55,9 @@ struct KindAssignment {
   private mutating func assignLinesUnderHeadline() {
     for index in kinds.indices.prefix(8).dropFirst() where kinds[index] == nil {
       let text = blocks[index].text
-      if kinds[index - 1] == .byline, Byline.isRole(text) || isOffice(text) { kinds[index] = .byline }
+      if kinds[index - 1] == .byline, Byline.isRole(text) || isOffice(text) || isCommission(text) {
+        kinds[index] = .byline
+      }
       let isUnderHead = kinds[index - 1] == .headline || index > 1 && kinds[index - 2] == .headline
       guard isUnderHead, kinds.indices.contains(index + 1) else { continue }
       let isOverText = plainBlock(index + 1)?.isProse ?? false
@@ -71,6 +73,13 @@ struct KindAssignment {
   /// Whether a short line is the name of the outlet that the authors write for.
   private func isOffice(_ text: String) -> Bool {
     Organisation.isOrganisation(text) && FoldedLine(text).wordCount <= 4 && !SentenceEnd.isStopped(text)
+  }
+
+  /// "Special to the Courier", under the name of who is on no staff.
+  private func isCommission(_ text: String) -> Bool {
+    let phrase = FoldedLine(text)
+    return phrase.wordCount <= 8 && (phrase.begins(with: "special to ") || phrase.begins(with: "for the "))
+      && !SentenceEnd.isStopped(text)
   }
 
   /// The first undecided block is the headline when it ends unlike a sentence and running text follows, and so is the

@@ -44,7 +44,7 @@ struct Byline {
       return
     }
     let rest = Self.withoutAccount(Self.withoutReported(phrase.rest(after: cue)))
-    if Self.isPlainName(rest) {
+    if Self.isPlainName(rest), DateScan.yearless(rest) == nil {
       (party, outlet, dates) = (rest, nil, [])
       return
     }
@@ -237,7 +237,8 @@ struct Byline {
 
   /// A name list without the date at its end.
   private static func withoutDate(_ text: String) -> String {
-    guard let date = DateScan(text).dates.first, let (head, _) = cut(text, at: [date.raw]) else { return text }
+    guard let date = DateScan(text).dates.first ?? DateScan.yearless(text), let (head, _) = cut(text, at: [date.raw])
+    else { return text }
     return String(
       decoding: WhiteSpace.trimmed(Array(head.utf8).reversed().drop { $0 == 0x2C || $0 == 0x20 }.reversed()),
       as: UTF8.self)

@@ -15,7 +15,8 @@ enum ConsentNotice {
   ]
   private static let subjects: [StaticString] = [
     "cookie", "partner", "personal data", "personal information", "device", "consent", "advertising", "advertisement",
-    "privacy policy", "personenbezogene", "zustimmung", "partenaire", "consentement", "socios", "datos personales",
+    "privacy policy", "cookie policy", "your experience", "personenbezogene", "zustimmung", "partenaire",
+    "consentement", "socios", "datos personales",
     "dati personali", "informasjonskapsler", "données personnelles",
   ]
   private static let longest = 2000

@@ -30,10 +30,24 @@ struct CreditLine {
     "this post originally appeared on", "this article is republished from", "originally appeared in",
     "originally appeared on", "cross-posted from", "crossposted from",
   ]
+  /// "This story first appeared in": every kind of text with every way of saying so.
+  static let appeared = CueList(
+    ["article", "story", "piece", "post", "report", "essay", "column", "interview"].map { "this \($0)" },
+    ["by", "in", "on", "at", "from"].flatMap { word in
+      [
+        "first appeared", "originally appeared", "appeared first", "was first published", "was originally published",
+        "first ran", "originally ran", "is republished", "is reprinted", "was republished", "was reprinted",
+      ].map { "\($0) \(word)" }
+    })
   private static let others: [(String, ProvenanceStep.Relation)] = [
     ("translated from", .translation), ("excerpted from", .excerpt), ("adapted from", .rewrite),
-    ("excerpt from", .excerpt),
+    ("excerpt from", .excerpt), ("translated by", .translation), ("übersetzt von", .translation),
+    ("traduit par", .translation), ("traduit de", .translation), ("traduction de", .translation),
+    ("traducido por", .translation), ("traducido del", .translation), ("traducción de", .translation),
+    ("traduzione di", .translation), ("vertaald uit", .translation), ("vertaald door", .translation),
+    ("vertaling:", .translation), ("übersetzung:", .translation), ("перевод:", .translation),
   ]
+
   static let shared: CueList = [
     "reporting by", "additional reporting by", "with inputs from", "with reporting by", "with files from",
     "inputs from", "compiled by", "edited by", "editing by", "writing by",
@@ -47,12 +61,18 @@ struct CreditLine {
     } else if let label = phrase.cue(of: Self.labels) {
       guard let party = Self.party(phrase.rest(after: label)) else { return nil }
       self.init(party: party, relation: .unknown)
-    } else if let cue = phrase.cue(of: Self.verbatim), let party = Self.party(phrase.rest(after: cue)) {
+    } else if let cue = phrase.cue(of: Self.verbatim) ?? phrase.cue(of: Self.appeared),
+      let party = Self.party(phrase.rest(after: cue))
+    {
       self.init(party: party, relation: .verbatim)
     } else if let other = Self.others.first(where: { phrase.lower.starts(with: $0.0.utf8) }),
       let party = Self.party(phrase.rest(after: other.0))
     {
       self.init(party: party, relation: other.1)
+    } else if phrase.wordCount <= 8, phrase.begins(with: "aus dem "), !SentenceEnd.isStopped(phrase.text),
+      let place = phrase.text.firstRange(of: " von "), let party = Self.party(String(phrase.text[place.upperBound...]))
+    {
+      self.init(party: party, relation: .translation)
     } else if let (dates, party) = Self.afterDate(phrase) {
       self.init(party: party, relation: .unknown)
       self.dates = dates
@@ -99,6 +119,9 @@ struct CreditLine {
     if let date = DateScan(rest).dates.first, let place = rest.firstRange(of: date.raw) {
       name = rest[..<place.lowerBound]
       for tail in [" on ", " in "] where name.hasSuffix(tail) { name = name.dropLast(tail.count - 1) }
+    }
+    for licence in [" under a ", " under the ", " under an ", " with permission", " with the permission"] {
+      if let place = name.firstRange(of: licence) { name = name[..<place.lowerBound] }
     }
     while let last = name.unicodeScalars.last, ".,; ".unicodeScalars.contains(last) { name = name.dropLast() }
     guard !name.isEmpty, name.split(separator: " ").count <= 10 else { return nil }

@@ -7,6 +7,11 @@ struct CueList: ExpressibleByArrayLiteral {
   /// A list of cues; the first that fits counts.
   init(arrayLiteral cues: String...) { add(cues) }
 
+  /// Every one of some openings with every one of some endings behind it.
+  init(_ openings: [String], _ endings: [String]) {
+    for opening in openings { add(endings.map { "\(opening) \($0)" }) }
+  }
+
   /// All cues of several lists.
   init(merging lists: [CueList]) {
     for list in lists { for cues in list.byFirstByte { add(cues.map(\.text)) } }
@@ -109,6 +114,8 @@ enum Cues {
     "click here for", "sign up for", "sign up to", "please enable javascript", "please enable cookies",
     "enable javascript to", "follow us on", "contact us at", "log in to", "register now to", "embargoed until",
     "embargoed for", "embargo:", "not for publication", "hold for release", "for immediate release", "the post",
+    "editor's note", "editor’s note", "editors' note", "editors’ note", "this article is for subscribers",
+    "this story is for subscribers", "for subscribers only", "subscribe now", "subscribe to read", "log in to read",
     "lesezeit", "temps de lecture", "tiempo de lectura", "tempo di lettura", "leestijd", "lästid",
   ]
   /// What a site prints round its texts, where the line says nothing else: a word that a sentence may begin with too.
@@ -125,7 +132,8 @@ enum Cues {
     "tweet",
     "pin it", "reddit", "flipboard", "pinterest", "bluesky", "messenger", "bookmark", "gift this article",
     "gift article",
-    "listen to this article", "listen to article", "listen to this story", "save", "copy",
+    "listen to this article", "listen to article", "listen to this story", "save", "copy", "enditem", "more to follow",
+    "(more)", "-more-", "(ends)", "(end)", "(ende)", "(fin)",
   ]
   /// What stands before a description of a picture.
   static let caption: CueList = [

@@ -5,6 +5,8 @@ internal import AnnotationModel
 struct DateLine {
   /// The dates it prints; none when it says only a time or "3 hours ago".
   let dates: [PrintedDate]
+  /// The two days that 05/03/2024 is where no language says which: day first and month first.
+  private(set) var either: EitherDay?
 
   /// The reading of a line as a date line, or nil when it says something else.
   init?(_ phrase: FoldedLine) {
@@ -21,6 +23,7 @@ struct DateLine {
     let isEnough = !scan.dates.isEmpty || isRelative || numbers > 0 && (isOpened || hasMonth) || isNumeric
     guard isEnough, scan.others.count <= 30 else { return nil }
     dates = scan.dates
+    if isNumeric, dates.isEmpty { either = EitherDay(scan.others) }
   }
 
   /// Two short numbers and a year or a short number, parted by one mark, at the head of a line.
@@ -32,6 +35,30 @@ struct DateLine {
   }
 }
 
+/// A day printed as two numbers and a year, of which the first is the day in most languages and the month in American English.
+struct EitherDay {
+  /// The day by either order; nil where the numbers are no day so.
+  let dayFirst: PrintedDate?
+  let monthFirst: PrintedDate?
+
+  /// The day of a line's tokens; nil for a year of two digits.
+  init?(_ tokens: [DateToken]) {
+    guard tokens.count >= 5, let first = tokens[0].number, let second = tokens[2].number, let year = tokens[4].number,
+      tokens[4].digits == 4, let mark = tokens[1].mark
+    else { return nil }
+    let raw = "\(first)\(mark)\(second)\(mark)\(year)"
+    dayFirst = PrintedDate(year: year, month: second, day: first, raw: raw)
+    monthFirst = PrintedDate(year: year, month: first, day: second, raw: raw)
+  }
+
+  /// The day as texts of a language print it, by its tag; nil for English that may be of any country.
+  func day(in language: String?) -> PrintedDate? {
+    guard let language = language?.lowercased() else { return nil }
+    if language.hasPrefix("en-us") { return monthFirst }
+    return language.hasPrefix("en") && language.utf8.count < 5 ? nil : dayFirst
+  }
+}
+
 /// The place, day and agency at the head of a wire report's first paragraph.
 struct Dateline {
   /// The agency or outlet in brackets, as printed.
@@ -39,7 +66,7 @@ struct Dateline {
   /// The date, where one is printed, with its year or without.
   let date: PrintedDate?
 
-  private static let dashes = [" - ", " — ", " – ", " -- ", "— ", "– ", ") -", ")—"]
+  private static let dashes = ["/. ", "/ - ", " - ", " — ", " – ", " -- ", "— ", "– ", ") -", ")—"]
 
   /// The dateline of a paragraph, or nil when it has none.
   init?(_ text: String) {
@@ -77,7 +104,10 @@ struct Dateline {
   }
 
   private static func bracketed(_ line: String) -> String? {
-    guard let open = line.firstIndex(of: "("), let close = line[open...].firstIndex(of: ")") else { return nil }
+    let isSlashed = line.hasSuffix("/") && !line.contains("(")
+    guard let open = line.firstIndex(of: isSlashed ? "/" : "("),
+      let close = line[open...].dropFirst().firstIndex(of: isSlashed ? "/" : ")")
+    else { return nil }
     let inside = line[line.index(after: open)..<close]
     return inside.isEmpty || inside.utf8.count > 40 ? nil : String(inside)
   }

@@ -37,7 +37,7 @@ struct DateScan {
 
   private static func date(at tokens: ArraySlice<DateToken>) -> (length: Int, Day)? {
     switch tokens.first?.content {
-    case .number: numeric(tokens) ?? ideographic(tokens) ?? dayFirst(tokens)
+    case .number: numeric(tokens) ?? ideographic(tokens) ?? yearFirst(tokens) ?? dayFirst(tokens)
     case .word(let word) where word.month != nil: monthFirst(tokens)
     default: nil
     }
@@ -68,6 +68,18 @@ struct DateScan {
     units.append(contentsOf: [1, 3, 5].compactMap { six[$0].mark })
     guard ["年月日", "년월일"].contains(String(units)) else { return nil }
     return (6, (year, month, day))
+  }
+
+  /// 2022. június 16., as Hungarian prints it.
+  private static func yearFirst(_ tokens: ArraySlice<DateToken>) -> (length: Int, Day)? {
+    let named = tokens.prefix(4).filter { $0.mark != "." }
+    guard named.count >= 3, named[0].digits == 4, let year = named[0].number, let month = named[1].word?.month,
+      let day = named[2].number, named[2].digits <= 2
+    else { return nil }
+    return (
+      tokens.prefix(4).firstIndex { $0.range == named[2].range }.map { $0 + 1 - tokens.startIndex } ?? 3,
+      (year, month, day)
+    )
   }
 
   /// 16 Jun 2022, 16th of June, 2022, 16. Juni 2022.
@@ -114,7 +126,7 @@ struct DateScan {
 
   private static func skipsBeforeMonth(_ token: DateToken) -> Bool {
     if let word = token.word { return word.roles.contains(.beforeMonth) }
-    return token.mark == "." || token.mark == "-" || token.mark == "/"
+    return [".", "-", "/", "’", "'"].contains(token.mark)
   }
 
   private static func skipsBeforeYear(_ token: DateToken) -> Bool {

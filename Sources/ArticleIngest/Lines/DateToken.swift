@@ -150,6 +150,9 @@ struct DateWord: Equatable {
       senin selasa rabu kamis jumat sabtu minggu wib wita wit diterbitkan diperbarui pukul
       δημοσιεύθηκε δημοσίευση ενημερώθηκε ενημέρωση δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή
       פורסם עודכן בשעה יום ראשון שני שלישי רביעי חמישי שישי שבת
+      火 水 木 金 土 月曜 火曜 水曜 木曜 金曜 土曜 曜 周一 周二 周三 周四 周五 周六 周 星期一 星期二 星期三 星期四 星期五 星期六 星期
+      월 화 수 목 금 토 월요 화요 수요 목요 금요 토요 요 बजे thứ hai ba tư năm sáu bảy chủ nhật ngày lúc u gmt
+      mo di mi do fr sa so lun mar mer jeu ven sam dim mié jue vie sáb dom gio
       الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد تم النشر آخر الساعة في صباحا مساء
       """
     ),
@@ -177,40 +180,40 @@ enum Months {
   private static let names: [String] = [
     """
     january jan januar januari janvier janv enero ene gennaio gen janeiro januar jänner stycznia января
-    يناير जनवरी ינואר בינואר ocak січня ιανουαρίου ledna ianuarie tammikuuta januára siječnja
+    يناير जनवरी ינואר בינואר ocak січня ιανουαρίου ledna ianuarie tammikuuta januára siječnja január
     """,
     """
     february feb februar februari février févr fevrier febrero febbraio fevereiro fev lutego февраля فبراير
-    फरवरी फ़रवरी פברואר בפברואר şubat лютого φεβρουαρίου února februarie helmikuuta februára veljače
+    फरवरी फ़रवरी פברואר בפברואר şubat лютого φεβρουαρίου února februarie helmikuuta februára veljače február
     """,
     """
     march mar märz maret mars maerz marzo maart março marca марта مارس मार्च מרץ במרץ מרס במרס mart березня
-    μαρτίου března martie maaliskuuta ožujka
+    μαρτίου března március martie maaliskuuta ožujka
     """,
     """
-    april apr avril avr abril abr aprile abr kwietnia апреля أبريل अप्रैल אפריל באפריל nisan квітня απριλίου
+    april apr avril avr abril abr aprile abr apríla április kwietnia апреля أبريل अप्रैल אפריל באפריל nisan квітня απριλίου
     dubna aprilie huhtikuuta travnja
     """,
-    "may mai mayo maggio mag maio mei maj maja мая مايو मई מאי במאי mayıs травня μαΐου května toukokuuta svibnja",
+    "may mai mayo maggio mag maio mei maj maja мая مايو मई מאי במאי mayıs травня μαΐου května toukokuuta svibnja mája május",
     """
     june jun juni juin junio giugno giu junho czerwca июня يونيو जून יוני ביוני haziran червня ιουνίου
-    června iunie kesäkuuta júna lipnja
+    června iunie kesäkuuta júna lipnja június
     """,
     """
     july jul juli juillet juil julio luglio lug julho lipca июля يوليو जुलाई יולי ביולי temmuz липня ιουλίου
-    července iulie heinäkuuta júla srpnja
+    července iulie heinäkuuta júla srpnja július
     """,
     """
     august aug agustus août aout agosto ago augustus augusti sierpnia августа أغسطس अगस्त אוגוסט באוגוסט ağustos
-    серпня αυγούστου srpna elokuuta augusta kolovoza
+    серпня αυγούστου srpna elokuuta augusta kolovoza augusztus
     """,
     """
     september sep sept septembre septiembre settembre set setembro września сентября سبتمبر सितंबर सितम्बर
-    ספטמבר בספטמבר eylül вересня σεπτεμβρίου září septembrie syyskuuta septembra rujna
+    ספטמבר בספטמבר eylül вересня σεπτεμβρίου září septembrie syyskuuta septembra rujna szeptember
     """,
     """
     october oct oktober okt octobre octubre ottobre ott outubro out października октября أكتوبر अक्टूबर
-    अक्तूबर אוקטובר באוקטובר ekim жовтня οκτωβρίου října octombrie lokakuuta októbra
+    अक्तूबर אוקטובר באוקטובר ekim жовтня οκτωβρίου října octombrie lokakuuta októbra október
     """,
     """
     november nov novembre noviembre novembro listopada ноября نوفمبر नवंबर नवम्बर נובמבר בנובמבר kasım

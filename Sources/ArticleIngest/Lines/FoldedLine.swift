@@ -139,6 +139,7 @@ struct FoldedLine {
     threads link news newsletter newsletters today free section below above are is closed off disabled open and or author
     authors writer topic topics tag tags comment comments reply replies response responses conversation discussion inbox
     latest daily weekly updates alerts count full print next previous continue again website site store content feature
+    scroll reading
     diesen artikel beitrag sie cet cette sur ce este esta artículo en questo articolo su dit artikel op auf unten les
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 

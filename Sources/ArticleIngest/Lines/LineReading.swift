@@ -5,7 +5,7 @@ internal import AnnotationModel
 enum LineReading {
   case header(HeaderField)
   case repost(RepostLine)
-  case date([PrintedDate])
+  case date([PrintedDate], or: EitherDay? = nil)
   case byline(Byline)
   case credit(CreditLine)
   case photoCredit
@@ -25,7 +25,8 @@ enum LineReading {
       return
     }
     let phrase = FoldedLine(text)
-    if Self.isSeparator(text) || Self.isAddress(phrase) || Self.isSlug(phrase.lower) || Self.isWireSlug(phrase)
+    if Self.isSeparator(text) || Self.isAddress(phrase) || Self.isMenu(text) || Self.isSlug(phrase.lower)
+      || Self.isWireSlug(phrase)
       || Self.isSignOff(text)
     {
       self = .furniture
@@ -43,7 +44,7 @@ enum LineReading {
     Cues.caption, Cues.photoCredit, Cues.furniture, Cues.siteLabels, Cues.readNext, Cues.readNextBeforeMark,
     CreditLine.labels,
     CreditLine.verbatim,
-    CreditLine.shared, ConsentNotice.openings,
+    CreditLine.shared, CreditLine.appeared, ConsentNotice.openings,
   ])
 
   /// Most blocks: a sentence of some length that begins with none of the cues.
@@ -64,7 +65,7 @@ enum LineReading {
 
   private static func metadata(_ phrase: FoldedLine) -> LineReading? {
     if let repost = RepostLine(phrase) { return .repost(repost) }
-    if let date = DateLine(phrase) { return .date(date.dates) }
+    if let date = DateLine(phrase) { return .date(date.dates, or: date.either) }
     if let byline = Byline(phrase) { return .byline(byline) }
     if let credit = CreditLine(phrase) { return .credit(credit) }
     return nil
@@ -102,6 +103,7 @@ enum LineReading {
       "getty images", "/ap", "/afp", "/reuters", "/epa", "/dpa", "shutterstock", "/ap photo", "file photo",
     ]
     if tails.contains(where: { phrase.ends(with: $0) }) || isCredited(phrase) { return true }
+    if phrase.contains(" photo/"), !SentenceEnd.isStopped(phrase.text) { return true }
     guard last == ")" || last == "]" else { return false }
     let marks: [StaticString] = [
       "(photo", "[photo", "(file", "[file", "(ap", "(afp", "(reuters", "[reuters", "[ap", "[afp", "/reuters)", "/ap)",
@@ -137,6 +139,7 @@ enum LineReading {
     guard phrase.cue(of: Cues.furniture) != nil else { return isRightsNotice(phrase) || isSiteNotice(phrase) }
     return phrase.wordCount <= 10 || isRightsNotice(phrase) || isSiteNotice(phrase)
       || phrase.contains("newsletter") || phrase.contains("subscri") || phrase.contains("affiliate")
+      || phrase.begins(with: "editor")
   }
 
   private static let platforms: Set<String> = [
@@ -163,7 +166,8 @@ enum LineReading {
     let cues: [StaticString] = [
       "support our journalism", "support our work", "support our reporting", "support independent journalism",
       "become a member today", "become a subscriber", "made possible by readers like you", "consider donating",
-      "consider a donation", "consider becoming a member", "consider subscribing",
+      "consider a donation", "consider becoming a member", "consider subscribing", "consider supporting us",
+      "support us with", "please support us",
     ]
     return cues.contains { phrase.contains($0) }
   }
@@ -237,8 +241,20 @@ enum LineReading {
     return names.allSatisfy { name in (2...4).contains(name.count) && name.allSatisfy { (0x61...0x7A).contains($0) } }
   }
 
+  /// The way to a page, "Home > News", or four short names or more side by side.
+  private static func isMenu(_ text: String) -> Bool {
+    guard text.utf8.count <= 120, !SentenceEnd.isStopped(text), !text.contains(where: \.isNumber) else { return false }
+    return [(" > ", 2), (" » ", 2), (" › ", 2), (" | ", 4), (" · ", 4), (" • ", 4)].contains { mark, least in
+      let pieces = text.split(separator: mark)
+      return pieces.count >= least && pieces.allSatisfy { $0.split(separator: " ").count <= 3 }
+    }
+  }
+
   /// An address and nothing else.
   private static func isAddress(_ phrase: FoldedLine) -> Bool {
+    if phrase.wordCount == 1, let sign = phrase.lower.firstIndex(of: 0x40), sign > 0 {
+      return phrase.lower[sign...].contains(0x2E)
+    }
     guard phrase.begins(with: "http://") || phrase.begins(with: "https://") || phrase.begins(with: "www.") else {
       return false
     }

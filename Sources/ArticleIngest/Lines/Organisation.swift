@@ -12,6 +12,8 @@ enum Organisation {
     "canadian press", "the canadian press", "aap", "ria novosti", "united press international",
     "deutsche presse-agentur",
     "europa press", "cna", "mena", "jiji", "jiji press", "thomson reuters", "inter press service", "ips", "tt", "ntb",
+    "тасс", "риа новости", "интерфакс", "укринформ", "新华社", "新華社", "中新社", "共同通信", "時事通信", "연합뉴스", "aa", "stt", "mti",
+    "ctk", "čtk",
     "ritzau", "pap", "cns", "rns", "ukrinform", "petra", "kuna", "spa", "bernama", "antara", "vna",
   ]
   private static let nouns: Set<String> = [

@@ -62,8 +62,17 @@ struct TextSegmenter {
 struct TextReader {
   /// The article of a normalised text, of which the file that it came in claims something.
   func read(_ text: [UInt8], claims: [MetadataClaim] = []) throws(IngestError) -> Article {
-    let list = try TextSegmenter().blocks(text)
+    let list = try TextSegmenter().blocks(Self.withLineFeeds(text))
     let draft = Draft(blocks: list.blocks, claims: claims, sha256: Digest.printed(text))
     return try ArticleAssembler().article(draft)
+  }
+
+  /// The text with Unicode's separators of lines and of paragraphs made line ends and blank lines.
+  private static func withLineFeeds(_ text: [UInt8]) -> [UInt8] {
+    guard text.firstRange(of: [0xE2, 0x80, 0xA8]) != nil || text.firstRange(of: [0xE2, 0x80, 0xA9]) != nil else {
+      return text
+    }
+    let words = String(decoding: text, as: UTF8.self)
+    return Array(words.replacing("\u{2028}", with: "\n").replacing("\u{2029}", with: "\n\n").utf8)
   }
 }
