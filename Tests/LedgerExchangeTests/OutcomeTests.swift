@@ -154,6 +154,23 @@ import Testing
     #expect(note.clock < written.clock)
   }
 
+  @Test func whatOneCopyErasedIsNotReadFromAnotherThatComesWithIt() throws {
+    try append(.reviewOpened(ReviewOpened(article: "quay", round: 1, scope: .body)), by: "ana", here)
+    let written = try append(
+      .noteWritten(NoteWritten(article: "quay", round: 1, paragraph: 1, note: "private words")), by: "ana", here)
+    _ = try meet()
+    let before = try Copies.bundle(of: here)
+    try there.erase(written.id, reason: "private", by: nil, at: Copies.time)
+    let third = copies.stores[2]
+    _ = try third.merge(
+      [before, Copies.bundle(of: there)].map {
+        LedgerPart(heads: $0.heads, entries: $0.entries, originals: $0.originals)
+      })
+    #expect(try third.examine().findings.isEmpty)
+    #expect(try third.examine().state == there.examine().state)
+    #expect(try !String(decoding: Copies.bytes(of: third), as: UTF8.self).contains("private words"))
+  }
+
   @Test func whatRestsOnAMarkThatWasErasedIsNoDamage() throws {
     try append(.reviewOpened(ReviewOpened(article: "quay", round: 1, scope: .body)), by: "ana", here)
     let text = try here.article("quay").paragraphs[0]

@@ -30,17 +30,18 @@ struct Merging {
     let before = try Names(db: db).slugs(), reviewers = Set(try Self.reviewers(db))
     let last = try Self.last(db)
     let ring = try KeyRing(db)
-    let hasErased = try insert()
-    let ineffective = try hasErased ? rebuild() : project(after: last)
+    let (taken, hasErased) = try insert()
+    let ineffective = try hasErased ? rebuild() : project(taken, after: last)
     try check(ineffective)
     try checkSignatures(ring)
     let after = try Names(db: db).slugs()
     outcome.articles = after.filter { before[$0.key] == nil }.map(\.value).sorted()
     outcome.reviewers = try Self.reviewers(db).filter { !reviewers.contains($0) }
-    let taken = Set(after.values)
+    let standing = Set(after.values)
     for (digest, slug) in before.sorted(by: { $0.value < $1.value }) {
       guard let now = after[digest], now != slug else { continue }
-      outcome.findings.append(taken.contains(slug) ? .renamed(from: slug, to: now) : .loadedTwice(as: slug, now: now))
+      outcome.findings.append(
+        standing.contains(slug) ? .renamed(from: slug, to: now) : .loadedTwice(as: slug, now: now))
     }
     outcome.findings += try MergeReview(db, chains.new + chains.arrivals, parts).findings()
     return outcome
@@ -63,8 +64,8 @@ struct Merging {
 
   /// Adds entries and bodies; what was erased in any copy stays erased.
   ///
-  /// - Returns: whether the body of an entry that was here went.
-  private mutating func insert() throws -> Bool {
+  /// - Returns: the new entries as they stand now, and whether the body of one that was here went.
+  private mutating func insert() throws -> (taken: [LedgerEntry], hasErased: Bool) {
     let erased = """
       SELECT json_extract(body, '$.erases') FROM ledger WHERE kind = 'entryErased' AND json_valid(body)
       """
@@ -72,10 +73,11 @@ struct Merging {
     for entry in chains.new where entry.kind == EventKind.entryErased.rawValue {
       if let body = entry.body, let target = try? Facts(body: body).text("erases") { gone.insert(target) }
     }
-    for var entry in chains.new {
-      if gone.contains(entry.id) { entry.body = nil }
-      if entry.body == nil { outcome.withheld += 1 }
-      try entry.insert(db)
+    var taken = chains.new
+    for place in taken.indices {
+      if gone.contains(taken[place].id) { taken[place].body = nil }
+      if taken[place].body == nil { outcome.withheld += 1 }
+      try taken[place].insert(db)
     }
     for entry in chains.arrivals where !gone.contains(entry.id) {
       try db.execute(sql: "INSERT INTO arrival (id, sha256) VALUES (?, ?)", arguments: [entry.id, entry.bodySHA256])
@@ -88,29 +90,37 @@ struct Merging {
       try db.execute(sql: "UPDATE ledger SET body = NULL WHERE id = ? AND body IS NOT NULL", arguments: [id])
       if db.changesCount > 0 { hasErased = true }
     }
-    return hasErased
+    return (taken, hasErased)
   }
 
   typealias Ineffective = [(entry: LedgerEntry, reason: Projection.Ineffective)]
 
-  /// Casts the shadow of what is new: of what comes last by applying it, of earlier work in reviews by replaying the
-  /// articles that it is about, of anything else by replaying all.
-  private func project(after last: KeyRing.Place?) throws -> Ineffective {
-    let late = chains.new.filter { entry in last.map { entry.place < $0 } ?? false } + chains.arrivals
-    let articles = Set(late.map { EventKind(rawValue: $0.kind)?.isOfReview == true ? $0.article : nil })
-    guard !articles.contains(nil), let last = last ?? chains.new.first?.place else { return try rebuild() }
-    let slugs = try articles.compactMap { $0 }.sorted().map { try Names(db: db).slug(of: $0) }
-    guard !slugs.contains(nil), let replay = try ArticleReplay(db) else { return try rebuild() }
-    let new = Set(chains.new.map(\.id) + chains.arrivals.map(\.id))
+  /// Casts the shadow of what is new: of what comes last, and of what says nothing, by applying it; of earlier work in
+  /// reviews by replaying that reviewer's work about that article; of anything else by replaying all.
+  private func project(_ taken: [LedgerEntry], after last: KeyRing.Place?) throws -> Ineffective {
+    guard let last else { return try apply(taken) }
+    let late = taken.filter { $0.place < last && $0.body != nil } + chains.arrivals
+    var reviewers: [String: Set<String>] = [:]
+    for entry in late {
+      guard EventKind(rawValue: entry.kind)?.isOfReview == true, let article = entry.article,
+        let reviewer = entry.reviewer
+      else { return try rebuild() }
+      reviewers[article, default: []].insert(reviewer)
+    }
+    guard !reviewers.isEmpty else { return try apply(taken) }
+    guard let replay = try ArticleReplay(db) else { return try rebuild() }
+    let new = Set(taken.map(\.id) + chains.arrivals.map(\.id)), names = Names(db: db)
     var found: Ineffective = []
-    for case (let digest?, let slug?) in zip(articles.sorted { ($0 ?? "") < ($1 ?? "") }, slugs) {
-      found += try replay.run(digest, slug, upTo: last).filter { new.contains($0.entry.id) }
+    for (digest, reviewers) in reviewers.sorted(by: { $0.key < $1.key }) {
+      guard let slug = try names.slug(of: digest) else { return try rebuild() }
+      found += try replay.run(digest, slug, of: reviewers, upTo: last).filter { new.contains($0.entry.id) }
     }
+    return try found + apply(taken.filter { $0.place > last || $0.body == nil })
+  }
+
+  private func apply(_ entries: [LedgerEntry]) throws -> Ineffective {
     let projection = Projection(db: db)
-    for entry in chains.new where late.isEmpty || entry.place > last {
-      if let reason = try projection.apply(entry) { found.append((entry, reason)) }
-    }
-    return found
+    return try entries.compactMap { entry in try projection.apply(entry).map { (entry, $0) } }
   }
 
   private func rebuild() throws -> Ineffective {
