@@ -93,9 +93,8 @@ extension ProjectStore {
     _ plan: ImportPlan, format: String, source: String, at time: Timestamp, progress: (Int) -> Void = { _ in }
   ) throws(StoreError) -> Receipt {
     try write { db, ledger in
-      // A whole dataset in one transaction: what does not fit into the usual two megabytes is written twice.
-      try db.execute(sql: "PRAGMA cache_size = -262144")
-      defer { try? db.execute(sql: "PRAGMA cache_size = -2000") }
+      let cache = try LargeCache(db)
+      defer { cache.shrink() }
       let after = try Int.fetchOne(db, sql: "SELECT max(clock) FROM ledger") ?? 0
       if let codebook = plan.codebook {
         let digest = LedgerEntry.sha256(of: try codebook.json.canonicalText)
@@ -284,4 +283,16 @@ extension GoldRecord {
     case .unresolved: marks != nil || note != nil || cause != nil || madeAt != moment
     }
   }
+}
+
+/// Room for a large transaction: what does not fit into the usual two megabytes is written twice.
+struct LargeCache {
+  private let db: Database
+
+  init(_ db: Database) throws {
+    self.db = db
+    try db.execute(sql: "PRAGMA cache_size = -262144")
+  }
+
+  func shrink() { try? db.execute(sql: "PRAGMA cache_size = -2000") }
 }

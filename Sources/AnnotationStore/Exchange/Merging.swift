@@ -280,6 +280,8 @@ extension ProjectStore {
     var outcome: MergeOutcome?
     do {
       return try write { db, _ in
+        let cache = try LargeCache(db)
+        defer { cache.shrink() }
         var merging = try Merging(parts, db)
         let merged = try merging.take()
         outcome = merged

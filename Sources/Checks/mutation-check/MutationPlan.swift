@@ -19,6 +19,7 @@ struct MutationPlan {
     ("ArticleIngest", ["ArticleIngestTests"]),
     ("DatasetExchange", ["DatasetExchangeTests"]),
     ("JSON", ["JSONTests"]),
+    ("LedgerExchange", ["LedgerExchangeTests", "WorkbenchTests"]),
     ("NameGuessing", ["NameGuessingTests", "ReviewSessionTests"]),
     ("ReviewREPL", ["ReviewREPLTests", "JourneyTests"]),
     ("ReviewSession", ["ReviewSessionTests"]),

@@ -35,9 +35,10 @@ final class HubConnection {
       throw .notVerified(host: address.parameters["host"] ?? "")
     }
     connection = made
+    // Plans that may not go through a whole table look dear, and compiling them takes half a second.
     try run(
       """
-      SET client_connection_check_interval = '1s'; SET lock_timeout = '60s'; SET search_path = pg_catalog;
+      SET client_connection_check_interval = '1s'; SET lock_timeout = '60s'; SET search_path = pg_catalog; SET jit = off;
       SET idle_in_transaction_session_timeout = '10min'; SET datestyle = 'ISO'; SET standard_conforming_strings = on
       """)
   }
