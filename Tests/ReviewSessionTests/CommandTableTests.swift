@@ -102,6 +102,8 @@ import Testing
     ("finish now", .unexpected(command: "finish", word: "now", usage: "")),
     ("handover Ben!", .notAReviewerID(word: "Ben!")),
     ("list \"flag", .openQuotation(command: "list")),
+    ("only", .missing(command: "only", usage: "undecided | flagged | unsure | /TEXT | all")),
+    ("only /", .missing(command: "only", usage: "undecided | flagged | unsure | /TEXT | all")),
     ("list whales", .notAChoice(word: "whales", command: "list", choices: ["all", "undecided", "flagged", "unsure"])),
   ])
   func aBadLineSaysWhatIsWrong(line: String, error: CommandError) {

@@ -50,6 +50,19 @@ import Testing
     #expect(session.position == 1 && session.only == nil)
   }
 
+  @Test func whatASearchFindsIsListedAndGoneThrough() throws {
+    var session = SampleReview.session([.body, .heading, .body, .body])
+    #expect(session.numbers(.holding("PARAGRAPH")) == [1, 2, 3, 4])
+    #expect(session.numbers(.holding("paragraph 3")) == [3])
+    #expect(throws: ReviewError.self) { try session.walk(.holding("of nothing here")) }
+    try session.walk(.holding("paragraph 3"))
+    #expect(session.position == 3 && session.only == [3])
+    _ = try session.perform(.judge(Act.Decision("report")), seconds: 0, log: log)
+    #expect(session.position == nil)
+    try session.walk(.all)
+    #expect(session.position == 1)
+  }
+
   @Test func goReachesEveryBlock() throws {
     #expect(try position(after: .to(2), from: kinds) == 2)
   }

@@ -118,7 +118,7 @@ struct AdjudicationOutline: Screen {
 
   func render(in canvas: Canvas) -> String {
     let numbers = adjudication.numbers(filter)
-    if numbers.isEmpty { return "  No paragraph is \(filter == .all ? "to decide" : filter.rawValue).\n" }
+    if numbers.isEmpty { return "  No paragraph \(filter == .all ? "is to decide" : sanitized(filter.predicate)).\n" }
     let phrase = AdjudicationPhrase(adjudication: adjudication, canvas: canvas)
     return numbers.map { number in
       let ballot = adjudication.ballot(number)

@@ -13,7 +13,7 @@ struct OutlineScreen: Screen {
     let walked = Set(session.walk)
     let numbers = Set(session.numbers(filter))
     let chosen = session.article.paragraphs.filter { numbers.contains($0.number) }
-    if chosen.isEmpty { return "  No paragraph is \(filter.rawValue).\n" }
+    if chosen.isEmpty { return "  No paragraph \(sanitized(filter.predicate)).\n" }
     var lines = chosen.map { line($0, isWalked: walked.contains($0.number), phrase) }
     lines.append(TallyLine(session: session).render(in: canvas))
     return lines.joined(separator: "\n")

@@ -30,6 +30,7 @@ extension Session {
     case .undecided: undecided
     case .flagged: flagged
     case .unsure: unsure
+    case .holding(let text): article.paragraphs.numbers(holding: text)
     }
   }
 

@@ -81,6 +81,7 @@ extension Adjudication {
     case .undecided: undecided
     case .flagged: ballots.filter { $0.votes.contains(where: \.isFlagged) }.map(\.paragraph.number)
     case .unsure: ballots.filter { $0.votes.contains(where: \.judgement.unsure) }.map(\.paragraph.number)
+    case .holding(let text): ballots.map(\.paragraph).numbers(holding: text)
     }
   }
 

@@ -63,9 +63,15 @@ struct Arguments {
     return matches[0].1
   }
 
-  /// Which paragraphs are meant.
-  func filter(_ word: String) throws(CommandError) -> Command.ListFilter {
-    try choice(word, of: Command.ListFilter.allCases.map { ($0.rawValue, $0) })
+  /// Which paragraphs are meant: by a word of theirs, or behind a slash by a text that they hold; nil where nothing is said.
+  func filter() throws(CommandError) -> Command.ListFilter? {
+    if text.hasPrefix("/") {
+      let wanted = String(text.dropFirst().trimmingPrefix(while: \.isWhitespace))
+      guard !wanted.isEmpty else { throw .missing(command: command, usage: usage) }
+      return .holding(wanted)
+    }
+    guard let word = try optional() else { return nil }
+    return try choice(word, of: Command.ListFilter.named.map { ($0.word, $0.filter) })
   }
 
   /// `keys on|off`, `ahead on|off`, `context N`, `colour auto|always|never`.

@@ -34,8 +34,21 @@ public enum Command: Sendable, Equatable {
   }
 
   /// Which paragraphs a list shows.
-  public enum ListFilter: String, Sendable, CaseIterable {
+  public enum ListFilter: Sendable, Equatable {
     case all, undecided, flagged, unsure
+    /// Those that hold a text.
+    case holding(String)
+
+    /// Those that have a word of their own.
+    static let named: [(word: String, filter: ListFilter)] = [
+      ("all", .all), ("undecided", .undecided), ("flagged", .flagged), ("unsure", .unsure),
+    ]
+
+    /// What is said where there is none: `no paragraph is flagged`.
+    public var predicate: String {
+      if case .holding(let text) = self { return "holds “\(text)”" }
+      return "is \(Self.named.first { $0.filter == self }?.word ?? "")"
+    }
   }
 
   /// How the session behaves for the person at the prompt.

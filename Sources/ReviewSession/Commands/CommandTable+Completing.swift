@@ -48,7 +48,7 @@ extension CommandTable {
     func plain(_ words: [String]) -> [Candidate] { words.map { Candidate(text: $0, note: nil) } }
     return switch kind {
     case .label, .labels: codebook.labels.map { Candidate(text: $0.id.rawValue, note: $0.definition) }
-    case .filter: plain(Command.ListFilter.allCases.map(\.rawValue))
+    case .filter: plain(Command.ListFilter.named.map(\.word))
     case .kind: plain(ParagraphKind.allCases.map(\.rawValue))
     case .command: declarations.map { Candidate(text: $0.name, note: $0.summary) }
     case .preference: plain(["keys", "ahead", "context", "colour"])

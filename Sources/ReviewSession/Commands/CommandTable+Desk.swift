@@ -5,12 +5,9 @@ internal import AnnotationModel
 extension CommandTable {
   static let looking: [CommandDeclaration] = [
     CommandDeclaration(
-      name: "list", key: "l", group: .look, places: [.review, .adjudication], usage: "[undecided | flagged | unsure]",
-      summary: "the article in outline", argument: .filter
-    ) { arguments throws(CommandError) in
-      guard let word = try arguments.optional() else { return .look(.list(.all)) }
-      return .look(.list(try arguments.filter(word)))
-    },
+      name: "list", key: "l", group: .look, places: [.review, .adjudication],
+      usage: "[undecided | flagged | unsure | /TEXT]", summary: "the article in outline", argument: .filter
+    ) { arguments throws(CommandError) in .look(.list(try arguments.filter() ?? .all)) },
     CommandDeclaration(
       name: "guide", key: "h", group: .look, places: [.review, .adjudication, .desk], usage: "[LABEL]",
       summary: "how to decide: the codebook", argument: .label

@@ -51,9 +51,15 @@ extension CommandTable {
       summary: "previous paragraph, decided or not"
     ) { arguments throws(CommandError) in try arguments.none(.act(.move(.previous))) },
     CommandDeclaration(
-      name: "only", group: .move, places: [.review], usage: "undecided | flagged | unsure | all",
+      name: "only", group: .move, places: [.review],
+      usage: "undecided | flagged | unsure | /TEXT | all",
       summary: "go through these only, or all again", argument: .filter
-    ) { arguments throws(CommandError) in .walk(try arguments.filter(try arguments.one())) },
+    ) { arguments throws(CommandError) in
+      guard let filter = try arguments.filter() else {
+        throw .missing(command: arguments.command, usage: arguments.usage)
+      }
+      return .walk(filter)
+    },
     CommandDeclaration(
       name: "go", key: "g", group: .move, places: [.review, .adjudication], usage: "¶", summary: "go to a paragraph",
       argument: .paragraph, asks: CommandDeclaration.whenBare(.paragraph)

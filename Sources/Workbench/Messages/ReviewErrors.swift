@@ -18,7 +18,7 @@ extension ReviewError: UserFacingError {
     case .isOpen: Message(.badInput, "this review is open")
     case .attemptIsOver:
       Message(.refused, "an attempt is not opened again", advice: "attest annotate --training begins the next one")
-    case .nothingOf(let filter): Message(.badInput, "no paragraph is \(filter.rawValue)")
+    case .nothingOf(let filter): Message(.badInput, "no paragraph \(filter.predicate)")
     case .nothingToUndo: Message(.badInput, "nothing was done that could be undone")
     case .nothingToRedo: Message(.badInput, "nothing was undone that could be done again")
     case .noCurrentParagraph:
