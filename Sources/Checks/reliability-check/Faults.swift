@@ -62,7 +62,8 @@ struct Faults: ParsableCommand {
     var faults: [Fault] = []
     try prepare(workplace.project + ".whole", workplace.project)
     let start = ContinuousClock.now
-    _ = try Verb(["load", text, "--project", workplace.project + ".whole"]).run(workplace.program)
+    _ = try Verb(["load", text, "--project", workplace.project + ".whole"]).run(
+      workplace.program, state: workplace.folder.path)
     let microseconds = Int((ContinuousClock.now - start) / .microseconds(1))
     for number in 1...max(1, kills) {
       let project = workplace.folder.appendingPathComponent("first-\(number).sqlite").path
@@ -74,11 +75,11 @@ struct Faults: ParsableCommand {
       usleep(useconds_t(number * 7_919 % max(1, kills) * microseconds / max(1, kills)))
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
-      let listed = try Verb(["articles", "--project", project]).run(workplace.program)
+      let listed = try Verb(["articles", "--project", project]).run(workplace.program, state: workplace.folder.path)
       if listed.status == 0 { projects += 1 }
       if ![0, 65, 66].contains(listed.status) { faults.append(listed.of("\(name) \(number)")) }
       for words in [load, ["doctor", "--project", project]] {
-        let next = try Verb(words).run(workplace.program)
+        let next = try Verb(words).run(workplace.program, state: workplace.folder.path)
         if next.status != 0 { faults.append(next.of("\(name) \(number)")) }
       }
     }
@@ -106,10 +107,11 @@ struct Verb {
     self.input = input
   }
 
-  /// Runs it; a program that does not end within 30 seconds is ended, which is status 137.
-  func run(_ program: String) throws -> Fault {
+  /// Runs it, with what an account keeps in a folder; a program that does not end within 30 seconds is ended, which is
+  /// status 137.
+  func run(_ program: String, state: String) throws -> Fault {
     let run = try PipedProgram.run(
-      "/usr/bin/timeout", ["-s", "KILL", "30", program] + words, input: input)
+      "/usr/bin/timeout", ["-s", "KILL", "30", program] + words, input: input, environment: ["XDG_STATE_HOME": state])
     return Fault(file: "", words: words, status: run.status, errors: run.errors)
   }
 }

@@ -73,7 +73,7 @@ struct HostileProjects: Sendable {
     return try verbs.compactMap { verb in
       var words = verb.words.map { $0 == "COPY" ? folder.appendingPathComponent("copy").path : $0 }
       if words.first == "export" { words += ["-o", folder.appendingPathComponent("out").path] }
-      let run = try Verb(words + ["--project", path], input: verb.input).run(workplace.program)
+      let run = try Verb(words + ["--project", path], input: verb.input).run(workplace.program, state: folder.path)
       return run.isFault ? run.of(file.name) : nil
     }
   }

@@ -14,6 +14,8 @@ struct Workplace {
   let folder: URL
   let program: String
   var project: String { folder.appendingPathComponent("project.sqlite").path }
+  /// Private keys and what else an account keeps lie in the folder too.
+  private var environment: [String: String] { ["XDG_STATE_HOME": folder.appendingPathComponent("state").path] }
 
   /// A fresh folder with a project of so many articles of fourteen paragraphs, and the given reviewers.
   init(articles: Int, reviewers: [String]) throws {
@@ -40,7 +42,7 @@ struct Workplace {
 
   @discardableResult
   func run(_ words: String...) throws -> PipedProgram {
-    let run = try PipedProgram.run(program, words + ["--project", project])
+    let run = try PipedProgram.run(program, words + ["--project", project], environment: environment)
     guard run.status == 0 else { throw Ended(words: words, status: run.status, errors: run.errors) }
     return run
   }
@@ -48,7 +50,7 @@ struct Workplace {
   /// Runs a verb that reads lines.
   func runLines(_ lines: [String], _ words: [String]) throws {
     let input = lines.joined(separator: "\n") + "\n"
-    let run = try PipedProgram.run(program, words + ["--project", project], input: input)
+    let run = try PipedProgram.run(program, words + ["--project", project], input: input, environment: environment)
     guard run.status == 0 else { throw Ended(words: words, status: run.status, errors: run.errors) }
   }
 
