@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The records of a text in memory whose fields are apart by commas, tabs or semicolons (RFC 4180; lines end in LF or CRLF).
+/// The records of a text in memory whose fields are apart by commas, tabs, semicolons or bars (RFC 4180; lines end in LF or
+/// CRLF, or all of them in CR).
 ///
-/// The delimiter is the one that the first line has most of, or the one that a first line `sep=` names. A byte order mark
-/// is passed over, UTF-16 is read by its own, lines without anything are passed over. A `'` before `=`, `+`, `-`, `@`, a
+/// The delimiter is the one that the first line has most of, a bar only where it has none of the others, or the one that a
+/// first line `sep=` names. A byte order mark is passed over, UTF-16 is read, lines without anything are passed over. A `'` before `=`, `+`, `-`, `@`, a
 /// tab, a line end or another `'` is the one that exports put there, and goes.
 public struct DelimitedText: Sendable {
   /// Why a text has no such records. Rows are lines of the text and count from 1.
   public enum Fault: Error, Equatable, Sendable {
-    /// The bytes of this row are not UTF-8, or those of the text not the UTF-16 that its first two announce.
+    /// The bytes of this row are not UTF-8, or those of the text not the UTF-16 that its first ones announce.
     case badEncoding(row: Int)
     /// A quoted field that begins in this row is never closed.
     case unclosedQuote(row: Int)
@@ -21,11 +22,10 @@ public struct DelimitedText: Sendable {
 
   /// The records of a text.
   ///
-  /// - Parameter bytes: UTF-8, or UTF-16 with its byte order mark.
+  /// - Parameter bytes: UTF-8, or UTF-16.
   /// - Throws: `Fault.badEncoding` for UTF-16 that is none.
   public init(_ bytes: [UInt8]) throws(Fault) {
-    let decoded: [UInt8]? = bytes.withUnsafeBytes { UTF16Text.isMarked($0) ? UTF16Text.utf8(of: $0) : bytes }
-    guard let decoded else { throw .badEncoding(row: 1) }
+    guard let decoded = TextForm.plain(bytes) else { throw .badEncoding(row: 1) }
     self.bytes = decoded
     let start = decoded.withUnsafeBytes { TextStart($0, isLast: true) }
     scanner = RecordScanner(delimiter: start?.delimiter ?? UInt8(ascii: ","))
@@ -89,10 +89,10 @@ package struct TextStart {
     }
   }
 
-  /// Whichever of comma, tab and semicolon the first line that is not blank has most of, outside quotes.
+  /// Whichever of comma, tab and semicolon the first line that is not blank has most of, outside quotes, else a bar.
   private static func delimiter(of window: UnsafeRawBufferPointer, from start: Int) -> UInt8 {
-    let candidates = [UInt8(ascii: ","), 0x09, UInt8(ascii: ";")]
-    var counts = [0, 0, 0]
+    let candidates = [UInt8(ascii: ","), 0x09, UInt8(ascii: ";"), UInt8(ascii: "|")]
+    var counts = [0, 0, 0, 0]
     var quoted = false
     for byte in window[start...].drop(while: { $0 == 0x0A || $0 == 0x0D }) {
       if byte == UInt8(ascii: "\"") { quoted.toggle() }
@@ -100,26 +100,7 @@ package struct TextStart {
       if byte == 0x0A { break }
       if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
     }
-    let best = counts.indices.reduce(0) { counts[$1] > counts[$0] ? $1 : $0 }
-    return candidates[best]
-  }
-}
-
-/// UTF-16 as spreadsheets write it, with its byte order mark.
-package enum UTF16Text {
-  /// Whether the first two bytes are a byte order mark of UTF-16.
-  package static func isMarked(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    bytes.count >= 2 && (bytes[0] == 0xFF && bytes[1] == 0xFE || bytes[0] == 0xFE && bytes[1] == 0xFF)
-  }
-
-  /// The text as UTF-8, or nil if it is no UTF-16.
-  package static func utf8(of bytes: UnsafeRawBufferPointer) -> [UInt8]? {
-    guard bytes.count.isMultiple(of: 2) else { return nil }
-    let isLittle = bytes[0] == 0xFF
-    let units = stride(from: 2, to: bytes.count, by: 2).map { place in
-      let (first, second) = (UInt16(bytes[place]), UInt16(bytes[place + 1]))
-      return isLittle ? second << 8 | first : first << 8 | second
-    }
-    return String(validating: units, as: UTF16.self).map { Array($0.utf8) }
+    let best = (0..<3).reduce(0) { counts[$1] > counts[$0] ? $1 : $0 }
+    return candidates[counts[best] == 0 && counts[3] > 0 ? 3 : best]
   }
 }

@@ -26,6 +26,12 @@ import Workbench
     expect(other, "row 1 has no column “verdict”")
   }
 
+  @Test func ofManyColumnsTheFirstAreNamed() throws {
+    let names = (1...300).map { "c\($0)" }.joined(separator: ",")
+    let line = try project.failure(ratings: "\(names),rater,label\n").line
+    #expect(line.contains("“c20” and 282 more (") && !line.contains("“c21”"))
+  }
+
   @Test func aWrongRoleIsAWrongArgument() throws {
     let failure = try project.failure(ratings: "unit,rater,label\nu1,a,x\n") { $0.file?.columns = "item=unit" }
     expect(failure, "--columns can do nothing with “item=unit”", .usage)

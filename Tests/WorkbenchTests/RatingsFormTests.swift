@@ -26,6 +26,8 @@ import Workbench
     "item,ana,ben\n1,x,x\n2,y,x\n3,y,y\n4,x,\n",
     ",ana,ben\r\n1,x,x\r\n2,y,x\r\n3,y,y\r\n4,x,\r\n",
     "Unit;ana;ben\n1;x;x\n2;y;x\n3;y;y\n4;x;\n",
+    "unit|rater|label\n1|ana|x\n1|ben|x\n2|ana|y\n2|ben|x\n3|ana|y\n3|ben|y\n4|ana|x\n",
+    "unit,rater,label\r1,ana,x\r1,ben,x\r2,ana,y\r2,ben,x\r3,ana,y\r3,ben,y\r4,ana,x\r",
     "sep=;\n Unit ;RATER;Label\n1;ana;x\n1;ben;x\n2;ana;y\n2;ben;x\n3;ana;y\n3;ben;y\n4;ana;x\n",
     """
     {"unit":1,"rater":"ana","label":"x"}
@@ -79,6 +81,34 @@ import Workbench
     #expect(values[0] == values[1])
   }
 
+  /// UTF-16 with and without its mark, as a table and as records.
+  @Test(arguments: [
+    Self.long,
+    #"""
+    {"unit":1,"rater":"ana","label":"x"}
+    {"unit":1,"rater":"ben","label":"x"}
+    {"unit":2,"rater":"ana","label":"y"}
+    {"unit":2,"rater":"ben","label":"x"}
+    {"unit":3,"rater":"ana","label":"y"}
+    {"unit":3,"rater":"ben","label":"y"}
+    {"unit":4,"rater":"ana","label":"x"}
+    """#,
+  ]) func sixteenBits(text: String) throws {
+    for encoding in [String.Encoding.utf16, .utf16LittleEndian, .utf16BigEndian] {
+      let path = try project.file("sixteen.csv", "")
+      try #require(text.data(using: encoding)).write(to: URL(filePath: path))
+      let json = try project.agreementJSON { $0.file = FileRequest(.ratings, path: path) }
+      let alpha = (json["coefficients"] as? [[String: Any]])?.first { $0["coefficient"] as? String == "gwet_ac1" }
+      #expect(try alpha?["value"] as? Double == kappa(Self.long)[2], "\(encoding)")
+    }
+  }
+
+  @Test func theClusterIsNoRater() throws {
+    let text = "item,cluster,ana,ben\n1,c,x,x\n2,c,y,x\n3,d,y,y\n4,d,x,\n"
+    #expect(try kappa(text) == kappa(Self.long))
+    #expect(project.errors.text.contains("a column a rater: “ana” and “ben”"))
+  }
+
   @Test func wideIsAskedFor() throws {
     let text = "item,annotator,value\n1,x,x\n2,y,x\n3,y,y\n"
     #expect(try kappa(text) { $0.file?.isWide = true } == kappa(text.replacing("annotator,value", with: "ana,ben")))
@@ -86,6 +116,12 @@ import Workbench
 
   @Test(arguments: [
     ("item,annotator,value\n1,ana,x\n", "it looks like --columns unit=item,rater=annotator,label=value"),
+    ("Unit ID,Rater,Label\n1,ana,x\n", "it looks like --columns 'unit=Unit ID,rater=Rater,label=Label'"),
+    (
+      "annotation_id,annotator,created_at,id,lead_time,mood,text,updated_at\n1,a,t,1,2,x,y,t\n",
+      "it looks like --columns unit=id,rater=annotator,label=mood"
+    ),
+    ("1,ana,x\n1,ben,x\n2,ana,y\n2,ben,x\n", "is missing (put unit,rater,label above it"),
     ("PK\u{3}\u{4}…", "workbook of Excel (save the sheet as CSV)"),
     ("{\"id\":1,\"text\":\"a\",\"label\":[\"x\"]}\n", "an export of doccano, but record 1 does not say who"),
     ("{\"id\":1,\"text\":\"a\",\"label\":[[0,3,\"x\"]]}\n", "--spans reads document"),

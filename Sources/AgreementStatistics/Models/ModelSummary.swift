@@ -68,8 +68,7 @@ extension ModelSummary {
     _ fit: AnnotationModelFit, of matrix: ReliabilityMatrix, limits: [(lower: Double, upper: Double)?] = [],
     isMaximumAPosteriori: Bool = false
   ) {
-    let sharing = VotePatterns(matrix).sharing()
-    let isKnown = fit.name == .majority ? sharing.map { _ in true } : sharing
+    let isKnown = VotePatterns(matrix).sharing()
     self.init(
       name: fit.name.rawValue, logLikelihood: fit.logLikelihood, iterations: fit.iterations,
       converged: fit.hasConverged, categories: matrix.categories, classPrior: fit.classPrior,

@@ -8,14 +8,14 @@ public enum ColumnName {
   }
 
   /// Where a column of that name stands: one of just that name, else the only one of the same key.
-  static func place(of name: String, in names: [String]) -> Place {
+  package static func place(of name: String, in names: [String]) -> Place {
     let same = names.indices.filter { names[$0] == name }
     let alike = same.isEmpty ? names.indices.filter { key(names[$0]) == key(name) } : same
     return alike.count > 1 ? .repeated : alike.first.map { .at($0) } ?? .nowhere
   }
 
   /// Where a column stands.
-  enum Place {
+  package enum Place {
     case at(Int), nowhere, repeated
   }
 
@@ -32,12 +32,20 @@ public enum ColumnName {
     "judgment", "tag",
   ]
 
-  /// What to say of the columns of a header so that a long table is read, if they look like one; else nil.
-  public static func hint(_ names: [String]) -> String? {
+  /// What exports of Label Studio hold beside a task's data and the answers.
+  private static let labelStudio: Set<String> = ["annotationid", "createdat", "updatedat", "leadtime", "id"]
+
+  /// Which columns of a header would be those of a long table, if it looks like one; else nil. Without a column of a known
+  /// name for labels it is the only one left beside the data of an export, or nil.
+  public static func guess(_ names: [String]) -> (unit: String, rater: String, label: String?)? {
     func first(of known: Set<String>) -> String? { names.first { known.contains(key($0)) } }
-    guard let rater = first(of: raters), let label = first(of: labels) else { return nil }
-    let unit = first(of: units) ?? names.first { $0 != rater && $0 != label }
-    return unit.map { "unit=\($0),rater=\(rater),label=\(label)" }
+    guard let rater = first(of: raters) else { return nil }
+    let keys = Set(names.map(key)), isLabelStudio = keys.isSuperset(of: labelStudio)
+    let others = names.filter { !labelStudio.contains(key($0)) && !units.contains(key($0)) && $0 != rater }
+    let label = isLabelStudio ? (others.count == 1 ? others[0] : nil) : first(of: labels)
+    guard label != nil || isLabelStudio else { return nil }
+    let unit = first(of: isLabelStudio ? ["id"] : units) ?? names.first { $0 != rater && $0 != label }
+    return unit.map { ($0, rater, label) }
   }
 
   /// Whether a header is that of a wide table: the unit first, then a column for each of two raters or more.

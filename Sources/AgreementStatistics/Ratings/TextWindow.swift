@@ -41,12 +41,12 @@ enum ByteSource: Sendable {
     }
   }
 
-  /// The same bytes, as UTF-8 where they are UTF-16; nil where they are neither.
+  /// The same bytes in the plain form of a text; nil where they are not what they begin like.
   ///
-  /// UTF-16 is held in memory whole.
+  /// What is not in that form is held in memory whole.
   func decoded() throws(ReadFailure) -> ByteSource? {
-    let head = try bytes(limit: 2)
-    guard head.withUnsafeBytes(UTF16Text.isMarked) else {
+    let head = try bytes(limit: TextForm.telling)
+    guard head.withUnsafeBytes({ TextForm($0) }) != .plain else {
       if case .stream(let file, _) = self { return .stream(file, head: head) }
       return self
     }
@@ -56,7 +56,7 @@ enum ByteSource: Sendable {
     } else {
       all = try bytes(limit: .max)
     }
-    return all.withUnsafeBytes(UTF16Text.utf8).map { .memory($0) }
+    return TextForm.plain(all).map { .memory($0) }
   }
 
   private func bytes(limit: Int) throws(ReadFailure) -> [UInt8] {

@@ -108,7 +108,7 @@ extension ImportError: UserFacingError {
         "the codebook has no "
           + listed(labels.sorted { $0.key < $1.key }.map { "\(quoted($0.key)) (\(counted($0.value, "label")))" }),
         advice:
-          "\(labels.keys.sorted().map { "--map \(Self.shellWord($0))=…" }.joined(separator: " ")) with \(listed(known))"
+          "\(labels.keys.sorted().map { "--map \(shellWord($0))=…" }.joined(separator: " ")) with \(listed(known))"
       )
     case .noSuchLabel(let label, let known):
       Message(.usage, "--map to \(quoted(label)), which the codebook does not have", advice: "it has \(listed(known))")
@@ -154,13 +154,5 @@ extension ImportError: UserFacingError {
       detail.value.map { "\(name) \($0)" }
     }
     return "a machine" + (details.isEmpty ? "" : ", " + details.joined(separator: ", "))
-  }
-
-  /// A word as a shell takes it for one.
-  private static func shellWord(_ word: String) -> String {
-    let isPlain = word.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || "0123456789_-.".unicodeScalars.contains($0)
-    }
-    return isPlain ? word : "'\(word.replacing("'", with: "'\\''"))'"
   }
 }

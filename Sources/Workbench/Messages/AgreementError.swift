@@ -12,6 +12,8 @@ enum AgreementError: Error, Equatable {
   case needs(option: String, other: String)
   /// A number is outside of what makes sense.
   case outOfRange(option: String, value: String, String)
+  /// A file begins with a rating where the names of its columns should stand.
+  case noHeader([String])
   /// A word of `--columns` is not `role=name` with a known role.
   case notAColumn(word: String, roles: [String])
   /// A project's paragraphs have no such clusters.
@@ -38,6 +40,8 @@ enum AgreementError: Error, Equatable {
   case onePart(String, only: String?)
   /// There are more parts than are compared pair by pair.
   case tooManyParts(String, most: Int)
+  /// Spans and labels have no figures in common.
+  case differentKinds(String, String)
   /// There are not two raters to compare.
   case tooFewRaters([String])
 }
@@ -51,6 +55,12 @@ extension AgreementError: UserFacingError {
     case .notAColumn(let word, let roles):
       Message(
         .usage, "--columns can do nothing with \(quoted(word))", advice: "write \(listed(roles.map { "\($0)=NAME" }))")
+    case .noHeader(let fields):
+      Message(
+        .badInput,
+        "row 1, \(listed(fields.map(quoted))), looks like a rating: the row that names the columns is missing",
+        advice:
+          "put unit,rater,label\(fields.count == 3 ? "" : ",cluster") above it; --wide takes it for the columns' names")
     case .notACluster(let word):
       Message(.usage, "paragraphs have no cluster \(quoted(word))", advice: "there is none, article and outlet")
     case .noSuchWeights(let word):
@@ -88,6 +98,8 @@ extension AgreementError: UserFacingError {
         "by \(parting) there is \(only.map { "only \(quoted($0))" } ?? "nothing") to compare; it takes two parts")
     case .tooManyParts(let parting, let most):
       Message(.badInput, "by \(parting) there are more than \(most) parts, too many to compare each with each")
+    case .differentKinds(let one, let other):
+      Message(.badInput, "\(quoted(one)) and \(quoted(other)) can not be compared: one holds spans, the other labels")
     case .tooFewRaters(let raters):
       Message(
         .badInput,

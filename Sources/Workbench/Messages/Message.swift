@@ -52,3 +52,11 @@ func listed(_ words: [String]) -> String {
   guard let last = words.last, words.count > 1 else { return words.first ?? "" }
   return words.dropLast().joined(separator: ", ") + " and " + last
 }
+
+/// A word as a shell takes it for one.
+func shellWord(_ word: String) -> String {
+  let isPlain = word.unicodeScalars.allSatisfy {
+    $0.properties.isAlphabetic || "0123456789_-.,=…".unicodeScalars.contains($0)
+  }
+  return isPlain ? word : "'\(word.replacing("'", with: "'\\''"))'"
+}

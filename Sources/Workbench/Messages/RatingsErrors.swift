@@ -12,11 +12,14 @@ extension RatingsError: UserFacingError {
       Message(.noInput, "\(quoted(path)) can not be read: \(String(cString: strerror(code)))")
     case .empty: Message(.badInput, "there is nothing in it, not even row 1")
     case .noRatings: Message(.badInput, "there is a header in row 1 but no rating behind it")
-    case .notUTF8(let row): Message(.badInput, "row \(row) is not UTF-8")
+    case .notUTF8(let row):
+      Message(
+        .badInput, "row \(row) is not UTF-8",
+        advice: "if it is of Windows: iconv -f WINDOWS-1252 -t UTF-8 FILE | attest agreement --ratings -")
     case .unknownColumn(let name, let known):
       Message(
-        .badInput, "row 1 has no column \(quoted(name)); it has \(listed(known.map(quoted)))",
-        advice: ColumnName.hint(known).map { "it looks like --columns \($0)" }
+        .badInput, "row 1 has no column \(quoted(name)); it has \(named(known))",
+        advice: columnsAdvice(known)
           ?? "--columns unit=…,rater=…,label=… names them; --wide reads a unit a row and a column a rater")
     case .repeatedColumn(let name): Message(.badInput, "row 1 has the column \(quoted(name)) more than once")
     case .raggedRow(let row, let fields, let expected):
@@ -30,6 +33,21 @@ extension RatingsError: UserFacingError {
     case .missingRater(let row): Message(.badInput, "row \(row) names no rater")
     case .matrix(let error): error.message
     }
+  }
+}
+
+/// Names in quotation marks, the first of many.
+private func named(_ names: [String]) -> String {
+  names.count > 20
+    ? names.prefix(20).map(quoted).joined(separator: ", ") + " and \(names.count - 20) more"
+    : listed(names.map(quoted))
+}
+
+/// The option that names the columns, if they look like those of a long table.
+private func columnsAdvice(_ names: [String]) -> String? {
+  ColumnName.guess(names).map {
+    let words = [("unit", $0.unit), ("rater", $0.rater), ("label", $0.label ?? "…")]
+    return "it looks like --columns " + shellWord(words.map { "\($0)=\($1)" }.joined(separator: ","))
   }
 }
 
@@ -71,9 +89,8 @@ extension RecordsFault: UserFacingError {
         advice: "JSON is read as one array of records, or as one record a line")
     case .noKey(let row, let key, let keys):
       Message(
-        .badInput, "record \(row) has no \(quoted(key)); it has \(listed(keys.map(quoted)))",
-        advice: ColumnName.hint(keys).map { "it looks like --columns \($0)" }
-          ?? "--columns unit=…,rater=…,label=… names the keys")
+        .badInput, "record \(row) has no \(quoted(key)); it has \(named(keys))",
+        advice: columnsAdvice(keys) ?? "--columns unit=…,rater=…,label=… names the keys")
     case .noRater(let program, let row):
       Message(
         .badInput, "it looks like an export of \(program), but record \(row) does not say who labelled it",

@@ -13,4 +13,11 @@ import Testing
     #expect(fit.logLikelihood == nil)
     #expect(fit.iterations == 0)
   }
+
+  /// Whoever is alone with each unit is their own majority, which says nothing of them.
+  @Test func whoSharesNoUnitHasNoCompetence() throws {
+    let matrix = try ratings(["1 1 -", "- - 2", "- - 1"], labels: 2)
+    let summary = ModelSummary(try AnnotationModelName.majority.fit(matrix), of: matrix)
+    #expect(summary.raters.map(\.competence) == [1, 1, nil] && summary.unknown == [matrix.raters[2]])
+  }
 }

@@ -14,6 +14,16 @@ struct RatingsFile {
   /// limit is that of every other input.
   private static let limit = 4 << 30
 
+  /// The columns of spans, where the file has them; nil for the standard input and other streams.
+  var spanColumns: SpanTableColumns? {
+    get throws {
+      let size = try FileBytes.regularSize(of: file.path, limit: Self.limit)
+      guard size != nil, let header = Self.rows(FileBytes.beginning(of: file.path)).first else { return nil }
+      guard let columns = try? file.spanColumns(cluster: measure.cluster), columns.fit(header) else { return nil }
+      return columns
+    }
+  }
+
   // The matrix of the file; the remark is told what of an export does not count.
   func matrix(_ remark: (String) -> Void) throws -> ReliabilityMatrix {
     var reader = RatingsReader(
@@ -23,8 +33,9 @@ struct RatingsFile {
     reader.missing = file.missing
     let isRegular = try FileBytes.regularSize(of: file.path, limit: Self.limit) != nil
     let piped = isRegular ? [] : try FileBytes.read(file.path)
-    let beginning = isRegular ? FileBytes.beginning(of: file.path) : Array(piped.prefix(1 << 16))
-    if let kind = ForeignFile(beginning) { throw kind }
+    let found = isRegular ? FileBytes.beginning(of: file.path) : Array(piped.prefix(1 << 16))
+    if let kind = ForeignFile(found) { throw kind }
+    let beginning = TextForm.plain(found.dropLast(found.count % 2)) ?? found
     if file.columns == nil, let format = ExportedRatings.format(of: beginning) {
       let files: any DatasetFiles = isRegular ? try InputFolder(file.path) : MemoryFiles(["": piped])
       let exported = try ExportedRatings(files, format)
@@ -33,16 +44,21 @@ struct RatingsFile {
     }
     if RecordedRatings.isJSON(beginning) {
       let bytes = isRegular ? try FileBytes.read(file.path) : piped
-      let recorded = try RecordedRatings(bytes, columns: reader.columns, isNamed: file.columns != nil)
+      let recorded = try RecordedRatings(
+        TextForm.plain(bytes) ?? bytes, columns: reader.columns, isNamed: file.columns != nil)
       remark("attest: read as \(recorded.origin)")
       reader.columns = RatingsColumns()
       return try reader.read(bytes: recorded.bytes)
     }
     reader.isWide = file.isWide
-    if !file.isWide, file.columns == nil, let names = Self.header(beginning), ColumnName.isWide(names) {
+    let rows = Self.rows(beginning)
+    if !file.isWide, file.columns == nil, let names = rows.first, ColumnName.isWide(names) {
+      if Self.lacksHeader(rows) { throw AgreementError.noHeader(names) }
       reader.isWide = true
-      let shown = names.dropFirst().prefix(5).map(quoted)
-      remark("attest: read as a wide table, a column a rater: \(listed(shown + (names.count > 6 ? ["…"] : [])))")
+      let cluster = ColumnName.key(reader.columns.cluster ?? "cluster")
+      let raters = names.dropFirst().filter { ColumnName.key($0) != cluster }
+      let shown = raters.prefix(5).map(quoted) + (raters.count > 5 ? ["…"] : [])
+      remark("attest: read as a wide table, a column a rater: \(listed(shown))")
     }
     guard isRegular else { return try reader.read(bytes: piped) }
     let size = try FileBytes.regularSize(of: file.path, limit: Self.limit) ?? 0
@@ -52,9 +68,17 @@ struct RatingsFile {
     return try reader.read(path: file.path)
   }
 
-  /// The names in the first row; nil where that can not be told.
-  private static func header(_ beginning: [UInt8]) -> [String]? {
-    guard var text = try? DelimitedText(beginning) else { return nil }
-    return (try? text.next())?.fields
+  /// The first rows, as many as can be told.
+  private static func rows(_ beginning: [UInt8]) -> [[String]] {
+    guard var text = try? DelimitedText(beginning) else { return [] }
+    var rows: [[String]] = []
+    while rows.count < 200, let row = try? text.next() { rows.append(row.fields) }
+    return rows
+  }
+
+  /// Whether the first row is a rating like those behind it: its rater and its label come again in their columns.
+  private static func lacksHeader(_ rows: [[String]]) -> Bool {
+    guard let first = rows.first, (3...4).contains(first.count) else { return false }
+    return [1, 2].allSatisfy { place in rows.dropFirst().contains { $0.count > place && $0[place] == first[place] } }
   }
 }
