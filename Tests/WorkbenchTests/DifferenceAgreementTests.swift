@@ -78,6 +78,20 @@ import Workbench
     #expect(throws: Failure.self) { _ = try answer(.group) }
   }
 
+  /// As in every table of ratings columns are found in any case, and words that say that there is no rating are none.
+  @Test func partsAreReadAsRatingsAre() throws {
+    let rows = Self.rows(0..<30, differOn: 3, ",1") + Self.rows(30..<60, differOn: 5, ",2")
+    let text = "Unit,RATER,Label,Version\nu0,cleo,NA,1\nu30,cleo,NA,2\n" + rows
+    let path = try project.file("all.csv", text)
+    let answer = try project.agreement {
+      ($0.file, $0.difference, $0.isJSON) = (FileRequest(.ratings, path: path), .by(.version), true)
+      $0.file?.missing = ["NA"]
+      $0.measure.replicates = 200
+    }
+    let parts = try comparison(answer)["parts"] as? [[String: Any]]
+    #expect(parts?.map { $0["raters"] as? [String] } == [["ana", "ben"], ["ana", "ben"]])
+  }
+
   @Test func aFaultInAPartNamesTheRowOfTheFile() throws {
     let text = "unit,rater,label,group\nu1,ana,x,a\nu1,ana,x,b\nu1,ben,x,b\nu1,ana,y,a\n"
     let path = try project.file("all.csv", text)
@@ -96,5 +110,66 @@ import Workbench
     }
     let failure = try project.failure { $0.difference = .by(.group) }
     #expect(failure.message.status == .usage && failure.message.reason.contains("--ratings and a column group"))
+  }
+
+  private static func spans(_ documents: Range<Int>, shift: Int, _ more: String = "") -> String {
+    documents.map { "d\($0),ana,10,20,100,x\(more)\nd\($0),ben,\(10 + $0 % shift),20,100,x\(more)\n" }.joined()
+  }
+
+  @Test func filesOfSpansAreKnownByTheirColumns() throws {
+    let header = "document,rater,start,end,length,category"
+    let (before, after) = (
+      "\(header)\n" + Self.spans(0..<30, shift: 6), "\(header)\n" + Self.spans(0..<30, shift: 2)
+    )
+    let json = try comparison(compare(before, after) { $0.isJSON = true })
+    let alpha = try row(json, "krippendorff_alpha_u")
+    #expect((alpha["value"] as? Double ?? 0) > 0 && (alpha["ci"] as? [Double])?.count == 2)
+    #expect((json["parts"] as? [[String: Any]])?.first?["ratings"] as? Int == 60)
+    #expect(try compare(before, after).contains("paired: 30 documents in both"))
+    let labels = "unit,rater,label\n" + Self.rows(0..<30, differOn: 3)
+    let failure = #expect(throws: Failure.self) { _ = try compare(before, labels) }
+    #expect(failure?.line.contains("one holds spans, the other labels") == true)
+    #expect(throws: Failure.self) { _ = try compare(before, after) { $0.measure.level = .ordinal } }
+  }
+
+  @Test func partsOfSpansAreThoseOfTheirColumn() throws {
+    let text =
+      "document,rater,start,end,length,category,round\n" + Self.spans(0..<20, shift: 6, ",1")
+      + Self.spans(20..<40, shift: 2, ",2")
+    let path = try project.file("spans.csv", text)
+    let answer = try project.agreement {
+      ($0.file, $0.difference, $0.isJSON) = (FileRequest(.spans, path: path), .by(.round), true)
+      $0.measure.replicates = 200
+    }
+    let comparison = try comparison(answer)
+    #expect((comparison["parts"] as? [[String: Any]])?.map { $0["units"] as? Int } == [20, 20])
+    #expect(try row(comparison, "f1_soft")["p"] is Double)
+  }
+
+  @Test func setsAreComparedAsSets() throws {
+    func text(_ step: Int) -> String {
+      "unit,rater,label\n"
+        + (0..<40).map { "u\($0),ana,x|y\nu\($0),ben,\($0 % step == 0 ? "y" : "y|x")\n" }.joined()
+    }
+    func answer(_ change: (inout AgreementRequest) -> Void = { _ in }) throws -> String {
+      let files = [try project.file("before.csv", text(2)), try project.file("after.csv", text(4))]
+      return try project.agreement {
+        var requests = files.map { FileRequest(.ratings, path: $0) }
+        for place in requests.indices { requests[place].setSeparator = "|" }
+        ($0.difference, $0.measure.replicates, $0.isJSON) = (.files(requests[0], requests[1]), 200, true)
+        change(&$0)
+      }
+    }
+    let agreed = try row(comparison(answer()), "percent_agreement")
+    #expect(agreed["values"] as? [Double] == [0.5, 0.75])
+    #expect(throws: Failure.self) { _ = try answer { $0.measure.weights = "linear" } }
+  }
+
+  /// Whichever of two files can not be read is named.
+  @Test func theFileAtFaultIsNamed() throws {
+    let failure = #expect(throws: Failure.self) {
+      _ = try compare("unit,rater,label\n" + Self.rows(0..<30, differOn: 3), "a,b\n1,2\n")
+    }
+    #expect(failure?.line.contains("after.csv not compared: row 1 has no column") == true)
   }
 }

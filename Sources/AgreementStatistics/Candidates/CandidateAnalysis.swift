@@ -62,7 +62,7 @@ public struct CandidateAnalysis: Sendable {
   public func run(sets matrix: ReliabilityMatrix, separator: String) throws(CandidateError) -> CandidateReport {
     let matrix = matrix.hasReplicates ? matrix.withoutReplicates() : matrix
     let analysis = SetValuedAnalysis(separator: separator, plan: IntervalPlan(method: nil), clustered: false)
-    let sets = matrix.categories.map(analysis.members)
+    let sets = matrix.categories.map { SetFigures.members($0, separator) }
     let nearness = Nearness.likeness { left, right in
       1
         - SetDistance.jaccard.between(

@@ -56,8 +56,40 @@ public struct AgreementDifference: Sendable {
   public init(_ first: ReliabilityMatrix, _ second: ReliabilityMatrix, _ options: AgreementOptions) {
     let matrices = [first, second].map { $0.hasReplicates ? $0.withoutReplicates() : $0 }
     let categories = CategoryUnion(matrices[0], matrices[1])
-    let sides = matrices.map { ComparedSide($0.widened(to: categories), options) }
-    let sample = JointSample(matrices[0], matrices[1], clustered: options.clustered)
+    self.init(
+      matrices.map { ComparedLabels($0.widened(to: categories), options) }, matrices.map { DrawnUnits($0) }, options)
+  }
+
+  /// Compares two sets of ratings that are sets of labels, whose figures need no labels declared.
+  ///
+  /// - Parameters:
+  ///   - first: The ratings that are subtracted.
+  ///   - second: The ratings they are subtracted from.
+  ///   - separator: What stands between two members of a set.
+  ///   - options: Confidence, replicates and seed, and whether clusters are taken as dependent.
+  /// - Complexity: O(replicates x V^2) for V distinct sets; where that is too much there is no interval.
+  public init(
+    ofSets first: ReliabilityMatrix, _ second: ReliabilityMatrix, separator: String, _ options: AgreementOptions
+  ) {
+    let sides = [first, second].map {
+      ComparedSets($0.hasReplicates ? $0.withoutReplicates() : $0, separator: separator, options)
+    }
+    self.init(sides, sides.map { DrawnUnits($0.figures.matrix) }, options)
+  }
+
+  /// Compares the spans marked in two corpora, by document.
+  ///
+  /// - Parameters:
+  ///   - first: The spans whose figures are subtracted.
+  ///   - second: The spans whose figures they are subtracted from.
+  ///   - options: Confidence, replicates and seed, and whether clusters are taken as dependent.
+  /// - Complexity: O(replicates x (spans and gaps) x categories).
+  public init(_ first: UnitizedCorpus, _ second: UnitizedCorpus, _ options: AgreementOptions) {
+    self.init([first, second].map { ComparedSpans($0) }, [first, second].map { DrawnUnits($0) }, options)
+  }
+
+  private init(_ sides: [any ComparedSide], _ units: [DrawnUnits], _ options: AgreementOptions) {
+    let sample = JointSample(units[0], units[1], clustered: options.clustered)
     let keys = sides.map { $0.estimates.map(Key.init) }
     let places = Dictionary(zip(keys[1], 0...)) { first, _ in first }
     let pairs = keys[0].enumerated().compactMap { place, key in places[key].map { (place, $0) } }
@@ -84,7 +116,7 @@ public struct AgreementDifference: Sendable {
 
   /// For each pair of coefficients its difference in every replicate, NaN where one has no value.
   private static func draws(
-    _ sides: [ComparedSide], _ sample: JointSample, _ pairs: [(Int, Int)], _ options: AgreementOptions
+    _ sides: [any ComparedSide], _ sample: JointSample, _ pairs: [(Int, Int)], _ options: AgreementOptions
   ) -> [[Double]] {
     let replicates = options.plan.replicates, lanes = min(2, replicates)
     let flat = [Double](unsafeUninitializedCapacity: pairs.count * replicates) { buffer, initialized in

@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// One of two sets of ratings that are compared: what is computed of it, and how from its patterns.
-struct ComparedSide: Sendable {
+/// One of two sets that are compared: what is computed of it, and how from its patterns.
+protocol ComparedSide: Sendable {
+  /// What is computed, without values yet.
+  var estimates: [Estimate] { get }
+
+  /// The estimates on all units.
+  func values() -> [Estimate]
+
+  /// The values on so many units of each pattern, NaN where there is none.
+  func values(_ counts: [Double]) -> [Double]
+}
+
+/// Labels that are compared.
+struct ComparedLabels: ComparedSide {
   let matrix: ReliabilityMatrix
   private let inputs: AnalysisInputs
   private let byUnit: [Wanted]
@@ -17,7 +29,7 @@ struct ComparedSide: Sendable {
 
   init(_ matrix: ReliabilityMatrix, _ options: AgreementOptions) {
     self.matrix = matrix
-    let inputs = AnalysisInputs(matrix, options, clustered: false)
+    let inputs = AnalysisInputs(matrix, options, clustered: false, keepsRows: true)
     self.inputs = inputs
     byUnit = CoefficientEstimates.unitMeasures(inputs) + CoefficientEstimates.categoryMeasures(inputs)
     byRater = inputs.raters.map { CoefficientEstimates.raterMeasures(inputs, $0) + Self.pairs(inputs, $0) } ?? []
@@ -38,10 +50,8 @@ struct ComparedSide: Sendable {
     }
   }
 
-  /// What is computed, without values yet.
   var estimates: [Estimate] { (byUnit + byRater).map(\.estimate) }
 
-  /// The estimates on all units.
   func values() -> [Estimate] {
     let multiplicities = matrix.patterns.multiplicities.map(Double.init)
     let totals = totals(multiplicities)
@@ -53,7 +63,6 @@ struct ComparedSide: Sendable {
     }
   }
 
-  /// The values on so many units of each rating pattern, NaN where there is none.
   func values(_ counts: [Double]) -> [Double] {
     let totals = totals(counts)
     func value(_ wanted: Wanted, _ totals: [Double]) -> Double {

@@ -12,17 +12,15 @@ struct JointSample: Sendable {
   private let samplers: [MultinomialSampler]
   private let sizes: (first: Int, second: Int)
 
-  /// Joins two matrices; by clusters where both have enough of them and they are wanted.
-  init(_ first: ReliabilityMatrix, _ second: ReliabilityMatrix, clustered: Bool) {
-    sizes = (first.patterns.count, second.patterns.count)
+  /// Joins two sets of units; by clusters where both have enough of them and they are wanted.
+  init(_ first: DrawnUnits, _ second: DrawnUnits, clustered: Bool) {
+    sizes = (first.patternCount, second.patternCount)
     isClustered =
       clustered && [first, second].allSatisfy { ($0.clusters?.count ?? 0) >= Clusters.fewest }
     if isClustered, let one = first.clusters, let other = second.clusters {
-      let joined = Self.clusters(first, one, second, other)
-      (patterns, samplers, groups) = (joined.patterns, joined.samplers, joined.groups)
+      (patterns, samplers, groups) = Self.clusters(first, one, second, other)
     } else {
-      let joined = Self.units(first, second)
-      (patterns, samplers, groups) = (joined.patterns, joined.samplers, joined.groups)
+      (patterns, samplers, groups) = Self.units(first, second)
     }
   }
 
@@ -30,16 +28,16 @@ struct JointSample: Sendable {
     patterns: [(first: Int, second: Int)], samplers: [MultinomialSampler], groups: (first: Int, both: Int, second: Int)
   )
 
-  private static func units(_ first: ReliabilityMatrix, _ second: ReliabilityMatrix) -> Joined {
-    var names = first.units
-    let number = names.intern(second.units).map(Int.init)
+  private static func units(_ first: DrawnUnits, _ second: DrawnUnits) -> Joined {
+    var names = first.names
+    let number = names.intern(second.names).map(Int.init)
     var secondOf = [Int](repeating: -1, count: names.count)
-    for (unit, pattern) in zip(number, second.patternOfUnit) { secondOf[unit] = Int(pattern) }
+    for (unit, pattern) in zip(number, second.patternOfUnit) { secondOf[unit] = pattern }
     var index: [Int: Int] = [:]
     var patterns: [(first: Int, second: Int)] = [], counts: [Double] = []
     for unit in 0..<names.count {
-      let own = unit < first.unitCount ? Int(first.patternOfUnit[unit]) : -1, other = secondOf[unit]
-      let key = (own + 1) * (second.patterns.count + 1) + other + 1
+      let own = unit < first.patternOfUnit.count ? first.patternOfUnit[unit] : -1, other = secondOf[unit]
+      let key = (own + 1) * (second.patternCount + 1) + other + 1
       if let place = index[key] {
         counts[place] += 1
         continue
@@ -61,15 +59,15 @@ struct JointSample: Sendable {
   }
 
   private static func clusters(
-    _ first: ReliabilityMatrix, _ one: Clusters, _ second: ReliabilityMatrix, _ other: Clusters
+    _ first: DrawnUnits, _ one: Clusters, _ second: DrawnUnits, _ other: Clusters
   ) -> Joined {
     var names = NameTable(one.names)
     let number = names.intern(NameTable(other.names)).map(Int.init)
     let patterns =
-      (0..<first.patterns.count).map { (first: $0, second: -1) }
-      + (0..<second.patterns.count).map { (first: -1, second: $0) }
+      (0..<first.patternCount).map { (first: $0, second: -1) }
+      + (0..<second.patternCount).map { (first: -1, second: $0) }
     let patternOf =
-      first.patternOfUnit.map { Int32($0) } + second.patternOfUnit.map { Int32(first.patterns.count) + Int32($0) }
+      first.patternOfUnit.map { Int32($0) } + second.patternOfUnit.map { Int32(first.patternCount + $0) }
     let clusterOf = one.ofUnit.map(Int.init) + other.ofUnit.map { number[Int($0)] }
     var isIn = [(Bool, Bool)](repeating: (false, false), count: names.count)
     for cluster in one.ofUnit { isIn[Int(cluster)].0 = true }
@@ -101,5 +99,34 @@ struct JointSample: Sendable {
       }
     }
     return drawn
+  }
+}
+
+/// What of a set of ratings or spans is drawn: its units with their patterns and clusters.
+struct DrawnUnits {
+  let names: NameTable
+  let patternOfUnit: [Int]
+  let patternCount: Int
+  let clusters: Clusters?
+
+  /// The units of a matrix.
+  init(_ matrix: ReliabilityMatrix) {
+    names = matrix.units
+    patternOfUnit = matrix.patternOfUnit.map(Int.init)
+    patternCount = matrix.patterns.count
+    clusters = matrix.clusters
+  }
+
+  /// The documents that two raters and more have read, each a pattern of its own.
+  init(_ corpus: UnitizedCorpus) {
+    let read = corpus.documents.indices.filter { corpus.readers[$0].count > 1 }
+    patternOfUnit = read
+    patternCount = corpus.documents.count
+    names = NameTable(read.map { corpus.documents[$0] })
+    var found = NameTable()
+    clusters = corpus.clusters.map { of in
+      let numbers = read.map { UInt32(found.intern(of[$0])) }
+      return Clusters(names: found.all, ofUnit: numbers)
+    }
   }
 }

@@ -24,15 +24,43 @@ public struct SetValuedAnalysis: Sendable {
   public func run(_ matrix: ReliabilityMatrix) -> AgreementReport {
     let matrix = matrix.hasReplicates ? matrix.withoutReplicates() : matrix
     let clustering = Clustering(matrix.clusters?.count ?? 0, isWanted: clustered)
-    let sets = LabelSets(matrix.categories.map(members))
+    let figures = SetFigures(matrix, separator: separator, clustered: clustering.isUsed)
+    let frame = figures.frame
+    let estimator = Estimator(plan: plan, rows: frame.rows, sample: frame.sample, totals: frame.totals)
+    var data = DataSummary(matrix, clustersIgnored: clustering.isIgnored)
+    data.categories = figures.sets.labels
+    return AgreementReport(
+      data: data, level: .nominal, weights: "identity", plan: plan,
+      coefficients: estimator.estimates(figures.wanted), pairs: [],
+      diagnostics: Diagnostics(
+        warnings: clustering.warnings + AgreementWarning.ofSize(frame.sample)
+          + AgreementWarning.ofSkew(frame, figures.written)),
+      model: nil)
+  }
+}
+
+/// Every figure of ratings that are sets.
+struct SetFigures: Sendable {
+  let sets: LabelSets
+  let frame: UnitFrame
+  let wanted: [(estimate: Estimate, measure: any Measure)]
+  /// Each distinct set as it was written.
+  let written: [String]
+  /// The ratings with every way to write a set made one category.
+  let matrix: ReliabilityMatrix
+
+  /// The figures of a matrix whose categories are written sets.
+  init(_ matrix: ReliabilityMatrix, separator: String, clustered: Bool) {
+    let sets = LabelSets(matrix.categories.map { Self.members($0, separator) })
     let values = (0..<sets.count).map { Double($0) }
     let distances = SetDistance.allCases
     var written = values.map { _ in "" }
     for (place, number) in sets.number.enumerated() { written[number] = matrix.categories[place] }
+    let matrix = matrix.recoded(sets.number, as: values.map { String($0) })
     let frame = UnitFrame(
-      matrix.recoded(sets.number, as: values.map { String($0) }), values: values,
+      matrix, values: values,
       weightings: distances.map { Weighting($0 == .nominal ? .identity : .sets(sets, $0), values: values) },
-      metrics: distances.map { $0 == .nominal ? .nominal : .sets(sets, $0) }, clustered: clustering.isUsed)
+      metrics: distances.map { $0 == .nominal ? .nominal : .sets(sets, $0) }, clustered: clustered)
     let agreements = distances.enumerated().map { index, distance -> (estimate: Estimate, measure: any Measure) in
       var estimate = Estimate(.percentAgreement, n: 0)
       estimate.metric = distance == .nominal ? nil : distance.rawValue
@@ -43,23 +71,17 @@ public struct SetValuedAnalysis: Sendable {
       estimate.metric = distance.rawValue
       return (estimate, KrippendorffAlpha(frame: frame, metric: index))
     }
-    let estimator = Estimator(plan: plan, rows: frame.rows, sample: frame.sample, totals: frame.totals)
-    var data = DataSummary(matrix, clustersIgnored: clustering.isIgnored)
-    data.categories = sets.labels
-    return AgreementReport(
-      data: data, level: .nominal, weights: "identity", plan: plan,
-      coefficients: estimator.estimates(agreements + alphas), pairs: [],
-      diagnostics: Diagnostics(
-        warnings: clustering.warnings + AgreementWarning.ofSize(frame.sample) + AgreementWarning.ofSkew(frame, written)),
-      model: nil)
+    (self.sets, self.frame, self.written, self.matrix) = (sets, frame, written, matrix)
+    wanted = agreements + alphas
   }
 
-  func members(_ text: String) -> Set<String> {
+  /// The members of a written set; the empty text is the empty set.
+  static func members(_ text: String, _ separator: String) -> Set<String> {
     guard !separator.isEmpty else { return text.isEmpty ? [] : [text] }
     var members: Set<String> = []
     var rest = text.utf8[...]
     while !rest.isEmpty {
-      let end = Self.firstRange(of: separator, in: rest) ?? rest.endIndex
+      let end = firstRange(of: separator, in: rest) ?? rest.endIndex
       let member = String(decoding: rest[..<end], as: UTF8.self)
       if !member.isEmpty { members.insert(member) }
       rest = end == rest.endIndex ? rest[end...] : rest[end...].dropFirst(separator.utf8.count)

@@ -1,75 +1,105 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// F1 of two raters' spans, strict (the same limits and category) and soft (shared code points of a category), and their
-/// means over the pairs of raters (Hripcsak and Rothschild 2005, JAMIA 12:296).
-struct SpanOverlap {
-  /// What two raters marked in the documents both read.
-  private struct Pair {
-    var same = 0.0, spans = 0.0, shared = 0.0, lengths = 0.0
-
-    mutating func add(_ one: [UnitizedSpan], _ other: [UnitizedSpan]) {
-      spans += Double(one.count + other.count)
-      lengths += Double(one.reduce(0) { $0 + $1.length } + other.reduce(0) { $0 + $1.length })
-      var (left, right) = (0, 0)
-      while left < one.count, right < other.count {
-        let (a, b) = (one[left], other[right])
-        if a.category == b.category {
-          shared += Double(max(0, min(a.end, b.end) - max(a.start, b.start)))
-          if a.start == b.start, a.end == b.end { same += 1 }
-        }
-        if (a.category, a.end) < (b.category, b.end) { left += 1 } else { right += 1 }
-      }
-    }
-  }
+/// F1 of two raters' spans, strict (the same limits and category) or soft (shared code points of a category), or its mean
+/// over the pairs of raters (Hripcsak and Rothschild 2005, JAMIA 12:296).
+struct SpanOverlap: SpanFormula {
+  let isStrict: Bool
+  /// The pair's number; nil for the mean.
+  let pair: Int?
 
   /// Of no more pairs than this each is told.
   private static let told = 45
 
-  let estimates: [Estimate]
+  /// Both means, then those of each pair.
+  static func all(_ frame: SpanFrame) -> [(estimate: Estimate, measure: any Measure)] {
+    let each = (2...told).contains(frame.pairs.count) ? frame.pairs.indices.map(Optional.some) : []
+    return [[nil], each].flatMap { pairs in
+      [true, false].flatMap { isStrict in
+        pairs.map { pair -> (estimate: Estimate, measure: any Measure) in
+          var estimate = Estimate(isStrict ? .f1Strict : .f1Soft, n: 0)
+          estimate.raters = pair.map { frame.pairs[$0] }.map { frame.names($0) }
+          return (estimate, SpanMeasure(frame: frame, formula: SpanOverlap(isStrict: isStrict, pair: pair)))
+        }
+      }
+    }
+  }
 
-  /// Compares. O(spans x readers of a document).
-  init(_ corpus: UnitizedCorpus, _ documents: [DocumentReading]) {
-    var pairs: [[Int]: Pair] = [:]
+  func cost(_ frame: SpanFrame) -> Double { Double(pair == nil ? 2 * frame.pairs.count : 2) }
+
+  func figure(_ sums: SpanSums) -> (point: Point, slope: Double) {
+    if let fault = sums.frame.pairFault { return (.undefined(fault), 0) }
+    let values = (pair.map { $0..<$0 + 1 } ?? sums.frame.pairs.indices).compactMap { value($0, sums) }
+    guard !values.isEmpty else { return (.undefined(.noSpans), 0) }
+    let mean = values.reduce(DualNumber(0), +) / DualNumber(Double(values.count))
+    return (Point(value: mean.value, reason: nil, observed: nil, expected: nil), mean.slope)
+  }
+
+  /// F1 of a pair; nil where it marked nothing.
+  private func value(_ pair: Int, _ sums: SpanSums) -> DualNumber? {
+    let all = sums[isStrict ? .spans : .lengths, pair: pair]
+    return all.value > 0 ? DualNumber(2) * sums[isStrict ? .same : .shared, pair: pair] / all : nil
+  }
+}
+
+/// What each two raters marked in the documents both read.
+struct PairOverlaps {
+  enum Kind: Int, CaseIterable {
+    /// Spans of the same limits and category, of all that both marked.
+    case same, spans
+    /// Code points both gave a category, of all that either did.
+    case shared, lengths
+  }
+
+  static let kinds = Kind.allCases.count
+
+  /// The pairs of raters in order.
+  let pairs: [(first: Int, second: Int)]
+  /// For each document the pair and what it adds to each sum.
+  private let documents: [[(pair: Int, sums: [Double])]]
+
+  /// Compares; nil where there are more pairs than are kept apart. O(spans x readers of a document).
+  init?(_ documents: [DocumentReading]) {
+    var numbers: [[Int]: Int] = [:]
+    var found: [[(pair: Int, sums: [Double])]] = []
     for document in documents {
+      guard document.readers.count * (document.readers.count - 1) / 2 <= PairTables.pairLimit else { return nil }
+      var added: [(pair: Int, sums: [Double])] = []
       for (place, first) in document.readers.enumerated() {
         for other in document.readers.indices.dropFirst(place + 1) {
-          pairs[[first, document.readers[other]], default: Pair()].add(document.spans[place], document.spans[other])
+          let number = numbers[[first, document.readers[other]], default: numbers.count]
+          numbers[[first, document.readers[other]]] = number
+          added.append((number, Self.sums(document.spans[place], document.spans[other])))
         }
       }
-      if pairs.count > PairTables.pairLimit {
-        estimates = [Coefficient.f1Strict, .f1Soft].map {
-          var estimate = Estimate($0, n: corpus.spans.count)
-          estimate.take(.undefined(.tooManyPairs(limit: PairTables.pairLimit)))
-          return estimate
-        }
-        return
-      }
+      found.append(added)
+      if numbers.count > PairTables.pairLimit { return nil }
     }
-    let sorted = pairs.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    let kinds: [(Coefficient, (Pair) -> Double?)] = [
-      (.f1Strict, { $0.spans > 0 ? 2 * $0.same / $0.spans : nil }),
-      (.f1Soft, { $0.lengths > 0 ? 2 * $0.shared / $0.lengths : nil }),
-    ]
-    let reason = corpus.raters.count < 2 ? UndefinedReason.fewerThanTwoRaters : .noSpans
-    let means = kinds.map { coefficient, value in
-      let values = sorted.compactMap { value($0.value) }
-      var estimate = Estimate(coefficient, n: corpus.spans.count)
-      estimate.value = values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
-      estimate.reason = values.isEmpty ? reason : nil
-      return estimate
+    let sorted = numbers.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    var place = [Int](repeating: 0, count: sorted.count)
+    for (new, pair) in sorted.enumerated() { place[pair.value] = new }
+    pairs = sorted.map { ($0.key[0], $0.key[1]) }
+    self.documents = found.map { $0.map { (place[$0.pair], $0.sums) } }
+  }
+
+  /// Adds a document's sums to a row.
+  func add(_ document: Int, to rows: inout SparseRows, from start: Int) {
+    for (pair, sums) in documents[document] {
+      for (kind, sum) in sums.enumerated() { rows.add(start + pair * Self.kinds + kind, sum) }
     }
-    let each: [Estimate] =
-      sorted.count < 2 || sorted.count > Self.told
-      ? []
-      : kinds.flatMap { coefficient, value in
-        sorted.map { key, pair -> Estimate in
-          var estimate = Estimate(coefficient, n: Int(pair.spans))
-          estimate.raters = key.map { corpus.raters[$0] }
-          estimate.value = value(pair)
-          estimate.reason = estimate.value == nil ? .noSpans : nil
-          return estimate
-        }
+  }
+
+  private static func sums(_ one: [UnitizedSpan], _ other: [UnitizedSpan]) -> [Double] {
+    var (same, shared) = (0.0, 0.0)
+    var (left, right) = (0, 0)
+    while left < one.count, right < other.count {
+      let (a, b) = (one[left], other[right])
+      if a.category == b.category {
+        shared += Double(max(0, min(a.end, b.end) - max(a.start, b.start)))
+        if a.start == b.start, a.end == b.end { same += 1 }
       }
-    estimates = means + each
+      if (a.category, a.end) < (b.category, b.end) { left += 1 } else { right += 1 }
+    }
+    let lengths = one.reduce(0) { $0 + $1.length } + other.reduce(0) { $0 + $1.length }
+    return [same, Double(one.count + other.count), shared, Double(lengths)]
   }
 }

@@ -55,6 +55,9 @@ public struct SpanTableColumns: Equatable, Sendable {
     return positions
   }
 
+  /// Whether a header has all columns that are needed.
+  public func fit(_ header: [String]) -> Bool { (try? positions(in: header)) != nil }
+
   private func position(of name: String, in header: [String]) throws(SpanTableError) -> Int? {
     switch ColumnName.place(of: name, in: header) {
     case .at(let place): return place

@@ -6,114 +6,65 @@
 ///
 /// Documents are one continuum whose segments end with each document; one with m readers weighs its pairs by 1/(m - 1).
 /// The marks of a rater part the text, so that there is none of them where marks of two categories overlap.
-struct UnitizedCoding {
-  /// By category, gaps first: summed lengths, lengths shared with the same category, and with gaps.
-  private var lengths: [Double]
-  private var same: [Double]
-  private var withGaps: [Double]
-  /// By category, gaps first: squared lengths of units (lengths of gaps), and of what of a unit another rater marked.
-  private var squares: [Double]
-  private var sharedSquares: [Double]
-  private var reason: UndefinedReason?
+enum UnitizedCoding: SpanFormula {
+  case all, binary, coding
+  /// Of the category with this number.
+  case category(Int)
 
-  /// Sums up the documents. O(spans x readers of a document).
-  init(_ corpus: UnitizedCorpus, _ documents: [DocumentReading]) {
-    let none = [Double](repeating: 0, count: corpus.categories.count + 1)
-    (lengths, same, withGaps, squares, sharedSquares) = (none, none, none, none, none)
-    if corpus.raters.count < 2 { reason = .fewerThanTwoRaters }
-    if corpus.spans.isEmpty { reason = .noSpans }
-    for document in documents {
-      let parts = document.spans.map { Self.segments($0, document.length) }
-      guard parts.allSatisfy({ $0 != nil }) else {
-        reason = .overlappingMarks
-        return
-      }
-      let segments = parts.map { $0 ?? [] }
-      let share = 1 / Double(segments.count - 1)
-      for (place, mine) in segments.enumerated() {
-        for segment in mine {
-          let length = Double(segment.end - segment.start)
-          lengths[segment.part] += length
-          squares[segment.part] += segment.part == 0 ? length : length * length
-        }
-        for other in segments.indices where other != place { meet(mine, segments[other], share) }
-      }
+  /// The members of the family, those of each category last.
+  static func family(_ frame: SpanFrame) -> [(estimate: Estimate, measure: any Measure)] {
+    let wanted: [(Coefficient, UnitizedCoding)] =
+      [(.uAlpha, .all), (.uAlphaBinary, .binary), (.cuAlpha, .coding)]
+      + frame.corpus.categories.indices.map { (.kuAlpha, .category($0)) }
+    return wanted.map { coefficient, member in
+      var estimate = Estimate(coefficient, n: 0)
+      if case .category(let number) = member { estimate.category = frame.corpus.categories[number] }
+      return (estimate, SpanMeasure(frame: frame, formula: member))
     }
   }
 
-  private typealias Segment = (start: Int, end: Int, part: Int)
+  func cost(_ frame: SpanFrame) -> Double { Double(8 * (frame.corpus.categories.count + 1)) }
 
-  /// The marks of one rater and the gaps between them; nil where marks overlap.
-  private static func segments(_ spans: [UnitizedSpan], _ length: Int) -> [Segment]? {
-    var segments: [Segment] = []
-    var place = 0
-    for span in spans.sorted(by: { $0.start < $1.start }) {
-      if span.start < place { return nil }
-      if span.start > place { segments.append((place, span.start, 0)) }
-      segments.append((span.start, span.end, span.category + 1))
-      place = span.end
+  func figure(_ sums: SpanSums) -> (point: Point, slope: Double) {
+    if let fault = sums.frame.codingFault { return (.undefined(fault), 0) }
+    let (observed, expected) = disagreements(sums)
+    guard observed.value.isFinite, expected.value.isFinite, expected.value > Point.tolerance else {
+      return (.undefined(.noVariation, observed: observed.value.isFinite ? observed.value : nil), 0)
     }
-    if place < length { segments.append((place, length, 0)) }
-    return segments
+    let seen = observed.value < Point.tolerance ? 0 : observed.value
+    let ratio = observed / expected
+    return (
+      Point(value: 1 - seen / expected.value, reason: nil, observed: seen, expected: expected.value), -ratio.slope
+    )
   }
 
-  /// Adds what one rater's segments share with another's.
-  private mutating func meet(_ mine: [Segment], _ others: [Segment], _ share: Double) {
-    var next = 0
-    for segment in mine {
-      var marked = 0.0
-      while next < others.count {
-        let other = others[next]
-        let common = Double(min(segment.end, other.end) - max(segment.start, other.start))
-        if common > 0 {
-          if segment.part == other.part { same[segment.part] += common * share }
-          if other.part == 0 { withGaps[segment.part] += common * share } else { marked += common }
-        }
-        if other.end > segment.end { break }
-        next += 1
+  /// D_o and D_e, each as a share of what is compared.
+  private func disagreements(_ sums: SpanSums) -> (observed: DualNumber, expected: DualNumber) {
+    let parts = 0...sums.frame.corpus.categories.count
+    let nothing = DualNumber(0)
+    func sum(_ kind: CodingSums.Kind) -> DualNumber { parts.reduce(nothing) { $0 + sums[kind, $1] } }
+    func marked(_ part: Int) -> DualNumber { sums[.lengths, part] - sums[.withGaps, part] }
+    switch self {
+    case .all, .binary:
+      let all = sum(.lengths), pairs = all * all - sum(.squares)
+      if case .binary = self {
+        let gaps = sums[.lengths, 0]
+        return ((gaps - sums[.same, 0]) / all, gaps * (all - gaps) / pairs)
       }
-      if segment.part > 0 { sharedSquares[segment.part] += marked * marked * share }
-    }
-  }
-
-  /// The family's estimates, of each category last.
-  func estimates(_ corpus: UnitizedCorpus) -> [Estimate] {
-    let all = lengths.reduce(0, +), scale = all * all - squares.reduce(0, +)
-    let marked = lengths.indices.map { $0 == 0 ? 0 : lengths[$0] - withGaps[$0] }
-    let both = marked.reduce(0, +), bothScale = both * both - sharedSquares.reduce(0, +)
-    let agreed = same.reduce(0, +), coded = agreed - same[0]
-    let chance = lengths.indices.reduce(0) { $0 + all * (lengths[$1] * lengths[$1] - squares[$1]) / scale }
-    let codedChance = marked.indices.reduce(0) { $0 + both * (marked[$1] * marked[$1] - sharedSquares[$1]) / bothScale }
-    let gapsByChance = all * lengths[0] * (all - lengths[0]) / scale
-    let overall = [
-      estimate(.uAlpha, corpus, (all - agreed) / all, (all - chance) / all),
-      estimate(.uAlphaBinary, corpus, (lengths[0] - same[0]) / all, gapsByChance / all),
-      estimate(.cuAlpha, corpus, (both - coded) / both, (both - codedChance) / both),
-    ]
-    return overall
-      + corpus.categories.indices.map { category in
-        let mine = marked[category + 1]
-        let margin = both * (mine * both - sharedSquares[category + 1]) / bothScale
-        let others = both * mine * (both - mine) / bothScale
-        var estimate = estimate(.kuAlpha, corpus, (mine - same[category + 1]) / mine, others / margin)
-        estimate.category = corpus.categories[category]
-        return estimate
+      let alike = parts.reduce(nothing) {
+        $0 + sums[.lengths, $1] * sums[.lengths, $1] - sums[.squares, $1]
       }
-  }
-
-  private func estimate(
-    _ coefficient: Coefficient, _ corpus: UnitizedCorpus, _ observed: Double, _ expected: Double
-  ) -> Estimate {
-    var estimate = Estimate(coefficient, n: corpus.spans.count)
-    if let reason {
-      estimate.take(.undefined(reason))
-    } else if observed.isFinite, expected.isFinite, expected > 1e-12 {
-      let disagreement = observed < 1e-12 ? 0 : observed
-      estimate.take(
-        Point(value: 1 - disagreement / expected, reason: nil, observed: disagreement, expected: expected))
-    } else {
-      estimate.take(.undefined(.noVariation, observed: observed.isFinite ? observed : nil))
+      return ((all - sum(.same)) / all, DualNumber(1) - alike / pairs)
+    case .coding, .category:
+      let both = parts.dropFirst().reduce(nothing) { $0 + marked($1) }
+      if case .category(let number) = self {
+        let mine = marked(number + 1)
+        let chance = (both - mine) * mine / (mine * both - sums[.sharedSquares, number + 1])
+        return ((mine - sums[.same, number + 1]) / mine, chance)
+      }
+      let pairs = both * both - sum(.sharedSquares)
+      let alike = parts.dropFirst().reduce(nothing) { $0 + marked($1) * marked($1) - sums[.sharedSquares, $1] }
+      return ((both - (sum(.same) - sums[.same, 0])) / both, DualNumber(1) - alike / pairs)
     }
-    return estimate
   }
 }

@@ -6,12 +6,16 @@ struct UnitizingMeasure: Measure {
 
   init(_ sums: UnitizingSums) { self.sums = sums }
 
+  /// The weights of documents, which stand before all other sums.
+  private func weights(_ totals: [Double]) -> [Double] { Array(totals.prefix(sums.documents.places.count)) }
+
   /// The spans it rests on.
   var spanCount: Int { sums.categories.reduce(0) { $0 + $1.spans.count } }
 
   var cost: Double { sums.categories.reduce(0) { $0 + Double(2 * ($1.spans.count + $1.gaps.count)) } }
 
-  func point(_ weights: [Double]) -> Point {
+  func point(_ totals: [Double]) -> Point {
+    let weights = weights(totals)
     if sums.raters < 2 { return .undefined(.fewerThanTwoRaters) }
     guard sums.documents.places(weights) > 0 else { return .undefined(.noCommonDocument) }
     let used = max(1, Double(sums.categories.count { !$0.spans.isEmpty }))
@@ -23,14 +27,15 @@ struct UnitizingMeasure: Measure {
     return Point(value: 1 - observed / expected, reason: nil, observed: observed / used, expected: expected / used)
   }
 
-  func influences(_ weights: [Double], _ point: Point) -> [Double] {
+  func influences(_ totals: [Double], _ point: Point) -> [Double] {
+    let weights = weights(totals)
     let slopes = sums.slopes(weights), count = sampleSize(weights)
     let mean = slopes.indices.reduce(0) { $0 + weights[$1] * slopes[$1] } / count
     return slopes.indices.map { counts($0) ? count * (slopes[$0] - mean) : 0 }
   }
 
-  func sampleSize(_ weights: [Double]) -> Double {
-    weights.indices.reduce(0) { $0 + (counts($1) ? weights[$1] : 0) }
+  func sampleSize(_ totals: [Double]) -> Double {
+    sums.documents.places.indices.reduce(0) { $0 + (counts($1) ? totals[$1] : 0) }
   }
 
   func counts(_ document: Int) -> Bool { sums.documents.places[document] > 0 }
@@ -49,56 +54,59 @@ public struct UnitizingAnalysis: Sendable {
     self.clustered = clustered
   }
 
-  /// Krippendorff's alpha for unitizing, over all categories and of each.
+  /// Krippendorff's alpha for unitizing, over all categories and of each, the u-alpha family and F1, all with intervals over
+  /// documents or their clusters.
   ///
   /// - Parameter corpus: the documents and what was marked in them.
   /// - Returns: the report, documents being its units.
   /// - Complexity: that of `UnitizingAlpha.overall`, times the replicates or documents where intervals are resampled.
   public func run(_ corpus: UnitizedCorpus) -> AgreementReport {
-    let sums = UnitizingSums(corpus)
+    let figures = SpanFigures(corpus)
     let clusters = NameTable(corpus.clusters ?? [])
     let clustering = Clustering(corpus.clusters == nil ? 0 : clusters.count, isWanted: clustered)
-    let wanted = [(sums, nil)] + zip(sums.each, corpus.categories.map(Optional.some))
-    let estimator = Estimator(corpus, sums.documents, clustering.isUsed ? clusters : nil, plan)
-    let estimates = estimator.estimates(
-      wanted.map { sums, category in
-        var estimate = Estimate(.krippendorffAlphaU, n: 0)
-        estimate.category = category
-        return (estimate, UnitizingMeasure(sums))
-      })
-    let documents = DocumentReading.all(corpus)
-    let alphas = zip(estimates, wanted).map { estimate, wanted in
-      var estimate = estimate
-      estimate.n = wanted.0.categories.reduce(0) { $0 + $1.spans.count }
-      return estimate
-    }
+    let sample = figures.frame.sample(clustering.isUsed ? clusters : nil)
+    let rows = figures.frame.rows
+    let estimator = Estimator(plan: plan, rows: rows, sample: sample, totals: rows.totals(sample.multiplicities))
     return AgreementReport(
       data: DataSummary(corpus, clusters: corpus.clusters == nil ? nil : clusters.count, clustering), level: .nominal,
-      weights: "identity", plan: self.plan,
-      coefficients: alphas + UnitizedCoding(corpus, documents).estimates(corpus)
-        + SpanOverlap(corpus, documents).estimates,
-      pairs: [], diagnostics: Diagnostics(warnings: clustering.warnings + AgreementWarning.ofSize(estimator.sample)),
-      model: nil)
+      weights: "identity", plan: plan, coefficients: figures.counted(estimator.estimates(figures.wanted)), pairs: [],
+      diagnostics: Diagnostics(warnings: clustering.warnings + AgreementWarning.ofSize(sample)), model: nil)
   }
 }
 
-extension Estimator {
-  /// An estimator whose patterns are documents and whose totals are their weights.
-  fileprivate init(_ corpus: UnitizedCorpus, _ documents: ReadDocuments, _ clusters: NameTable?, _ plan: IntervalPlan) {
-    var rows = SparseRows(width: corpus.documents.count)
-    for document in corpus.documents.indices {
-      rows.add(document, 1)
-      rows.endRow()
+/// Every figure of a corpus of spans but gamma, whose chance is sampled.
+struct SpanFigures: Sendable {
+  let frame: SpanFrame
+  let wanted: [(estimate: Estimate, measure: any Measure)]
+  /// The spans that each rests on.
+  private let spans: [Int]
+
+  init(_ corpus: UnitizedCorpus) {
+    let frame = SpanFrame(corpus), sums = UnitizingSums(corpus)
+    let alphas = [(sums, nil)] + zip(sums.each, corpus.categories.map(Optional.some))
+    let further = UnitizedCoding.family(frame) + SpanOverlap.all(frame)
+    let pairs = frame.rows.totals(frame.sample(nil).multiplicities)
+    self.frame = frame
+    wanted =
+      alphas.map { sums, category in
+        var estimate = Estimate(.krippendorffAlphaU, n: 0)
+        estimate.category = category
+        return (estimate, UnitizingMeasure(sums))
+      } + further
+    spans =
+      alphas.map { sums, _ in UnitizingMeasure(sums).spanCount }
+      + further.map { _, measure in
+        guard let pair = ((measure as? SpanMeasure)?.formula as? SpanOverlap)?.pair else { return corpus.spans.count }
+        return Int(pairs[frame.column(.spans, pair: pair)])
+      }
+  }
+
+  /// The estimates with the spans that each rests on.
+  func counted(_ estimates: [Estimate]) -> [Estimate] {
+    zip(estimates, spans).map { estimate, spans in
+      var estimate = estimate
+      estimate.n = spans
+      return estimate
     }
-    let sample: Sample
-    if var clusters {
-      let read = corpus.documents.indices.filter { documents.places[$0] > 0 }
-      sample = Sample(
-        patternCount: corpus.documents.count, patternOfUnit: read.map { Int32($0) },
-        clusterOfUnit: read.map { UInt32(clusters.intern(corpus.clusters?[$0] ?? "")) }, clusterCount: clusters.count)
-    } else {
-      sample = Sample(multiplicities: documents.places.map { $0 > 0 ? 1 : 0 })
-    }
-    self.init(plan: plan, rows: rows, sample: sample, totals: rows.totals(sample.multiplicities))
   }
 }

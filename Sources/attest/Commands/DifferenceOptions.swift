@@ -4,7 +4,9 @@ import Workbench
 
 /// Two sets of ratings whose figures are compared.
 struct DifferenceOptions: ParsableArguments {
-  @Option(parsing: .upToNextOption, help: "Compare the figures of two files of ratings, the second with the first.")
+  @Option(
+    parsing: .upToNextOption,
+    help: "Compare the figures of two files of ratings or of spans, the second with the first.")
   var compare: [String] = []
 
   @Option(

@@ -33,10 +33,13 @@ struct RatingsOptions: ParsableArguments {
     help: "What stands between the members of labels that are sets; an empty label is the empty set.")
   var setSeparator: String?
 
+  private var missingLabels: [String] { missing.map { $0.split(separator: ",").map(String.init) } ?? [] }
+
   /// A file of ratings at a path, read as the options say.
   func ratings(at path: String) -> FileRequest {
     var request = FileRequest(.ratings, path: path)
     (request.columns, request.duplicates, request.setSeparator) = (columns, duplicates, setSeparator)
+    (request.isWide, request.missing) = (wide, missingLabels)
     return request
   }
 
@@ -53,8 +56,7 @@ struct RatingsOptions: ParsableArguments {
       }
       var request = FileRequest(ratings != nil ? .ratings : .spans, path: path)
       (request.columns, request.duplicates, request.setSeparator) = (columns, duplicates, setSeparator)
-      request.isWide = wide
-      request.missing = missing.map { $0.split(separator: ",").map(String.init) } ?? []
+      (request.isWide, request.missing) = (wide, missingLabels)
       return request
     }
   }

@@ -26,7 +26,7 @@ struct DifferenceAnswer: Screen {
 
   private func heading(_ comparison: PartComparison) -> String {
     let (groups, difference) = (comparison.difference.groups, comparison.difference)
-    let noun = difference.isByCluster ? "cluster" : "unit"
+    let noun = difference.isByCluster ? "cluster" : comparison.first.noun
     let alone = groups.first + groups.second
     let shared = groups.both == 0 ? "no \(noun) in common" : "\(counted(groups.both, noun)) in both"
     return
@@ -62,10 +62,10 @@ struct DifferenceAnswer: Screen {
   /// What a reader should know, a sentence each.
   private var warnings: [String] {
     var warnings: [String] = []
-    let isClustered = parts.contains { $0.matrix.clusters != nil }
+    let isClustered = parts.contains { $0.clusters != nil }
     if isClustered, comparisons.contains(where: { !$0.difference.isByCluster }) {
       warnings.append(
-        "Units are resampled, not clusters, where one side has fewer than \(Clusters.fewest) of them or --cluster none says so."
+        "\(parts[0].noun == "unit" ? "Units" : "Documents") are resampled, not clusters, where one side has fewer than \(Clusters.fewest) of them or --cluster none says so."
       )
     }
     if comparisons.contains(where: { $0.difference.rows.contains { $0.undefinedReplicates * 20 > plan.replicates } }) {
@@ -105,24 +105,5 @@ struct DifferenceAnswer: Screen {
     }
     json.line()
     return json.bytes
-  }
-}
-
-extension ComparedPart {
-  fileprivate func write(to json: inout JSONWriter) {
-    json.object { json in
-      json.key("name")
-      json.string(name)
-      for (key, count) in [
-        ("units", matrix.unitCount), ("pairable_units", pairableUnits), ("ratings", matrix.ratingCount),
-      ] {
-        json.key(key)
-        json.int(count)
-      }
-      json.key("raters")
-      json.array(matrix.raters) { $0.string($1) }
-      json.key("clusters")
-      json.int(matrix.clusters?.count)
-    }
   }
 }

@@ -16,22 +16,6 @@ public enum Parting: String, Sendable, CaseIterable {
   case reviewerKind = "reviewer-kind"
 }
 
-/// One of the sets of ratings that are compared.
-struct ComparedPart {
-  let name: String
-  let matrix: ReliabilityMatrix
-
-  /// Of more parts than this not all pairs are compared.
-  static let most = 10
-
-  /// Units with two ratings or more.
-  var pairableUnits: Int {
-    (0..<matrix.patterns.count).reduce(0) {
-      matrix.patterns[$1].count > 1 ? $0 + matrix.patterns.multiplicities[$1] : $0
-    }
-  }
-}
-
 extension AgreementRequest {
   /// Refuses what a comparison has no use for.
   func checkDifference() throws(AgreementError) {
@@ -39,8 +23,8 @@ extension AgreementRequest {
     let option = difference.option
     if case .files = difference, let file { throw .conflicting(option, "--\(file.content.rawValue)") }
     if case .files = difference, !isWhole { throw .conflicting(option, "the name of an article") }
-    if file?.content == .spans { throw .conflicting(option, "--spans") }
-    if file?.setSeparator != nil { throw .conflicting(option, "--set-separator") }
+    if case .files(let first, _) = difference, first.setSeparator != nil { try check("--set-separator") }
+    if measure.gamma != nil { throw .conflicting(option, "--gamma") }
     if isCSV { throw .conflicting(option, "--csv") }
     if isPlotted { throw .conflicting(option, "--plot") }
     if grouping != nil { throw .conflicting(option, "--by") }
@@ -54,6 +38,15 @@ extension AgreementRequest {
     guard case .by(let parting) = difference else { return }
     if parting == .group, file == nil { throw .needs(option: option, other: "--ratings and a column group") }
     if parting == .round, round != 1 { throw .conflicting(option, "--round") }
+  }
+}
+
+extension AgreementRequest {
+  /// Refuses what only labels out of a list have, of sets and of spans.
+  func check(_ kind: String) throws(AgreementError) {
+    if measure.weights != nil { throw .conflicting(kind, "--weights") }
+    if measure.categories != nil { throw .conflicting(kind, "--categories") }
+    if measure.level != .nominal { throw .conflicting(kind, "--level \(measure.level.rawValue)") }
   }
 }
 

@@ -14,17 +14,12 @@ struct RatingsParts {
   ///
   /// Every part keeps the lines of the file, those of others being empty, so that errors name the row.
   func read() throws -> [ComparedPart] {
-    var columns = try file.ratingsColumns(cluster: measure.cluster)
     let (header, rows) = try records()
-    let place = try column(in: header)
-    let wanted = [columns.unit, columns.rater, columns.label]
-    let places = try wanted.map { name in
-      guard let place = header.firstIndex(of: name) else { throw RatingsError.unknownColumn(name: name, known: header) }
-      return place
+    guard let place = try Self.place(parting.rawValue, header) else {
+      throw RatingsError.unknownColumn(name: parting.rawValue, known: header)
     }
-    let cluster = header.firstIndex(of: columns.cluster ?? "cluster")
-    if let name = columns.cluster, cluster == nil { throw RatingsError.unknownColumn(name: name, known: header) }
-    columns = RatingsColumns()
+    let columns = try self.columns(header)
+    let places = columns.map(\.place)
     var order: [String] = []
     var texts: [String: (bytes: [UInt8], row: Int)] = [:]
     var csv = CSVWriter()
@@ -38,11 +33,10 @@ struct RatingsParts {
         guard order.count <= ComparedPart.most else {
           throw AgreementError.tooManyParts(parting.rawValue, most: ComparedPart.most)
         }
-        csv.row((["unit", "rater", "label"] + (cluster == nil ? [] : ["cluster"])).map(JSONValue.string))
+        csv.row(columns.map { .string($0.role) })
         texts[part] = (csv.take(), 2)
       }
-      let cells = places.map { fields[$0] } + (cluster.map { [fields[$0]] } ?? [])
-      csv.row(cells.map(JSONValue.string))
+      csv.row(places.map { .string(fields[$0]) })
       let lines = csv.bytes.count { $0 == UInt8(ascii: "\n") }
       let gap = max(0, row - (texts[part]?.row ?? row))
       texts[part]?.bytes += [UInt8](repeating: UInt8(ascii: "\n"), count: gap)
@@ -50,17 +44,50 @@ struct RatingsParts {
       texts[part]?.row = row + lines
     }
     guard order.count > 1 else { throw AgreementError.onePart(parting.rawValue, only: order.first) }
-    let reader = RatingsReader(
-      columns: columns, categories: measure.categories, level: measure.level, duplicates: file.duplicates)
-    return try order.map { ComparedPart(name: $0, matrix: try reader.read(bytes: texts[$0]?.bytes ?? [])) }
+    return try order.map { try self.part($0, texts[$0]?.bytes ?? []) }
   }
 
-  private func column(in header: [String]) throws -> Int {
-    let names = [parting.rawValue, parting.rawValue.replacing("-", with: "_")]
-    guard let place = header.firstIndex(where: names.contains) else {
-      throw RatingsError.unknownColumn(name: parting.rawValue, known: header)
+  private func part(_ name: String, _ bytes: [UInt8]) throws -> ComparedPart {
+    if file.content == .spans { return ComparedPart(name: name, content: .spans(try SpanTable().read(bytes))) }
+    var reader = RatingsReader(
+      columns: RatingsColumns(), categories: measure.categories, level: measure.level, duplicates: file.duplicates)
+    reader.keepsEmptyLabels = file.setSeparator != nil
+    reader.missing = file.missing
+    return ComparedPart(name: name, matrix: try reader.read(bytes: bytes), separator: file.setSeparator)
+  }
+
+  /// The columns that count and where they stand, a cluster and the category of spans only where there is one.
+  private func columns(_ header: [String]) throws -> [(role: String, place: Int)] {
+    let names: [(role: String, name: String, isNeeded: Bool)]
+    if file.content == .spans {
+      let columns = try file.spanColumns(cluster: measure.cluster)
+      names = [
+        ("document", columns.document, true), ("rater", columns.rater, true), ("start", columns.start, true),
+        ("end", columns.end, true), ("length", columns.length, true),
+        ("category", columns.category, columns.category != "category"),
+        ("cluster", columns.cluster ?? "cluster", columns.cluster != nil),
+      ]
+    } else {
+      let columns = try file.ratingsColumns(cluster: measure.cluster)
+      names = [
+        ("unit", columns.unit, true), ("rater", columns.rater, true), ("label", columns.label, true),
+        ("cluster", columns.cluster ?? "cluster", columns.cluster != nil),
+      ]
     }
-    return place
+    return try names.compactMap { role, name, isNeeded in
+      if let place = try Self.place(name, header) { return (role, place) }
+      if isNeeded, file.content == .spans { throw SpanTableError.missingColumn(name: name, header: header) }
+      if isNeeded { throw RatingsError.unknownColumn(name: name, known: header) }
+      return nil
+    }
+  }
+
+  private static func place(_ name: String, _ header: [String]) throws -> Int? {
+    switch ColumnName.place(of: name, in: header) {
+    case .at(let place): place
+    case .nowhere: nil
+    case .repeated: throw RatingsError.repeatedColumn(name: name)
+    }
   }
 
   private func records() throws -> (header: [String], rows: [(row: Int, fields: [String])]) {

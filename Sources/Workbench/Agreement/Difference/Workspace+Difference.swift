@@ -9,32 +9,46 @@ extension Workspace {
   /// Compares the figures of two files, or of the parts of one or of the project.
   func difference(_ difference: DifferenceRequest, _ request: AgreementRequest) throws {
     let parts = try parts(difference, request)
-    let units = parts.map(\.matrix.unitCount).max() ?? 0
-    var plan = request.measure.plan(units: units)
+    var plan = request.measure.plan(units: parts.map(\.units).max() ?? 0)
     plan.method = .bootstrap
     var comparisons: [PartComparison] = []
     for (place, first) in parts.enumerated() {
       for second in parts[(place + 1)...] {
-        var options = try request.measure.options(for: first.matrix)
-        options.plan = plan
-        nonisolated(unsafe) let progress = Progress(total: 100, unit: "per cent", label: "bootstrap")
-        options.progress = { done, wanted in progress.advance(to: done * 100 / max(1, wanted)) }
         comparisons.append(
           PartComparison(
-            first: first, second: second, difference: AgreementDifference(first.matrix, second.matrix, options)))
-        progress.finish()
+            first: first, second: second, difference: try self.difference(first, second, request, plan)))
       }
     }
     let answer = DifferenceAnswer(request: difference, parts: parts, comparisons: comparisons, plan: plan)
     output.write(request.isJSON ? String(decoding: answer.json, as: UTF8.self) : answer.render(in: output.canvas))
   }
 
+  private func difference(
+    _ first: ComparedPart, _ second: ComparedPart, _ request: AgreementRequest, _ plan: IntervalPlan
+  ) throws -> AgreementDifference {
+    nonisolated(unsafe) let progress = Progress(total: 100, unit: "per cent", label: "bootstrap")
+    defer { progress.finish() }
+    var options = AgreementOptions(clustered: request.measure.isClustered)
+    if case .labels(let matrix) = first.content { options = try request.measure.options(for: matrix) }
+    options.plan = plan
+    options.progress = { done, wanted in progress.advance(to: done * 100 / max(1, wanted)) }
+    switch (first.content, second.content) {
+    case (.labels(let one), .labels(let other)): return AgreementDifference(one, other, options)
+    case (.sets(let one, let separator), .sets(let other, _)):
+      return AgreementDifference(ofSets: one, other, separator: separator, options)
+    case (.spans(let one), .spans(let other)):
+      try request.check("a comparison of spans")
+      return AgreementDifference(one, other, options)
+    default: throw AgreementError.differentKinds(first.name, second.name)
+    }
+  }
+
   private func parts(_ difference: DifferenceRequest, _ request: AgreementRequest) throws -> [ComparedPart] {
     switch difference {
     case .files(let first, let second):
       return try [first, second].map { file in
-        let matrix = try RatingsFile(file: file, measure: request.measure).matrix(remark)
-        return ComparedPart(name: FileName.last(of: file.path), matrix: matrix)
+        let name = FileName.last(of: file.path)
+        return try attempt("\(sanitized(file.path)) not compared") { try part(name, file, request.measure) }
       }
     case .by(let parting):
       if let file = request.file {
@@ -42,6 +56,16 @@ extension Workspace {
       }
       return try projectParts(parting, request)
     }
+  }
+
+  /// One of two files, which holds spans where its columns are theirs.
+  private func part(_ name: String, _ file: FileRequest, _ measure: MeasureRequest) throws -> ComparedPart {
+    if let columns = try RatingsFile(file: file, measure: measure).spanColumns {
+      return ComparedPart(
+        name: name, content: .spans(try SpanTable(columns: columns).read(try FileBytes.read(file.path))))
+    }
+    let matrix = try RatingsFile(file: file, measure: measure).matrix(remark)
+    return ComparedPart(name: name, matrix: matrix, separator: file.setSeparator)
   }
 
   private func projectParts(_ parting: Parting, _ request: AgreementRequest) throws -> [ComparedPart] {
@@ -82,7 +106,7 @@ extension Workspace {
         parts += try ["people", "machines"].compactMap { kind in try groups[kind].map { try part(kind, $0) } }
       }
     }
-    parts.removeAll { $0.matrix.unitCount == 0 }
+    parts.removeAll { $0.units == 0 }
     guard parts.count > 1 else { throw AgreementError.onePart(parting.rawValue, only: parts.first?.name) }
     return parts
   }

@@ -121,10 +121,8 @@ extension AgreementRequest {
     guard !isPlain else { return }
     let kind = file.content == .spans ? "--spans" : "--set-separator"
     if measure.model != nil { throw .conflicting(kind, "--model") }
-    if measure.weights != nil { throw .conflicting(kind, "--weights") }
-    if measure.categories != nil { throw .conflicting(kind, "--categories") }
+    try check(kind)
     if measure.halfWidth != nil { throw .conflicting(kind, "--plan") }
-    if measure.level != .nominal { throw .conflicting(kind, "--level \(measure.level.rawValue)") }
     if file.content == .spans, file.isWide { throw .conflicting("--spans", "--wide") }
     if file.content == .spans, !file.missing.isEmpty { throw .conflicting("--spans", "--missing") }
     if file.content == .spans, file.setSeparator != nil { throw .conflicting("--spans", "--set-separator") }
