@@ -37,13 +37,16 @@ struct CongerKappa: Measure {
     let influence = KappaInfluence(
       point, unitsPerPairable: totals[frame.units] / totals[frame.pairableUnits])
     let gains = gains(totals)
-    return (0..<frame.patterns.count).map { pattern in
-      let ratings = frame.patterns[pattern]
+    var influences: [Double] = []
+    influences.reserveCapacity(frame.patterns.count)
+    let q = frame.q
+    frame.patterns.forEach { pattern, ratings in
       var chance = influence.expected
-      for rating in ratings { chance += gains[Int(rating.rater) * frame.q + Int(rating.category)] }
-      return influence.ofUnit(
-        agreement: ratings.count > 1 ? frame.agreement(pattern, weighting) : nil, chance: chance)
+      for rating in ratings { chance += gains[Int(rating.rater) * q + Int(rating.category)] }
+      influences.append(
+        influence.ofUnit(agreement: ratings.count > 1 ? frame.agreement(pattern, weighting) : nil, chance: chance))
     }
+    return influences
   }
 
   /// For each rater and category, how far one such rating lifts its unit's share of expected agreement over the mean.

@@ -13,6 +13,7 @@ struct LightKappa: Measure {
     let all = frame.raters * (frame.raters - 1) / 2
     guard all > 0 else { return .undefined(.noPairableUnit) }
     if let reason = frame.pairs.omitted { return .undefined(reason) }
+    if !frame.pairs.sparse.isEmpty { return .undefined(.tooManyCategories(limit: PairTables.categoryLimit)) }
     let values = (0..<frame.pairs.tables.count).compactMap { cohen.point(table($0, totals)).value }
     guard !values.isEmpty else { return .undefined(.undefinedPairs(all, of: all)) }
     return Point(
@@ -27,18 +28,21 @@ struct LightKappa: Measure {
       let ratio = totals[frame.units] / table.reduce(0, +) / Double(point.pairs?.defined ?? 1)
       return cohen.influences(table, kappa).map { $0 * ratio }
     }
-    return (0..<frame.patterns.count).map { pattern in
-      let ratings = frame.patterns[pattern]
+    var influences: [Double] = []
+    influences.reserveCapacity(frame.patterns.count)
+    let q = frame.q
+    frame.patterns.forEach { _, ratings in
       var x = 0.0
       for i in ratings.indices {
-        for j in i + 1..<ratings.endIndex {
+        for j in i + 1..<max(ratings.endIndex, i + 1) {
           guard let pair = frame.pairs.place(Int(ratings[i].rater), Int(ratings[j].rater)), !shares[pair].isEmpty
           else { continue }
-          x += shares[pair][Int(ratings[i].category) * frame.q + Int(ratings[j].category)]
+          x += shares[pair][Int(ratings[i].category) * q + Int(ratings[j].category)]
         }
       }
-      return x
+      influences.append(x)
     }
+    return influences
   }
 
   private func table(_ pair: Int, _ totals: [Double]) -> [Double] {
@@ -49,5 +53,5 @@ struct LightKappa: Measure {
 
   func sampleSize(_ totals: [Double]) -> Double { totals[frame.units] }
 
-  func moves(_ pattern: Int) -> Bool { frame.patterns[pattern].count > 1 }
+  func moves(_ pattern: Int) -> Bool { frame.patterns.places(of: pattern).count > 1 }
 }

@@ -8,6 +8,9 @@ extension MatrixBuilder {
   ///   - offset: What to add to its row numbers.
   /// - Returns: False if a unit has another cluster there; ratings are then not taken over.
   mutating func absorb(_ later: MatrixBuilder, rowOffset offset: Int) -> Bool {
+    var later = later
+    later.endRun()
+    endRun()
     let unit = units.intern(later.units)
     guard absorbClusters(later, unit) else { return false }
     let rater = raters.intern(later.raters)
@@ -25,21 +28,23 @@ extension MatrixBuilder {
   private mutating func absorbSequences(
     _ later: MatrixBuilder, _ unit: [UInt32], _ rater: [UInt32], _ category: [UInt32]
   ) {
-    var ratings: [Rating] = []
-    var fromEmpty = [UInt32](repeating: RatingSequences.empty, count: later.sequences.count)
+    func same(_ rating: Rating) -> Rating {
+      Rating(rater: Int(rater[Int(rating.rater)]), category: Int(category[Int(rating.category)]))
+    }
+    var run: [Rating] = []
+    var mine = [UInt32](repeating: RatingSequences.empty, count: later.sequences.count)
+    for number in 1..<max(1, later.sequences.count) {
+      run.removeAll(keepingCapacity: true)
+      for rating in later.sequences.run(UInt32(number)) { run.append(same(rating)) }
+      mine[number] = sequences.extend(mine[Int(later.sequences.shorter(than: UInt32(number)))], by: run)
+    }
     for (number, sequence) in later.sequenceOf.enumerated() where sequence != RatingSequences.empty {
-      let mine = Int(unit[number])
-      if sequenceOf[mine] == RatingSequences.empty, fromEmpty[Int(sequence)] != RatingSequences.empty {
-        sequenceOf[mine] = fromEmpty[Int(sequence)]
-        continue
+      let own = Int(unit[number])
+      if sequenceOf[own] == RatingSequences.empty {
+        sequenceOf[own] = mine[Int(sequence)]
+      } else {
+        sequenceOf[own] = sequences.extend(sequenceOf[own], by: later.sequences[sequence].map(same))
       }
-      let isEmpty = sequenceOf[mine] == RatingSequences.empty
-      later.sequences.read(sequence, into: &ratings)
-      for rating in ratings {
-        let same = Rating(rater: Int(rater[Int(rating.rater)]), category: Int(category[Int(rating.category)]))
-        sequenceOf[mine] = sequences.extend(sequenceOf[mine], by: same)
-      }
-      if isEmpty { fromEmpty[Int(sequence)] = sequenceOf[mine] }
     }
   }
 

@@ -5,6 +5,7 @@ extension MatrixBuilder {
   ///
   /// O(units) plus settling the distinct sequences of ratings and sorting the categories and raters.
   public consuming func build() throws(MatrixError) -> ReliabilityMatrix {
+    endRun()
     let scheme = CategoryScheme(names: categories.all, declared: declared != nil, level: level)
     let seats = raterSeats()
     let rated = sequenceOf.indices.filter { sequenceOf[$0] != RatingSequences.empty }
@@ -114,7 +115,7 @@ struct SettledRatings {
       var place = ratings.count
       while place > 0, ratings[place - 1].rater > rating.rater { place -= 1 }
       guard place > 0, ratings[place - 1].rater == rating.rater else {
-        ratings.insert(rating, at: place)
+        if place == ratings.count { ratings.append(rating) } else { ratings.insert(rating, at: place) }
         continue
       }
       repeats += 1

@@ -17,6 +17,8 @@ public struct MatrixBuilder: Sendable {
   /// For each unit the sequence of its ratings so far.
   var sequenceOf: [UInt32] = []
   var sequences = RatingSequences()
+  /// The latest ratings of one unit, not yet part of its sequence: most files name a unit's ratings one after the other.
+  private var run: (unit: Int, ratings: [Rating]) = (-1, [])
   var ratingCount = 0
   /// The unit of each rating, where repeated ratings are an error.
   var unitOf: [UInt32] = []
@@ -54,7 +56,7 @@ public struct MatrixBuilder: Sendable {
     (fresh.units, fresh.raters, fresh.clusters) = (NameTable(), NameTable(), NameTable())
     fresh.categories = NameTable(declared ?? [])
     (fresh.sequences, fresh.sequenceOf, fresh.clusterOf) = (RatingSequences(), [], [])
-    (fresh.unitOf, fresh.rows) = ([], RowNumbers())
+    (fresh.unitOf, fresh.rows, fresh.run) = ([], RowNumbers(), (-1, []))
     (fresh.ratingCount, fresh.missing) = (0, 0)
     return fresh
   }
@@ -106,12 +108,23 @@ public struct MatrixBuilder: Sendable {
   }
 
   mutating func append(unit: Int, rater: Int, category: Int, row: Int) {
-    while sequenceOf.count <= unit { sequenceOf.append(RatingSequences.empty) }
-    sequenceOf[unit] = sequences.extend(sequenceOf[unit], by: Rating(rater: rater, category: category))
+    if unit != run.unit || run.ratings.count == Self.longestRun { endRun() }
+    run.unit = unit
+    run.ratings.append(Rating(rater: rater, category: category))
     ratingCount += 1
     guard duplicates == .error else { return }
     unitOf.append(UInt32(truncatingIfNeeded: unit))
     rows.append(row)
+  }
+
+  private static let longestRun = 64
+
+  /// Makes the latest ratings part of their unit's sequence.
+  mutating func endRun() {
+    guard !run.ratings.isEmpty else { return }
+    while sequenceOf.count <= run.unit { sequenceOf.append(RatingSequences.empty) }
+    sequenceOf[run.unit] = sequences.extend(sequenceOf[run.unit], by: run.ratings)
+    run.ratings.removeAll(keepingCapacity: true)
   }
 
   /// Checks a category met for the first time.

@@ -18,6 +18,20 @@ public struct RatingPatterns: Sendable {
     ratings[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
   }
 
+  /// Where the ratings of a pattern stand among all.
+  func places(of pattern: Int) -> Range<Int> { (pattern == 0 ? 0 : ends[pattern - 1])..<ends[pattern] }
+
+  /// Hands over every pattern's number and ratings, in order.
+  func forEach(_ body: (_ pattern: Int, _ ratings: UnsafeBufferPointer<Rating>) -> Void) {
+    ratings.withUnsafeBufferPointer { all in
+      var start = 0
+      for (pattern, end) in ends.enumerated() {
+        body(pattern, UnsafeBufferPointer(rebasing: all[start..<end]))
+        start = end
+      }
+    }
+  }
+
   /// The category a rater gave in a pattern, whose ratings are ordered by rater; O(log ratings).
   func category(by rater: Int, in pattern: Int) -> Int? {
     var low = pattern == 0 ? 0 : ends[pattern - 1]

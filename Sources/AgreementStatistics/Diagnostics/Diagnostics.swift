@@ -85,7 +85,7 @@ public struct Diagnostics: Sendable {
     let missing = inputs.matrix.categories.filter { Number.missingWords.contains($0.lowercased()) }
     if !missing.isEmpty, inputs.matrix.categoryOrder != .declared { warnings.append(.missingWords(missing)) }
     if inputs.matrix.categoryOrder != .declared { warnings.append(.undeclaredCategories) }
-    let shared = inputs.pairs.tables.map { Int($0.units) }.sorted()
+    let shared = inputs.pairs.shared.map { Int($0) }.sorted()
     if shared.count > 10, shared[shared.count / 2] < 20 {
       warnings.append(.sparsePairs(median: shared[shared.count / 2]))
     }

@@ -12,31 +12,31 @@ public struct HotSpot: Sendable, Equatable {
   /// All pairs of categories with disagreement, the costliest first; by the metric of the level.
   static func all(_ inputs: AnalysisInputs) -> [HotSpot] {
     let frame = inputs.units
-    guard frame.layout.hasCategories else { return [] }
     let q = frame.layout.q
     let pairable = frame.pairable(frame.totals)
     let metric = inputs.options.metrics.count - 1
     let weighting = frame.distance(metric, pairable).weighting
-    var observed = [Double](repeating: 0, count: q * q)
+    if weighting.refusal != nil { return [] }
+    var observed: [Int: Double] = [:]
     for pattern in 0..<frame.counts.count where frame.counts.sizes[pattern] > 1 {
       let range = frame.counts[pattern]
       let units = frame.sample.multiplicities[pattern] / (frame.counts.sizes[pattern] - 1)
       for i in range {
         for j in i + 1..<range.upperBound {
           let (k, l) = (Int(frame.counts.categories[i]), Int(frame.counts.categories[j]))
-          observed[k * q + l] += units * frame.counts.counts[i] * frame.counts.counts[j] * (1 - weighting[k, l])
+          observed[k * q + l, default: 0] +=
+            units * frame.counts.counts[i] * frame.counts.counts[j] * (1 - weighting[k, l])
         }
       }
     }
-    let cells = (0..<q * q).filter { $0 / q < $0 % q }
-    let expected = cells.map { pairable[$0 / q] * pairable[$0 % q] * (1 - weighting[$0 / q, $0 % q]) }
-    let sum = observed.reduce(0, +)
-    let chance = expected.reduce(0, +)
+    let sum = observed.values.reduce(0, +), ratings = pairable.reduce(0, +)
+    let chance = (ratings * ratings - weighting.form(pairable)) / 2
     guard sum > 0, chance > 0 else { return [] }
-    let spots = zip(cells, expected).filter { observed[$0.0] > 0 }.map { cell, mass in
-      HotSpot(
-        categories: [inputs.matrix.categories[cell / q], inputs.matrix.categories[cell % q]],
-        share: observed[cell] / sum, expectedShare: mass / chance)
+    let spots = observed.sorted { $0.key < $1.key }.filter { $0.value > 0 }.map { cell, mass in
+      let (k, l) = (cell / q, cell % q)
+      return HotSpot(
+        categories: [inputs.matrix.categories[k], inputs.matrix.categories[l]], share: mass / sum,
+        expectedShare: pairable[k] * pairable[l] * (1 - weighting[k, l]) / chance)
     }
     return spots.enumerated().sorted { ($1.element.share, $0.offset) < ($0.element.share, $1.offset) }.map(\.element)
   }

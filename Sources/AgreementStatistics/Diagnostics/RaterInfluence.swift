@@ -87,7 +87,8 @@ struct RestSample {
         let pattern = Int(sample.entryPattern[entry])
         let units = sample.groupCounts[group] * sample.entryCount[entry]
         let counts = Int(inputs.units.counts.ofRatingPattern[pattern])
-        for rating in patterns[pattern] {
+        for place in patterns.places(of: pattern) {
+          let rating = patterns.ratings[place]
           let (rater, own) = (Int(rating.rater), Int(rating.category))
           let key = (rater * inputs.units.counts.count + counts) * q + own
           if let place = seats[key], !sample.isClustered || all[rater].entries[place].group == group {

@@ -89,6 +89,9 @@ public struct IntervalPlan: Sendable, Equatable {
   /// Whether the method is chosen by the data: analytic where at least twenty units are expected outside the most common
   /// category, else smoothed.
   public var isAutomatic = false
+  /// Whether units are left out or drawn anew.
+  var isResampled: Bool { !isAutomatic && [.jackknife, .bootstrap, .bca].contains(method) }
+
   /// The probability with which intervals are to cover, in (0, 1).
   public var confidence: Double
   /// Bootstrap replicates.

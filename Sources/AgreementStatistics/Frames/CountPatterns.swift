@@ -15,12 +15,15 @@ struct CountPatterns: Sendable {
     var distinct = RatingPatterns()
     var sorted: [Rating] = []
     ofRatingPattern.reserveCapacity(patterns.count)
-    for index in 0..<patterns.count {
+    patterns.forEach { _, ratings in
       sorted.removeAll(keepingCapacity: true)
-      for rating in patterns[index] {
-        var place = sorted.count
-        while place > 0, sorted[place - 1].category > rating.category { place -= 1 }
-        sorted.insert(Rating(rater: 0, category: Int(rating.category)), at: place)
+      for rating in ratings {
+        sorted.append(Rating(rater: 0, category: Int(rating.category)))
+        var place = sorted.count - 1
+        while place > 0, sorted[place - 1].category > sorted[place].category {
+          sorted.swapAt(place - 1, place)
+          place -= 1
+        }
       }
       let known = distinct.count
       let number = sorted.withUnsafeBufferPointer { distinct.find($0) }

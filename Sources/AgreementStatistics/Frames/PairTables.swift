@@ -6,24 +6,16 @@ struct PairTable: Sendable {
   let second: Int
   let q: Int
   /// Units per cell, the first rater's category in rows.
-  var cells: [Double]
+  let cells: [Double]
   /// The units both rated.
-  var units: Double
+  let units: Double
 
-  init(first: Int, second: Int, q: Int) {
-    self.first = first
-    self.second = second
-    self.q = q
-    cells = [Double](repeating: 0, count: q * q)
-    units = 0
+  init(first: Int, second: Int, q: Int, cells: [Double]) {
+    (self.first, self.second, self.q, self.cells) = (first, second, q, cells)
+    units = cells.reduce(0, +)
   }
 
   subscript(k: Int, l: Int) -> Double { cells[k * q + l] }
-
-  mutating func add(_ k: Int, _ l: Int, _ count: Double) {
-    cells[k * q + l] += count
-    units += count
-  }
 
   /// Row shares.
   var rowShares: [Double] { (0..<q).map { k in (0..<q).reduce(0) { $0 + self[k, $1] } / units } }
@@ -32,9 +24,10 @@ struct PairTable: Sendable {
   var columnShares: [Double] { (0..<q).map { l in (0..<q).reduce(0) { $0 + self[$1, l] } / units } }
 }
 
-/// The confusion tables of all raters who share a unit, ordered by first then second rater.
+/// The confusion tables of all raters who share a unit, ordered by first then second rater; of the cells that occur alone
+/// where there are many categories.
 struct PairTables: Sendable {
-  /// Above this many categories there are no tables.
+  /// Above this many categories tables are sparse.
   static let categoryLimit = 256
   /// Above this many pairs there are no tables: what is said of pairs grows with the square of the raters.
   static let pairLimit = 100_000
@@ -42,18 +35,15 @@ struct PairTables: Sendable {
   static let cellLimit = 1 << 25
 
   private(set) var tables: [PairTable] = []
+  /// The tables where there are more categories than the limit.
+  private(set) var sparse: [SparsePairTable] = []
   /// Why there are no tables.
   let omitted: UndefinedReason?
   private let index: PairIndex
 
   init(_ matrix: ReliabilityMatrix) {
-    let q = matrix.categories.count
-    guard q <= Self.categoryLimit else {
-      omitted = .tooManyCategories(limit: Self.categoryLimit)
-      index = PairIndex(raters: 0)
-      return
-    }
-    let limit = min(Self.pairLimit, Self.cellLimit / max(1, q * q))
+    let q = matrix.categories.count, isDense = q <= Self.categoryLimit
+    let limit = isDense ? min(Self.pairLimit, Self.cellLimit / max(1, q * q)) : Self.pairLimit
     var index = PairIndex(raters: matrix.raters.count)
     guard let pairs = index.fill(matrix.patterns, limit: limit) else {
       omitted = .tooManyPairs(limit: limit)
@@ -62,18 +52,35 @@ struct PairTables: Sendable {
     }
     omitted = nil
     self.index = index
-    tables = pairs.map { PairTable(first: $0.first, second: $0.second, q: q) }
-    for pattern in 0..<matrix.patterns.count {
-      let ratings = matrix.patterns[pattern]
+    if isDense {
+      tables = Self.dense(matrix, pairs, index)
+    } else {
+      sparse = SparsePairTable.all(matrix, pairs, index.place)
+    }
+  }
+
+  private static func dense(
+    _ matrix: ReliabilityMatrix, _ pairs: [(first: Int, second: Int)], _ index: PairIndex
+  ) -> [PairTable] {
+    let q = matrix.categories.count
+    var cells = [Double](repeating: 0, count: pairs.count * q * q)
+    matrix.patterns.forEach { pattern, ratings in
       let units = Double(matrix.patterns.multiplicities[pattern])
-      for (place, first) in zip(ratings.indices, ratings) {
-        for second in ratings[(place + 1)...] {
-          guard let pair = self.place(Int(first.rater), Int(second.rater)) else { continue }
-          tables[pair].add(Int(first.category), Int(second.category), units)
+      for i in ratings.indices {
+        for j in i + 1..<max(ratings.endIndex, i + 1) {
+          guard let pair = index.place(Int(ratings[i].rater), Int(ratings[j].rater)) else { continue }
+          cells[(pair * q + Int(ratings[i].category)) * q + Int(ratings[j].category)] += units
         }
       }
     }
+    return pairs.enumerated().map { place, pair in
+      PairTable(
+        first: pair.first, second: pair.second, q: q, cells: Array(cells[place * q * q..<(place + 1) * q * q]))
+    }
   }
+
+  /// The units that each pair shares.
+  var shared: [Double] { tables.map(\.units) + sparse.map(\.units) }
 
   /// The place of a pair's table; the first rater's number is the smaller.
   @inline(__always)
@@ -98,12 +105,14 @@ private struct PairIndex: Sendable {
   mutating func fill(_ patterns: RatingPatterns, limit: Int) -> [(first: Int, second: Int)]? {
     var pairs: [(first: Int, second: Int)] = []
     for pattern in 0..<patterns.count {
-      let ratings = patterns[pattern]
-      guard ratings.count * (ratings.count - 1) / 2 <= limit else { return nil }
-      for (place, first) in zip(ratings.indices, ratings) {
-        for second in ratings[(place + 1)...] where self.place(Int(first.rater), Int(second.rater)) == nil {
-          set(Int(first.rater), Int(second.rater), 0)
-          pairs.append((Int(first.rater), Int(second.rater)))
+      let places = patterns.places(of: pattern)
+      guard places.count * (places.count - 1) / 2 <= limit else { return nil }
+      for i in places {
+        for j in i + 1..<max(places.upperBound, i + 1) {
+          let (first, second) = (Int(patterns.ratings[i].rater), Int(patterns.ratings[j].rater))
+          guard first < second, place(first, second) == nil else { continue }
+          set(first, second, 0)
+          pairs.append((first, second))
         }
       }
       if pairs.count > limit { return nil }

@@ -12,6 +12,8 @@ struct RaterFrame: Sendable {
   let counts: CountPatterns
   let pairs: PairTables
   let hasPairs: Bool
+  /// For each weighting the weighted agreement of every count pattern with two ratings or more.
+  private let agreements: [[Double]]
   let rows: SparseRows
   let sample: Sample
   let totals: [Double]
@@ -22,28 +24,29 @@ struct RaterFrame: Sendable {
   let pairableUnits = 1
 
   /// Takes the pairs' tables, whose cells become sums too unless there are too many of them.
-  init(_ matrix: ReliabilityMatrix, weightings: [Weighting], pairs: PairTables, clustered: Bool) {
+  ///
+  /// Rows are kept only where something is to be resampled; the sums need each of them once.
+  init(
+    _ matrix: ReliabilityMatrix, counts: CountPatterns, weightings: [Weighting], pairs: PairTables, clustered: Bool,
+    keepsRows: Bool
+  ) {
     patterns = matrix.patterns
     q = matrix.categories.count
     raters = matrix.raters.count
     self.weightings = weightings
     self.pairs = pairs
-    counts = CountPatterns(matrix.patterns)
-    hasPairs = pairs.omitted == nil && pairs.tables.count * q * q <= 1 << 16
+    self.counts = counts
+    hasPairs = pairs.omitted == nil && pairs.sparse.isEmpty && pairs.tables.count * q * q <= 1 << 16
     let margins = 2 + weightings.count + raters * (1 + q)
-    var rows = SparseRows(width: margins + (hasPairs ? pairs.tables.count * q * q : 0))
-    var entries = patterns.count * (2 + weightings.count)
-    for pattern in 0..<patterns.count {
-      let ratings = patterns[pattern].count
-      entries += 2 * ratings + (hasPairs ? ratings * (ratings - 1) / 2 : 0)
+    let agreements = weightings.map { weighting in
+      counts.sizes.enumerated().map { index, size in
+        size > 1 ? 1 - counts.disagreement(index, weighting) / (size * (size - 1)) : 0
+      }
     }
-    rows.reserve(rows: patterns.count, entries: entries)
-    for pattern in 0..<patterns.count {
-      Self.addSums(pattern, matrix, counts, weightings, to: &rows)
-      if hasPairs { Self.addPairs(pattern, matrix, pairs, from: margins, to: &rows) }
-      rows.endRow()
-    }
-    self.rows = rows
+    self.agreements = agreements
+    let width = margins + (hasPairs ? pairs.tables.count * q * q : 0)
+    rows = keepsRows ? Self.rows(matrix, counts, agreements, hasPairs ? pairs : nil, width) : SparseRows(width: width)
+    totals = Self.totals(matrix, counts, agreements, hasPairs ? pairs : nil, width)
     if clustered, let clusters = matrix.clusters {
       sample = Sample(
         patternCount: patterns.count, patternOfUnit: matrix.patternOfUnit.map { Int32($0) },
@@ -51,7 +54,6 @@ struct RaterFrame: Sendable {
     } else {
       sample = Sample(multiplicities: patterns.multiplicities.map(Double.init))
     }
-    totals = rows.totals(sample.multiplicities)
   }
 
   /// The sum over pairable units of their weighted agreement.
@@ -68,39 +70,69 @@ struct RaterFrame: Sendable {
 
   /// The weighted agreement of a pattern with two ratings or more.
   func agreement(_ pattern: Int, _ weighting: Int) -> Double {
-    let size = Double(patterns[pattern].count)
-    let index = Int(counts.ofRatingPattern[pattern])
-    return 1 - counts.disagreement(index, weightings[weighting]) / (size * (size - 1))
+    agreements[weighting][Int(counts.ofRatingPattern[pattern])]
   }
 
-  private static func addSums(
-    _ pattern: Int, _ matrix: ReliabilityMatrix, _ counts: CountPatterns, _ weightings: [Weighting],
-    to rows: inout SparseRows
-  ) {
-    let ratings = matrix.patterns[pattern]
-    let size = Double(ratings.count)
-    let (q, raters) = (matrix.categories.count, matrix.raters.count)
-    rows.add(0, 1)
-    if size > 1 {
-      rows.add(1, 1)
-      let index = Int(counts.ofRatingPattern[pattern])
-      for (place, weighting) in weightings.enumerated() {
-        rows.add(2 + place, 1 - counts.disagreement(index, weighting) / (size * (size - 1)))
+  private static func totals(
+    _ matrix: ReliabilityMatrix, _ counts: CountPatterns, _ agreements: [[Double]], _ pairs: PairTables?, _ width: Int
+  ) -> [Double] {
+    let (raters, q) = (matrix.raters.count, matrix.categories.count)
+    var totals = [Double](repeating: 0, count: width)
+    totals.withUnsafeMutableBufferPointer { totals in
+      matrix.patterns.forEach { pattern, ratings in
+        let units = Double(matrix.patterns.multiplicities[pattern])
+        sums(Int(counts.ofRatingPattern[pattern]), ratings, raters, q, agreements) { totals[$0] += units * $1 }
+      }
+      var place = width - (pairs?.tables.count ?? 0) * q * q
+      for table in pairs?.tables ?? [] {
+        for cell in table.cells {
+          totals[place] = cell
+          place += 1
+        }
       }
     }
+    return totals
+  }
+
+  private static func rows(
+    _ matrix: ReliabilityMatrix, _ counts: CountPatterns, _ agreements: [[Double]], _ pairs: PairTables?, _ width: Int
+  ) -> SparseRows {
+    let (raters, q) = (matrix.raters.count, matrix.categories.count)
+    let first = width - (pairs?.tables.count ?? 0) * q * q
+    var rows = SparseRows(width: width)
+    rows.reserve(
+      rows: matrix.patterns.count,
+      entries: matrix.patterns.count * (2 + agreements.count) + 2 * matrix.patterns.ratings.count)
+    matrix.patterns.forEach { pattern, ratings in
+      sums(Int(counts.ofRatingPattern[pattern]), ratings, raters, q, agreements) { rows.add($0, $1) }
+      if let pairs { addPairs(ratings, q, pairs, from: first, to: &rows) }
+      rows.endRow()
+    }
+    return rows
+  }
+
+  /// What a pattern adds to the sums but those of pairs.
+  @inline(__always)
+  private static func sums(
+    _ index: Int, _ ratings: UnsafeBufferPointer<Rating>, _ raters: Int, _ q: Int, _ agreements: [[Double]],
+    _ add: (_ column: Int, _ sum: Double) -> Void
+  ) {
+    add(0, 1)
+    if ratings.count > 1 {
+      add(1, 1)
+      for place in agreements.indices { add(2 + place, agreements[place][index]) }
+    }
     for rating in ratings {
-      rows.add(2 + weightings.count + Int(rating.rater), 1)
-      rows.add(2 + weightings.count + raters + Int(rating.rater) * q + Int(rating.category), 1)
+      add(2 + agreements.count + Int(rating.rater), 1)
+      add(2 + agreements.count + raters + Int(rating.rater) * q + Int(rating.category), 1)
     }
   }
 
   private static func addPairs(
-    _ pattern: Int, _ matrix: ReliabilityMatrix, _ pairs: PairTables, from start: Int, to rows: inout SparseRows
+    _ ratings: UnsafeBufferPointer<Rating>, _ q: Int, _ pairs: PairTables, from start: Int, to rows: inout SparseRows
   ) {
-    let ratings = matrix.patterns[pattern]
-    let q = matrix.categories.count
     for i in ratings.indices {
-      for j in i + 1..<ratings.endIndex {
+      for j in i + 1..<max(ratings.endIndex, i + 1) {
         guard let pair = pairs.place(Int(ratings[i].rater), Int(ratings[j].rater)) else { continue }
         rows.add(start + pair * q * q + Int(ratings[i].category) * q + Int(ratings[j].category), 1)
       }

@@ -40,17 +40,15 @@ struct CoefficientEstimates {
     let byUnit = Array(byCountPattern.prefix(unitMeasures.count))
     byCategory =
       inputs.units.layout.hasCategories
-      ? Array(byCountPattern.dropFirst(unitMeasures.count))
-      : [.fleissKappaCategory, .krippendorffAlphaCategory, .specificAgreement].map {
-        Self.undefined($0, .tooManyCategories(limit: UnitLayout.categoryLimit), weights: nil)
-      }
+      ? Array(byCountPattern.dropFirst(unitMeasures.count)) : ManyCategories(inputs).estimates
     var byRater: [Estimate] = []
     if let frame = inputs.raters {
       let raters = Estimator(
         plan: inputs.options.plan, rows: frame.rows, sample: frame.sample, totals: frame.totals)
       byRater = raters.estimates(
         Self.raterMeasures(inputs, frame), progress: Self.progress(inputs, bootstrap: 1))
-    } else if let reason = inputs.pairs.omitted {
+    } else {
+      let reason = inputs.pairs.omitted ?? .tooManyCategories(limit: PairTables.categoryLimit)
       for index in inputs.weightings.indices {
         byRater += [.congerKappa, .lightKappa].map { Self.undefined($0, reason, weights: inputs.name(index)) }
       }
@@ -80,7 +78,7 @@ struct CoefficientEstimates {
     return scheme * order.count + place
   }
 
-  private static func undefined(_ coefficient: Coefficient, _ reason: UndefinedReason, weights: String?) -> Estimate {
+  static func undefined(_ coefficient: Coefficient, _ reason: UndefinedReason, weights: String?) -> Estimate {
     var estimate = Estimate(coefficient, n: 0)
     estimate.weights = weights
     estimate.take(.undefined(reason))
@@ -122,7 +120,8 @@ struct CoefficientEstimates {
       guard frame.raters > 1 else { continue }
       var light = Estimate(.lightKappa, n: 0)
       light.weights = inputs.name(index)
-      wanted.append((light, LightKappa(frame: frame, weighting: index)))
+      let isSparse = !frame.pairs.sparse.isEmpty && inputs.weightings[index].isIdentity
+      wanted.append((light, isSparse ? SparseLightKappa(frame: frame) : LightKappa(frame: frame, weighting: index)))
     }
     return wanted
   }
@@ -130,17 +129,22 @@ struct CoefficientEstimates {
   static func categoryMeasures(_ inputs: AnalysisInputs) -> [Wanted] {
     let frame = inputs.units
     guard frame.layout.hasCategories else { return [] }
-    return inputs.matrix.categories.indices.flatMap { category -> [Wanted] in
-      let measures: [(Coefficient, any Measure)] = [
-        (.fleissKappaCategory, CategoryKappa(frame: frame, category: category)),
-        (.krippendorffAlphaCategory, CategoryAlpha(frame: frame, category: category)),
-        (.specificAgreement, SpecificAgreement(frame: frame, category: category)),
-      ]
-      return measures.map { coefficient, measure in
-        var estimate = Estimate(coefficient, n: 0)
-        estimate.category = inputs.matrix.categories[category]
-        return (estimate, measure)
-      }
+    return inputs.matrix.categories.indices.flatMap {
+      categoryMeasures(of: $0, named: inputs.matrix.categories[$0], frame)
+    }
+  }
+
+  /// The figures of one category of a frame.
+  static func categoryMeasures(of category: Int, named name: String, _ frame: UnitFrame) -> [Wanted] {
+    let measures: [(Coefficient, any Measure)] = [
+      (.fleissKappaCategory, CategoryKappa(frame: frame, category: category)),
+      (.krippendorffAlphaCategory, CategoryAlpha(frame: frame, category: category)),
+      (.specificAgreement, SpecificAgreement(frame: frame, category: category)),
+    ]
+    return measures.map { coefficient, measure in
+      var estimate = Estimate(coefficient, n: 0)
+      estimate.category = name
+      return (estimate, measure)
     }
   }
 }

@@ -59,7 +59,7 @@ struct AnalysisInputs {
   /// Nil where raters times categories are too many for margins by rater to be told apart.
   let raters: RaterFrame?
 
-  init(_ matrix: ReliabilityMatrix, _ options: AgreementOptions, clustered: Bool) {
+  init(_ matrix: ReliabilityMatrix, _ options: AgreementOptions, clustered: Bool, keepsRows: Bool? = nil) {
     self.matrix = matrix
     let ranks = matrix.categories.indices.map { Double($0 + 1) }
     let values = options.level.needsNumbers ? matrix.values ?? ranks : ranks
@@ -71,7 +71,9 @@ struct AnalysisInputs {
     let margins = matrix.raters.count * (matrix.categories.count + 1)
     raters =
       matrix.categories.count <= PairTables.categoryLimit || margins <= RaterFrame.marginLimit
-      ? RaterFrame(matrix, weightings: weightings, pairs: pairs, clustered: clustered) : nil
+      ? RaterFrame(
+        matrix, counts: units.counts, weightings: weightings, pairs: pairs, clustered: clustered,
+        keepsRows: keepsRows ?? options.plan.isResampled) : nil
   }
 
   /// The name of a weighting in reports: none for identity.

@@ -158,7 +158,7 @@ public struct PairRow: Sendable, Equatable {
   public let raters: [String]
   /// The units both rated.
   public let n: Int
-  /// Units by the first rater's category (row) and the second's (column).
+  /// Units by the first rater's category (row) and the second's (column); empty with more than 256 categories.
   public let confusion: [[Int]]
 }
 

@@ -15,7 +15,8 @@ struct PairEstimates {
     let names = inputs.matrix.raters
     var plan = inputs.options.plan
     let isSmoothed = plan.isAutomatic || plan.method == .smoothed
-    if plan.method != nil, tables.count > (isSmoothed ? Self.smoothedLimit : Self.resampledLimit) {
+    let count = tables.count + inputs.pairs.sparse.count
+    if plan.method != nil, count > (isSmoothed ? Self.smoothedLimit : Self.resampledLimit) {
       (plan.method, plan.isAutomatic) = (.analytic, false)
     }
     let samples = PairSamples(inputs)
@@ -27,28 +28,53 @@ struct PairEstimates {
       estimates += estimator.estimates(
         Self.measures(inputs, [names[table.first], names[table.second]], table.q, withScott: withScott))
     }
+    for (place, table) in inputs.pairs.sparse.enumerated() {
+      let estimator = Estimator(
+        plan: plan, rows: Self.identity(table.cells.count), sample: samples[place], totals: table.counts)
+      estimates += estimator.estimates(Self.measures(table, names, withScott: withScott))
+    }
     if let reason = inputs.pairs.omitted {
       estimates = Self.undefined(inputs, reason, raters: withScott ? names : nil)
+    } else if !inputs.pairs.sparse.isEmpty {
+      estimates += Self.undefined(
+        inputs, .tooManyCategories(limit: PairTables.categoryLimit), raters: withScott ? names : nil
+      ).filter { $0.weights != nil }
     } else if tables.isEmpty, withScott {
       estimates = Self.undefined(inputs, .noCommonUnit, raters: names)
     }
     self.estimates = estimates
-    rows = tables.map { table in
+    let dense = tables.map { table in
       PairRow(
         raters: [names[table.first], names[table.second]], n: Int(table.units),
         confusion: (0..<table.q).map { k in (0..<table.q).map { Int(table[k, $0]) } })
     }
+    rows =
+      dense
+      + inputs.pairs.sparse.map {
+        PairRow(raters: [names[$0.first], names[$0.second]], n: Int($0.units), confusion: [])
+      }
   }
 
   /// Sums that are the cells of a table.
-  private static func cells(_ q: Int) -> SparseRows {
-    guard q <= PairTables.categoryLimit else { return SparseRows(width: 0) }
-    var rows = SparseRows(width: q * q)
-    for cell in 0..<q * q {
+  private static func cells(_ q: Int) -> SparseRows { identity(q <= PairTables.categoryLimit ? q * q : 0) }
+
+  private static func identity(_ width: Int) -> SparseRows {
+    var rows = SparseRows(width: width)
+    for cell in 0..<width {
       rows.add(cell, 1)
       rows.endRow()
     }
     return rows
+  }
+
+  private static func measures(_ table: SparsePairTable, _ names: [String], withScott: Bool) -> [(
+    estimate: Estimate, measure: any Measure
+  )] {
+    (withScott ? [Coefficient.cohenKappa, .scottPi] : [.cohenKappa]).map { coefficient in
+      var estimate = Estimate(coefficient, n: 0)
+      estimate.raters = [names[table.first], names[table.second]]
+      return (estimate, SparseKappa(table: table, isScott: coefficient == .scottPi))
+    }
   }
 
   private static func measures(_ inputs: AnalysisInputs, _ raters: [String]?, _ q: Int, withScott: Bool) -> [(
@@ -82,40 +108,42 @@ struct PairEstimates {
 
 /// For each pair of raters how its common units fall on the cells of its table, by cluster where there are clusters.
 struct PairSamples {
-  private let tables: [PairTable]
+  private let pairs: PairTables
   private let clustered: [Sample]
 
   init(_ inputs: AnalysisInputs) {
-    tables = inputs.pairs.tables
+    pairs = inputs.pairs
     guard let frame = inputs.raters, frame.sample.isClustered, frame.pairs.omitted == nil else {
       clustered = []
       return
     }
-    let q = frame.q
-    var cells = [[Int32]](repeating: [], count: tables.count)
-    var clusters = [[UInt32]](repeating: [], count: tables.count)
+    let (pairs, q) = (pairs, frame.q), count = pairs.tables.count + pairs.sparse.count
+    var cells = [[Int32]](repeating: [], count: count)
+    var clusters = [[UInt32]](repeating: [], count: count)
     for cluster in frame.sample.groupCounts.indices {
       for entry in frame.sample.entries(ofGroup: cluster) {
         let ratings = Array(frame.patterns[Int(frame.sample.entryPattern[entry])])
         let units = Int(frame.sample.entryCount[entry])
         for i in ratings.indices {
           for j in i + 1..<ratings.count {
-            guard let pair = frame.pairs.place(Int(ratings[i].rater), Int(ratings[j].rater)) else { continue }
-            let cell = Int32(ratings[i].category) * Int32(q) + Int32(ratings[j].category)
-            cells[pair] += [Int32](repeating: cell, count: units)
+            guard let pair = pairs.place(Int(ratings[i].rater), Int(ratings[j].rater)) else { continue }
+            let (k, l) = (ratings[i].category, ratings[j].category)
+            let cell = pairs.sparse.isEmpty ? Int(k) * q + Int(l) : pairs.sparse[pair].number(k, l) ?? 0
+            cells[pair] += [Int32](repeating: Int32(cell), count: units)
             clusters[pair] += [UInt32](repeating: UInt32(cluster), count: units)
           }
         }
       }
     }
-    clustered = tables.indices.map {
+    clustered = (0..<count).map {
       Sample(
-        patternCount: q * q, patternOfUnit: cells[$0], clusterOfUnit: clusters[$0],
-        clusterCount: frame.sample.groupCounts.count)
+        patternCount: pairs.sparse.isEmpty ? q * q : pairs.sparse[$0].cells.count, patternOfUnit: cells[$0],
+        clusterOfUnit: clusters[$0], clusterCount: frame.sample.groupCounts.count)
     }
   }
 
   subscript(pair: Int) -> Sample {
-    clustered.isEmpty ? Sample(multiplicities: tables[pair].cells) : clustered[pair]
+    if !clustered.isEmpty { return clustered[pair] }
+    return Sample(multiplicities: pairs.sparse.isEmpty ? pairs.tables[pair].cells : pairs.sparse[pair].counts)
   }
 }

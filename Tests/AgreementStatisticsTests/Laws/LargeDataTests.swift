@@ -58,19 +58,21 @@ struct LargeDataTests {
 
   @Test("Nothing vanishes above the limits of categories: a row says why")
   func manyCategories() throws {
-    var builder = try MatrixBuilder()
+    var builder = try MatrixBuilder(level: .interval)
     for unit in 0..<300 {
-      try builder.add(unit: unit, rater: 0, category: unit)
-      try builder.add(unit: unit, rater: 1, category: unit.isMultiple(of: 2) ? unit : 0)
-      try builder.add(unit: unit, rater: 2, category: unit)
+      for rater in 0..<3 { try builder.add(unit: unit, rater: rater, category: rater == 1 ? unit / 2 : unit) }
     }
-    let report = AgreementAnalysis().run(try builder.build())
-    for coefficient in [Coefficient.lightKappa, .cohenKappa] {
-      #expect(try report.find(coefficient).reason == .tooManyCategories(limit: 256))
-    }
+    let report = report(try builder.build(), level: .interval)
     for coefficient in [Coefficient.fleissKappaCategory, .krippendorffAlphaCategory, .specificAgreement] {
       #expect(try report.find(coefficient).reason == .tooManyCategories(limit: 64))
     }
+    var nominal = try MatrixBuilder()
+    for unit in 0..<5001 {
+      for rater in 0..<2 { try nominal.add(unit: unit, rater: rater, category: unit) }
+    }
+    let many = AgreementAnalysis().run(try nominal.build())
+    #expect(try many.find(.specificAgreement).reason == .tooManyCategories(limit: 5000))
+    #expect(try many.value(.cohenKappa) == 1)
   }
 
   /// Of two raters on complete data it is Cohen's: 150 of 300 agree; the second used label 0 for 151 units, the first for one.

@@ -86,7 +86,8 @@ struct OnlyLabel {
   init(_ report: AgreementReport) {
     let used = report.data.categories.indices.filter { place in
       report.pairs.contains { pair in
-        pair.confusion[place].contains { $0 > 0 } || pair.confusion.contains { $0[place] > 0 }
+        !pair.confusion.isEmpty
+          && (pair.confusion[place].contains { $0 > 0 } || pair.confusion.contains { $0[place] > 0 })
       }
     }
     place = used.count == 1 ? used.first : nil
