@@ -26,6 +26,8 @@ public struct Article: Sendable, Hashable, Codable {
   public var sha256: String
   /// The SHA-256 of the paragraphs' digests, the identity of the content whatever stands between the blocks.
   public var contentSHA256: String
+  /// What its reader left out, in order, where it was asked to say so; it is not stored.
+  public var droppedBlocks: [DroppedBlock] = []
 
   /// An article of the given paragraphs; everything else may be unknown.
   public init(

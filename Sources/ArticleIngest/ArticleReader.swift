@@ -12,6 +12,9 @@ public struct ArticleReader: Sendable {
   /// The names under which JSON records keep an article's parts.
   public var fields: FieldNames
 
+  /// Whether articles say which blocks of their pages were left out, and by which rule.
+  public var explains = false
+
   /// A reader of one format.
   public init(
     format: ArticleFormat = .auto, encoding: String? = nil, suggestion: ArticleFormat? = nil,
@@ -94,7 +97,7 @@ public struct ArticleReader: Sendable {
   func page(
     _ decoded: DecodedText, of bytes: [UInt8], claims: [MetadataClaim] = []
   ) throws(IngestError) -> Article {
-    var article = try HTMLReader().read(decoded.bytes, claims: claims)
+    var article = try HTMLReader(explains: explains).read(decoded.bytes, claims: claims)
     article.claims +=
       decoded.assumed.map { encoding in
         let words = "read as \(encoding), for the page says nothing"

@@ -65,10 +65,15 @@ import Testing
   }
 
   @Test func aTableMayCallItsTextAnything() throws {
-    let long = "The ferry left at noon, its captain said, and nobody was on the quay to see it go that day."
+    let note = "The ferry left at noon, its captain said, and nobody was on the quay to see it go that day."
+    let long =
+      note
+      + " It had waited since the morning for a crew that never came, and for a mail that was lost at the depot in spring."
     let table = "nr,kop,weergave,bron\n1,Ferry,\"\(long)\",Gazette\n2,Tram,\"\(long)\",Gazette\n"
     let articles = try ArticleReader(format: .csv).read(Array(table.utf8))
     #expect(articles.map { $0.paragraphs.map(\.text) } == [[long], [long]])
+    let notes = "nr,word,remark\n1,Ferry,\"\(note)\"\n2,Tram,\"\(note)\"\n"
+    #expect(throws: IngestError.self) { try ArticleReader(format: .csv).read(Array(notes.utf8)) }
     let torn = "a,b\n\"\(long)\",\"\(long)\"\n"
     #expect(throws: IngestError.self) { try ArticleReader(format: .csv).read(Array(torn.utf8)) }
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
 
 /// Decides which elements are no part of the article: by what they are called, and by what they hold.
 struct BoilerplateFilter {
@@ -6,6 +7,8 @@ struct BoilerplateFilter {
   let roles: [ElementRole]
   /// Whether each node, with all below it, is left out.
   private(set) var dropped: [Bool]
+  /// Why boxes are left out that no name drops.
+  private var boxRules: [Int: DroppedBlock.Rule] = [:]
   /// How much text stands in each node, nothing left out.
   let whole: TextWeights
   private let tree: HTMLTree
@@ -42,10 +45,32 @@ struct BoilerplateFilter {
       if isPartOfSentence(index) { continue }
       dropped[index] = isDropped(index, share: Double(weights.prose[index]) / Double(total), shown)
     }
-    let boxes = cards + SignUpBoxes.nodes(tree, weights) + ReplyBoxes.nodes(tree, weights)
-    for box in boxes where !anchors[box] { dropped[box] = true }
+    let boxes: [(DroppedBlock.Rule, [Int])] = [
+      (.cards, cards), (.form, SignUpBoxes.nodes(tree, weights)), (.replies, ReplyBoxes.nodes(tree, weights)),
+    ]
+    for (rule, nodes) in boxes {
+      for box in nodes where !anchors[box] {
+        if !dropped[box] { boxRules[box] = rule }
+        dropped[box] = true
+      }
+    }
     for index in tree.nodes.indices where roles[index] == .deck && roles[tree.parent(of: index)] == .lines {
       dropped[tree.parent(of: index)] = false
+    }
+  }
+
+  /// Why an element is left out that is.
+  func rule(of node: Int) -> DroppedBlock.Rule {
+    if let rule = boxRules[node] { return rule }
+    return switch roles[node] {
+    case .comments: .comments
+    case .layer: .layer
+    case .contents: .contents
+    case .barrier: .barrier
+    case .pointers: .pointers
+    case .lines: .metadata
+    case .hidden, .unseen, .unread, .scriptless: .hidden
+    case .boilerplate, .articleBody, .article, .caption, .deck, .unknown: .boilerplate
     }
   }
 

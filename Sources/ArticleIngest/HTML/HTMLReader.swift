@@ -3,6 +3,9 @@ internal import AnnotationModel
 
 /// Reads a web page as one article: the main text without what the site puts round it.
 struct HTMLReader {
+  /// Whether the article says which blocks were left out.
+  var explains = false
+
   /// The article of a page in normalised UTF-8, of which the file that it came in claims something more.
   func read(_ text: [UInt8], claims: [MetadataClaim] = []) throws(IngestError) -> Article {
     guard !WhiteSpace.trimmed(text).isEmpty else { throw .empty }
@@ -15,7 +18,9 @@ struct HTMLReader {
     var draft = Draft(blocks: list.blocks, sha256: Digest.printed(text))
     draft.claims = metadata.claims + claims + (page.dropped.words > 0 ? page.dropped.claims : [])
     draft.lines = page.lines
-    return try ArticleAssembler().article(draft)
+    var article = try ArticleAssembler().article(draft)
+    if explains { article.droppedBlocks = page.leftOut() }
+    return article
   }
 
   /// The blocks of a piece of markup that is all article.
@@ -48,6 +53,8 @@ struct MainContent {
   let lines: [LineReading]
   /// The paragraphs and words of all of the page.
   let whole: DroppedText
+  /// What of the page is none of the article's blocks, with why.
+  let leftOut: () -> [DroppedBlock]
 
   /// What of the page is none of the article's blocks.
   var dropped: DroppedText {
@@ -67,12 +74,13 @@ struct MainContent {
       if wider.size > found.size * 2 { found = wider }
     }
     if let body = metadata.articleBody, body.utf8.count > max(found.size * 2, least) {
-      found = MainContent(blocks: paragraphs(of: body), lines: found.lines, whole: found.whole)
+      found = MainContent(blocks: paragraphs(of: body), lines: found.lines, whole: found.whole, leftOut: found.leftOut)
     }
     if found.size < least {
       let data = tree.pageData.map { PageData($0).texts }.max { $0.size < $1.size } ?? []
       if data.size > max(found.size * 2, least) {
-        found = MainContent(blocks: data.flatMap(paragraphs), lines: found.lines, whole: found.whole)
+        found = MainContent(
+          blocks: data.flatMap(paragraphs), lines: found.lines, whole: found.whole, leftOut: found.leftOut)
       }
     }
     return found
@@ -111,7 +119,10 @@ struct MainContent {
     }
     let filtered = BlockFilter(blocks, titles: titles, boxes: EnclosingBox(tree, filter), hasTitleAbove: head != nil)
     let whole = DroppedText(blocks: filter.whole.paragraphs, words: filter.whole.words)
-    return MainContent(blocks: filtered.kept, lines: lines + filtered.lines, whole: whole)
+    return MainContent(blocks: filtered.kept, lines: lines + filtered.lines, whole: whole) {
+      DroppedBlocks(tree, filter, root, BlockGatherer.boxRules(in: root, tree, filter, weights)).blocks(
+        beside: filtered, titles: titles)
+    }
   }
 
   /// What the elements that hold lines about the text say, in a range of nodes: who wrote it and when.

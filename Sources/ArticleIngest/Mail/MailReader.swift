@@ -62,7 +62,15 @@ struct MailReader {
     }
     guard let text = leaves.first(where: { $0.type.value == "text/plain" }) else { throw .noArticleText }
     let decoded = try pages.decoded(text.content, declaredAs: text.type.parameters["charset"])
-    return try TextReader().read(Self.withoutSignature(decoded.bytes), claims: claims + (subject ?? []))
+    let signed = Self.signature(of: decoded.bytes)
+    var article = try TextReader().read(
+      Array(decoded.bytes[..<(signed ?? decoded.bytes.count)]), claims: claims + (subject ?? []))
+    if pages.explains, let signed {
+      let words = String(decoding: decoded.bytes[signed...], as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        .dropFirst()
+      article.droppedBlocks = [DroppedBlock(text: words.joined(separator: " "), rule: .signature)]
+    }
+    return article
   }
 
   /// The bytes of a message's texts, those of the messages in it too.
@@ -70,10 +78,9 @@ struct MailReader {
     message.leaves.reduce(0) { $1.type.value.hasPrefix("text/") ? $0 + $1.content.count : $0 }
   }
 
-  /// A text up to the line "-- " after which its sender's name and address stand (RFC 3676, section 4.3).
-  private static func withoutSignature(_ text: [UInt8]) -> [UInt8] {
-    guard let mark = text.firstRange(of: Array("\n-- \n".utf8)), mark.lowerBound > 0 else { return text }
-    return Array(text[..<mark.lowerBound])
+  /// Where the line "-- " stands after which its sender's name and address are (RFC 3676, section 4.3); nil where none is.
+  private static func signature(of text: [UInt8]) -> Int? {
+    text.firstRange(of: Array("\n-- \n".utf8)).flatMap { $0.lowerBound > 0 ? $0.lowerBound : nil }
   }
 
   /// Who sent a message and when; a newsletter's sender is its outlet.

@@ -46,17 +46,19 @@ struct TableReader {
     }
   }
 
-  /// The names of the columns' parts; a table that names its text otherwise has it in the one column of sentences.
+  /// The names of the columns' parts; a table that names its text otherwise has it in the one column of texts of several
+  /// sentences.
   private func named(_ rows: [JSONValue], line: Int) throws(IngestError) -> FieldNames {
     if rows.prefix(20).contains(where: RecordReader(fields: fields).hasText) { return fields }
+    let rows = rows.prefix(50)
     var sizes: [String: Int] = [:]
-    for row in rows.prefix(50) {
+    for row in rows {
       for member in row.members ?? [] {
         let cell = member.value.string?.trimmed ?? ""
         if cell.utf8.count >= 80, SentenceEnd.isStopped(cell) { sizes[member.key, default: 0] += cell.utf8.count }
       }
     }
-    guard let longest = sizes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+    guard let longest = sizes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), longest.value >= 200 * rows.count,
       sizes.allSatisfy({ $0.key == longest.key || $0.value * 2 <= longest.value })
     else { throw .recordWithoutText(line: line, fields: fields[.text]) }
     var fields = fields

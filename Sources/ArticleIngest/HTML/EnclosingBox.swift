@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The boxes that a page sets its pieces in, found from a piece's first line.
+struct EnclosingBox {
+  private let tree: HTMLTree
+  private let filter: BoilerplateFilter
+
+  /// No line this many nodes inside a box heads it; without a bound, a page of pointers would be read again for each.
+  private static let deepestHead = 64
+
+  /// The boxes of a tree, with what the filter leaves out.
+  init(_ tree: HTMLTree, _ filter: BoilerplateFilter) {
+    self.tree = tree
+    self.filter = filter
+  }
+
+  /// The node after the small box that a line stands at the head of; nil when the line heads none, or most of the page.
+  ///
+  /// The box is the nearest element that holds more text than the line.
+  func end(headedBy line: MarkedBlock) -> Int? {
+    var box = line.start
+    while box > 0, Int(filter.text[box]) <= line.text.utf8.count + 2 { box = tree.parent(of: box) }
+    guard box > 0, tree.nodes[box].tag != .body, filter.prose[box] * 3 < filter.prose[0] else { return nil }
+    guard line.start - box <= Self.deepestHead else { return nil }
+    let isHead = (box..<line.start).allSatisfy { filter.text[$0] == 0 || tree.end(of: $0) > line.start }
+    return isHead ? tree.end(of: box) : nil
+  }
+}
