@@ -24,6 +24,28 @@ extension ProjectStore {
     try read { try ArticleRow.articles(slugs, $0) }
   }
 
+  /// Hands on the text of every article by slug: the paragraphs that reviewers label, in one read transaction.
+  ///
+  /// - Parameter take: is given a slug and its texts, in order.
+  /// - Throws: ``StoreError`` when the project can not be read.
+  public func forEachBody(_ take: (_ slug: String, _ texts: [String]) -> Void) throws(StoreError) {
+    let kinds = ParagraphKind.allCases.filter(\.isAnnotatable).map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    let sql = "SELECT article, text FROM paragraph WHERE kind IN (\(kinds)) ORDER BY article, number"
+    try read { db in
+      var slug: String?, texts: [String] = []
+      let rows = try Row.fetchCursor(db, sql: sql)
+      while let row = try rows.next() {
+        let columns = StoredRow(row, of: "paragraph"), next = try columns.text("article")
+        if next != slug {
+          if let slug { take(slug, texts) }
+          (slug, texts) = (next, [])
+        }
+        texts.append(try columns.text("text"))
+      }
+      if let slug { take(slug, texts) }
+    }
+  }
+
   /// Every reviewer, by identifier.
   public func reviewers() throws(StoreError) -> [Reviewer] {
     try read { db in

@@ -50,6 +50,48 @@ import Testing
     #expect(NearDuplicates().groups(texts.map(TextSignature.init)) == [[1, 3, 5]])
   }
 
+  @Test func aCopyCutInHalfUnderAnotherHeadIsFound() {
+    let texts = (0..<20).map { text(seed: UInt64($0 + 1), sentences: 40) }
+    let cut = texts.prefix(10).enumerated().map { index, whole in
+      text(seed: UInt64(1000 + index), sentences: 1) + whole[(index % 2 * 20)..<(index % 2 * 20 + 20)]
+    }
+    let groups = NearDuplicates().groups((texts + cut).map(TextSignature.init))
+    #expect(groups == (0..<10).map { [$0, 20 + $0] })
+  }
+
+  @Test func aTenthOfTheWordsMayChange() {
+    let texts = (0..<20).map { text(seed: UInt64($0 + 1), sentences: 40) }
+    let changed = texts.map { whole in
+      whole.enumerated().map { number, sentence in
+        sentence.split(separator: " ").enumerated().map { (number * 9 + $0) % 10 == 0 ? "other\(number)" : String($1) }
+          .joined(separator: " ")
+      }
+    }
+    let groups = NearDuplicates().groups((texts + changed).map(TextSignature.init))
+    #expect(groups == (0..<20).map { [$0, 20 + $0] })
+  }
+
+  @Test func whatAllArticlesEndWithMakesNoneAlike() {
+    let notice = text(seed: 99, sentences: 4)
+    let texts = (0..<30).map { text(seed: UInt64($0 + 1)) + notice }
+    #expect(NearDuplicates().groups(texts.map(TextSignature.init)).isEmpty)
+  }
+
+  @Test func aDigestOfManyStoriesIsNoneOfThem() {
+    let stories = (0..<6).map { text(seed: UInt64($0 + 1), sentences: 20) }
+    #expect(NearDuplicates().groups((stories + [stories.flatMap(\.self)]).map(TextSignature.init)).isEmpty)
+  }
+
+  @Test func anIndexNamesTheLikestFirst() {
+    var index = NearDuplicateIndex()
+    let whole = text(seed: 7, sentences: 40)
+    for texts in [text(seed: 1), Array(whole.prefix(20)) + text(seed: 2, sentences: 12), whole] {
+      index.insert(TextSignature(paragraphs: texts))
+    }
+    #expect(index.alike(TextSignature(paragraphs: whole)) == [2, 1])
+    #expect(index.alike(TextSignature(paragraphs: text(seed: 3))).isEmpty)
+  }
+
   @Test func manyArticlesAreGroupedInOnePass() {
     let signatures = (0..<2_000).map { TextSignature(paragraphs: text(seed: UInt64($0 % 1_900 + 10), sentences: 6)) }
     let groups = NearDuplicates().groups(signatures)

@@ -45,6 +45,20 @@ import Testing
     #expect(likeness > 0.6 && likeness < 1)
   }
 
+  @Test(arguments: [
+    ("“Nobody came,” she said.", "\"Nobody came,\" she said."),
+    ("It rained — again — all day.", "It rained - again - all day."),
+    ("It rained--again.", "It rained — again."), ("« Personne », dit-elle.", "«\u{202F}Personne\u{202F}», dit‑elle."),
+    ("‘Nobody’s here,’ he said.", "''Nobody's here,'' he said."), ("The  old\u{A0}pier.", "The old pier."),
+  ]) func otherMarksAreTheSameWords(before: String, after: String) throws {
+    #expect(try changes([first, before], [first, after]) == [.unchanged(old: 1, new: 1), .restyled(old: 2, new: 2)])
+  }
+
+  @Test(arguments: [("It rained again.", "It rained, again."), ("It rained again.", "It rained again!")])
+  func otherStopsAreAChange(before: String, after: String) throws {
+    #expect(try changes([before], [after]).first != .restyled(old: 1, new: 1))
+  }
+
   @Test func equalParagraphsArePairedInOrder() throws {
     #expect(
       try changes([first, second, first], [first, first]) == [

@@ -41,6 +41,42 @@ import Workbench
     #expect(project.output.take() == "hall: 2 paragraphs, 2 to label\n")
   }
 
+  @Test func whatWasDroppedIsListedWithItsRuleAndADryRunStoresNothing() throws {
+    var request = LoadRequest([try write("hall.html", page(beside: "Our letter brings you all."))])
+    (request.explains, request.isDryRun) = (true, true)
+    try project.workspace.load(request)
+    #expect(
+      project.output.take() == """
+        would load hall: 2 paragraphs, 2 to label
+          dropped (title): Market hall closes
+          dropped (boilerplate): Our letter brings you all.
+
+        """)
+    request.isJSON = true
+    try project.workspace.load(request)
+    let rows =
+      "[{\"rule\":\"title\",\"text\":\"Market hall closes\"},{\"rule\":\"boilerplate\",\"text\":\"Our letter brings you all.\"}]"
+    #expect(project.output.take().contains("\"dropped\":\(rows)"))
+    #expect(!FileManager.default.fileExists(atPath: project.path))
+  }
+
+  @Test func aNearDuplicateIsSaid() throws {
+    let sentences = (1...12).map {
+      "Stall number \($0) of the hall was let to \($0 * 7) traders since the year \(1900 + $0)."
+    }
+    func article(_ head: String, _ sentences: some Sequence<String>) -> String {
+      ([head] + sentences).joined(separator: "\n\n")
+    }
+    _ = try project.workspace.load(LoadRequest([try write("stalls.txt", article("Stalls let", sentences))]))
+    _ = project.output.take()
+    try project.workspace.load(
+      LoadRequest([try write("copy.txt", article("Who had which stall", sentences.prefix(7)))]))
+    #expect(project.output.take().contains(" to label; near-duplicate of stalls\n"))
+    try project.workspace.load(
+      LoadRequest([try write("other.txt", article("A flood", ["The river rose by two feet."]))]))
+    #expect(!project.output.take().contains("near-duplicate"))
+  }
+
   @Test func whatNothingReadsIsRefusedByName() throws {
     let path = try write("hall.gif", "GIF89a")
     let failure = #expect(throws: Failure.self) { try project.workspace.load(LoadRequest([path])) }

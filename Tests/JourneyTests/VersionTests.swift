@@ -104,6 +104,22 @@ import Workbench
     try expectSnapshot(project.output.take(), "diff-versions")
   }
 
+  @Test func otherMarksKeepTheLabelAndAreSaid() throws {
+    let typed = first.replacing("Twelve boats still land there", with: "\"Twelve\" boats - still - land there")
+    _ = try load(typed)
+    try project.workspace.addReviewer("ana", name: nil)
+    try project.pipe("article", by: "ana", ["r", "r", "r", "r"])
+    let set = typed.replacing("\"Twelve\" boats - still - land", with: "“Twelve” boats — still — land")
+    let said = try load(set)
+    #expect(said.contains("4 paragraphs unchanged, ¶"))
+    #expect(said.contains(" but for spaces, quotation marks or dashes"))
+    var request = ExportRequest(format: .csv, path: project.folder + "/out.csv")
+    request.versions = .all
+    try project.workspace.export(request)
+    let rows = try #require(read(project.folder + "/out.csv")).split(separator: "\r\n")
+    #expect(rows.count { $0.hasPrefix("article-v2") && $0.contains(",ana,") } == 4)
+  }
+
   @Test func nobodyLeftWhereNobodyWas() throws {
     _ = try load(first)
     try project.workspace.addReviewer("ana", name: nil)
@@ -226,7 +242,8 @@ import Workbench
     _ = try load(first, id: "other")
     try project.workspace.nearDuplicates(isJSON: true)
     #expect(
-      project.output.take().hasPrefix(#"{"groups":[{"articles":[{"article":"copy","likeness":1},{"article":"wire","#))
+      project.output.take().hasPrefix(
+        #"{"groups":[{"articles":[{"article":"copy","likeness":1,"containment":1},{"article":"wire","#))
   }
 
   @Test func aMaskedReviewNeverShowsTheOutletAndSaysThatItWasMasked() throws {

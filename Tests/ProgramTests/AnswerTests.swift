@@ -55,7 +55,8 @@ import Testing
 
   /// The command lines whose answers are tried, each with its schema.
   private static let answers = [
-    ("load SAMPLES/team/revised SAMPLES/articles", "load"), ("articles", "articles"),
+    ("load SAMPLES/team/revised SAMPLES/articles", "load"), ("load SAMPLES/articles --explain --dry-run", "load"),
+    ("articles", "articles"),
     ("articles --near-duplicates", "near-duplicates"), ("show harbour", "show"), ("show quarry", "show"),
     ("show harbour --signals", "signals"), ("show ferry --signals --reviewer ana", "signals"),
     ("provenance harbour", "provenance"), ("provenance tram-post", "provenance"),

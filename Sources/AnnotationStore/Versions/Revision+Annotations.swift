@@ -8,7 +8,9 @@ extension Revision {
   /// A review's marks as entries on the new version: every source, and what was marked in unchanged paragraphs.
   ///
   /// Numbers begin at 1 again, in the old order.
-  func annotations(of reviewer: String, _ round: Int, _ slug: String, _ db: Database) throws -> [Event] {
+  func annotations(
+    of reviewer: String, _ round: Int, _ slug: String, _ digests: [Int: String], _ db: Database
+  ) throws -> [Event] {
     let records = try ProjectStore.annotations(Filter(articles: [article], reviewer: reviewer), db)
     guard let annotations = records.first(where: { $0.review.round == round })?.annotations else { return [] }
     let numbers = Dictionary(uniqueKeysWithValues: zip(annotations.sources.keys.sorted(), 1...))
@@ -23,13 +25,9 @@ extension Revision {
         var rating = rating
         rating.source = rating.source.flatMap { numbers[$0] }
         return .rating(rating)
-      } + placed(annotations.spans) { .span($0) }
-    let digests = try Row.fetchAll(
-      db, sql: "SELECT number, sha256 FROM paragraph WHERE article = ?", arguments: [slug])
-    let pairs = try digests.map { StoredRow($0, of: "paragraph") }.map { try ($0.number("number"), $0.text("sha256")) }
-    let digest = Dictionary(pairs) { $1 }
+      } + placed(annotations.spans.filter { !shifted.contains($0.value.paragraph) }) { .span($0) }
     return marks.enumerated().compactMap { index, entry in
-      digest[entry.paragraph].map { text in
+      digests[entry.paragraph].map { text in
         .annotationChanged(
           AnnotationChanged(
             article: slug, round: round, paragraph: entry.paragraph, textSHA256: text, aspect: entry.annotation.aspect,

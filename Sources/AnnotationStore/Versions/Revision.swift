@@ -2,17 +2,20 @@
 internal import AnnotationModel
 internal import GRDB
 
-/// A new version of an article: which one it revises, and which paragraphs are the same text.
+/// A new version of an article: which one it revises, and which paragraphs say the same.
 public struct Revision: Sendable, Equatable {
   /// The slug of the version before.
   public var article: String
-  /// For each paragraph number of the version before the number of the same text now.
+  /// For each paragraph number of the version before the number of the same words now.
   public var unchanged: [Int: Int]
+  /// The numbers before of those in whose text places are others now, so that no words can be marked by their places.
+  public var shifted: Set<Int>
 
   /// A revision.
-  public init(article: String, unchanged: [Int: Int]) {
+  public init(article: String, unchanged: [Int: Int], shifted: Set<Int> = []) {
     self.article = article
     self.unchanged = unchanged
+    self.shifted = shifted
   }
 }
 
@@ -22,6 +25,7 @@ extension Revision {
   /// Reviews are open there, for what changed wants a new look; on the version before all stays as it was.
   func carry(to slug: String, at time: Timestamp, _ ledger: Ledger) throws {
     let db = ledger.db
+    let digests = try Self.digests(of: slug, db)
     let reviews = try Row.fetchAll(
       db,
       sql: """
@@ -38,10 +42,10 @@ extension Revision {
       var events: [Event] = [.reviewOpened(ReviewOpened(article: slug, round: round, scope: scope, prior: prior))]
       for decision in try Row.fetchAll(db, sql: Self.decisions, arguments: [article, reviewer, round]) {
         let number = try StoredRow(decision, of: "decision").number("paragraph")
-        guard let paragraph = unchanged[number] else { continue }
-        events += try Self.events(of: decision, slug, round, paragraph)
+        guard let paragraph = unchanged[number], let digest = digests[paragraph] else { continue }
+        events += try Self.events(of: decision, slug, round, paragraph, digest)
       }
-      events += try annotations(of: reviewer, round, slug, db)
+      events += try annotations(of: reviewer, round, slug, digests, db)
       for event in events { try ledger.append(Submission(event), by: reviewer, at: time) }
     }
   }
@@ -51,14 +55,23 @@ extension Revision {
     WHERE d.article = ? AND d.reviewer = ? AND d.round = ? ORDER BY d.paragraph
     """
 
-  private static func events(of row: Row, _ slug: String, _ round: Int, _ paragraph: Int) throws -> [Event] {
+  /// The digests of an article's paragraphs by their numbers.
+  private static func digests(of slug: String, _ db: Database) throws -> [Int: String] {
+    let rows = try Row.fetchAll(db, sql: "SELECT number, sha256 FROM paragraph WHERE article = ?", arguments: [slug])
+    let pairs = try rows.map { StoredRow($0, of: "paragraph") }.map { try ($0.number("number"), $0.text("sha256")) }
+    return Dictionary(pairs) { $1 }
+  }
+
+  private static func events(
+    of row: Row, _ slug: String, _ round: Int, _ paragraph: Int, _ digest: String
+  ) throws -> [Event] {
     var events: [Event] = []
     let columns = StoredRow(row, of: "judgement")
     if let judgement = try Judgement(StoredRow(row, of: "judgement")) {
       events.append(
         .judgementMade(
           JudgementMade(
-            article: slug, round: round, paragraph: paragraph, textSHA256: try columns.text("text_sha256"),
+            article: slug, round: round, paragraph: paragraph, textSHA256: digest,
             judgement: judgement, codebook: try columns.text("codebook"),
             seconds: try columns.optionalSeconds("seconds") ?? 0, carries: try columns.text("id"))))
     }

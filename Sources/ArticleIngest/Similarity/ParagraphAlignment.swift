@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import AnnotationModel
 
-/// Which paragraph of a new version of an article is which of the old: by digest, then by likeness of text and place.
+/// Which paragraph of a new version of an article is which of the old: by digest, then by its words as they stand whatever
+/// the marks between them, then by likeness of text and place.
 public struct ParagraphAlignment: Sendable, Hashable {
   /// What became of a paragraph; numbers count from 1, in the old and in the new version.
   public enum Change: Sendable, Hashable {
@@ -9,6 +10,8 @@ public struct ParagraphAlignment: Sendable, Hashable {
     case unchanged(old: Int, new: Int)
     /// The same text in another place.
     case moved(old: Int, new: Int)
+    /// The same words in other white space, quotation marks or dashes.
+    case restyled(old: Int, new: Int)
     /// A text with enough words in common, 0 to 1.
     case changed(old: Int, new: Int, likeness: Double)
     /// Nothing like it was there.
@@ -25,7 +28,12 @@ public struct ParagraphAlignment: Sendable, Hashable {
 
   /// The alignment of two versions. Complexity: O(n log n) for what kept its text, quadratic in what did not.
   public init(old: [Paragraph], new: [Paragraph]) {
-    var partners = Self.sameText(old, new)
+    var partners = Self.paired(old, new, by: \.sha256)
+    let same = partners
+    let taken = Set(same.compactMap(\.self))
+    let rest = (old.indices.filter { !taken.contains($0) }, new.indices.filter { same[$0] == nil })
+    let restyled = Self.paired(rest.0.map { old[$0] }, rest.1.map { new[$0] }) { PlainPrint.of($0.text) }
+    for (place, partner) in zip(rest.1, restyled) { partners[place] = partner.map { rest.0[$0] } }
     let inOrder = Self.longestRise(partners)
     var likenesses: [Int: Double] = [:]
     Self.pairChanged(old, new, &partners, &likenesses)
@@ -35,16 +43,17 @@ public struct ParagraphAlignment: Sendable, Hashable {
         guard let partner = partners[index] else { return .added(new: new[index].number) }
         let numbers = (old[partner].number, new[index].number)
         if let likeness = likenesses[index] { return .changed(old: numbers.0, new: numbers.1, likeness: likeness) }
+        if same[index] == nil { return .restyled(old: numbers.0, new: numbers.1) }
         return inOrder.contains(index)
           ? .unchanged(old: numbers.0, new: numbers.1) : .moved(old: numbers.0, new: numbers.1)
       } + old.indices.filter { !kept.contains($0) }.map { .removed(old: old[$0].number) }
   }
 
-  /// For each new paragraph the old one of the same text, equal ones paired in order.
-  private static func sameText(_ old: [Paragraph], _ new: [Paragraph]) -> [Int?] {
+  /// For each new paragraph the old one that is the same by a key, equal ones paired in order.
+  private static func paired(_ old: [Paragraph], _ new: [Paragraph], by key: (Paragraph) -> String) -> [Int?] {
     var places: [String: [Int]] = [:]
-    for index in old.indices.reversed() { places[old[index].sha256, default: []].append(index) }
-    return new.map { places[$0.sha256]?.popLast() }
+    for index in old.indices.reversed() { places[key(old[index]), default: []].append(index) }
+    return new.map { places[key($0)]?.popLast() }
   }
 
   /// The new paragraphs of the longest run of partners in rising order: those that did not move.
@@ -94,5 +103,22 @@ public struct ParagraphAlignment: Sendable, Hashable {
       partners[pair.new] = pair.old
       likenesses[pair.new] = pair.likeness
     }
+  }
+}
+
+/// A text without what editors set otherwise and nobody reads: white space, the form of quotation marks and of dashes.
+enum PlainPrint {
+  private static let quotes = Set("\"'“”„‟«»‹›‘’‚‛`´″′「」『』".unicodeScalars)
+  private static let dashes = Set("-‐‑‒–—―−".unicodeScalars)
+
+  /// The text with one form of each, runs of marks as one.
+  static func of(_ text: String) -> String {
+    var plain = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isWhitespace || "\u{200B}\u{AD}\u{2060}\u{FEFF}".unicodeScalars.contains(scalar) { continue }
+      let mark: Unicode.Scalar = quotes.contains(scalar) ? "\"" : dashes.contains(scalar) ? "-" : scalar
+      if mark == scalar && mark != "\"" && mark != "-" || plain.last != mark { plain.append(mark) }
+    }
+    return String(plain)
   }
 }

@@ -31,6 +31,7 @@ extension Workspace {
         [
           "article": .string(slugs[member]),
           "likeness": JSONValue(signatures[group[0]].likeness(to: signatures[member])),
+          "containment": JSONValue(signatures[group[0]].containment(with: signatures[member])),
         ]
       }
       return ["articles": .array(members)]
@@ -43,10 +44,10 @@ extension Workspace {
     for group in groups {
       tell(slugs[group[0]])
       for member in group.dropFirst() {
-        let percent = Int((signatures[group[0]].likeness(to: signatures[member]) * 100).rounded())
-        tell("  \(slugs[member])  about \(percent) % of its word sequences")
+        let shared = signatures[group[0]].containment(with: signatures[member])
+        tell("  \(slugs[member])  about \(Int((shared * 100).rounded())) % of the shorter one's word sequences in both")
       }
     }
-    tell("Likeness is estimated from 128 hashes of the body's word sequences (MinHash), to within 9 points in 100.")
+    tell("Estimated from 256 hashes of the body's sequences of three words, to within 9 points in 100.")
   }
 }

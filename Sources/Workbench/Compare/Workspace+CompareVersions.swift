@@ -65,6 +65,7 @@ struct VersionsScreen: Screen {
       switch change {
       case .unchanged(let old, let new): Row(word: "unchanged", old: old, new: new)
       case .moved(let old, let new): Row(word: "moved", old: old, new: new)
+      case .restyled(let old, let new): Row(word: "restyled", old: old, new: new)
       case .changed(let old, let new, _): Row(word: "changed", old: old, new: new)
       case .added(let new): Row(word: "added", new: new)
       case .removed(let old): Row(word: "removed", old: old)
@@ -88,8 +89,9 @@ struct VersionsScreen: Screen {
       let said = [row.old.flatMap { labels.old[$0] }, row.new.flatMap { labels.new[$0] }].compactMap { $0.map(words) }
       if !said.isEmpty { lines += canvas.block(said.joined(separator: ", now "), hanging: 2) }
       if let text = text(row.old, versions.old) { lines.append(canvas.quoted(text)) }
-      if row.word == "changed" { lines.append("") }
-      if row.old == nil || row.word == "changed", let text = text(row.new, versions.new) {
+      let hasTwo = row.word == "changed" || row.word == "restyled"
+      if hasTwo { lines.append("") }
+      if row.old == nil || hasTwo, let text = text(row.new, versions.new) {
         lines.append(canvas.quoted(text))
       }
       return lines + [""]

@@ -21,6 +21,8 @@ public struct LoadRequest: Sendable {
   public var isRecursive = false
   /// Whether a file that can not be loaded is passed over.
   public var keepsGoing = false
+  /// Whether the answer lists what the reader left out, and by which rule.
+  public var explains = false
   /// Whether nothing is written.
   public var isDryRun = false
   /// Whether the answer is JSON.

@@ -10,10 +10,14 @@ struct LoadedArticle {
   var loading: ProjectStore.Loading
   /// What is different, when it is a new version.
   var news: RevisionNews?
+  /// The slugs of articles of which one holds most of the other.
+  var like: [String] = []
   /// What the reader had to say of the bytes.
   var remark: String?
   /// The options that say something else of an article that was here already.
   var ignored: [String] = []
+  /// What the reader left out, where it was asked for.
+  private(set) var leftOut: [DroppedBlock]
   /// Words of the page that are none of the article's, and all of the page's.
   private let dropped: (words: Int, all: Int)?
 
@@ -22,6 +26,7 @@ struct LoadedArticle {
     self.news = news
     remark = article.claims.first { $0.field == .encoding }?.value
     dropped = article.dropped.map { ($0.words, $0.words + article.wordCount) }
+    leftOut = article.droppedBlocks
   }
 
   /// A line that says what was asked for and not done; nil where all was.
@@ -52,9 +57,20 @@ struct LoadResult {
   }
 
   /// One JSON object an article, or one with the error and, where there is any, advice.
-  var json: [JSONValue] {
+  ///
+  /// - Parameter explains: whether each says what was left out.
+  /// - Returns: the objects, articles first.
+  func json(explains: Bool) -> [JSONValue] {
     let loaded = (try? outcome.get()) ?? []
-    return loaded.map { json($0.loading, $0.news) } + failures.map { json($0.message) }
+    return loaded.map { article in
+      var members = json(article.loading, article.news)
+      if !article.like.isEmpty { members = members.adding(["like": JSONValue(article.like)]) }
+      guard explains else { return members }
+      let blocks = article.leftOut.map {
+        ["rule": .string($0.rule.rawValue), "text": .string($0.text)] as JSONValue
+      }
+      return members.adding(["dropped": .array(blocks)])
+    } + failures.map { json($0.message) }
   }
 
   private func json(_ message: Message) -> JSONValue {
@@ -76,13 +92,22 @@ struct LoadResult {
     guard case .success(let articles) = outcome else { return [] }
     let lead = isDryRun ? "would load " : ""
     let origin = name.map { " (\(sanitized($0)))" } ?? ""
-    return articles.map { line($0, lead) + origin }
+    return articles.flatMap { [line($0, lead) + origin] + explanation($0) }
+  }
+
+  /// A line for each block that was left out: the rule, then how the text begins.
+  private func explanation(_ article: LoadedArticle) -> [String] {
+    article.leftOut.map { block in
+      let text = block.text.count > 100 ? block.text.prefix(99) + "…" : block.text[...]
+      return "  dropped (\(block.rule.rawValue)): \(sanitized(String(text)))"
+    }
   }
 
   private func line(_ article: LoadedArticle, _ lead: String) -> String {
     let loading = article.loading
     guard loading.isNew else { return "already here as \(loading.slug)" }
-    let stray = article.remark.map { "; \($0)" } ?? ""
+    let like = article.like.isEmpty ? "" : "; near-duplicate of \(listed(article.like))"
+    let stray = (article.remark.map { "; \($0)" } ?? "") + like
     if let news = article.news { return "\(lead)\(loading.slug): a new version of \(news.of), \(news.words)\(stray)" }
     return
       "\(lead)\(loading.slug): \(counted(loading.paragraphs, "paragraph")), \(loading.annotatable) to label\(stray)"
@@ -96,7 +121,8 @@ struct LoadResult {
     guard let news, loading.isNew else { return members }
     func numbers(_ list: [Int]) -> JSONValue { .array(list.map(JSONValue.integer)) }
     return members.adding([
-      "revises": .string(news.of), "unchanged": .integer(news.unchanged.count), "changed": numbers(news.changed),
+      "revises": .string(news.of), "unchanged": .integer(news.unchanged.count),
+      "restyled": numbers(news.restyled), "changed": numbers(news.changed),
       "added": numbers(news.added), "removed": numbers(news.removed),
     ])
   }

@@ -17,8 +17,15 @@ enum Predecessor {
     guard Double(news.kept) >= leastShare * Double(new.count) else { return nil }
     var revised = candidate
     (revised.slug, revised.isPinned) = (name(after: slug), false)
-    revised.revision = Revision(article: slug, unchanged: news.unchanged)
+    revised.revision = Revision(
+      article: slug, unchanged: news.unchanged, shifted: Set(news.unchanged.filter { isShifted($0, old, new) }.keys))
     return (revised, news)
+  }
+
+  /// Whether a paragraph has another length, so that words marked in it stand elsewhere.
+  private static func isShifted(_ pair: (key: Int, value: Int), _ old: Article, _ new: [Paragraph]) -> Bool {
+    guard let before = old.paragraph(pair.key), new.indices.contains(pair.value - 1) else { return false }
+    return before.text.unicodeScalars.count != new[pair.value - 1].text.unicodeScalars.count
   }
 
   /// `harbour` is followed by `harbour-v2`, and that by `harbour-v3`.

@@ -17,8 +17,9 @@ extension Workspace {
     let sameName = Dictionary(grouping: files, by: FileName.last)
     let progress = Progress(total: files.count, unit: "files", label: "loading")
     var results: [LoadResult] = []
+    var others: LikeArticles?
     for (index, file) in files.enumerated() {
-      let result = result(of: file, request, into: store)
+      let result = result(of: file, request, into: store, &others)
       results.append(result)
       if !request.isJSON {
         progress.finish()
@@ -30,7 +31,9 @@ extension Workspace {
       if files.count > 1 { progress.advance(to: index + 1) }
     }
     progress.finish()
-    if request.isJSON { say((["loaded": .array(results.flatMap(\.json))] as JSONValue).text) }
+    if request.isJSON {
+      say((["loaded": .array(results.flatMap { $0.json(explains: request.explains) })] as JSONValue).text)
+    }
     try conclude(results, of: files.count, request)
   }
 
@@ -64,7 +67,9 @@ extension Workspace {
     }
   }
 
-  private func result(of file: String, _ request: LoadRequest, into store: ProjectStore?) -> LoadResult {
+  private func result(
+    of file: String, _ request: LoadRequest, into store: ProjectStore?, _ others: inout LikeArticles?
+  ) -> LoadResult {
     var count = 0
     do {
       let bytes = try FileBytes.read(file)
@@ -73,11 +78,20 @@ extension Workspace {
       }
       let reading = try reading(of: bytes, from: file, request)
       let candidates = reading.articles.map { candidate($0, file, isOnly: reading.articles.count == 1, request) }
+      // What is here is read once, and only when something new comes.
+      if others == nil, try candidates.contains(where: { try store?.slug(ofContent: $0.article.contentSHA256) == nil })
+      {
+        others = try LikeArticles(in: store)
+      }
       var articles: [LoadedArticle]
       if let store, !request.isDryRun {
         articles = try load(candidates, from: file, consume bytes, into: store) { count = $0 }
       } else {
         articles = try candidates.map { try foresee($0, store) }
+      }
+      for (index, candidate) in candidates.enumerated() where articles[index].loading.isNew {
+        let (slug, revised) = (articles[index].loading.slug, articles[index].news?.of)
+        articles[index].like = others?.take(candidate.article, as: slug, after: revised) ?? []
       }
       for index in articles.indices where !articles[index].loading.isNew {
         articles[index].ignored = try ignored(of: request, by: articles[index].loading.slug, store)
@@ -129,10 +143,11 @@ extension Workspace {
   private func reading(
     of bytes: [UInt8], from file: String, _ request: LoadRequest
   ) throws(IngestError) -> LinesReading {
-    try ArticleReader(
+    var reader = ArticleReader(
       format: request.format, encoding: request.encoding, suggestion: ArticleFormat(fileName: file),
-      fields: request.fields
-    ).read(bytes, keepGoing: request.keepsGoing)
+      fields: request.fields)
+    reader.explains = request.explains
+    return try reader.read(bytes, keepGoing: request.keepsGoing)
   }
 
   /// An article is named for its file, and where a file holds several, each for its headline.

@@ -12,6 +12,7 @@ struct Load: ParsableCommand {
 
       Example: attest load harbour.txt --title "The harbour papers"
                attest load saved-pages --recursive --keep-going
+               attest load page.html --explain --dry-run
       """)
 
   @Argument(help: "Files and folders; - is the standard input.")
@@ -41,6 +42,9 @@ struct Load: ParsableCommand {
   @Flag(help: "Pass over files that can not be loaded, and list them at the end.")
   var keepGoing = false
 
+  @Flag(help: "List what was left out of each page, and by which rule.")
+  var explain = false
+
   @Flag(help: "Read everything and write nothing.")
   var dryRun = false
 
@@ -53,7 +57,7 @@ struct Load: ParsableCommand {
     var request = LoadRequest(paths)
     (request.title, request.url, request.id, request.isJSON) = (title, url, id, json)
     (request.format, request.encoding, request.isRecursive) = (format, encoding, recursive)
-    (request.keepsGoing, request.isDryRun) = (keepGoing, dryRun)
+    (request.keepsGoing, request.explains, request.isDryRun) = (keepGoing, explain, dryRun)
     for field in fields { request.fields.prefer(field.name, for: field.part) }
     try project.workspace.load(request)
   }
