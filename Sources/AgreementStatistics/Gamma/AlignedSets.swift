@@ -24,7 +24,7 @@ struct AlignedSets: Sendable {
   ///   - width: How many ways stay open at a time.
   init?(_ continuum: GammaContinuum, width: Int) {
     guard let neighbours = GammaNeighbours(continuum) else { return nil }
-    let rounds = AssignmentRounds(continuum, neighbours)
+    var rounds = AssignmentRounds(continuum, neighbours)
     for component in neighbours.components(continuum) {
       if continuum.raters == 2 {
         let sets = rounds.once(component)

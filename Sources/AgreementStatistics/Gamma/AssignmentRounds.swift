@@ -10,8 +10,12 @@ struct AssignmentRounds {
   /// Up to so many raters every split of them is tried, above only one rater against the rest.
   private static let splits = 6
 
+  /// For each unit its part's number on the other side while parts are assigned, else -1.
+  private var columnOf: [Int32]
+
   init(_ continuum: GammaContinuum, _ neighbours: GammaNeighbours) {
     (self.continuum, self.neighbours) = (continuum, neighbours)
+    columnOf = [Int32](repeating: -1, count: continuum.units.count)
   }
 
   /// What a set saves over its units alone.
@@ -23,10 +27,12 @@ struct AssignmentRounds {
   }
 
   /// The best sets of two raters' units.
-  func once(_ component: [Int]) -> [[Int]] { assigned(component.map { [$0] }) { $0 == 0 }.filter { $0.count > 1 } }
+  mutating func once(_ component: [Int]) -> [[Int]] {
+    assigned(component.map { [$0] }) { $0 == 0 }.filter { $0.count > 1 }
+  }
 
   /// Sets that no round improves, from sets to begin with.
-  func improved(_ sets: [[Int]], _ component: [Int]) -> [[Int]] {
+  mutating func improved(_ sets: [[Int]], _ component: [Int]) -> [[Int]] {
     let taken = Set(sets.joined())
     var sets = sets + component.filter { !taken.contains($0) }.map { [$0] }
     let raters = continuum.raters
@@ -46,7 +52,7 @@ struct AssignmentRounds {
   }
 
   /// Splits every set by its units' raters and assigns the parts of one side to those of the other.
-  private func assigned(_ sets: [[Int]], _ isLeft: (Int) -> Bool) -> [[Int]] {
+  private mutating func assigned(_ sets: [[Int]], _ isLeft: (Int) -> Bool) -> [[Int]] {
     let units = continuum.units
     var left: [[Int]] = [], right: [[Int]] = []
     for set in sets {
@@ -54,20 +60,12 @@ struct AssignmentRounds {
       if !mine.isEmpty { left.append(mine) }
       if !others.isEmpty { right.append(others) }
     }
-    var columnOf: [Int: Int] = [:]
     for (column, part) in right.enumerated() {
-      for unit in part { columnOf[unit] = column }
+      for unit in part { columnOf[unit] = Int32(column) }
     }
-    let edges = left.map { part -> [(column: Int, weight: Double)] in
-      let columns = Set(part.flatMap { neighbours[$0].compactMap { columnOf[Int($0)] } })
-      return columns.sorted().compactMap { column in
-        let weight = part.reduce(continuum.weights.empty) { sum, one in
-          right[column].reduce(sum) { $0 + continuum.gain(one, $1) }
-        }
-        return weight > 1e-12 ? (column, weight) : nil
-      }
-    }
-    let assignment = SparseAssignment(edges, columns: right.count)
+    let found = left.map { edges(of: $0, to: right) }
+    for unit in right.joined() { columnOf[unit] = -1 }
+    let assignment = SparseAssignment(found, columns: right.count)
     var isTaken = [Bool](repeating: false, count: right.count)
     var joined: [[Int]] = []
     for (row, column) in assignment.columnOfRow.enumerated() {
@@ -75,6 +73,26 @@ struct AssignmentRounds {
       if column >= 0 { isTaken[column] = true }
     }
     return joined + right.indices.filter { !isTaken[$0] }.map { right[$0] }
+  }
+
+  /// What joining a part to each of those near it would save, as far as it saves anything.
+  private func edges(of part: [Int], to right: [[Int]]) -> [(column: Int, weight: Double)] {
+    var columns: [Int] = []
+    for unit in part {
+      for other in neighbours[unit] where columnOf[Int(other)] >= 0 { columns.append(Int(columnOf[Int(other)])) }
+    }
+    columns.sort()
+    var edges: [(column: Int, weight: Double)] = []
+    var latest = -1
+    for column in columns where column != latest {
+      latest = column
+      var weight = continuum.weights.empty
+      for one in part {
+        for other in right[column] { weight += continuum.gain(one, other) }
+      }
+      if weight > 1e-12 { edges.append((column, weight)) }
+    }
+    return edges
   }
 
   /// What the units of a component can save at most: each, with every other rater's best unit for it, half of the pairs.

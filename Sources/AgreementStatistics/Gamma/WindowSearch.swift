@@ -29,47 +29,95 @@ struct WindowSearch {
   init?(_ continuum: GammaContinuum, _ neighbours: GammaNeighbours, _ component: [Int]) {
     units = component
     options = []
-    let place = Dictionary(uniqueKeysWithValues: zip(component, 0...))
-    let near = component.map { unit in neighbours[unit].compactMap { place[Int($0)] } }
+    let finder = Finder(continuum, neighbours, component)
     var left = Self.options * component.count
     for first in component.indices {
-      var finder = Finder(continuum: continuum, units: component, near: near, first: first)
-      guard finder.extend([first], near[first].filter { $0 > first }, saving: 0, &left) else { return nil }
-      options.append(finder.options)
+      guard let found = finder.options(from: first, &left) else { return nil }
+      options.append(found)
     }
   }
 
-  /// Sets that hang together and begin with one unit, each found once (Wernicke 2006, ESU).
+  /// Sets that hang together and begin with one unit, each found once (Wernicke 2006, ESU); sets of units are bits counted
+  /// from the first.
   private struct Finder {
-    let continuum: GammaContinuum
-    let units: [Int]
-    let near: [[Int]]
-    let first: Int
-    var options: [Option] = []
+    private let continuum: GammaContinuum
+    private let units: [GammaContinuum.Unit]
+    private let places: [Int]
+    private let near: [[Int]]
+    /// For each unit its neighbours behind it, the next in bit 1, and before it, the next in bit 62.
+    private let behind: [UInt64]
+    private let before: [UInt64]
+    /// The last neighbour of each.
+    private let last: [Int]
 
-    /// False where a set reaches too far, or there is nothing left to spend.
-    mutating func extend(_ set: [Int], _ extensions: [Int], saving: Double, _ left: inout Int) -> Bool {
+    init(_ continuum: GammaContinuum, _ neighbours: GammaNeighbours, _ component: [Int]) {
+      let place = Dictionary(uniqueKeysWithValues: zip(component, 0...))
+      let near = component.map { unit in neighbours[unit].compactMap { place[Int($0)] } }
+      (self.continuum, self.near, places) = (continuum, near, component)
+      units = component.map { continuum.units[$0] }
+      last = near.map { $0.max() ?? 0 }
+      behind = near.enumerated().map { unit, others in
+        others.reduce(0) { $1 > unit && $1 - unit < 64 ? $0 | 1 << UInt64($1 - unit) : $0 }
+      }
+      before = near.enumerated().map { unit, others in
+        others.reduce(0) { $1 < unit && unit - $1 < 64 ? $0 | 1 << UInt64(63 - unit + $1) : $0 }
+      }
+    }
+
+    /// The sets that save anything; nil where one reaches too far, or there is nothing left to spend.
+    func options(from first: Int, _ left: inout Int) -> [Option]? {
+      var options: [Option] = []
+      let next = neighbours(of: first, from: first)
+      guard last[first] - first < 64, extend(1, next, next | 1, 0, 1, from: first, &options, &left) else { return nil }
+      return options
+    }
+
+    private func neighbours(of unit: Int, from first: Int) -> UInt64 {
+      let shift = UInt64(unit - first)
+      return (behind[unit] << shift | before[unit] >> (63 - shift)) & ~1
+    }
+
+    private func extend(
+      _ set: UInt64, _ extensions: UInt64, _ known: UInt64, _ saving: Double, _ count: Int, from first: Int,
+      _ options: inout [Option], _ left: inout Int
+    ) -> Bool {
       var rest = extensions
-      while let next = rest.popLast() {
+      while rest != 0 {
+        let place = 63 - rest.leadingZeroBitCount, bit = UInt64(1) << UInt64(place), next = first + place
+        rest &= ~bit
         left -= 1
         if left < 0 { return false }
-        let rater = continuum.units[units[next]].rater
-        guard !set.contains(where: { continuum.units[units[$0]].rater == rater }) else { continue }
-        guard next - first < 64 else { return false }
-        let more = set.reduce(continuum.weights.empty) { $0 + continuum.gain(units[$1], units[next]) }
-        let grown = set + [next]
-        if saving + more > 1e-12 {
-          let bits = grown.reduce(UInt64(0)) { $0 | 1 << UInt64($1 - first) }
-          options.append(Option(bits: bits, saving: saving + more))
-        }
-        guard grown.count < continuum.raters else { continue }
-        let known = set
-        let fresh = near[next].filter { other in
-          other > first && !grown.contains(other) && !known.contains { near[$0].contains(other) }
-        }
-        guard extend(grown, rest + fresh, saving: saving + more, &left) else { return false }
+        guard let more = gain(set, next, from: first) else { continue }
+        if saving + more > 1e-12 { options.append(Option(bits: set | bit, saving: saving + more)) }
+        guard count + 1 < continuum.raters else { continue }
+        if last[next] - first >= 64, reachesTooFar(set | bit, next, from: first) { return false }
+        let others = neighbours(of: next, from: first)
+        let fresh = others & ~known
+        guard
+          extend(set | bit, rest | fresh, known | others, saving + more, count + 1, from: first, &options, &left)
+        else { return false }
       }
       return true
+    }
+
+    /// What a set saves more with a unit; nil where it has one of that rater.
+    private func gain(_ set: UInt64, _ next: Int, from first: Int) -> Double? {
+      var rest = set, sum = continuum.weights.empty
+      while rest != 0 {
+        let unit = first + rest.trailingZeroBitCount
+        rest &= rest - 1
+        if units[unit].rater == units[next].rater { return nil }
+        sum += continuum.gain(places[unit], places[next])
+      }
+      return sum
+    }
+
+    /// Whether a neighbour that could come next is 64 units away from the first.
+    private func reachesTooFar(_ set: UInt64, _ unit: Int, from first: Int) -> Bool {
+      near[unit].contains { other in
+        guard other - first >= 64 else { return false }
+        return (0..<64).allSatisfy { set >> UInt64($0) & 1 == 0 || units[first + $0].rater != units[other].rater }
+      }
     }
   }
 
@@ -113,6 +161,7 @@ struct WindowSearch {
     if states.count == 1 { return states }
     states.sort { ($1.saving, $0.taken) < ($0.saving, $1.taken) }
     var kept: [State] = []
+    kept.reserveCapacity(states.count)
     for state in states where !kept.contains(where: { $0.taken & ~state.taken == 0 }) { kept.append(state) }
     return kept
   }
