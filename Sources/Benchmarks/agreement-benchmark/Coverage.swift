@@ -26,9 +26,13 @@ struct Coverage {
     switch kind {
     case .labels(_, 2):
       [(.percentAgreement, nil), (.cohenKappa, nil), (.fleissKappa, nil), (.krippendorffAlpha, nil), (.gwetAC1, nil)]
-    case .labels: [(.percentAgreement, nil), (.fleissKappa, nil), (.krippendorffAlpha, nil), (.gwetAC1, nil)]
+    case .labels:
+      [
+        (.percentAgreement, nil), (.unanimity, nil), (.fleissKappa, nil), (.congerKappa, nil),
+        (.krippendorffAlpha, nil), (.gwetAC1, nil),
+      ]
     case .sets: [(.krippendorffAlpha, "jaccard"), (.krippendorffAlpha, "masi")]
-    case .spans: [(.krippendorffAlphaU, nil)]
+    case .spans: [(.krippendorffAlphaU, nil), (.uAlpha, nil), (.f1Soft, nil), (.f1Strict, nil)]
     }
   }
 

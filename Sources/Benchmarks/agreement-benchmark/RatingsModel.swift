@@ -66,8 +66,9 @@ struct RatingsModel {
 
 /// Invented ratings as CSV in long form.
 enum RatingsText {
-  /// The text of so many units by so many raters; the same numbers give the same bytes.
-  static func csv(units: Int, raters: Int, seed: UInt64 = 1) -> [UInt8] {
+  /// The text of so many units by so many raters; the same numbers give the same bytes. Labels follow the first in ASCII:
+  /// letters, or digits for integer codes.
+  static func csv(units: Int, raters: Int, seed: UInt64 = 1, first: Character = "A") -> [UInt8] {
     let model = RatingsModel()
     var stream = RandomStream(seed: seed)
     let width = String(units).utf8.count
@@ -82,7 +83,7 @@ enum RatingsText {
         guard let label else { continue }
         text += name
         text += names[rater]
-        text += [UInt8(ascii: "A") + UInt8(label), 0x0A]
+        text += [(first.asciiValue ?? 0) + UInt8(label), 0x0A]
       }
     }
     return text

@@ -6,6 +6,8 @@ struct Peer {
   let program: String
   /// How much there is to do in all: replicates, restarts; 1 where there is nothing to cut short.
   var whole = 1
+  /// Whether its labels are integer codes, which some peers read faster than texts.
+  var takesCodes = false
   /// How much is done unless all is asked for; the time of the rest is extrapolated from what the program prints, the
   /// seconds that its part took.
   var part = 1
@@ -32,6 +34,13 @@ struct Peer {
         p=m[[a,b]].dropna()
         cohen_kappa_score(p[a],p[b])
       """)
+
+  /// The same peer on the same ratings with integer codes for labels.
+  var onCodes: Peer {
+    var peer = self
+    peer.takesCodes = true
+    return peer
+  }
 
   static let krippendorff = Peer(
     name: "krippendorff, alpha",

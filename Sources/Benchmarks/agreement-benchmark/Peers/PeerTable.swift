@@ -13,7 +13,10 @@ struct PeerTable {
   var sizes = 1_000...1_000_000
 
   private static let works: [(sizes: [Int], words: [String], peers: [Peer])] = [
-    ([1_000, 10_000, 100_000, 1_000_000], [], [.irrCAC, .scikitLearn, .krippendorff]),
+    (
+      [1_000, 10_000, 100_000, 1_000_000], [],
+      [.irrCAC, .irrCAC.onCodes, .scikitLearn, .scikitLearn.onCodes, .krippendorff, .krippendorff.onCodes]
+    ),
     ([1_000, 10_000, 100_000, 1_000_000], ["--interval", "bootstrap"], [.krippendorffBootstrap]),
     ([100_000, 1_000_000], ["--model", "dawid-skene"], [.dawidSkene]),
     ([1_000, 10_000, 100_000], ["--model", "mace"], [.mace]),
@@ -29,19 +32,24 @@ struct PeerTable {
     line("| ratings | `attest agreement --ratings F --json` | s | core s | MB | peer | s | core s | MB | ratio |")
     line("|---|---|---:|---:|---:|---|---:|---:|---:|---:|")
     for (units, raters) in SpeedTable.sizes where sizes.contains(units) {
-      let file = "\(path)/\(units)x\(raters).csv"
+      let file = "\(path)/\(units)x\(raters).csv", codes = "\(path)/\(units)x\(raters)-codes.csv"
       try write(RatingsText.csv(units: units, raters: raters), to: file)
-      defer { unlink(file) }
+      try write(RatingsText.csv(units: units, raters: raters, first: "1"), to: codes)
+      defer {
+        unlink(file)
+        unlink(codes)
+      }
       for work in Self.works where work.sizes.contains(units) {
         let own = try best(
           of: units > 100_000 ? 5 : 10, attest, ["agreement", "--ratings", file, "--json"] + work.words)
         for peer in work.peers {
-          let theirs = try time(peer, on: file)
+          let theirs = try time(peer, on: peer.takesCodes ? codes : file)
           let figures = [
             "\(units) x \(raters)", work.words.isEmpty ? "everything, analytic" : work.words.joined(separator: " "),
             Figure.text(own.seconds, decimals: 3), Figure.text(own.coreSeconds, decimals: 3),
             Figure.text(own.megabytes, decimals: 0),
-            peer.name + theirs.remark, Figure.text(theirs.seconds, decimals: 2),
+            peer.name + (peer.takesCodes ? ", integer codes" : "") + theirs.remark,
+            Figure.text(theirs.seconds, decimals: 2),
             Figure.text(theirs.coreSeconds, decimals: 2),
             Figure.text(theirs.megabytes, decimals: 0), Figure.text(theirs.seconds / own.seconds, decimals: 0),
           ]
