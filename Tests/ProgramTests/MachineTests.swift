@@ -82,6 +82,10 @@ import Testing
     let people = try json("agreement", "walk"), all = try json("agreement", "walk", "--machines")
     #expect(people["data"]?["raters"] == ["ana", "ben"] && all["data"]?["raters"] == ["ana", "ben", "gpt"])
     #expect(people["data"]?["dropped"] == [["what": "review of walk by gpt", "count": 14, "reason": "a machine's"]])
+    let model = try json("agreement", "walk", "--machines", "--model", "dawid-skene")["warnings"]?.list
+    #expect(model?.contains { ($0.string ?? "").hasPrefix("dawid-skene takes gpt for a witness") } == true)
+    let among = try json("agreement", "walk", "--model", "dawid-skene")["warnings"]?.list
+    #expect(among?.contains { ($0.string ?? "").contains("witness") } == false)
     #expect(try attest.run("agreement", "--on", "confidence").output.contains("gpt, a machine"))
   }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Light's kappa: the mean of Cohen's kappa over the pairs of raters that have one (Light 1971), with their number.
+///
+/// It has no smoothed interval: a mean of ratios has no scale of its own on which one pseudo-unit could stand, and pairs
+/// that a few minority units leave without a kappa fall out of the mean.
 struct LightKappa: Measure {
   let frame: RaterFrame
   let weighting: Int

@@ -58,6 +58,15 @@ struct Unanimity: Measure {
   func counts(_ pattern: Int) -> Bool { frame.counts.sizes[pattern] > 1 }
 }
 
+extension Unanimity: SmoothedMeasure {
+  /// The pseudo-unit is of two ratings, which agree as one half; of two raters this is percent agreement's interval.
+  func smoothedRows(_ totals: [Double], _ sample: Sample) -> SmoothedRows? {
+    SmoothedUnits(unanimityOf: frame, sample: sample).rows(nil, isBounded: false)
+  }
+
+  func minorityUnits(_ totals: [Double]) -> Double { frame.minorityUnits(totals) }
+}
+
 /// Specific agreement: of the pairs with one rating in a category, the share with both (Spitzer and Fleiss 1974).
 struct SpecificAgreement: Measure {
   let frame: UnitFrame

@@ -60,7 +60,9 @@ public enum Coefficient: String, Sendable, CaseIterable {
 
 extension Coefficient {
   /// Whether it is a share of what was compared.
-  public var isProportion: Bool { [.percentAgreement, .unanimity, .specificAgreement].contains(self) }
+  public var isProportion: Bool {
+    [.percentAgreement, .unanimity, .specificAgreement, .f1Strict, .f1Soft].contains(self)
+  }
 
   /// What it can be: a proportion lies in 0...1, no other exceeds 1.
   public var range: ClosedRange<Double> { isProportion ? 0...1 : -.infinity...1 }

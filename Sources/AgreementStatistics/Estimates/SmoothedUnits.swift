@@ -27,6 +27,15 @@ struct SmoothedUnits {
     (self.weighting, self.sample, self.countsRatings) = (weighting, sample, countsRatings)
   }
 
+  /// The patterns of a frame, each agreeing wholly or not at all.
+  init(unanimityOf frame: UnitFrame, sample: Sample) {
+    patterns = (0..<frame.counts.count).map { pattern in
+      Pattern(size: frame.counts.sizes[pattern], agreement: frame.counts[pattern].count == 1 ? 1 : 0, shares: [])
+    }
+    weighting = Weighting(.identity, values: frame.values)
+    (self.sample, countsRatings) = (sample, false)
+  }
+
   /// The patterns of a frame with one category told from the rest.
   init(frame: UnitFrame, category: Int, sample: Sample, countsRatings: Bool) {
     patterns = (0..<frame.counts.count).map { pattern in

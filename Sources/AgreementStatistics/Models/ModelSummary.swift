@@ -42,6 +42,8 @@ public struct ModelSummary: Sendable {
   public let raters: [Rater]
   /// The raters of whom the model can know nothing, for they share no unit with another.
   public private(set) var unknown: [String] = []
+  /// The raters who are machines.
+  public var machines: [String] = []
   /// For Dawid-Skene what was sought: the greatest likelihood, or the mode of the posterior.
   public private(set) var estimation: String?
 

@@ -41,6 +41,45 @@ struct SpanOverlap: SpanFormula {
   }
 }
 
+extension SpanMeasure: SmoothedMeasure {
+  /// F1 alone, which is a mean of shares, has smoothed limits.
+  func smoothedRows(_ totals: [Double], _ sample: Sample) -> SmoothedRows? {
+    (formula as? SpanOverlap)?.smoothedRows(frame, totals, sample)
+  }
+
+  /// How many documents' worth of spans is matched, or is not, whichever is less.
+  func minorityUnits(_ totals: [Double]) -> Double {
+    guard formula is SpanOverlap, let value = point(totals).value else { return .infinity }
+    return min(value, 1 - value) * sampleSize(totals)
+  }
+}
+
+extension SpanOverlap {
+  /// Each document agrees by the share of its spans that are matched, and counts by their number, each pair of raters
+  /// weighing the same; the pseudo-document is of mean size, one half of it matched.
+  fileprivate func smoothedRows(_ frame: SpanFrame, _ totals: [Double], _ sample: Sample) -> SmoothedRows? {
+    let (part, whole): (PairOverlaps.Kind, PairOverlaps.Kind) = isStrict ? (.same, .spans) : (.shared, .lengths)
+    let pairs = (pair.map { $0..<$0 + 1 } ?? frame.pairs.indices).filter { totals[frame.column(whole, pair: $0)] > 0 }
+    var matched = [Double](repeating: 0, count: totals.count), all = matched
+    for pair in pairs {
+      let share = 1 / (Double(pairs.count) * totals[frame.column(whole, pair: pair)])
+      matched[frame.column(part, pair: pair)] = 2 * share
+      all[frame.column(whole, pair: pair)] = share
+    }
+    let weights = frame.isRead.indices.map { frame.rows.product($0, all) }
+    let units = sample.multiplicities.reduce(0, +), mass = SmoothedRows.pseudoMass(sample)
+    let mean = zip(weights, sample.multiplicities).reduce(0) { $0 + $1.0 * $1.1 } / units
+    guard mean > 0 else { return nil }
+    let rows = weights.indices.map { document in
+      SmoothedRows.Row(
+        agreement: weights[document] > 0 ? frame.rows.product(document, matched) / weights[document] : 0,
+        weight: weights[document], shareWeight: 1, mass: sample.multiplicities[document])
+    }
+    let pseudo = [1.0, 0].map { SmoothedRows.Row(agreement: $0, weight: mean, shareWeight: 1, mass: mass / 2) }
+    return SmoothedRows(rows: rows + pseudo, real: rows.count, expected: 0, greatest: 1)
+  }
+}
+
 /// What each two raters marked in the documents both read.
 struct PairOverlaps {
   enum Kind: Int, CaseIterable {

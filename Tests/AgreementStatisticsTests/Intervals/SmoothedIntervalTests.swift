@@ -102,6 +102,31 @@ struct SmoothedIntervalTests {
     #expect(abs(interval.lower - 0.305974087130649) < 1e-6 && abs(interval.upper - 0.8295488742011831) < 1e-6)
   }
 
+  /// Three raters with ratings missing; the limits by another program, which takes every influence as a difference quotient.
+  @Test("The limits of Conger's kappa")
+  func conger() throws {
+    let patterns: [(String, Int)] = [
+      ("000", 24), ("001", 3), ("010", 1), ("111", 2), ("00.", 4), (".10", 1), ("..0", 2), ("1.1", 1),
+    ]
+    let units = patterns.flatMap { pattern, count in [String](repeating: pattern, count: count) }
+    let rows = (0..<3).map { rater in String(units.map { Array($0)[rater] }) }
+    let matrix = try Data.raters(rows, ["0", "1"])
+    let report = AgreementAnalysis(AgreementOptions(plan: IntervalPlan(method: .smoothed))).run(matrix)
+    let interval = try #require(report[.congerKappa]?.interval)
+    #expect(interval.method == .smoothed)
+    #expect(abs(interval.lower - 0.13156204622760226) < 1e-6 && abs(interval.upper - 0.855160193352539) < 1e-6)
+  }
+
+  @Test("Of two raters Conger's limits are Cohen's and unanimity's those of percent agreement")
+  func twoRaters() throws {
+    let matrix = try RandomRatings(seed: 5, units: 25, raters: 2, missing: 0).matrix()
+    let report = AgreementAnalysis(AgreementOptions(plan: IntervalPlan(method: .smoothed))).run(matrix)
+    for (one, other) in [(Coefficient.congerKappa, Coefficient.cohenKappa), (.unanimity, .percentAgreement)] {
+      let (a, b) = (try #require(report[one]?.interval), try #require(report[other]?.interval))
+      #expect(a.method == .smoothed && abs(a.lower - b.lower) < 1e-12 && abs(a.upper - b.upper) < 1e-12, "\(one)")
+    }
+  }
+
   @Test("Which interval the data choose", arguments: [(19, IntervalMethod.smoothed), (20, .analytic)])
   func automatic(minority: Int, method: IntervalMethod) throws {
     let example = Case(
@@ -144,7 +169,7 @@ struct SmoothedIntervalTests {
     let named = report.diagnostics.warnings.compactMap { warning -> [Coefficient]? in
       if case .notSmoothed(let coefficients) = warning { coefficients } else { nil }
     }
-    #expect(named.count == 1 && named[0].contains(.congerKappa) && !named[0].contains(.fleissKappa))
+    #expect(named.count == 1 && named[0].contains(.lightKappa) && !named[0].contains(.congerKappa))
     let plain = try Self.cases[0].report(IntervalPlan())
     #expect(!plain.diagnostics.warnings.contains { if case .notSmoothed = $0 { true } else { false } })
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Glibc
 import Testing
 
 @testable import AgreementStatistics
@@ -88,5 +89,29 @@ import Testing
     let apart = run(twice, .jackknife, clustered: false).first { $0.coefficient == .f1Soft }
     let together = errors[1].first { $0.coefficient == .f1Soft }
     #expect((apart?.standardError ?? 1) < 0.8 * (together?.standardError ?? 0))
+  }
+
+  /// Where few spans are matched, or nearly all, F1 has limits by a pseudo-document, within 0 and 1 and never without width.
+  @Test func fewMatchesHaveSmoothedLimits() throws {
+    var plan = IntervalPlan()
+    plan.isAutomatic = true
+    func strict(_ documents: Int, shift: Int) throws -> Estimate {
+      let report = UnitizingAnalysis(plan: plan).run(try Self.corpus(3, documents: documents, shift: shift))
+      return try #require(report.coefficients.first { $0.coefficient == .f1Strict })
+    }
+    let few = try strict(30, shift: 9), many = try strict(400, shift: 3)
+    #expect(few.interval?.method == .smoothed && (few.interval?.lower ?? -1) >= 0)
+    #expect((few.interval?.upper ?? 0) > (few.value ?? 1) && many.interval?.method == .analytic)
+    let same = try UnitizedCorpus(
+      documents: ["1", "2", "3"], lengths: [9, 9, 9], raters: ["a", "b"], categories: ["x"],
+      spans: (0..<3).flatMap { document in
+        (0..<2).map { UnitizedSpan(document: document, rater: $0, category: 0, start: 1, end: 4) }
+      })
+    let perfect = UnitizingAnalysis(plan: plan).run(same).coefficients.first { $0.coefficient == .f1Strict }
+    // 3.5 of 4 documents' worth are matched: asin and the delta method by hand.
+    let unmatched = 0.125, spread = (3 * (1 - 0.875) * (1 - 0.875) + 0.5 * 0.875 * 0.875 + 0.5 * 0.125 * 0.125) / 16
+    let reach = NormalDistribution.quantile(0.975) * spread.squareRoot() / (2 * (unmatched * 0.875).squareRoot())
+    let angle = asin(unmatched.squareRoot()) + reach
+    #expect(perfect?.value == 1 && near(perfect?.interval?.lower, 1 - sin(angle) * sin(angle), within: 1e-12))
   }
 }

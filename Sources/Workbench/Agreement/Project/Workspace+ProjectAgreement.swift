@@ -60,6 +60,10 @@ extension Workspace {
       try isEmpty && request.measure.candidate == nil
       ? AgreementAnalysis().run(matrix) : measurement(request.measure).report(on: matrix)
     report.leftOut = selection.leftOut
+    if report.model != nil, request.withMachines {
+      let machines = Set(try store.reviewers().filter { $0.kind == .machine }.map(\.id))
+      report.model?.machines = matrix.raters.filter { machines.contains($0) }
+    }
     let wanted = groupings ?? [request.grouping ?? (rules.count > 1 ? .codebook : nil)].compactMap { $0 }
     let breakdowns = try (isEmpty ? [] : wanted).map { grouping in
       let outlets = try grouping == .outlet ? store.contents(of: selection.articles).compactMapValues(\.outlet) : [:]

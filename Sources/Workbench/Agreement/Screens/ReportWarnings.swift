@@ -39,6 +39,15 @@ struct ReportWarnings: Screen {
       sentences.append(
         "\(model.name) can not know how well \(names) label: no \(terms.unit) of theirs was rated by anybody else.")
     }
+    if !model.machines.isEmpty, model.name != AnnotationModelName.majority.rawValue {
+      let names =
+        model.machines.count <= Self.named
+        ? listed(model.machines.map(sanitized)) : counted(model.machines.count, "machine")
+      sentences.append(
+        "\(model.name) takes \(names) for \(model.machines.count == 1 ? "a witness" : "witnesses") that"
+          + " \(model.machines.count == 1 ? "errs" : "err") apart from all others; machines err alike, and then it"
+          + " trusts them too much.")
+    }
     if !model.converged {
       sentences.append(
         "\(model.name) was not yet at rest after \(counted(model.iterations, "iteration")):"
