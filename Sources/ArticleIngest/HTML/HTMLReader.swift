@@ -130,7 +130,7 @@ struct MainContent {
     var lines: [LineReading] = []
     var index = range.lowerBound
     while index < range.upperBound, lines.count < 20 {
-      let isAuthors = AuthorLine.isOne(index, tree)
+      let isAuthors = filter.roles[index] == .lines && AuthorLine.isOne(index, tree)
       guard filter.dropped[index] || isAuthors else {
         index += 1
         continue

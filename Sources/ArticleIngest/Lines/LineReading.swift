@@ -25,9 +25,9 @@ enum LineReading {
       return
     }
     let phrase = FoldedLine(text)
-    if Self.isSeparator(text) || Self.isAddress(phrase) || Self.isMenu(text) || Self.isSlug(phrase.lower)
-      || Self.isWireSlug(phrase)
-      || Self.isSignOff(text)
+    if Self.isSeparator(text) || Self.isAddress(phrase) || Self.isMenu(text) || WireMark.isSlug(phrase.lower)
+      || WireMark.isWireSlug(phrase)
+      || WireMark.isSignOff(text)
     {
       self = .furniture
     } else if atHead, let header = HeaderField(text) {
@@ -214,36 +214,14 @@ enum LineReading {
     }
     return text.unicodeScalars.allSatisfy { scalar in
       scalar.properties.isWhitespace || "*-_=#~•·⁂—–+.".unicodeScalars.contains(scalar)
-    } || isEndMark(text)
-  }
-
-  /// What ends a report on the wire: -0-, — 30 —.
-  private static func isEndMark(_ text: String) -> Bool {
-    let dashes = "-—– ".unicodeScalars, scalars = text.unicodeScalars
-    guard let first = scalars.first, let last = scalars.last, first != " ", dashes.contains(first),
-      dashes.contains(last)
-    else { return false }
-    return ["0", "30"].contains(String(String.UnicodeScalarView(scalars.filter { !dashes.contains($0) })))
-  }
-
-  /// The initials of those who wrote and sent a report, "adl/th/jj", and an agency's own line of them, "dpa hol/br n1".
-  private static func isSignOff(_ text: String) -> Bool {
-    let words = text.split(separator: " ")
-    if (2...6).contains(words.count), let first = words.first, Organisation.isAgency(first.uppercased()),
-      text.utf8.contains(0x2F),
-      words.allSatisfy({ $0.utf8.count <= 9 && $0.utf8.allSatisfy { $0 > 0x60 && $0 < 0x7B || $0 > 0x2E && $0 < 0x3A } }
-      )
-    {
-      return true
-    }
-    let names = text.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
-    guard (2...5).contains(names.count) else { return false }
-    return names.allSatisfy { name in (2...4).contains(name.count) && name.allSatisfy { (0x61...0x7A).contains($0) } }
+    } || WireMark.isEnd(text)
   }
 
   /// The way to a page, "Home > News", or four short names or more side by side.
   private static func isMenu(_ text: String) -> Bool {
-    guard text.utf8.count <= 120, !SentenceEnd.isStopped(text), !text.contains(where: \.isNumber) else { return false }
+    guard text.utf8.count <= 120, text.utf8.contains(where: { $0 == 0x3E || $0 == 0x7C || $0 == 0xC2 || $0 == 0xE2 }),
+      !SentenceEnd.isStopped(text), !text.contains(where: \.isNumber)
+    else { return false }
     return [(" > ", 2), (" » ", 2), (" › ", 2), (" | ", 4), (" · ", 4), (" • ", 4)].contains { mark, least in
       let pieces = text.split(separator: mark)
       return pieces.count >= least && pieces.allSatisfy { $0.split(separator: " ").count <= 3 }
@@ -259,34 +237,6 @@ enum LineReading {
       return false
     }
     return !phrase.lower.contains(0x20)
-  }
-
-  /// A wire slug such as BC-HARBOUR-STRIKE or harbour-strike/2.
-  private static func isSlug(_ lower: [UInt8]) -> Bool {
-    guard lower.count >= 5, lower.count <= 48 else { return false }
-    var letters = 0
-    var hyphens = 0
-    for byte in lower {
-      switch byte {
-      case 0x61...0x7A: letters += 1
-      case 0x2D: hyphens += 1
-      case 0x30...0x39, 0x2F: continue
-      default: return false
-      }
-    }
-    return letters > 0 && hyphens >= 2
-  }
-
-  /// An agency's slug, such as "BC-EU--Harbour Strike, 2nd Ld-Writethru".
-  private static func isWireSlug(_ phrase: FoldedLine) -> Bool {
-    // One letter or two before it say how urgent it is and to whom it goes.
-    let words = phrase.words.drop { $0.utf8.count == 1 }
-    guard phrase.wordCount <= 8, let first = words.first, first.utf8.count(where: { $0 == 0x2D }) >= 2 else {
-      return false
-    }
-    let desk = first.utf8.prefix { $0 != 0x2D }
-    return (2...3).contains(desk.count) && desk.allSatisfy { (0x41...0x5A).contains($0) }
-      && (first.contains("--") || first.utf8.first == 0x42 && desk.count == 2 || phrase.contains("writethru"))
   }
 
   /// The kind that the reading gives, or nil for plain text.

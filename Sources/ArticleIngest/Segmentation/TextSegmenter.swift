@@ -69,9 +69,12 @@ struct TextReader {
 
   /// The text with Unicode's separators of lines and of paragraphs made line ends and blank lines.
   private static func withLineFeeds(_ text: [UInt8]) -> [UInt8] {
-    guard text.firstRange(of: [0xE2, 0x80, 0xA8]) != nil || text.firstRange(of: [0xE2, 0x80, 0xA9]) != nil else {
-      return text
+    let hasAny = text.withUnsafeBufferPointer { bytes in
+      bytes.indices.dropLast(2).contains { index in
+        bytes[index] == 0xE2 && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8
+      }
     }
+    guard hasAny else { return text }
     let words = String(decoding: text, as: UTF8.self)
     return Array(words.replacing("\u{2028}", with: "\n").replacing("\u{2029}", with: "\n\n").utf8)
   }

@@ -28,7 +28,7 @@ enum ReadingSpeed {
     ),
     (
       "html: paragraphs", .html,
-      { "<html><body><article>".utf8 + filled($0) { "<p>" + prose[$0 % prose.count] + "</p>\n" } }
+      { "<html><body><article>".utf8 + filled($0) { "<p>\($0) " + prose[$0 % prose.count] + "</p>\n" } }
     ),
     (
       "html: div soup", .html,
@@ -36,7 +36,7 @@ enum ReadingSpeed {
         "<html><body>".utf8
           + filled($0) { index in
             "<div class=\"css-\(index % 97) mt-4 flex md:px-2\" data-id=\"\(index)\"><div class=\"inner\"><a href=\"/s/\(index)\">Story \(index)</a>"
-              + "<p class=\"css-1a2b\">" + prose[index % prose.count] + "</p></div></div>\n"
+              + "<p class=\"css-1a2b\">\(index) " + prose[index % prose.count] + "</p></div></div>\n"
           }
       }
     ),
@@ -46,7 +46,7 @@ enum ReadingSpeed {
         "<html><body><main>".utf8
           + filled($0) { index in
             index % 8 == 0
-              ? "<p>" + prose[index % prose.count] + "</p>"
+              ? "<p>\(index) " + prose[index % prose.count] + "</p>"
               : "<ul class=\"list\"><li class=\"item-\(index % 9)\"><a href=\"/s/\(index)\"><b>Story</b> <i>\(index)</i></a></li></ul>"
           }
       }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What agencies put over and under their reports: slugs, ends, the initials of who wrote and sent them.
+enum WireMark {
+  /// What ends a report on the wire: -0-, — 30 —.
+  static func isEnd(_ text: String) -> Bool {
+    let dashes = "-—– ".unicodeScalars, scalars = text.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last, first != " ", dashes.contains(first),
+      dashes.contains(last)
+    else { return false }
+    return ["0", "30"].contains(String(String.UnicodeScalarView(scalars.filter { !dashes.contains($0) })))
+  }
+
+  /// The initials of those who wrote and sent a report, "adl/th/jj", and an agency's own line of them, "dpa hol/br n1".
+  static func isSignOff(_ text: String) -> Bool {
+    guard text.utf8.contains(0x2F) else { return false }
+    let words = text.split(separator: " ")
+    if (2...6).contains(words.count), let first = words.first, Organisation.isAgency(first.uppercased()),
+      words.allSatisfy({ $0.utf8.count <= 9 && $0.utf8.allSatisfy { $0 > 0x60 && $0 < 0x7B || $0 > 0x2E && $0 < 0x3A } }
+      )
+    {
+      return true
+    }
+    let names = text.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
+    guard (2...5).contains(names.count) else { return false }
+    return names.allSatisfy { name in (2...4).contains(name.count) && name.allSatisfy { (0x61...0x7A).contains($0) } }
+  }
+
+  /// A wire slug such as BC-HARBOUR-STRIKE or harbour-strike/2.
+  static func isSlug(_ lower: [UInt8]) -> Bool {
+    guard lower.count >= 5, lower.count <= 48 else { return false }
+    var letters = 0
+    var hyphens = 0
+    for byte in lower {
+      switch byte {
+      case 0x61...0x7A: letters += 1
+      case 0x2D: hyphens += 1
+      case 0x30...0x39, 0x2F: continue
+      default: return false
+      }
+    }
+    return letters > 0 && hyphens >= 2
+  }
+
+  /// An agency's slug, such as "BC-EU--Harbour Strike, 2nd Ld-Writethru".
+  static func isWireSlug(_ phrase: FoldedLine) -> Bool {
+    // One letter or two before it say how urgent it is and to whom it goes.
+    let words = phrase.words.drop { $0.utf8.count == 1 }
+    guard phrase.wordCount <= 8, let first = words.first, first.utf8.count(where: { $0 == 0x2D }) >= 2 else {
+      return false
+    }
+    let desk = first.utf8.prefix { $0 != 0x2D }
+    return (2...3).contains(desk.count) && desk.allSatisfy { (0x41...0x5A).contains($0) }
+      && (first.contains("--") || first.utf8.first == 0x42 && desk.count == 2 || phrase.contains("writethru"))
+  }
+}
