@@ -37,7 +37,21 @@ import Workbench
   @Test func aPairWithoutAFigureIsNamed() throws {
     let text = try project.agreement(
       ratings: "unit,rater,label\n1,ana,x\n1,ben,x\n1,cleo,y\n2,ana,x\n2,ben,x\n2,cleo,x\n")
-    #expect(text.contains("—  ana and ben: only one label was used"))
+    let line = text.split(separator: "\n").first { $0.hasPrefix("  ana and ben") }
+    #expect(line?.contains("—  only one label was used") == true)
+  }
+
+  /// What most would quote comes first; pairs, where there are several, stand apart from what is of all raters.
+  @Test func aSummaryThenTablesByWhatTheyAreOf() throws {
+    let rows = (0..<12).map { "\($0),ana,\($0 % 3)\n\($0),ben,\($0 % 3)\n\($0),cleo,\($0 % 4 == 0 ? 1 : $0 % 3)\n" }
+    let text = try project.agreement(ratings: "unit,rater,label\n" + rows.joined())
+    #expect(text.hasPrefix("  Krippendorff's alpha (nominal) 0.84 ("))
+    let parts = text.components(separatedBy: "\n\n")
+    let overall = try #require(parts.first { $0.contains("observed agreement  ") })
+    let byPair = try #require(parts.first { $0.hasPrefix("  by pair") })
+    #expect(!overall.contains("Cohen's kappa  ") && !overall.contains("cleo"))
+    #expect(byPair.contains("ana and ben") && byPair.contains("ana and cleo") && byPair.contains("n 12"))
+    #expect(text.split(separator: "\n").allSatisfy { $0.unicodeScalars.count <= 80 })
   }
 
   @Test func replicatesWantABootstrap() throws {

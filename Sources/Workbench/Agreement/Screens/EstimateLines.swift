@@ -62,7 +62,9 @@ struct EstimateLines: Screen {
       let part =
         others.isEmpty
         ? "" : smoothed.count > others.count ? " except for \(Self.names(others))" : " for \(Self.names(smoothed))"
-      notes.append("Intervals are smoothed\(part), where few \(words.terms.unit)s are of a rarer label.")
+      let isOfSpans = smoothed.allSatisfy { [.f1Strict, .f1Soft].contains($0.coefficient) }
+      let reason = isOfSpans ? "few spans match, or nearly all do" : "few \(words.terms.unit)s are of a rarer label"
+      notes.append("Intervals are smoothed\(part), where \(reason).")
     }
     if varying.count < estimates.count {
       notes.append(

@@ -18,14 +18,15 @@ struct FileAgreementScreen: Screen {
     let rows = ReportRows(report: report)
     let names = report.data.categories.map(label)
     let words = UndefinedWords(terms: .file, onlyLabel: OnlyLabel(report).name(among: names))
-    let overall = EstimateLines(rows: rows.overall(), confidence: report.plan.confidence, words: words)
-    var parts = [canvas.sentences([heading])]
+    let overall = EstimateLines(rows: rows.overall(pairsApart: true), confidence: report.plan.confidence, words: words)
+    let summary = rows.summary(Signs(canvas.glyphs)).map { [$0] } ?? []
+    var parts = [canvas.sentences(summary + [heading])]
     if let candidate = report.candidate {
       parts.append(CandidateLines(report: candidate, terms: .file).render(in: canvas))
     }
     parts.append(overall.render(in: canvas))
     parts.append(ExplanationLines(report: report, coefficients: report.explained, label: label).render(in: canvas))
-    if isPlotted { parts.append(EstimatePlot(rows: overall.rows).render(in: canvas)) }
+    if isPlotted { parts.append(EstimatePlot(rows: rows.overall()).render(in: canvas)) }
     parts.append(canvas.sentences(rows.pairSentence.map { [$0] } ?? []))
     parts += tables(rows, names, words, canvas)
     if let model = report.model { parts.append(ModelLines(model: model, label: label).render(in: canvas)) }
@@ -47,6 +48,13 @@ struct FileAgreementScreen: Screen {
         EstimateLines(
           title: "by label", valueTitle: isSpans ? "alpha" : "kappa", remarkTitle: isSpans ? "" : "specific agreement",
           rows: byLabel, confidence: report.plan.confidence, words: words
+        ).render(in: canvas))
+    }
+    if !rows.byPair.isEmpty {
+      parts.append(
+        EstimateLines(
+          title: "by pair", valueTitle: rows.byPair[0].estimate.coefficient == .cohenKappa ? "kappa" : "F1",
+          rows: rows.byPair, confidence: report.plan.confidence, words: words
         ).render(in: canvas))
     }
     if report.pairs.count == 1, names.count <= 10 {

@@ -13,12 +13,46 @@ struct ReportRows {
   private static let pairs = 15
 
   /// Of all raters at once: the observed agreement, the pairs while they are few, then everything else.
-  func overall(_ wanted: [Coefficient]? = nil) -> [EstimateLines.Row] {
+  ///
+  /// - Parameters:
+  ///   - wanted: the coefficients; nil takes all.
+  ///   - isApart: whether pairs have a table of their own, unless there is but one.
+  /// - Returns: the rows.
+  func overall(_ wanted: [Coefficient]? = nil, pairsApart isApart: Bool = false) -> [EstimateLines.Row] {
     let all = report.coefficients.filter { estimate in
       estimate.category == nil && estimate.raters == nil && wanted?.contains(estimate.coefficient) != false
     }
     let observed = all.prefix { $0.coefficient == .percentAgreement || $0.coefficient == .unanimity }
+    let pairs = isApart && report.data.raters.count > 2 ? [] : self.pairs
     return observed.map(row) + pairs + all.dropFirst(observed.count).map(row)
+  }
+
+  /// Of each pair, where there are several and a table can show them: their names, and what is measured beside the units
+  /// both rated.
+  var byPair: [EstimateLines.Row] {
+    guard report.data.raters.count > 2 else { return [] }
+    return pairs.map { row in
+      let isUsual = row.estimate.coefficient == .cohenKappa && row.estimate.weights == nil
+      let what = isUsual ? "" : joined(row.name, row.estimate.weights ?? "")
+      return EstimateLines.Row(name: row.subject, estimate: row.estimate, remark: joined(what, "n \(row.estimate.n)"))
+    }
+  }
+
+  /// The figure most would quote, alpha of the level, with what was observed.
+  func summary(_ signs: Signs) -> String? {
+    let all = report.coefficients.filter { $0.category == nil && $0.raters == nil && $0.value != nil }
+    let named =
+      [SetDistance.masi.rawValue, report.level.rawValue].compactMap { metric in
+        all.first { $0.coefficient == .krippendorffAlpha && $0.metric == metric }
+      }.first ?? all.first { $0.coefficient == .krippendorffAlphaU }
+    let observed = all.first { $0.coefficient == .percentAgreement }
+    let figures = [named, observed].compactMap { $0 }.map { estimate in
+      let limits = estimate.interval.flatMap { $0.lower < $0.upper ? (lower: $0.lower, upper: $0.upper) : nil }
+      let interval = limits == nil ? "" : " (\(Figure.text(limits, within: estimate.coefficient.range, signs)))"
+      let metric = estimate.metric.map { " (\($0))" } ?? ""
+      return "\(estimate.coefficient.name)\(metric) \(Figure.text(estimate.value ?? 0, decimals: 2))\(interval)"
+    }
+    return named == nil ? nil : figures.joined(separator: ", ") + "."
   }
 
   /// Cohen's kappa of each pair, and Scott's pi where there is but one.
