@@ -68,9 +68,16 @@ struct BlockFilter {
   /// Leaves out paragraphs of some length that were there before, where three or more are: pages that are laid out twice, for
   /// small screens and for large ones, say everything again.
   private mutating func leaveOutSecondLayout() {
+    func isLong(_ block: MarkedBlock) -> Bool { block.form == .paragraph && block.text.utf8.count >= 80 }
+    // Most pages say nothing twice, as the beginnings and lengths of their paragraphs tell.
+    var beginnings: Set<[UInt8]> = []
+    let isDoubtful = kept.count { block in
+      isLong(block)
+        && !beginnings.insert(Array(block.text.utf8.prefix(24)) + [UInt8(block.text.utf8.count & 0xFF)]).inserted
+    }
+    guard isDoubtful >= 3 else { return }
     var texts: Set<String> = []
     var repeated: Set<String> = []
-    func isLong(_ block: MarkedBlock) -> Bool { block.form == .paragraph && block.text.utf8.count >= 80 }
     for block in kept where isLong(block) && !texts.insert(block.text).inserted { repeated.insert(block.text) }
     guard repeated.count >= 3 else { return }
     texts = []

@@ -154,9 +154,13 @@ struct BlockGatherer {
     let taken = text.take()
     if count > 0 {
       let share = Double(linkedBytes) / Double(count)
-      for line in lines(of: taken, form) {
-        blocks.append(
-          MarkedBlock(text: line, form: form, linkShare: share, isBold: boldBytes * 20 >= count * 19, start: start))
+      let isBold = boldBytes * 20 >= count * 19
+      if lineEnds.isEmpty {
+        blocks.append(MarkedBlock(text: taken, form: form, linkShare: share, isBold: isBold, start: start))
+      } else {
+        blocks += lines(of: taken, form).map {
+          MarkedBlock(text: $0, form: form, linkShare: share, isBold: isBold, start: start)
+        }
       }
     }
     linkedBytes = 0

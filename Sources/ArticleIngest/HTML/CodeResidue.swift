@@ -9,7 +9,8 @@ enum CodeResidue {
     case (0x3C, 0x3E): return text.contains("</") || text.contains("=\"") || text.hasSuffix("/>")
     case (0x7B, 0x7D) where text.hasPrefix("{{") || text.hasPrefix("{%"): return true
     case (0x5B, 0x5D): return isShortcode(text)
-    default: return text.utf8.contains { $0 == 0x7B || $0 == 0x3B } && TextKind.isCode(text)
+    // Prose has few braces and semicolons; nothing else is counted where there are none.
+    default: return (text.utf8.contains(0x3B) || text.utf8.contains(0x7B)) && TextKind.isCode(text)
     }
   }
 

@@ -30,15 +30,26 @@ struct CreditLine {
     "this post originally appeared on", "this article is republished from", "originally appeared in",
     "originally appeared on", "cross-posted from", "crossposted from",
   ]
-  /// "This story first appeared in": every kind of text with every way of saying so.
-  static let appeared = CueList(
-    ["article", "story", "piece", "post", "report", "essay", "column", "interview"].map { "this \($0)" },
-    ["by", "in", "on", "at", "from"].flatMap { word in
-      [
-        "first appeared", "originally appeared", "appeared first", "was first published", "was originally published",
-        "first ran", "originally ran", "is republished", "is reprinted", "was republished", "was reprinted",
-      ].map { "\($0) \(word)" }
-    })
+  /// "This story": what may go on to say where it stood first.
+  static let subjects: CueList = [
+    "this article", "this story", "this piece", "this post", "this report", "this essay", "this column",
+    "this interview",
+  ]
+  private static let appearances: CueList = [
+    "first appeared", "originally appeared", "appeared first", "was first published", "was originally published",
+    "first ran", "originally ran", "is republished", "is reprinted", "was republished", "was reprinted",
+  ]
+
+  /// The party in "This story first appeared in the Courier"; nil for any other line.
+  private static func firstPrinter(_ phrase: FoldedLine) -> String? {
+    guard let subject = phrase.cue(of: subjects) else { return nil }
+    let rest = FoldedLine(phrase.rest(after: subject))
+    guard let appearance = rest.cue(of: appearances) else { return nil }
+    let place = rest.rest(after: appearance)
+    guard let word = ["by ", "in ", "on ", "at ", "from "].first(where: { place.hasPrefix($0) }) else { return nil }
+    return party(String(place.dropFirst(word.count)))
+  }
+
   private static let others: [(String, ProvenanceStep.Relation)] = [
     ("translated from", .translation), ("excerpted from", .excerpt), ("adapted from", .rewrite),
     ("excerpt from", .excerpt), ("translated by", .translation), ("übersetzt von", .translation),
@@ -61,7 +72,9 @@ struct CreditLine {
     } else if let label = phrase.cue(of: Self.labels) {
       guard let party = Self.party(phrase.rest(after: label)) else { return nil }
       self.init(party: party, relation: .unknown)
-    } else if let cue = phrase.cue(of: Self.verbatim) ?? phrase.cue(of: Self.appeared),
+    } else if let party = Self.firstPrinter(phrase) {
+      self.init(party: party, relation: .verbatim)
+    } else if let cue = phrase.cue(of: Self.verbatim),
       let party = Self.party(phrase.rest(after: cue))
     {
       self.init(party: party, relation: .verbatim)

@@ -7,11 +7,6 @@ struct CueList: ExpressibleByArrayLiteral {
   /// A list of cues; the first that fits counts.
   init(arrayLiteral cues: String...) { add(cues) }
 
-  /// Every one of some openings with every one of some endings behind it.
-  init(_ openings: [String], _ endings: [String]) {
-    for opening in openings { add(endings.map { "\(opening) \($0)" }) }
-  }
-
   /// All cues of several lists.
   init(merging lists: [CueList]) {
     for list in lists { for cues in list.byFirstByte { add(cues.map(\.text)) } }

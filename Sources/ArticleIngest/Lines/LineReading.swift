@@ -44,7 +44,7 @@ enum LineReading {
     Cues.caption, Cues.photoCredit, Cues.furniture, Cues.siteLabels, Cues.readNext, Cues.readNextBeforeMark,
     CreditLine.labels,
     CreditLine.verbatim,
-    CreditLine.shared, CreditLine.appeared, ConsentNotice.openings,
+    CreditLine.shared, CreditLine.subjects, ConsentNotice.openings,
   ])
 
   /// Most blocks: a sentence of some length that begins with none of the cues.

@@ -67,14 +67,28 @@ struct TextReader {
     return try ArticleAssembler().article(draft)
   }
 
+  /// Whether one of the two, 0xE2 0x80 0xA8 and 0xE2 0x80 0xA9, stands in a text, which few have.
+  private static func hasSeparators(_ text: [UInt8]) -> Bool {
+    text.withUnsafeBytes { bytes in
+      var index = 0
+      while index < bytes.count {
+        if index + PackedBytes.count <= bytes.count, !PackedBytes(bytes, at: index).contains(0xE2) {
+          index += PackedBytes.count
+          continue
+        }
+        let end = min(index + PackedBytes.count, bytes.count)
+        for place in index..<end where bytes[place] == 0xE2 && place + 2 < bytes.count {
+          if bytes[place + 1] == 0x80, bytes[place + 2] & 0xFE == 0xA8 { return true }
+        }
+        index = end
+      }
+      return false
+    }
+  }
+
   /// The text with Unicode's separators of lines and of paragraphs made line ends and blank lines.
   private static func withLineFeeds(_ text: [UInt8]) -> [UInt8] {
-    let hasAny = text.withUnsafeBufferPointer { bytes in
-      bytes.indices.dropLast(2).contains { index in
-        bytes[index] == 0xE2 && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8
-      }
-    }
-    guard hasAny else { return text }
+    guard hasSeparators(text) else { return text }
     let words = String(decoding: text, as: UTF8.self)
     return Array(words.replacing("\u{2028}", with: "\n").replacing("\u{2029}", with: "\n\n").utf8)
   }
