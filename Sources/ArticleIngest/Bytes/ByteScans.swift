@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
 
 /// The offset of the first byte that begins no valid UTF-8 sequence (Unicode 15, table 3-7), or nil when all is valid.
 func firstInvalidUTF8(in bytes: [UInt8], from start: Int = 0) -> Int? {
@@ -104,5 +109,13 @@ struct PackedBytes {
   func contains(_ byte: UInt8) -> Bool {
     let differences = word ^ (Self.ones &* UInt64(byte))
     return (differences &- Self.ones) & ~differences & Self.highBits != 0
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The place of the first byte of a value at or after a place, or nil, by the C library's own search.
+  func firstPlace(of byte: UInt8, from start: Int = 0) -> Int? {
+    guard let base = baseAddress, start < count else { return nil }
+    return memchr(base + start, CInt(byte), count - start).map { UnsafeRawPointer($0) - base }
   }
 }

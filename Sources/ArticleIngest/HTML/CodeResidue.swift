@@ -10,8 +10,15 @@ enum CodeResidue {
     case (0x7B, 0x7D) where text.hasPrefix("{{") || text.hasPrefix("{%"): return true
     case (0x5B, 0x5D): return isShortcode(text)
     // Prose has few braces and semicolons; nothing else is counted where there are none.
-    default: return (text.utf8.contains(0x3B) || text.utf8.contains(0x7B)) && TextKind.isCode(text)
+    default: return hasMarks(text) && TextKind.isCode(text)
     }
+  }
+
+  private static func hasMarks(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { bytes in
+      let raw = UnsafeRawBufferPointer(bytes)
+      return raw.firstPlace(of: 0x3B) != nil || raw.firstPlace(of: 0x7B) != nil
+    } ?? true
   }
 
   /// "[caption id="a"]", "[/gallery]": small letters in brackets, alone or with values.

@@ -70,17 +70,10 @@ struct TextReader {
   /// Whether one of the two, 0xE2 0x80 0xA8 and 0xE2 0x80 0xA9, stands in a text, which few have.
   private static func hasSeparators(_ text: [UInt8]) -> Bool {
     text.withUnsafeBytes { bytes in
-      var index = 0
-      while index < bytes.count {
-        if index + PackedBytes.count <= bytes.count, !PackedBytes(bytes, at: index).contains(0xE2) {
-          index += PackedBytes.count
-          continue
-        }
-        let end = min(index + PackedBytes.count, bytes.count)
-        for place in index..<end where bytes[place] == 0xE2 && place + 2 < bytes.count {
-          if bytes[place + 1] == 0x80, bytes[place + 2] & 0xFE == 0xA8 { return true }
-        }
-        index = end
+      var start = 0
+      while let place = bytes.firstPlace(of: 0xE2, from: start), place + 2 < bytes.count {
+        if bytes[place + 1] == 0x80, bytes[place + 2] & 0xFE == 0xA8 { return true }
+        start = place + 1
       }
       return false
     }
