@@ -7,7 +7,10 @@
   static func main() throws {
     setvbuf(stdout, nil, _IOLBF, 0)
     let arguments = Array(CommandLine.arguments.dropFirst())
-    guard let program = arguments.first else { return print("usage: exchange-benchmark PROGRAM [ROWS...]") }
+    guard let program = arguments.first, access(program, X_OK) == 0 else {
+      print("usage: exchange-benchmark PROGRAM [ROWS...], with attest as PROGRAM")
+      exit(64)
+    }
     let sizes = arguments.dropFirst().compactMap(Int.init)
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("exchange-\(getpid())").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -176,7 +176,7 @@ extension Report {
   }
 
   /// What does not count, as sentences.
-  private var leftOut: [String] {
+  var leftOut: [String] {
     let reasons = Dictionary(report.leftOut.map { ($0.reason, 1) }, uniquingKeysWith: +).sorted { $0.key < $1.key }
     let old = agreement.stale
     let stale =

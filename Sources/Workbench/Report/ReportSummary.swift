@@ -26,8 +26,14 @@ extension Report {
     return [
       figure("Krippendorff’s alpha", alpha), figure("Observed agreement", observed),
       .init(name: "Paragraphs read by two or more", cell: .count(data.pairableUnits), remark: "of \(data.units)"),
-      .init(name: "Gold labels", cell: .count(texts.gold.settled)),
+      .init(name: "Gold labels", cell: .count(texts.gold.settled), remark: settledOf),
     ]
+  }
+
+  /// Of how many paragraphs gold says something: of some it says that nobody could tell, or rests on what changed.
+  private var settledOf: String {
+    let gold = texts.gold
+    return gold.count == gold.settled ? "" : "of \(gold.count) looked at; the others are unresolved or stale"
   }
 
   private var extent: String {
@@ -36,7 +42,7 @@ extension Report {
     let who = data.raters.count <= 6 ? listed(data.raters.map(names.reviewer)) : "\(data.raters.count) reviewers"
     let done = "\(finished) of \(counted(all, "reading")) of the project \(finished == 1 ? "is" : "are") finished"
     guard !data.raters.isEmpty else {
-      return "Nothing that two reviewers have finished yet; \(done)."
+      return (["Nothing that two reviewers have finished yet; \(done)."] + leftOut).joined(separator: " ")
     }
     return
       "\(who) labelled \(counted(data.units, "paragraph")) of \(counted(agreement.selection.articles.count, "article"))"
@@ -100,7 +106,8 @@ extension Report {
     let resolved =
       texts.gold.settled == 0
       ? "Nothing is adjudicated yet."
-      : "\(labels) \(texts.gold.settled == 1 ? "has" : "have") a gold label; train on those."
+      : "\(labels) \(texts.gold.settled == 1 ? "has" : "have") a gold label, which all gave or somebody decided: train on"
+        + " those, and on no single reviewer’s labels."
     return "\(verdict) \(resolved)"
   }
 

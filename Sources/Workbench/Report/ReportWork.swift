@@ -72,7 +72,8 @@ extension Report {
   /// How each reviewer's work compares with gold, with the others and with itself.
   var qualitySection: ReportDocument.Section {
     guard !quality.isEmpty else {
-      return section(.quality, [.sentences(["No review is finished yet."])], ["attest quality --json"])
+      return section(
+        .quality, [.sentences(["No finished review can be read yet."] + leftOut)], ["attest quality --json"])
     }
     var blocks: [ReportDocument.Block] = [.table(standing), .table(habits)]
     if quality.contains(where: { $0.drift.count > 1 }) { blocks.append(.table(drift)) }

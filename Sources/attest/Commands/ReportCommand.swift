@@ -30,6 +30,11 @@ struct ReportCommand: ParsableCommand {
   func validate() throws {
     if format != nil, !methods { throw ValidationError("--format needs --methods") }
     if methods, table != nil { throw ValidationError("--methods and --table can not stand together") }
+    if methods || table != nil, let output, output.lowercased().hasSuffix(".html") {
+      throw ValidationError(
+        "\(output) would be no page: \(methods ? "--methods" : "--table") writes markdown, latex or text; name the file so"
+      )
+    }
     if table == .text { throw ValidationError("--table wants markdown or latex") }
   }
 
