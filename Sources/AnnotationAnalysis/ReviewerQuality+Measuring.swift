@@ -58,8 +58,7 @@ extension ReviewerQuality {
   }
 
   private static func isTooFast(_ record: LabelRecord) -> Bool {
-    let words = record.paragraph.text.split { $0 == " " || $0 == "\n" }.count
-    return (record.seconds ?? 0) < Double(words) / wordsPerMinute * 60
+    (record.seconds ?? 0) < Double(record.paragraph.text.wordCount) / wordsPerMinute * 60
   }
 
   private static func longestRun(_ records: [LabelRecord]) -> Run? {

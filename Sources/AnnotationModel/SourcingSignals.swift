@@ -81,7 +81,7 @@ extension SourcingSignals {
   public init(article: Article, labels: [Int: LabelID], annotations: AnnotationSet, codebook: Codebook) {
     let body = article.paragraphs.filter { $0.kind.isAnnotatable }
     let numbers = Set(body.map(\.number))
-    let words = Dictionary(uniqueKeysWithValues: body.map { ($0.number, Self.words(in: $0.text)) })
+    let words = Dictionary(uniqueKeysWithValues: body.map { ($0.number, $0.text.wordCount) })
     paragraphs = body.count
     labelled = body.count { labels[$0.number] != nil }
     self.words = words.values.reduce(0, +)
@@ -107,10 +107,5 @@ extension SourcingSignals {
     ratings = annotations.distinctSources.compactMap { number in
       annotations.rating(ofSource: number).map { Rated(source: label(number), rating: $0.rating) }
     }
-  }
-
-  /// The number of words: what stands between blanks.
-  private static func words(in text: String) -> Int {
-    text.unicodeScalars.split { $0.properties.isWhitespace }.count
   }
 }

@@ -16,6 +16,9 @@ extension StoreError {
     case let error as DatabaseError: self = Self.fact(error, path)
     case is RowDecodingError, is DecodingError:
       self = .damaged(path: path, reason: "it holds a value that can not stand there")
+    case let body as UnreadableBody:
+      self = .damaged(path: path, reason: "an entry can not be read: \(body.reason)")
+    case is MissingMark: self = .damaged(path: path, reason: "an entry rests on a mark that is not here")
     default: self = .unexpected(reason: "\(error)")
     }
   }

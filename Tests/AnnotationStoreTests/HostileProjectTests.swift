@@ -106,4 +106,17 @@ import Testing
       if case StoreError.damaged = $0 { true } else { false }
     }
   }
+
+  @Test(arguments: ["", "[]", "{", "{\"format\":1,\"after\":-1}"])
+  func anEntryThatCanNotBeReadIsDamageWhereItIsTakenBack(body: String) throws {
+    let store = try project.withReview()
+    let receipt = try store.store(ImportPlan(), format: "csv", source: "rows.csv", at: TemporaryProject.time)
+    let sql = "UPDATE ledger SET body = '\(body)' WHERE kind = 'importFinished'"
+    try #require(project.meddle("DROP TRIGGER ledger_is_not_updated; \(sql)") == 0)
+    #expect {
+      _ = try store.revert(receipt.clock, by: nil, at: TemporaryProject.time)
+    } throws: {
+      if case StoreError.damaged = $0 { true } else { false }
+    }
+  }
 }

@@ -23,6 +23,8 @@ struct DatasetCard {
   var rounds: [Round] = []
   /// How often labels of unfinished reviews were shown to others.
   var reveals = 0
+  /// The programs among the reviewers, by the names that the dataset gives them.
+  var machines: [String: Reviewer.Machine] = [:]
   /// What the dataset leaves out.
   var missing: [String] = []
 
@@ -72,7 +74,7 @@ struct DatasetCard {
   private var values: [String: Any] {
     [
       "program": "attest", "paragraphs": counted(paragraphs, "paragraph"), "articles": counted(articles, "article"),
-      "people": counted(labels.count, "reviewer"), "codebook": codebook?.reference ?? "of the project",
+      "people": readers, "codebook": codebook?.reference ?? "of the project",
       "outlets": outlets.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
         ["name": $0.key, "count": counted($0.value, "article")]
       },
@@ -89,6 +91,12 @@ struct DatasetCard {
     ] as [String: Any]
   }
 
+  private var readers: String {
+    let programs = labels.keys.count { machines[$0] != nil }
+    let people = counted(labels.count - programs, "reviewer")
+    return programs == 0 ? people : "\(people) and \(counted(programs, "machine"))"
+  }
+
   private var rights: String {
     request.licence.map { "The texts are under \($0)." }
       ?? "Nobody stated the licence of the texts. They belong to their publishers; ask before passing them on."
@@ -101,10 +109,16 @@ struct DatasetCard {
   private var reviewers: [[String: String]] {
     labels.sorted { $0.key < $1.key }.map {
       [
-        "name": $0.key, "labels": counted($0.value.labels, "label"),
+        "name": $0.key + (machines[$0.key].map(Self.words) ?? ""), "labels": counted($0.value.labels, "label"),
         "abstentions": counted($0.value.abstentions, "abstention"),
       ]
     }
+  }
+
+  /// ` (a machine: gpt-x, model_version 4)`: that it is none of the people, and what is known of it.
+  private static func words(_ machine: Reviewer.Machine) -> String {
+    let known = machine.details.compactMap { detail in detail.value.map { "\(detail.key.rawValue) \($0)" } }
+    return known.isEmpty ? " (a machine)" : " (a machine: \(known.joined(separator: ", ")))"
   }
 
   private var causeList: [[String: String]] {

@@ -12,6 +12,11 @@ extension Workspace {
     let numbers = Set(selection.shown.map(\.round)).filter { $0 < ReviewID.firstRetest }.sorted()
     card.rounds = try numbers.compactMap { try round($0, selection, store) }
     card.reveals = try store.count(of: .labelsRevealed)
+    let reviewers = try store.reviewersInOrder()
+    let anonymity = selection.request.isAnonymous ? Anonymity(reviewers) : nil
+    for reviewer in reviewers {
+      if let machine = reviewer.machine { card.machines[anonymity?.name(reviewer.id) ?? reviewer.id] = machine }
+    }
     let articles = try store.articles()
     let excluded = articles.count(where: \.isExcluded)
     card.missing = ["silent re-tests and trainings"]
