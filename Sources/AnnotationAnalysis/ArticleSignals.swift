@@ -75,10 +75,13 @@ public struct ArticleSignals: Sendable {
 }
 
 extension Article {
-  /// The outlet whose text it is: the one that republished another's, else the origin, else what the head names.
+  /// The outlet whose text it is: the one that republished another's, else the origin, else what the head names; nobody who
+  /// is known to be a person is one.
   public var outlet: String? {
-    provenance.first { $0.role == .republisher }?.party ?? site ?? provenance.first { $0.role == .origin }?.party
-      ?? byline
+    let parties = provenance.filter { $0.partyKind != .person }
+    let people = provenance.filter { $0.partyKind == .person }.map(\.party)
+    return parties.first { $0.role == .republisher }?.party ?? site ?? parties.first { $0.role == .origin }?.party
+      ?? byline.flatMap { people.contains($0) ? nil : $0 }
   }
 
   /// The outlet the reporting comes from in the end.

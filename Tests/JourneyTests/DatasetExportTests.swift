@@ -230,4 +230,16 @@ import Workbench
     }
     #expect(!card.contains("{{") && !card.contains("\n\n\n"))
   }
+
+  @Test(arguments: [false, true])
+  func theCardSaysWhoIsNoPerson(isAnonymous: Bool) throws {
+    try worked()
+    var request = ImportRequest(format: .jsonl, path: try write(.jsonl, "labels.jsonl") { $0.reviewers = ["ben"] })
+    request.machine = Reviewer(id: "judge", machine: Reviewer.Machine(model: "small", version: "4"))
+    try project.workspace.importDataset(request)
+    let path = try write(.huggingface, "hf") { $0.isAnonymous = isAnonymous }
+    let card = try #require(read(path + "/README.md"))
+    #expect(card.contains("labelled by 2 reviewers and 1 machine under"))
+    #expect(card.contains("- \(isAnonymous ? "R3" : "judge") (a machine: model small, model_version 4): "))
+  }
 }

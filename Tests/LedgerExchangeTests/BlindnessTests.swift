@@ -138,4 +138,46 @@ import Testing
     try review(by: "ben", ana)
     #expect(try proof("ben", "ana", ana) == .madeInOneFile)
   }
+
+  @Test func whoAdjudicatedFirstCouldHaveSeen() throws {
+    try review(by: "ana", ana)
+    let opened = AdjudicationOpened(article: "quay", reviewers: ["ana"], rule: AcceptanceRule(), votes: [])
+    try append(.adjudicationOpened(opened), by: "ben", ana)
+    try review(by: "ben", ana)
+    guard case .possible(let entries, _)? = try proof("ben", "ana", ana) else {
+      Issue.record("ben saw all labels first")
+      return
+    }
+    #expect(entries.count == 3)
+    #expect(try proof("ana", "ben", ana)?.isSeen == false)
+  }
+
+  @Test func aDiscussionIsNeitherBlindNorAFault() throws {
+    for author in ["ana", "ben"] { try review(by: author, ana) }
+    for author in ["ana", "ben"] {
+      try append(.reviewOpened(ReviewOpened(article: "quay", round: 2, scope: .body)), by: author, ana)
+      try append(.reviewFinished(ReviewClosed(article: "quay", round: 2)), by: author, ana)
+    }
+    let verdicts = try ana.blindness().filter { $0.round == 2 }
+    #expect(verdicts.map(\.proof) == [.discussed, .discussed])
+  }
+
+  @Test func whatWasImportedProvesNothing() throws {
+    try review(by: "ben", ben)
+    let text = try ben.article("quay").paragraphs[0]
+    let label = LabelRecord(
+      article: "quay", paragraph: text, reviewer: "ana", judgement: Judgement(label: "report"), note: nil,
+      isFlagged: false, seconds: 1, codebook: "", madeAt: Copies.time)
+    var plan = ImportPlan()
+    plan.articles = [
+      ImportPlan.Article(
+        slug: "quay", content: nil, revises: nil,
+        reviews: [
+          ImportPlan.Review(reviewer: "ana", round: 1, scope: .body, isFinished: true, labels: [label])
+        ])
+    ]
+    _ = try ben.store(plan, format: "csv", source: "rows.csv", at: Copies.time)
+    #expect(try proof("ana", "ben", ben) == .imported)
+    #expect(try proof("ben", "ana", ben) == .imported)
+  }
 }

@@ -17,8 +17,20 @@ public struct BlindnessVerdict: Sendable, Equatable {
     case madeInOneFile
     /// Labels were shown by an entry that does not say what was known then.
     case shownUnrecorded(entry: Int)
+    /// Labels of one of the two were imported: when they were made is what their dataset says.
+    case imported
+    /// It is a discussion, in which labels are shown on purpose.
+    case discussed
     /// The entry that let labels go knew entries that are here no more, or lies about what it knew.
     case historyCut(entry: Int)
+
+    /// Whether labels could have been read where they must not be.
+    public var isSeen: Bool {
+      switch self {
+      case .possible, .historyCut: true
+      case .proved, .madeInOneFile, .shownUnrecorded, .imported, .discussed: false
+      }
+    }
   }
 
   /// The article's slug.
@@ -58,6 +70,11 @@ private struct Blindness {
     var clock: Int
     /// nil where the body that says it is withheld.
     var round: Int?
+
+    init(_ row: StoredRow) throws {
+      (origin, seq, clock) = (try row.text("origin"), try row.number("seq"), try row.number("clock"))
+      round = try row.optionalNumber("round")
+    }
   }
 
   /// An entry that let labels go.
@@ -72,6 +89,10 @@ private struct Blindness {
   private var decisions: [Text: [Decision]] = [:]
   private var permissions: [ReviewID: [Permission]] = [:]
   private var beside: [ReviewID: Set<String>] = [:]
+  /// The first adjudication of an article by a reviewer, before whom all labels lay then.
+  private var adjudications: [Text: Decision] = [:]
+  /// The entries that imports brought, by chain and number.
+  private var imported: [String: Set<Int>] = [:]
 
   init(_ db: Database) throws {
     self.db = db
@@ -80,6 +101,8 @@ private struct Blindness {
       "SELECT \(LedgerEntry.columns) FROM ledger WHERE kind IN ('labelsReleased', 'labelsRevealed') ORDER BY clock"
     for entry in try LedgerEntry.fetchAll(db, sql: shown) { try read(entry) }
     try readFinishes()
+    try readAdjudications()
+    imported = try ImportFinished.brought(db)
   }
 
   private mutating func readDecisions() throws {
@@ -92,10 +115,7 @@ private struct Blindness {
     let rows = try Row.fetchCursor(db, sql: sql)
     while let row = try rows.next().map({ StoredRow($0, of: "ledger") }) {
       let text = Text(article: try row.text("article"), reviewer: try row.text("reviewer"))
-      decisions[text, default: []].append(
-        Decision(
-          origin: try row.text("origin"), seq: try row.number("seq"), clock: try row.number("clock"),
-          round: try row.optionalNumber("round")))
+      decisions[text, default: []].append(try Decision(row))
     }
   }
 
@@ -132,6 +152,17 @@ private struct Blindness {
     }
   }
 
+  private mutating func readAdjudications() throws {
+    let sql = """
+      SELECT origin, seq, clock, reviewer, article, NULL AS round FROM ledger
+      WHERE kind = 'adjudicationOpened' AND reviewer IS NOT NULL AND article IS NOT NULL ORDER BY clock DESC, origin DESC
+      """
+    for row in try Row.fetchAll(db, sql: sql).map({ StoredRow($0, of: "ledger") }) {
+      let text = Text(article: try row.text("article"), reviewer: try row.text("reviewer"))
+      adjudications[text] = try Decision(row)
+    }
+  }
+
   func verdicts() throws -> [BlindnessVerdict] {
     let sql = """
       SELECT r.article, r.round, r.reviewer, o.reviewer AS author, a.content_sha256
@@ -146,11 +177,27 @@ private struct Blindness {
       let review = ReviewID(
         article: try row.text("article"), reviewer: try row.text("reviewer"), round: try row.number("round"))
       let author = try row.text("author")
-      let made = decisions[Text(article: try row.text("content_sha256"), reviewer: review.reviewer)] ?? []
-      let proof = proof(of: made.filter { $0.round == nil || $0.round == review.round }, review, author)
+      let digest = try row.text("content_sha256")
+      let proof = proof(review, author, digest)
       return BlindnessVerdict(
         article: review.article, round: review.round, reader: review.reviewer, author: author, proof: proof)
     }
+  }
+
+  private func decisions(of reviewer: String, _ review: ReviewID, _ digest: String) -> [Decision] {
+    (decisions[Text(article: digest, reviewer: reviewer)] ?? []).filter { $0.round == nil || $0.round == review.round }
+  }
+
+  private func proof(_ review: ReviewID, _ author: String, _ digest: String) -> BlindnessVerdict.Proof {
+    if review.round > ReviewID.firstRound, review.round < ReviewID.firstRetest { return .discussed }
+    let made = decisions(of: review.reviewer, review, digest)
+    if let saw = adjudications[Text(article: digest, reviewer: review.reviewer)] {
+      let late = made.filter { $0.origin == saw.origin ? $0.seq > saw.seq : $0.clock > saw.clock }.map(\.clock)
+      if !late.isEmpty { return .possible(entries: late, after: saw.clock) }
+    }
+    let both = made + decisions(of: author, review, digest)
+    if both.contains(where: { imported[$0.origin]?.contains($0.seq) == true }) { return .imported }
+    return proof(of: made, review, author)
   }
 
   private func proof(of made: [Decision], _ review: ReviewID, _ author: String) -> BlindnessVerdict.Proof {

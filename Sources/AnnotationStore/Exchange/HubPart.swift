@@ -143,7 +143,7 @@ extension ProjectStore {
   }
 
   /// Runs a body in one read transaction; what is no fault of the database is the receiver's, and stays what it is.
-  private func lend(_ body: (Database) throws -> Void) throws {
+  func lend(_ body: (Database) throws -> Void) throws {
     do { try queue.read(body) } catch {
       let fault = StoreError(error, path: path)
       if case .unexpected = fault, !(error is StoreError) { throw error }

@@ -62,8 +62,8 @@ extension ProjectStore {
   package func handOn(
     _ selection: LedgerSelection, heads: ([ChainHead]) throws -> Void, entry: (LedgerEntry) throws -> Void,
     original: (OriginalBytes) throws -> Void
-  ) throws(StoreError) {
-    try read { db in
+  ) throws {
+    try lend { db in
       let withholding = try Withholding(db), reach = try Reach(selection, db)
       try heads(try ChainHead.all(db).filter { reach.holds(authorOf: $0, db) })
       var originals: Set<String> = []

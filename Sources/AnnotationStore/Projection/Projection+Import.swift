@@ -46,6 +46,21 @@ extension Projection {
 }
 
 extension ImportFinished {
+  /// The entries of every import that a ledger holds, by chain and number.
+  static func brought(_ db: Database) throws -> [String: Set<Int>] {
+    var brought: [String: Set<Int>] = [:]
+    let sql = "SELECT \(LedgerEntry.columns) FROM ledger WHERE kind = 'importFinished'"
+    for target in try LedgerEntry.fetchAll(db, sql: sql) {
+      guard case .importFinished(let facts)? = try? EntryCoding(db).event(target) else { continue }
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT origin, seq FROM ledger WHERE \(facts.range)", arguments: [facts.after, target.clock])
+      for row in rows.map({ StoredRow($0, of: "ledger") }) {
+        brought[try row.text("origin"), default: []].insert(try row.number("seq"))
+      }
+    }
+    return brought
+  }
+
   /// What is true of the entries that it brought, ?1 being the clock before the first and ?2 that of the last.
   fileprivate var range: String {
     let range = "clock > ?1 AND clock <= ?2"

@@ -22,7 +22,7 @@ extension Workspace {
       for verdict in verdicts { tell(words(verdict)) }
       if verdicts.isEmpty { tell("no text has two finished reviews") }
     }
-    let seen = verdicts.count { $0.proof.name == "possible" || $0.proof.name == "cut" }
+    let seen = verdicts.count(where: \.proof.isSeen)
     if seen > 0 { throw Failure("blindness not proved", CopiesError.seen(count: seen)) }
   }
 
@@ -48,6 +48,8 @@ extension Workspace {
     case .madeInOneFile: "can not be proved: both were made in one file"
     case .shownUnrecorded(let entry):
       "can not be proved: entry \(entry) showed labels of \(verdict.author), and does not say what was known then"
+    case .imported: "can not be proved: labels were imported, and when they were made is what their dataset says"
+    case .discussed: "a discussion: labels of \(verdict.author) were shown on purpose"
     case .historyCut(let entry): "history was cut or forged: entry \(entry) knew entries that are not here"
     }
   }
@@ -61,6 +63,8 @@ extension BlindnessVerdict.Proof {
     case .possible: "possible"
     case .madeInOneFile: "one_file"
     case .shownUnrecorded: "shown"
+    case .imported: "imported"
+    case .discussed: "discussed"
     case .historyCut: "cut"
     }
   }

@@ -34,8 +34,7 @@ struct PaperText {
         + " \(counted(data.raters.count, "reviewer")) with \(source.request.program) under the codebook \(source.rules), which"
         + " has \(counted(codebook.labels.count, "label")): \(labels).",
       "The unit is the paragraph as the article prints it; paragraphs of body and deck got one main label each.",
-      "Reviewers worked independently: nobody saw another’s labels before both had finished the article, and labels of"
-        + " unfinished reviews were \(source.reveals.isEmpty ? "never revealed" : "revealed \(counted(source.reveals.count, "time"))").",
+      independence,
       "\(data.pairableUnits) of \(counted(data.units, "paragraph")) (\(share(data.pairableUnits, data.units))) were labelled by"
         + " two or more.",
     ]
@@ -47,6 +46,19 @@ struct PaperText {
           + " passed with \(rule.passMark) % of first answers right, in \(counted(rule.attempts, "attempt")) at most.")
     }
     return sentences + [measures]
+  }
+
+  private var independence: String {
+    let reveals = source.reveals.count
+    let unfinished =
+      "labels of unfinished reviews were \(reveals == 0 ? "never revealed" : "revealed \(counted(reveals, "time"))")"
+    guard source.seen > 0 else {
+      return
+        "Reviewers worked independently: nobody saw another’s labels before both had finished the article, and \(unfinished)."
+    }
+    return
+      "Not all reviews are independent: of \(counted(source.seen, "pair")) of reviews one could have been seen before the other"
+      + " was made, and \(unfinished)."
   }
 
   private func fixed(_ check: ProtocolCheck) -> String {
@@ -138,7 +150,9 @@ struct PaperText {
       ),
       (
         "Whether coders worked independently",
-        "blind until both had finished; revealed early: \(source.reveals.isEmpty ? "never" : counted(source.reveals.count, "time"))"
+        source.seen == 0
+          ? "blind until both had finished; revealed early: \(source.reveals.isEmpty ? "never" : counted(source.reveals.count, "time"))"
+          : "not all: \(counted(source.seen, "pair")) of reviews could have been seen (attest doctor --blindness names them)"
       ),
       ("Which measure", "Krippendorff’s alpha, nominal"),
       ("Why that one", nil),

@@ -23,6 +23,8 @@ struct Report {
   let codebooks: [CodebookVersion]
   let protocolCheck: ProtocolCheck?
   let reveals: [(facts: LabelsRevealed, madeAt: Timestamp)]
+  /// Of how many pairs of counted reviews one could have been seen before the other was made; only the words for a paper ask.
+  var seen = 0
 
   var codebook: Codebook { agreement.codebook }
   var report: AgreementReport { agreement.report }

@@ -64,13 +64,23 @@ extension Workspace {
       return try measure(wanted, store, by: [], labels: labels, for: nil)
     }
     let names = ReportNames(anonymity: request.isAnonymous ? Anonymity(try store.reviewersInOrder()) : nil)
-    return Report(
+    var report = Report(
       request: request, names: names, asOf: asOf, ledger: (try store.entryCount(), try store.headsDigest()),
       agreement: agreement, discussions: discussions.filter { $0.report.data.pairableUnits > 0 },
       progress: try progress(store, at: asOf, labels), quality: try quality(store, labels).figures,
       training: try store.training(),
       texts: try texts(of: chosen, reviews, agreement, takesAll: request.includesUnfinished, store),
       codebooks: try store.codebooks(), protocolCheck: try protocolCheck(store), reveals: try store.reveals())
+    if case .methods = request.form {
+      let counted = agreement.selection.reviews
+      report.seen = try store.blindness().count { verdict in
+        let both = [verdict.reader, verdict.author].map {
+          ReviewID(article: verdict.article, reviewer: $0, round: verdict.round)
+        }
+        return verdict.proof.isSeen && both.allSatisfy(counted.contains)
+      }
+    }
+    return report
   }
 
   /// What a report takes from texts and marks: of an article once all of its reviews are finished, as other verbs show it.
