@@ -155,7 +155,7 @@ import Testing
   @Test func aDiscussionIsNeitherBlindNorAFault() throws {
     for author in ["ana", "ben"] { try review(by: author, ana) }
     for author in ["ana", "ben"] {
-      try append(.reviewOpened(ReviewOpened(article: "quay", round: 2, scope: .body)), by: author, ana)
+      try append(.reviewOpened(ReviewOpened(article: "quay", round: 2, scope: .body, paragraphs: [])), by: author, ana)
       try append(.reviewFinished(ReviewClosed(article: "quay", round: 2)), by: author, ana)
     }
     let verdicts = try ana.blindness().filter { $0.round == 2 }

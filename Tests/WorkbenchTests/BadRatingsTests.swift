@@ -53,6 +53,26 @@ import Workbench
     expect(try project.failure(ratings: text), words)
   }
 
+  @Test func columnsThatAreNoRatersAreNamed() throws {
+    let text = "id,date,ana,ben,agree?\np1,2026-01-02,report,report,yes\np2,2026-01-03,quote,report,no\n"
+    expect(
+      try project.failure(ratings: text),
+      "“date” and “agree?” share no label with any other column, and so are no raters")
+    let output = try project.agreement(ratings: "id,ana,ben\np1,x,x\np2,y,x\n")
+    #expect(output.contains("2 raters"))
+  }
+
+  @Test func anOrderThatNobodySaidIsWarnedOf() throws {
+    let text = "unit,rater,label\nu1,a,low\nu1,b,low\nu2,a,middle\nu2,b,high\nu3,a,high\nu3,b,high\n"
+    let unsaid = try project.agreement(ratings: text) { $0.measure.level = .ordinal }
+    #expect(unsaid.contains("Nobody said the order of the labels"))
+    let said = try project.agreement(ratings: text) {
+      $0.measure.level = .ordinal
+      $0.measure.categories = ["low", "middle", "high"]
+    }
+    #expect(!said.contains("Nobody said"))
+  }
+
   @Test func oneRaterIsNotEnough() throws {
     let text = "unit,rater,label\nu1,a,x\nu2,a,y\nu2,b,\n"
     expect(try project.failure(ratings: text), "every rating, from row 2 on, is by one rater, “a”; agreement needs two")

@@ -14,6 +14,8 @@ enum AgreementError: Error, Equatable {
   case outOfRange(option: String, value: String, String)
   /// A file begins with a rating where the names of its columns should stand.
   case noHeader([String])
+  /// Columns of a table that looks wide hold no label that any other column holds.
+  case notRaters([String])
   /// A word of `--columns` is not `role=name` with a known role.
   case notAColumn(word: String, roles: [String])
   /// A project's paragraphs have no such clusters.
@@ -61,6 +63,13 @@ extension AgreementError: UserFacingError {
         "row 1, \(listed(fields.map(quoted))), looks like a rating: the row that names the columns is missing",
         advice:
           "put unit,rater,label\(fields.count == 3 ? "" : ",cluster") above it; --wide takes it for the columns' names")
+    case .notRaters(let names):
+      Message(
+        .badInput,
+        "\(listed(names.prefix(5).map(quoted))) \(names.count == 1 ? "shares" : "share") no label with any other column, and so"
+          + " \(names.count == 1 ? "is no rater" : "are no raters")",
+        advice: "leave \(names.count == 1 ? "that column" : "those columns") out; --wide takes every column for a rater"
+      )
     case .notACluster(let word):
       Message(.usage, "paragraphs have no cluster \(quoted(word))", advice: "there is none, article and outlet")
     case .noSuchWeights(let word):

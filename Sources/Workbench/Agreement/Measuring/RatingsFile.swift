@@ -57,6 +57,8 @@ struct RatingsFile {
       reader.isWide = true
       let cluster = ColumnName.key(reader.columns.cluster ?? "cluster")
       let raters = names.dropFirst().filter { ColumnName.key($0) != cluster }
+      let strangers = Self.strangers(rows, among: raters)
+      if !strangers.isEmpty { throw AgreementError.notRaters(strangers) }
       let shown = raters.prefix(5).map(quoted) + (raters.count > 5 ? ["…"] : [])
       remark("attest: read as a wide table, a column a rater: \(listed(shown))")
     }
@@ -74,6 +76,20 @@ struct RatingsFile {
     var rows: [[String]] = []
     while rows.count < 200, let row = try? text.next() { rows.append(row.fields) }
     return rows
+  }
+
+  /// The columns of a wide table that hold no label which another one holds, where others do: dates, texts, remarks.
+  private static func strangers(_ rows: [[String]], among raters: [String]) -> [String] {
+    let names = rows.first ?? []
+    let labels = raters.map { rater in
+      let column = names.firstIndex(of: rater) ?? 0
+      return Set(rows.dropFirst().compactMap { $0.count > column && !$0[column].isEmpty ? $0[column] : nil })
+    }
+    let alone = raters.indices.filter { place in
+      !labels[place].isEmpty
+        && labels.indices.allSatisfy { $0 == place || labels[$0].isDisjoint(with: labels[place]) }
+    }
+    return raters.count - alone.count < 2 ? [] : alone.map { raters[$0] }
   }
 
   /// Whether the first row is a rating like those behind it: its rater and its label come again in their columns.

@@ -18,13 +18,25 @@ struct ReportWarnings: Screen {
   func render(in canvas: Canvas) -> String { canvas.sentences(sentences) }
 
   var sentences: [String] {
-    WarningLines(warnings: report.diagnostics.warnings, terms: terms, label: label).sentences
+    unsaidOrder
+      + WarningLines(warnings: report.diagnostics.warnings, terms: terms, label: label).sentences
       + (report.pairsLeftOut > 0
         ? [
           "\(counted(report.pairsLeftOut, "more pair")) of \(terms.rater)s \(report.pairsLeftOut == 1 ? "is" : "are") left out."
         ]
         : [])
       + (report.model.map(model) ?? []) + (report.candidate.map(candidate) ?? [])
+  }
+
+  /// Words have no order of their own that an ordinal figure could rest on.
+  private var unsaidOrder: [String] {
+    let categories = report.data.categories
+    guard report.data.categoryOrder == .codePoint, report.level == .ordinal, categories.count > 2 else { return [] }
+    let order = listed(categories.prefix(Self.named).map(label)) + (categories.count > Self.named ? " …" : "")
+    return [
+      "Nobody said the order of the labels: every ordinal figure rests on \(order), by code point;"
+        + " --categories with the labels from lowest to highest says it."
+    ]
   }
 
   /// How many names a sentence lists.
