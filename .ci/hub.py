@@ -344,7 +344,7 @@ def team(count, articles, paragraphs, kills):
 
     def attack():
         nonlocal server_kills
-        while not is_over.wait(chance.uniform(10, 20) if is_long else 2):
+        while not is_over.wait(chance.uniform(10, 20) if is_long else 0.3):
             kill_server()
             server_kills += 1
 
@@ -356,6 +356,7 @@ def team(count, articles, paragraphs, kills):
     attacker.join()
     state = one_state([owner, *clients], rounds=2)
     total = sum(client.kills for client in clients)
+    check(server_kills > 0, "the server was never killed")
     check(total + server_kills >= kills, f"{total} kills of clients and {server_kills} of the server")
     with sqlite3.connect(owner.project) as database:
         made = database.execute("SELECT reviewer, article, paragraph, label FROM judgement").fetchall()

@@ -55,8 +55,11 @@ import Testing
     #expect(early.errors.contains("what ana decided in “quay” has not come to this copy"))
     #expect(try run("ben", "annotate quay --reviewer ben --round 2", status: 77).errors.contains("has not come"))
     #expect(try run("ben", "agreement").errors.contains("the labels of ana in quay have not come"))
+    let report = try run("ben", "report").output
+    #expect(report.contains("labels of 1 review have not come") && !report.contains("A second reviewer:"))
     #expect(try run("ben", "bundle -o ben1").output.contains("released: quay by ben, round 1"))
     try run("ana", "merge ben1")
+    #expect(try run("ben", "bundle -o /dev/full", status: 74).errors.contains("/dev/full"))
     try run("ana", "bundle --since ana1 -o ana2")
     #expect(try run("ben", "merge ana2").output.contains("2 heads that were here say now what they said"))
     try run("owner", "merge ana2 ben1 ana1")

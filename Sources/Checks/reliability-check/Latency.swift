@@ -4,7 +4,7 @@ import ArgumentParser
 import Foundation
 import TerminalTestSupport
 
-/// Measures the time from a key to the next screen, on a terminal, in small and large projects.
+/// Measures the time from a key to the next screen, on a terminal: of decisions in small and large projects, and of rulings.
 struct Latency: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Measure a decision from its key to the next screen.")
 
@@ -14,17 +14,57 @@ struct Latency: ParsableCommand {
   @Option(help: "How many decisions.")
   var decisions = 200
 
+  @Option(help: "How many differing paragraphs are adjudicated.")
+  var rulings = 100
+
   func run() throws {
     for count in articles {
       let workplace = try Workplace(articles: count, reviewers: ["ana"])
       defer { workplace.remove() }
-      let times = try measure(workplace).sorted()
-      let figures = [times[times.count / 2], times[times.count * 95 / 100], times[times.count - 1]]
-        .map { Figure.text($0, decimals: 1) }
-      print(
-        "\(count) articles, \(times.count) decisions: median \(figures[0]) ms, p95 \(figures[1]) ms, max \(figures[2]) ms"
-      )
+      let times = try measure(workplace)
+      print("\(count) articles, \(times.count) decisions: \(Self.figures(times))")
     }
+    let workplace = try Workplace(articles: 1, reviewers: ["ana", "ben", "cleo"])
+    defer { workplace.remove() }
+    let times = try rule(workplace)
+    print("\(rulings) differing paragraphs, \(times.count) keys of an adjudicator: \(Self.figures(times))")
+  }
+
+  private static func figures(_ times: [Double]) -> String {
+    let times = times.sorted()
+    let figures = [times[times.count / 2], times[times.count * 95 / 100], times[times.count - 1]].map {
+      Figure.text($0, decimals: 1)
+    }
+    return "median \(figures[0]) ms, p95 \(figures[1]) ms, max \(figures[2]) ms"
+  }
+
+  /// Adjudicates an article of which two reviewers labelled nothing alike: a label key and a cause key each, nothing else.
+  private func rule(_ workplace: Workplace) throws -> [Double] {
+    let file = workplace.folder.appendingPathComponent("long.txt")
+    let text = (1...rulings).map { "The clerk counted lorry \($0) at the gate before noon." }
+    try Data(text.joined(separator: "\n\n").utf8).write(to: file)
+    try workplace.run("load", file.path)
+    for (reviewer, label) in [("ana", "report"), ("ben", "quote")] {
+      let lines = Array(repeating: label, count: rulings) + ["finish"]
+      try workplace.runLines(lines, ["annotate", "long", "--reviewer", reviewer])
+    }
+    let terminal = try PseudoTerminal(
+      workplace.program, ["adjudicate", "long", "--reviewer", "cleo", "--project", workplace.project])
+    guard terminal.wait(for: "cleo ¶1 ▸") else { throw ExitCode.failure }
+    var times: [Double] = []
+    for number in 1...rulings {
+      for (key, next) in [("r", "cause ▸"), ("1", number < rulings ? "cleo ¶\(number + 1) ▸" : "✓ ¶\(rulings) report")]
+      {
+        let start = ContinuousClock.now
+        let count = terminal.transcript.ranges(of: next).count
+        terminal.send(key)
+        guard terminal.waitUntil(seconds: 30, { $0.transcript.ranges(of: next).count > count }) else {
+          throw ExitCode.failure
+        }
+        times.append((ContinuousClock.now - start) / .milliseconds(1))
+      }
+    }
+    return times
   }
 
   private func measure(_ workplace: Workplace) throws -> [Double] {

@@ -23,6 +23,8 @@ struct Report {
   let codebooks: [CodebookVersion]
   let protocolCheck: ProtocolCheck?
   let reveals: [(facts: LabelsRevealed, madeAt: Timestamp)]
+  /// How many reviews are here as heads alone.
+  let notHere: Int
   /// Of how many pairs of counted reviews one could have been seen before the other was made; only the words for a paper ask.
   var seen = 0
 

@@ -181,7 +181,14 @@ extension Report {
     let old = agreement.stale
     let stale =
       old == 0 ? [] : ["\(counted(old, "decision")) \(old == 1 ? "is" : "are") stale under the codebook in force."]
-    return stale
+    let away =
+      notHere == 0
+      ? []
+      : [
+        "The labels of \(counted(notHere, "review")) have not come to this copy: bundles from theirs bring them, once everybody"
+          + " who reads the article has finished."
+      ]
+    return stale + away
       + (reasons.isEmpty
         ? []
         : ["Left out: " + reasons.map { "\(counted($0.value, "review")) (\($0.key))" }.joined(separator: ", ") + "."])

@@ -114,6 +114,7 @@ extension Report {
   private var advice: String {
     let focus = DisagreementFocus(report)
     guard report.data.pairableUnits > 0 else {
+      if notHere > 0 { return "The labels that other copies still keep: everything here waits for them." }
       return "A second reviewer: agreement is measured where two have finished the same article."
     }
     var parts: [String] = []

@@ -70,7 +70,8 @@ extension Workspace {
       progress: try progress(store, at: asOf, labels), quality: try quality(store, labels).figures,
       training: try store.training(),
       texts: try texts(of: chosen, reviews, agreement, takesAll: request.includesUnfinished, store),
-      codebooks: try store.codebooks(), protocolCheck: try protocolCheck(store), reveals: try store.reveals())
+      codebooks: try store.codebooks(), protocolCheck: try protocolCheck(store), reveals: try store.reveals(),
+      notHere: try store.reviewsNotHere().count)
     if case .methods = request.form {
       let counted = agreement.selection.reviews
       report.seen = try store.blindness().count { verdict in
