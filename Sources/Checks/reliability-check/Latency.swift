@@ -53,8 +53,9 @@ struct Latency: ParsableCommand {
     guard terminal.wait(for: "cleo ¶1 ▸") else { throw ExitCode.failure }
     var times: [Double] = []
     for number in 1...rulings {
-      for (key, next) in [("r", "cause ▸"), ("1", number < rulings ? "cleo ¶\(number + 1) ▸" : "✓ ¶\(rulings) report")]
-      {
+      for (key, next) in [
+        ("r", "cause ▸"), ("1", number < rulings ? "cleo ¶\(number + 1) ▸" : "nothing is left to decide"),
+      ] {
         let start = ContinuousClock.now
         let count = terminal.transcript.ranges(of: next).count
         terminal.send(key)
