@@ -65,4 +65,13 @@ import Testing
     #expect(run.status == status && run.errors.hasPrefix("attest: "), "\(run)")
     #expect(run.errors.split(separator: "\n").count == 1)
   }
+
+  @Test func nobodyKnowsWhetherImportedLabelsWereMadeApart() throws {
+    #expect(try attest.run("report", "--methods").output.contains("Reviewers worked independently"))
+    let rows = "text,reviewer,label\nThe clerk sang.,fay,report\nThe clerk sang.,gil,quote\n"
+    let status = try attest.run("import", "--format", "csv", attest.write(rows, "rows.csv")).status
+    #expect(status == 0)
+    let words = try attest.run("report", "--methods").output
+    #expect(words.contains("of reviews were imported") && !words.contains("Reviewers worked independently"))
+  }
 }

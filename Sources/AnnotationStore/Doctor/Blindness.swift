@@ -195,9 +195,10 @@ private struct Blindness {
       let late = made.filter { $0.origin == saw.origin ? $0.seq > saw.seq : $0.clock > saw.clock }.map(\.clock)
       if !late.isEmpty { return .possible(entries: late, after: saw.clock) }
     }
+    let shown = proof(of: made, review, author)
+    if shown.isSeen { return shown }
     let both = made + decisions(of: author, review, digest)
-    if both.contains(where: { imported[$0.origin]?.contains($0.seq) == true }) { return .imported }
-    return proof(of: made, review, author)
+    return both.contains { imported[$0.origin]?.contains($0.seq) == true } ? .imported : shown
   }
 
   private func proof(of made: [Decision], _ review: ReviewID, _ author: String) -> BlindnessVerdict.Proof {

@@ -48,10 +48,26 @@ struct PaperText {
     return sentences + [measures]
   }
 
+  /// The same for the checklist; nil where nobody here knows.
+  private var apartness: String? {
+    if source.seen > 0 {
+      return
+        "not all: \(counted(source.seen, "pair")) of reviews could have been seen (attest doctor --blindness names them)"
+    }
+    let reveals = source.reveals.count
+    return source.imported > 0
+      ? nil : "blind until both had finished; revealed early: \(reveals == 0 ? "never" : counted(reveals, "time"))"
+  }
+
   private var independence: String {
     let reveals = source.reveals.count
     let unfinished =
       "labels of unfinished reviews were \(reveals == 0 ? "never revealed" : "revealed \(counted(reveals, "time"))")"
+    if source.imported > 0, source.seen == 0 {
+      return
+        "Labels of \(counted(source.imported, "pair")) of reviews were imported, and whether they were made apart is not known"
+        + " here; \(unfinished)."
+    }
     guard source.seen > 0 else {
       return
         "Reviewers worked independently: nobody saw another’s labels before both had finished the article, and \(unfinished)."
@@ -150,9 +166,7 @@ struct PaperText {
       ),
       (
         "Whether coders worked independently",
-        source.seen == 0
-          ? "blind until both had finished; revealed early: \(source.reveals.isEmpty ? "never" : counted(source.reveals.count, "time"))"
-          : "not all: \(counted(source.seen, "pair")) of reviews could have been seen (attest doctor --blindness names them)"
+        apartness
       ),
       ("Which measure", "Krippendorff’s alpha, nominal"),
       ("Why that one", nil),

@@ -27,6 +27,8 @@ struct Report {
   let notHere: Int
   /// Of how many pairs of counted reviews one could have been seen before the other was made; only the words for a paper ask.
   var seen = 0
+  /// Of how many such pairs labels were imported, so that nobody here knows.
+  var imported = 0
 
   var codebook: Codebook { agreement.codebook }
   var report: AgreementReport { agreement.report }

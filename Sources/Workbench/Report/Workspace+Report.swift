@@ -74,12 +74,13 @@ extension Workspace {
       notHere: try store.reviewsNotHere().count)
     if case .methods = request.form {
       let counted = agreement.selection.reviews
-      report.seen = try store.blindness().count { verdict in
-        let both = [verdict.reader, verdict.author].map {
-          ReviewID(article: verdict.article, reviewer: $0, round: verdict.round)
+      let verdicts = try store.blindness().filter { verdict in
+        [verdict.reader, verdict.author].allSatisfy {
+          counted.contains(ReviewID(article: verdict.article, reviewer: $0, round: verdict.round))
         }
-        return verdict.proof.isSeen && both.allSatisfy(counted.contains)
       }
+      report.seen = verdicts.count(where: \.proof.isSeen)
+      report.imported = verdicts.count { $0.proof == .imported }
     }
     return report
   }
