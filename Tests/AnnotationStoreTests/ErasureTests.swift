@@ -29,6 +29,18 @@ import Testing
     #expect(bytes.firstRange(of: Data("a name that must go".utf8)) == nil)
   }
 
+  @Test func whatWasErasedIsNotWaitedForAndWhatIsWithheldIs() throws {
+    let store = try project.withReview()
+    let withheld = try noted(store, "withheld"), erased = try noted(store, "a name that must go")
+    try store.erase(erased.id, reason: nil, by: nil, at: TemporaryProject.time)
+    #expect(try store.lackingBodies().isEmpty)
+    let trigger = try #require(try value("SELECT sql FROM sqlite_schema WHERE name = 'ledger_is_not_updated'"))
+    let withhold = "UPDATE ledger SET body = NULL WHERE id = '\(withheld.id)'"
+    try #require(project.meddle("DROP TRIGGER ledger_is_not_updated; \(withhold); \(trigger)") == 0)
+    let digest = try #require(try value("SELECT content_sha256 FROM article"))
+    #expect(try store.lackingBodies().map { [$0.article, $0.reviewer] } == [[digest, "ana"]])
+  }
+
   @Test func anErasedArticleTakesItsBytesWithIt() throws {
     let store = try project.withReview()
     let id = try #require(try value("SELECT id FROM ledger WHERE kind = 'articleLoaded'"))

@@ -79,22 +79,35 @@ extension ProjectStore {
     }
   }
 
-  /// Whose entries about which articles lack their bodies: article and reviewer of each.
+  /// Whose entries about which articles lack their bodies, but for what was erased: article and reviewer of each.
   ///
-  /// - Complexity: O(entries without a body), by index.
+  /// - Complexity: O(pairs of article and reviewer + entries of those where something was erased), by index.
   package func lackingBodies() throws(StoreError) -> [(article: String, reviewer: String)] {
     try read { db in
-      let sql = """
-        SELECT DISTINCT article, reviewer FROM ledger
-        WHERE body IS NULL AND article IS NOT NULL AND reviewer IS NOT NULL AND id NOT IN (
-          SELECT coalesce(CASE WHEN json_valid(body) THEN json_extract(body, '$.erases') END, '') FROM ledger
-          WHERE kind = 'entryErased')
-        ORDER BY article, reviewer
-        """
-      return try Row.fetchAll(db, sql: sql).map { StoredRow($0, of: "ledger") }.map {
-        (try $0.text("article"), try $0.text("reviewer"))
+      // Each search jumps to the next pair, however many entries a pair has.
+      let next = try db.cachedStatement(
+        sql: """
+          SELECT article, reviewer FROM ledger
+          WHERE body IS NULL AND reviewer IS NOT NULL AND (article, reviewer) > (?, ?)
+          ORDER BY article, reviewer LIMIT 1
+          """)
+      let erased = try HubRule.erased(db)
+      var pairs: [(article: String, reviewer: String)] = [], last = ("", "")
+      while let row = try Row.fetchOne(next, arguments: [last.0, last.1]).map({ StoredRow($0, of: "ledger") }) {
+        last = (try row.text("article"), try row.text("reviewer"))
+        if try erased.isEmpty || Self.lacks(last, erased, db) { pairs.append((article: last.0, reviewer: last.1)) }
       }
+      return pairs
     }
+  }
+
+  /// Whether an entry of a pair of article and reviewer lacks a body that nobody erased.
+  private static func lacks(_ pair: (String, String), _ erased: Set<String>, _ db: Database) throws -> Bool {
+    let ids = try String.fetchCursor(
+      db.cachedStatement(sql: "SELECT id FROM ledger WHERE body IS NULL AND article = ? AND reviewer = ?"),
+      arguments: [pair.0, pair.1])
+    while let id = try ids.next() { if !erased.contains(id) { return true } }
+    return false
   }
 
   /// The reviews whose labels may be read in other copies.
@@ -162,9 +175,14 @@ private struct HubRule {
   init(_ db: Database) throws {
     self.db = db
     withholding = try Withholding(db)
-    let sql = "SELECT json_extract(body, '$.erases') FROM ledger WHERE kind = 'entryErased' AND json_valid(body)"
-    erased = Set(try String.fetchAll(db, sql: sql))
+    erased = try Self.erased(db)
     machines = Set(try String.fetchAll(db, sql: "SELECT id FROM reviewer WHERE kind = 'machine'"))
+  }
+
+  /// The ids of the entries whose words were erased.
+  static func erased(_ db: Database) throws -> Set<String> {
+    let sql = "SELECT json_extract(body, '$.erases') FROM ledger WHERE kind = 'entryErased' AND json_valid(body)"
+    return Set(try String.fetchAll(db, sql: sql))
   }
 
   func isErased(_ entry: LedgerEntry) -> Bool { erased.contains(entry.id) }
