@@ -6,9 +6,14 @@ struct MutantTree {
   /// How a mutation fared.
   enum Fate: String {
     case caught, survived
+    /// The tests did not end within ``MutantTree/patience`` times what they take without a mutation: it loops for ever.
+    case endless
     /// The compiler refused it.
     case refused
   }
+
+  /// How many times as long as without a mutation its tests may take.
+  private static let patience = 8.0
 
   /// Where the copy stands; its build folder is kept from run to run.
   let root: URL
@@ -33,11 +38,17 @@ struct MutantTree {
     }
   }
 
-  /// Whether the unchanged copy builds and its tests pass; without that no mutation says anything.
-  func isSound(_ tests: [String]) throws -> Bool { try build() && test(tests) }
+  /// How many seconds the tests of the unchanged copy take; nil where it does not build or they fail, for then no mutation
+  /// says anything.
+  func seconds(of tests: [String]) throws -> Double? {
+    guard try build() else { return nil }
+    let start = ContinuousClock.now
+    guard try test(tests, within: 3600) == .survived else { return nil }
+    return (ContinuousClock.now - start) / .seconds(1)
+  }
 
-  /// Makes a mutation, runs the tests that answer for it, and takes it back.
-  func fate(of mutation: Mutation, tests: [String]) throws -> Fate {
+  /// Makes a mutation, runs the tests that answer for it, which take so many seconds without it, and takes it back.
+  func fate(of mutation: Mutation, tests: [String], seconds: Double) throws -> Fate {
     let file = root.appendingPathComponent(mutation.file)
     let before = try Data(contentsOf: file)
     defer { try? before.write(to: file) }
@@ -45,7 +56,7 @@ struct MutantTree {
     after.replaceSubrange(mutation.range, with: Data(mutation.replacement.utf8))
     try after.write(to: file)
     guard try build() else { return .refused }
-    return try test(tests) ? .survived : .caught
+    return try test(tests, within: max(60, seconds * Self.patience))
   }
 
   /// Builds the tests and the one program that they run, and none of the others.
@@ -55,12 +66,16 @@ struct MutantTree {
     }
   }
 
-  /// Runs the tests; those that have not ended after five minutes count as failed, for a mutation can loop for ever.
-  private func test(_ targets: [String]) throws -> Bool {
+  /// Runs the tests until one fails, all pass or the time is over.
+  private func test(_ targets: [String], within seconds: Double) throws -> Fate {
     let filter = "^(\(targets.joined(separator: "|")))\\."
     // Without a pipe: tests that are stopped may leave a process behind that would hold it open.
-    let words = "exec timeout 300 swift test --skip-build --filter \"$0\" > /dev/null 2>&1"
-    return try Self.run("sh", ["-c", words, filter], in: root).status == 0
+    let words = "exec timeout \(Int(seconds.rounded(.up))) swift test --skip-build --filter \"$0\" > /dev/null 2>&1"
+    return switch try Self.run("sh", ["-c", words, filter], in: root).status {
+    case 0: .survived
+    case 124: .endless
+    default: .caught
+    }
   }
 
   private static func run(_ program: String, _ arguments: [String], in folder: URL) throws -> (
