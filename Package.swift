@@ -128,6 +128,7 @@ let package = Package(
       path: "Sources/Benchmarks/ingest-benchmark", swiftSettings: rules),
     // What tests stand on.
     .target(name: "TerminalTestSupport", path: "Tests/Support/TerminalTestSupport", swiftSettings: rules),
+    .target(name: "TimeTestSupport", path: "Tests/Support/TimeTestSupport", swiftSettings: rules),
     .target(
       name: "ReviewTestSupport", dependencies: ["AnnotationModel", "ReviewSession"],
       path: "Tests/Support/ReviewTestSupport",
@@ -150,7 +151,9 @@ let package = Package(
     .testTarget(name: "AnnotationModelTests", dependencies: ["AnnotationModel"], swiftSettings: rules),
     .testTarget(
       name: "ArticleIngestTests",
-      dependencies: ["AnnotationModel", "ArticleIngest", "DatasetExchange", "IngestTestSupport", "JSON"],
+      dependencies: [
+        "AnnotationModel", "ArticleIngest", "DatasetExchange", "IngestTestSupport", "JSON", "TimeTestSupport",
+      ],
       exclude: ["Found", "Pages", "Structures"],
       swiftSettings: rules),
     .testTarget(
@@ -177,7 +180,8 @@ let package = Package(
       name: "AnnotationAnalysisTests", dependencies: ["AgreementStatistics", "AnnotationAnalysis", "AnnotationModel"],
       swiftSettings: rules),
     .testTarget(
-      name: "TerminalIOTests", dependencies: ["TerminalIO", "TerminalTestSupport", "terminal-probe"],
+      name: "TerminalIOTests",
+      dependencies: ["TerminalIO", "TerminalTestSupport", "TimeTestSupport", "terminal-probe"],
       swiftSettings: rules),
     .testTarget(
       name: "ReviewSessionTests", dependencies: ["AnnotationModel", "ReviewSession", "ReviewTestSupport"],

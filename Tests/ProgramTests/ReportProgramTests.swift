@@ -24,7 +24,7 @@ import Testing
     #expect(!first.contains("id=\"gold-h\" dir=\"auto\">Gold, and why reviewers differed</h2>\n<div"))
     try attest.run("reviewer", "add", "dora")
     try attest.run("adjudicate", "walk", "--reviewer", "dora", input: "r\n")
-    #expect(terminal.wait(for: "a report of", times: 2, seconds: 15))
+    #expect(terminal.wait(for: "a report of", times: 2))
     let second = try String(contentsOfFile: page, encoding: .utf8)
     #expect(second.contains("How gold came about") && second.hasSuffix("</html>\n"))
     terminal.send("\u{3}")

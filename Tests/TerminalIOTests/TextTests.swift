@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
+import TimeTestSupport
 
 @testable import TerminalIO
 
@@ -177,7 +178,7 @@ import Testing
     func seconds(_ count: Int) -> Double {
       let text = Self.hostile[index](count)
       let times = (0..<3).map { _ in
-        ContinuousClock().measure {
+        threadTime {
           let clean = sanitized(text)
           _ = displayWidth(clean) + displayWidth(text)
           _ = truncate(clean, width: 60, ellipsis: "…")

@@ -64,7 +64,9 @@ package final class Copies {
     case 4, 5: return .reviewOpened(ReviewOpened(article: slug, round: 1, scope: .body))
     case 6: return .reviewFinished(ReviewClosed(article: slug, round: 1))
     case 7: return .reviewReopened(ReviewClosed(article: slug, round: 1))
-    case 8: return .flagSet(FlagSet(article: slug, round: 1, paragraph: paragraph.number, flagged: .random()))
+    case 8:
+      return .flagSet(
+        FlagSet(article: slug, round: 1, paragraph: paragraph.number, flagged: .random(using: &generator)))
     case 9:
       let note = pick(["unsure", "ask", nil])
       return .noteWritten(NoteWritten(article: slug, round: 1, paragraph: paragraph.number, note: note))
@@ -84,7 +86,7 @@ package final class Copies {
       let set = ParagraphKindSet(
         article: slug, paragraph: paragraph.number, kind: pick([.caption, .body]), before: paragraph.kind)
       return .paragraphKindSet(set)
-    case 14: return .work(.tagged(article: slug, tag: pick(["pilot", "long"]), isSet: .random()))
+    case 14: return .work(.tagged(article: slug, tag: pick(["pilot", "long"]), isSet: .random(using: &generator)))
     case 15 where Int.random(in: 0..<4, using: &generator) == 0:
       return .work(.excluded(article: slug, reason: "a test"))
     case 15, 16: return .work(.included(article: slug, reason: "a test"))

@@ -70,12 +70,12 @@ public final class PseudoTerminal {
   }
 
   /// Waits until `text` has been written `times` times; false if it was not in time.
-  public func wait(for text: String, times: Int = 1, seconds: Double = 10) -> Bool {
+  public func wait(for text: String, times: Int = 1, seconds: Double = 60) -> Bool {
     waitUntil(seconds: seconds) { $0.transcript.count(of: text) >= times }
   }
 
   /// Waits until something holds; false if it did not in time.
-  public func waitUntil(seconds: Double = 10, _ condition: (PseudoTerminal) -> Bool) -> Bool {
+  public func waitUntil(seconds: Double = 60, _ condition: (PseudoTerminal) -> Bool) -> Bool {
     let deadline = ContinuousClock.now + .seconds(seconds)
     while true {
       if condition(self) { return true }
@@ -105,7 +105,7 @@ public final class PseudoTerminal {
   }
 
   /// Waits for the program to end; nil if it did not in time.
-  public func exit(seconds: Double = 10) -> ExitStatus? {
+  public func exit(seconds: Double = 60) -> ExitStatus? {
     _ = waitUntil(seconds: seconds) { $0.hasEnded() }
     pump(milliseconds: 0)
     return ended
