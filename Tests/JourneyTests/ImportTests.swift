@@ -179,8 +179,10 @@ import Workbench
       _ = project.output.take()
       try project.workspace.agreement(request)
       var parser = JSONParser(Array(project.output.take().utf8))
-      guard case .array(let all)? = try parser.document()["coefficients"] else { return [] }
-      return all.filter { $0["coefficient"] == "krippendorff_alpha" }.map { $0["value"] }
+      let answer = try parser.document()
+      guard case .array(let all)? = answer["coefficients"] else { return [] }
+      let alpha = all.filter { $0["coefficient"] == "krippendorff_alpha" }
+      return alpha.map { $0["value"] } + [answer["data"]?["clusters"]]
     }
     var whole = AgreementRequest()
     whole.isJSON = true
@@ -188,7 +190,9 @@ import Workbench
     ratings.file = FileRequest(.ratings, path: path)
     _ = project.errors.take()
     let own = try figure(ratings)
-    #expect(try own == figure(whole) && own.count == 1 && own[0] != .null)
+    let expected = try figure(whole)
+    #expect(own == expected)
+    #expect(own.count == 2 && own[0] != .null && own[1] == 1)
     #expect(project.errors.take().contains("left out are 6 labels of unfinished reviews"))
   }
 

@@ -201,6 +201,8 @@ import Workbench
     _ = project.output.take()
     #expect(throws: Failure.self) { try gate("cohen_kappa >= 0.5") }
     #expect(project.output.take().contains("can not be had: it is of two reviewers, and there are 3 pairs of them"))
+    let mistyped = try #require(throws: Failure.self) { _ = try gate("krippendorf_alpha > 0") }
+    #expect(mistyped.line.contains("did you mean “krippendorff_alpha”?"))
     for condition in ["alpha > 0", "krippendorff_alpha", "reviewers lower > 1 nonsense"] {
       #expect {
         try gate(condition)

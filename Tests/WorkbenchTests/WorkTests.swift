@@ -163,6 +163,9 @@ import Workbench
   @Test func recusalAndRetirementAreHonoured() throws {
     let answer = try said { try $0.recuse("ana", from: "the coastal post", because: "worked\u{1B}there") }
     #expect(answer.contains("ana reads nothing of the coastal post any more: 1 article here"))
+    let unknown = try said { try $0.recuse("ana", from: "The Coastel Post", because: "worked there") }
+    #expect(unknown.contains("0 articles here"))
+    #expect(unknown.contains("No article here is of “The Coastel Post”; did you mean “The Coastal Post”?"))
     #expect(try assign().contains("3") && states().filter { $0.contains("gate") } == ["ben gate 1 waiting"])
     #expect(project.errors.take().contains("gate lacks 1 reading"))
     #expect(annotating(["gate"], by: "ana") == .refused)

@@ -22,6 +22,11 @@ extension Workspace {
       tell(
         "\(reviewer) reads nothing of \(outlet) any more: \(counted(articles.count, "article")) here"
           + ", \(due) of them assigned (entry \(receipt[0].clock))")
+      if articles.isEmpty {
+        let outlets = Set(queue.work.articles.flatMap(\.outlets)).sorted()
+        let near = suggestion(for: outlet, among: outlets).map { "; did you mean \(quoted($0))?" } ?? ""
+        tell("No article here is of \(quoted(outlet))\(near)")
+      }
       if due > 0 { tell("attest assign deals them out to others.") }
     }
   }

@@ -139,7 +139,8 @@ extension GateError: UserFacingError {
     case .notACondition(_, let found, let place, let wanted):
       Message(
         .usage, "\(found.map(quoted) ?? "the end") at place \(place) of the condition is not known",
-        advice: "there could stand \(listed(wanted))")
+        advice: found.flatMap { suggestion(for: $0, among: wanted) }.map { "did you mean \(quoted($0))?" }
+          ?? "there could stand \(listed(wanted))")
     }
   }
 }

@@ -13,7 +13,9 @@ struct ExportedRatings {
   private var otherRounds = 0, unfinished = 0
 
   /// The columns by which a file shows that it is an export.
-  private static let signs = ["article", "paragraph", "reviewer", "label"]
+  private static let signs = [article, "paragraph", "reviewer", "label"]
+  /// The column of what a paragraph belongs to.
+  static let article = "article"
 
   /// The format of a file that begins so; nil where it is no export.
   static func format(of beginning: [UInt8]) -> ExportFormat? {
@@ -29,7 +31,7 @@ struct ExportedRatings {
   /// - Throws: ``DatasetFault`` or ``ExchangeError``.
   init(_ files: any DatasetFiles, _ format: ExportFormat) throws {
     var csv = CSVWriter(isGuarded: true)
-    csv.row(["unit", "rater", "label", "article"].map(JSONValue.string))
+    csv.row(["unit", "rater", "label", Self.article].map(JSONValue.string))
     var rounds = 0, open = 0
     _ = try format.reader?.init(ReaderOptions()).read(files) { article in
       for review in article.reviews {

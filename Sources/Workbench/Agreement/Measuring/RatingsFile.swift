@@ -40,6 +40,8 @@ struct RatingsFile {
       let files: any DatasetFiles = isRegular ? try InputFolder(file.path) : MemoryFiles(["": piped])
       let exported = try ExportedRatings(files, format)
       if let line = exported.remark { remark(line) }
+      // As in the project, paragraphs of one article depend on one another.
+      if measure.cluster == nil { reader.columns.cluster = ExportedRatings.article }
       return try reader.read(bytes: exported.bytes)
     }
     if RecordedRatings.isJSON(beginning) {
