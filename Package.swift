@@ -117,14 +117,17 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Checks/reliability-check", swiftSettings: rules),
+    .target(name: "ProcessTiming", path: "Sources/Benchmarks/ProcessTiming", swiftSettings: rules),
     .executableTarget(
-      name: "agreement-benchmark", dependencies: ["AgreementStatistics", "AnnotationModel"],
+      name: "agreement-benchmark", dependencies: ["AgreementStatistics", "AnnotationModel", "ProcessTiming"],
       path: "Sources/Benchmarks/agreement-benchmark",
       swiftSettings: rules),
     .executableTarget(
-      name: "exchange-benchmark", path: "Sources/Benchmarks/exchange-benchmark", swiftSettings: rules),
+      name: "exchange-benchmark", dependencies: ["ProcessTiming"], path: "Sources/Benchmarks/exchange-benchmark",
+      swiftSettings: rules),
     .executableTarget(
-      name: "ingest-benchmark", dependencies: ["AnnotationModel", "ArticleIngest", "IngestTestSupport"],
+      name: "ingest-benchmark",
+      dependencies: ["AnnotationModel", "ArticleIngest", "IngestTestSupport", "ProcessTiming"],
       path: "Sources/Benchmarks/ingest-benchmark", swiftSettings: rules),
     // What tests stand on.
     .target(name: "TerminalTestSupport", path: "Tests/Support/TerminalTestSupport", swiftSettings: rules),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 @preconcurrency import Foundation
 @preconcurrency import Glibc
+import ProcessTiming
 
 /// Measures import and export of rows beside the sqlite3 shell: `PROGRAM ROWS…`, by default 10,000, 100,000 and 1,000,000.
 @main enum ExchangeBenchmark {
@@ -24,12 +25,12 @@
   private static func measure(_ program: String, rows: Int, in folder: String) throws {
     let (data, project, out) = ("\(folder)/rows.jsonl", "\(folder)/\(rows).sqlite", "\(folder)/out.jsonl")
     try write(rows, to: data)
-    let taken = try run(program, ["import", "--format", "jsonl", data, "--project", project])
-    let given = try run(program, ["export", "--format", "jsonl", "-o", out, "--project", project])
+    let taken = try TimedProcess(program, ["import", "--format", "jsonl", data, "--project", project])
+    let given = try TimedProcess(program, ["export", "--format", "jsonl", "-o", out, "--project", project])
     // The standard output is not read back: the export without its check.
-    let plain = try run(
+    let plain = try TimedProcess(
       "/bin/sh", ["-c", "exec \"$0\" export --format jsonl -o - --project \"$1\" > \"$2\"", program, project, out])
-    let shell = try run("/bin/sh", ["-c", "sqlite3 -json \"$0\" \"$1\" > \"$2\"", project, query, out])
+    let shell = try TimedProcess("/bin/sh", ["-c", "sqlite3 -json \"$0\" \"$1\" > \"$2\"", project, query, out])
     func seconds(_ value: Double, _ width: Int) -> String {
       let text = String(format: "%.2f", value)
       return String(repeating: " ", count: max(0, width - text.count)) + text
@@ -79,20 +80,5 @@
         text = ""
       }
     }
-  }
-
-  /// Runs a program to its end.
-  private static func run(_ program: String, _ arguments: [String]) throws -> (seconds: Double, megabytes: Double) {
-    let start = Date()
-    var words = ([program] + arguments).map { strdup($0) } + [nil]
-    defer { words.forEach { free($0) } }
-    var process = pid_t(), status: Int32 = 0
-    guard posix_spawn(&process, program, nil, nil, &words, environ) == 0 else {
-      throw CocoaError(.executableLoad)
-    }
-    var usage = rusage()
-    wait4(process, &status, 0, &usage)
-    guard status == 0 else { throw CocoaError(.executableRuntimeMismatch) }
-    return (Date().timeIntervalSince(start), Double(usage.ru_maxrss) / 1024)
   }
 }

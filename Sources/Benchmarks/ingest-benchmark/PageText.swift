@@ -14,18 +14,28 @@ enum PageText {
 
   /// Prints precision, recall and F1 of every NAME.html beside NAME.txt in a folder, and the means.
   static func score(folder path: String) throws {
-    let folder = URL(fileURLWithPath: path)
-    let files = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".html") }.sorted()
+    let folder = URL(fileURLWithPath: path), pages = try pages(in: path)
+    try score(pages, in: folder) { index in
+      (try? text([UInt8](Data(contentsOf: folder.appendingPathComponent(pages[index]))))) ?? ""
+    }
+  }
+
+  /// The names of a folder's pages, in order.
+  static func pages(in path: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".html") }.sorted()
+  }
+
+  /// Scores what somebody found in pages, by their places.
+  static func score(_ pages: [String], in folder: URL, found: (Int) -> String) throws {
     var sum = (precision: 0.0, recall: 0.0, f1: 0.0)
-    for file in files {
-      let page = [UInt8](try Data(contentsOf: folder.appendingPathComponent(file)))
-      let truth = try Data(contentsOf: folder.appendingPathComponent(file.dropLast(5) + ".txt"))
-      let score = ShingleScore(found: (try? text(page)) ?? "", truth: String(decoding: truth, as: UTF8.self))
-      print(line(String(file.dropLast(5)), score.precision, score.recall, score.f1))
+    for (index, page) in pages.enumerated() {
+      let truth = try Data(contentsOf: folder.appendingPathComponent(page.dropLast(5) + ".txt"))
+      let score = ShingleScore(found: found(index), truth: String(decoding: truth, as: UTF8.self))
+      print(line(String(page.dropLast(5)), score.precision, score.recall, score.f1))
       sum = (sum.precision + score.precision, sum.recall + score.recall, sum.f1 + score.f1)
     }
-    let count = Double(max(files.count, 1))
-    print(line("mean of \(files.count)", sum.precision / count, sum.recall / count, sum.f1 / count))
+    let count = Double(max(pages.count, 1))
+    print(line("mean of \(pages.count)", sum.precision / count, sum.recall / count, sum.f1 / count))
   }
 
   private static func text(_ bytes: [UInt8]) throws -> String {

@@ -2,6 +2,7 @@
 import AgreementStatistics
 import AnnotationModel
 import Glibc
+import ProcessTiming
 
 /// Times `attest agreement` and its peers as whole processes on the same files, side by side.
 struct PeerTable {
@@ -40,7 +41,7 @@ struct PeerTable {
         unlink(codes)
       }
       for work in Self.works where work.sizes.contains(units) {
-        let own = try best(
+        let own = try TimedProcess.best(
           of: units > 100_000 ? 5 : 10, attest, ["agreement", "--ratings", file, "--json"] + work.words)
         for peer in work.peers {
           let theirs = try time(peer, on: peer.takesCodes ? codes : file)
@@ -67,22 +68,12 @@ struct PeerTable {
     seconds: Double, coreSeconds: Double, megabytes: Double, remark: String
   ) {
     let part = isSlow ? peer.whole : peer.part
-    let run = try best(of: 2, python, ["-c", peer.program, file, String(part)])
+    let run = try TimedProcess.best(of: 2, python, ["-c", peer.program, file, String(part)])
     guard part < peer.whole else { return (run.seconds, run.coreSeconds, run.megabytes, "") }
     let lines = run.output.split(separator: "\n")
     guard let spent = lines.last.flatMap({ Double($0) }) else { throw ProcessFailure(program: peer.name, code: 0) }
     let rest = spent * (Double(peer.whole) / Double(part) - 1)
     return (run.seconds + rest, run.coreSeconds + rest, run.megabytes, " (extrapolated from \(part) of \(peer.whole))")
-  }
-
-  /// The fastest of several runs, fewer where one takes over ten seconds.
-  private func best(of runs: Int, _ program: String, _ arguments: [String]) throws(ProcessFailure) -> TimedProcess {
-    var best = try TimedProcess(program, arguments)
-    for _ in 1..<runs where best.seconds < 10 {
-      let run = try TimedProcess(program, arguments)
-      if run.seconds < best.seconds { best = run }
-    }
-    return best
   }
 
   private func write(_ text: [UInt8], to path: String) throws(ProcessFailure) {

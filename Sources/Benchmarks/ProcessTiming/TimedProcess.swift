@@ -2,18 +2,23 @@
 import Glibc
 
 /// One run of a program, timed from start to exit.
-struct TimedProcess {
+public struct TimedProcess: Sendable {
   /// Seconds by the clock on the wall.
-  let seconds: Double
+  public let seconds: Double
   /// Seconds of all cores together, which other programs on the machine hardly change.
-  let coreSeconds: Double
+  public let coreSeconds: Double
   /// The most memory it held, in megabytes.
-  let megabytes: Double
+  public let megabytes: Double
   /// What it printed.
-  let output: String
+  public let output: String
 
   /// Runs a program to its end; what it says on standard error is shown.
-  init(_ program: String, _ arguments: [String]) throws(ProcessFailure) {
+  ///
+  /// - Parameters:
+  ///   - program: its name, or its path.
+  ///   - arguments: what follows its name.
+  /// - Throws: ``ProcessFailure`` where it can not be started or does not end well.
+  public init(_ program: String, _ arguments: [String]) throws(ProcessFailure) {
     let output = tmpfile()
     guard let output else { throw ProcessFailure(program: program, code: errno) }
     defer { fclose(output) }
@@ -39,21 +44,39 @@ struct TimedProcess {
     self.output = Self.text(of: output)
   }
 
+  /// The fastest of several runs, fewer where one takes over ten seconds.
+  ///
+  /// - Throws: ``ProcessFailure``.
+  public static func best(
+    of runs: Int, _ program: String, _ arguments: [String]
+  ) throws(ProcessFailure) -> TimedProcess {
+    var best = try TimedProcess(program, arguments)
+    for _ in 1..<max(2, runs) where best.seconds < 10 {
+      let run = try TimedProcess(program, arguments)
+      if run.seconds < best.seconds { best = run }
+    }
+    return best
+  }
+
   private static func text(of file: UnsafeMutablePointer<FILE>) -> String {
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 4096)
     lseek(fileno(file), 0, SEEK_SET)
     while true {
       let count = read(fileno(file), &piece, piece.count)
-      guard count > 0, bytes.count < 1 << 20 else { return String(decoding: bytes, as: UTF8.self) }
+      guard count > 0, bytes.count < 64 << 20 else { return String(decoding: bytes, as: UTF8.self) }
       bytes += piece[0..<count]
     }
   }
 }
 
 /// A program that could not be started or did not end well.
-struct ProcessFailure: Error {
-  let program: String
+public struct ProcessFailure: Error {
+  /// Its name, or its path.
+  public let program: String
   /// errno's code or the exit status.
-  let code: Int32
+  public let code: Int32
+
+  /// A failure.
+  public init(program: String, code: Int32) { (self.program, self.code) = (program, code) }
 }
