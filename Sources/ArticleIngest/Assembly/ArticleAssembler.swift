@@ -76,6 +76,11 @@ enum TitleChoice {
       if parts.count > 1, let last = parts.last, last.split(separator: " ").count <= 5 {
         return parts.dropLast().joined(separator: bar)
       }
+      if parts.count > 1, let first = parts.first, first.split(separator: " ").count <= 4,
+        Organisation.isOrganisation(String(first))
+      {
+        return parts.dropFirst().joined(separator: bar)
+      }
     }
     return title
   }

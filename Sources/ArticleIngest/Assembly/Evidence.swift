@@ -33,6 +33,13 @@ struct Evidence {
     let blocks = draft.blocks
     self.language = language
     for (index, reading) in readings.enumerated() { take(reading, from: index + 1) }
+    // Whom a page names for all to see is trusted before the site or the account that its data claim to be the author.
+    if let name = draft.claims.first(where: { $0.field == .byline })?.value, Organisation.partyKind(of: name) != .person
+    {
+      for case .byline(let line) in draft.lines where Organisation.partyKind(of: line.party) == .person {
+        take(.byline(line), from: nil)
+      }
+    }
     take(draft.claims)
     for line in draft.lines { take(line, from: nil) }
     if credit == nil { credit = Self.firstReporter(blocks, kinds) }
@@ -46,6 +53,7 @@ struct Evidence {
     let cues = ["first reported by ", "first published by ", "originally reported by "]
     for index in blocks.indices.prefix(60) where kinds[index] == .body {
       let text = blocks[index].text
+      if let name = discoverer(in: text) { return Party(name: name, paragraph: index + 1) }
       guard let cue = cues.lazy.compactMap({ text.firstRange(of: $0) }).first else { continue }
       let words = text[cue.upperBound...].split(separator: " ").drop { $0 == "the" }
       var name: [Substring] = []
@@ -60,12 +68,30 @@ struct Evidence {
     return nil
   }
 
+  /// The name in "As the Courier first reported, …".
+  private static func discoverer(in text: String) -> String? {
+    guard let mark = text.firstRange(of: " first reported"),
+      text[mark.upperBound...].first != " " || !text[mark.upperBound...].hasPrefix(" by"),
+      let opening = ["As the ", "As The ", "As ", "as the ", "as "].lazy.compactMap({
+        text[..<mark.lowerBound].ranges(of: $0).last
+      }).first
+    else { return nil }
+    let name = text[opening.upperBound..<mark.lowerBound]
+    let words = name.split(separator: " ")
+    return (1...5).contains(words.count)
+      && words.allSatisfy { $0.first?.isUppercase ?? false || $0 == "of" || $0 == "and" }
+      ? String(name) : nil
+  }
+
   private mutating func take(_ reading: LineReading, from paragraph: Int?) {
     switch reading {
     case .repost(let line):
       if let date = line.date { take([date], of: .repost, from: paragraph) }
       if repost == nil {
         repost = Party(name: line.account, paragraph: paragraph, date: line.date?.iso)
+      }
+      if credit == nil, let origin = line.origin {
+        credit = Party(name: origin, paragraph: paragraph, relation: .verbatim)
       }
     case .date(let printed, let either):
       take(printed + (either?.day(in: language).map { [$0] } ?? []), of: .outlet, from: paragraph)
@@ -89,7 +115,7 @@ struct Evidence {
     case .url: if field.value.hasPrefix("http") { url = url ?? field.value }
     case .date: take(DateScan(field.value).dates, of: .outlet, from: paragraph)
     case .authors:
-      let names = field.value.filter { !"[]'\"".contains($0) }
+      let names = Byline.withoutReported(field.value.filter { !"[]'\"".contains($0) })
       if byline == nil, !names.isEmpty { byline = Party(name: names, paragraph: paragraph) }
     case .source: if credit == nil { credit = Party(name: field.value, paragraph: paragraph) }
     case .title, .summary, .text, .other: break

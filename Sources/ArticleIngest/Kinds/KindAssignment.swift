@@ -21,11 +21,53 @@ struct KindAssignment {
     {
       kinds[0] = .headline
     }
+    // "Explainer: …" over the text itself is the title too; no reader is pointed anywhere before it begins.
+    if kinds.count > 1, kinds[0] == .readnext, blocks[0].hint == nil, kinds[1] == nil,
+      PlainBlock(blocks[1].text).isProse,
+      Self.bearsTitle(blocks[0].text)
+    {
+      kinds[0] = .headline
+    }
     isPlain = kinds.map { $0 == nil }
     let start = hasTitle || kinds.contains(.headline) ? 0 : assignHeadline()
     assignLinesUnderHeadline()
+    assignRepeatedHeadline()
     assignPreamble(from: start)
     assignHeadings()
+    assignAuthorsNote()
+  }
+
+  /// Whether a line begins with the sort of text that follows, as titles do.
+  private static func bearsTitle(_ text: String) -> Bool {
+    let sorts: CueList = [
+      "opinion", "analysis", "explainer", "explained", "in pictures", "live", "podcast", "video", "background", "watch",
+    ]
+    return FoldedLine(text).cue(of: sorts) != nil
+  }
+
+  /// The headline once more, under the names and the day.
+  private mutating func assignRepeatedHeadline() {
+    guard let first = kinds.firstIndex(of: .headline) else { return }
+    let title = blocks[first].text.folded
+    for index in kinds.indices.prefix(10) where index > first && kinds[index] == nil {
+      if blocks[index].text.utf8.count <= 300, blocks[index].text.folded == title { kinds[index] = .headline }
+    }
+  }
+
+  /// What the last paragraph says of who wrote the text: "Ada Lind is the maritime correspondent of the Ostra Post."
+  private mutating func assignAuthorsNote() {
+    guard let last = kinds.indices.last, kinds[last] == nil, last >= 3, blocks[last].text.utf8.count <= 240 else {
+      return
+    }
+    let text = blocks[last].text
+    for case .byline(let line) in readings.prefix(8) where text.hasPrefix(line.party + " ") {
+      let words = text.dropFirst(line.party.count).split(separator: " ").map { FoldedLine.plain($0) }
+      if ["is", "are", "covers", "reports", "writes"].contains(words.first ?? ""),
+        words.contains(where: Byline.isOffice)
+      {
+        kinds[last] = .credit
+      }
+    }
   }
 
   /// The kinds with body for everything not decided otherwise.
@@ -61,13 +103,28 @@ struct KindAssignment {
       let isUnderHead = kinds[index - 1] == .headline || index > 1 && kinds[index - 2] == .headline
       guard isUnderHead, kinds.indices.contains(index + 1) else { continue }
       let isOverText = plainBlock(index + 1)?.isProse ?? false
-      guard kinds[index + 1] == .date || isOverText && Byline.isNameAlone(text) else { continue }
+      let isOverOffice = Byline.isRole(blocks[index + 1].text) || isMailAddress(index + 1)
+      if kinds[index + 1] == .date, Self.isUnspacedName(text), let field = HeaderField(authors: text) {
+        readings[index] = .header(field)
+        kinds[index] = .byline
+        continue
+      }
+      guard kinds[index + 1] == .date || (isOverText || isOverOffice) && Byline.isNameAlone(text) else { continue }
       guard (2...4).contains(FoldedLine(text).wordCount), HeaderField.isNameList(text),
         let field = HeaderField(label: .authors, valueOnItsOwn: text)
       else { continue }
       readings[index] = .header(field)
       kinds[index] = .byline
     }
+  }
+
+  /// Whether a block is nothing but a mail address, as under a name.
+  private func isMailAddress(_ index: Int) -> Bool { kinds[index] == .furniture && blocks[index].text.contains("@") }
+
+  /// Two to six characters of a script that writes no spaces, as names in it are.
+  private static func isUnspacedName(_ text: String) -> Bool {
+    (2...6).contains(text.unicodeScalars.count)
+      && text.unicodeScalars.allSatisfy { (0x3040...0x30FF).contains($0.value) || (0x3400...0x9FFF).contains($0.value) }
   }
 
   /// Whether a short line is the name of the outlet that the authors write for.

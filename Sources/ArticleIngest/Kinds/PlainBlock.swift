@@ -32,13 +32,18 @@ struct PlainBlock {
     var count = 0
     var unspaced = 0
     var wasSpace = true
+    var spelled = 0
+    var last: UInt8 = 0
     for byte in text.utf8 {
       let isSpace = WhiteSpace.isASCII(byte)
       if wasSpace, !isSpace { count += 1 }
       if TextLine.isUnspaced(byte) { unspaced += 1 }
+      // Thai and Lao spell their words out and part none of them.
+      if last == 0xE0, (0xB8...0xBB).contains(byte) { spelled += 1 }
       wasSpace = isSpace
+      last = byte
     }
-    return max(count, unspaced / 2)
+    return max(count, unspaced / 2, spelled / 3)
   }
 
   /// Whether it begins like a quotation, a list item or a lower-case continuation.

@@ -17,7 +17,12 @@ struct Byline {
     "av",
     "af", "autore:", "text:", "bởi", "автор:", "авторы:", "بقلم:", "بقلم", "الكاتب:", "כתב:", "מאת:", "מאת", "作者：",
     "作者:",
-    "文/", "文・", "取材・文", "oleh", "记者", "記者", "par:", "por:", "von:",
+    "文/", "文・", "文｜", "文|", "文＝", "文=", "文：", "文:", "撰文：", "撰文", "采写：", "作者｜", "本报记者", "取材・文", "oleh", "记者｜", "记者",
+    "記者", "par:", "por:", "von:", "penulis:", "reporter:", "piše:", "pišu:", "napisao:", "napisala:", "tekst:",
+    "teksti:",
+    "autorka:", "yazan:", "haber:", "írta:", "szerző:", "tác giả:", "текст:", "текст", "автор", "كتبت:", "كتب:",
+    "إعداد:",
+    "نویسنده:", "تحریر:", "लेखक:", "โดย", "글=",
   ]
   private static let connectors: Set<String> = [
     "and", "y", "et", "und", "e", "en", "og", "och", "for", "of", "the", "in", "at", "de", "van", "von", "der", "den",
@@ -27,23 +32,31 @@ struct Byline {
   private static let roles: Set<String> = [
     "editor", "correspondent", "reporter", "writer", "columnist", "chief", "contributor", "producer", "analyst",
     "author",
-    "journalist", "fellow", "professor", "contributing", "staff", "photographer", "redakteur", "korrespondent",
+    "journalist", "fellow", "professor", "contributing", "staff", "photographer", "redakteur", "redakteurin",
+    "korrespondent",
+    "korrespondentin", "reporterin", "redacteur", "verslaggever", "verslaggeefster", "correspondant", "correspondante",
+    "journaliste", "corresponsal", "redactor", "redactora", "corrispondente", "inviato", "inviata", "envoyé", "envoyée",
   ]
-  private static let bars = [" | ", " • ", " · ", " — ", " – ", " - ", " // ", "  "]
+  private static let bars = [" | ", " • ", " · ", " — ", " – ", " - ", " // ", " / ", "•", "  "]
 
   /// The reading of a line as a byline, or nil when it is something else.
   init?(_ phrase: FoldedLine) {
     guard phrase.wordCount <= 24 else { return nil }
     guard let cue = phrase.cue(of: Self.cues) else {
-      if let (name, dates) = Self.nameBesideDate(phrase) {
-        (party, outlet, self.dates) = (name, nil, dates)
+      let named = Self.nameBesideDate(phrase) ?? Self.underOutlet(phrase) ?? Self.nameBeforeAgency(phrase)
+      if let (name, outlet, dates) = named {
+        (party, self.outlet, self.dates) = (name, outlet, dates)
         return
       }
-      guard let name = Self.nameBeforeRole(phrase) ?? Self.nameBeforeAgencies(phrase) else { return nil }
+      guard
+        let name = Self.nameBeforeRole(phrase) ?? Self.nameBeforeAgencies(phrase) ?? Self.nameBeforeAccount(phrase)
+          ?? Self.correspondent(phrase) ?? Self.afterSmallWord(phrase)
+      else { return nil }
       (party, outlet, dates) = (name, nil, [])
       return
     }
-    let rest = Self.withoutAccount(Self.withoutReported(phrase.rest(after: cue)))
+    let rest = Self.withoutPlace(
+      Self.withoutOffice(Self.withoutAccount(Self.withoutReported(phrase.rest(after: cue)))))
     if Self.isPlainName(rest), DateScan.yearless(rest) == nil {
       (party, outlet, dates) = (rest, nil, [])
       return
@@ -77,25 +90,91 @@ struct Byline {
     return (2...4).contains(name.split(separator: " ").count) && isNameLike(name) ? name : nil
   }
 
-  /// The name and the dates in "Ada Lind | 5 March 2024"; nil for a line that is anything else.
-  private static func nameBesideDate(_ phrase: FoldedLine) -> (name: String, dates: [PrintedDate])? {
+  /// The name in "Ada Lind @adalind"; nil for a line that is anything else.
+  private static func nameBeforeAccount(_ phrase: FoldedLine) -> String? {
+    let name = withoutAccount(phrase.text)
+    return name != phrase.text && isNameAlone(name) ? name : nil
+  }
+
+  /// The name in "From Ada Lind, our correspondent in Ostra"; nil for a line that is anything else.
+  private static func correspondent(_ phrase: FoldedLine) -> String? {
+    guard phrase.begins(with: "from "), phrase.wordCount <= 12, !SentenceEnd.isStopped(phrase.text),
+      let comma = phrase.text.firstIndex(of: ",")
+    else { return nil }
+    let name = String(phrase.text[..<comma].dropFirst(5))
+    let hasRole = phrase.text[comma...].split(separator: " ").contains { roles.contains(FoldedLine.plain($0)) }
+    return hasRole && isNameAlone(name) ? name : nil
+  }
+
+  /// The name in "de Ada Lind", where the word before it is small: many texts begin with a great one.
+  private static func afterSmallWord(_ phrase: FoldedLine) -> String? {
+    guard phrase.text.hasPrefix("de "), (3...4).contains(phrase.wordCount) else { return nil }
+    let name = String(phrase.text.dropFirst(3))
+    return isNameAlone(name) ? name : nil
+  }
+
+  /// The outlet and the name in "Ostra Post · By Ada Lind"; nil for a line that is anything else.
+  private static func underOutlet(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {
+    guard phrase.wordCount <= 16, phrase.contains("by ") else { return nil }
+    let pieces = split(phrase.text, at: bars.filter { $0 != "  " })
+    guard (2...3).contains(pieces.count), Organisation.isOrganisation(pieces[0]), pieces[1].hasPrefix("By "),
+      let line = Byline(FoldedLine(pieces.dropFirst().joined(separator: " | ")))
+    else { return nil }
+    return (line.party, pieces[0], line.dates)
+  }
+
+  /// A name without "(in Ostra)" or the one word of a place behind it.
+  private static func withoutPlace(_ text: String) -> String {
+    guard let mark = [" (", ", "].lazy.compactMap({ text.firstRange(of: $0) }).first else { return text }
+    let name = String(text[..<mark.lowerBound])
+    let rest = text[mark.upperBound...]
+    guard name.contains(" "), isNameAlone(name), !rest.contains(where: \.isNumber) else { return text }
+    if text.hasSuffix(")"), text[mark].hasPrefix(" (") {
+      return Organisation.isOrganisation(String(rest.dropLast())) ? text : name
+    }
+    let isWord = !rest.contains(" ") && rest.first?.isUppercase ?? false && rest.contains(where: \.isLowercase)
+    let isOffice = Organisation.isOrganisation(String(rest)) || roles.contains(FoldedLine.plain(rest))
+    return text[mark] == ", " && isWord && !isOffice ? name : text
+  }
+
+  /// A name without the office in small letters before it: "onze redacteur Ada Lind".
+  private static func withoutOffice(_ text: String) -> String {
+    let words = text.split(separator: " ")
+    let small = words.prefix { $0.unicodeScalars.first?.properties.isLowercase ?? false }
+    guard (1...4).contains(small.count), let last = small.last, roles.contains(FoldedLine.plain(last)) else {
+      return text
+    }
+    let name = words[small.count...].joined(separator: " ")
+    return isNameLike(name) ? name : text
+  }
+
+  /// The name, the outlet and the dates in "Ada Lind | Ostra Post | 5 March 2024"; nil for a line that is anything else.
+  private static func nameBesideDate(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {
     guard phrase.hasDigit, phrase.wordCount <= 16 else { return nil }
     if let (name, rest) = cut(phrase.text, at: [", "]), isPlainName(name), let line = DateLine(FoldedLine(rest)),
       !line.dates.isEmpty
     {
-      return (name, line.dates)
+      return (name, nil, line.dates)
+    }
+    if let date = DateScan(phrase.text).dates.first, phrase.text.hasSuffix(date.raw),
+      case let name = String(phrase.text.dropLast(date.raw.count)).trimmed, isPlainName(name)
+    {
+      return (name, nil, [date])
     }
     let pieces = split(phrase.text, at: bars.filter { $0 != "  " })
     guard (2...4).contains(pieces.count), isPlainName(pieces[0]) else { return nil }
-    let lines = pieces.dropFirst().map { DateLine(FoldedLine($0)) }
+    let outlet = pieces.dropFirst().first { Organisation.isOrganisation($0) && DateScan($0).dates.isEmpty }
+    let lines = pieces.dropFirst().filter { $0 != outlet }.map { DateLine(FoldedLine($0)) }
     let dates = lines.flatMap { $0?.dates ?? [] }
-    return lines.allSatisfy { $0 != nil } && !dates.isEmpty ? (pieces[0], dates) : nil
+    return lines.allSatisfy { $0 != nil } && !dates.isEmpty ? (pieces[0], outlet, dates) : nil
   }
 
   /// A name without the account behind it.
   private static func withoutAccount(_ text: String) -> String {
     guard text.contains("@") else { return text }
     let words = text.split(separator: " ")
+    let first = words.prefix { $0.contains("@") && $0.contains(".") }
+    if !first.isEmpty { return withoutAccount(words[first.count...].joined(separator: " ")) }
     let names = words.prefix { !$0.hasPrefix("@") && !$0.hasPrefix("(@") }
     let isAccounts = words[names.count...].allSatisfy { $0.hasPrefix("@") || $0.hasPrefix("(@") }
     return isAccounts && !names.isEmpty ? names.joined(separator: " ") : text
@@ -113,14 +192,25 @@ struct Byline {
     return isNameLike(name) || isOrganisationStaff(name) ? name : nil
   }
 
+  /// The name and the agency in "Ada Lind with Reuters" and "Le Courrier avec AFP"; nil for a line that is anything else.
+  private static func nameBeforeAgency(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {
+    guard phrase.wordCount <= 10,
+      let mark = [" with ", " avec ", " mit ", " con ", " com "].lazy.compactMap({ phrase.text.firstRange(of: $0) })
+        .first
+    else { return nil }
+    let name = String(phrase.text[..<mark.lowerBound])
+    let agency = String(phrase.text[mark.upperBound...])
+    return Organisation.isAgency(agency) && isNameLike(name) ? (name, agency, []) : nil
+  }
+
   private static func isOrganisationStaff(_ name: String) -> Bool {
     let words = name.split(separator: " ").map { FoldedLine.plain($0) }
     return words.count <= 5 && (words.last == "staff" || words.last == "reporters" || words.last == "reporter")
   }
 
   /// A Chinese or Japanese author line without the word "reports" at its end.
-  private static func withoutReported(_ text: String) -> String {
-    for tail in ["报道", "報道", "报导", "報導", "撰文"] where text.hasSuffix(tail) && text != tail {
+  static func withoutReported(_ text: String) -> String {
+    for tail in ["报道", "報道", "报导", "報導", "撰文", " 기자", " 특파원"] where text.hasSuffix(tail) && text != tail {
       return String(text.dropLast(tail.count)).trimmed
     }
     return text
@@ -132,6 +222,9 @@ struct Byline {
     guard (1...4).contains(words.count), let last = words.last, !SentenceEnd.isStopped(text) else { return false }
     return roles.contains(last) || last.hasSuffix("s") && roles.contains(String(last.dropLast()))
   }
+
+  /// Whether a word in small letters names what people do at a paper.
+  static func isOffice(_ word: String) -> Bool { roles.contains(word) }
 
   /// Most author lines: two to four words of ASCII letters, each with a capital, that end unlike a weekday or an address.
   private static func isPlainName(_ text: String) -> Bool {

@@ -37,7 +37,8 @@ struct CreditLine {
   ]
   private static let appearances: CueList = [
     "first appeared", "originally appeared", "appeared first", "was first published", "was originally published",
-    "first ran", "originally ran", "is republished", "is reprinted", "was republished", "was reprinted",
+    "first ran", "originally ran", "is republished", "is reprinted", "was republished", "was reprinted", "was produced",
+    "was reported", "was written", "was provided", "was created", "is provided", "comes",
   ]
 
   /// The party in "This story first appeared in the Courier"; nil for any other line.
@@ -57,6 +58,7 @@ struct CreditLine {
     ("traducido por", .translation), ("traducido del", .translation), ("traducción de", .translation),
     ("traduzione di", .translation), ("vertaald uit", .translation), ("vertaald door", .translation),
     ("vertaling:", .translation), ("übersetzung:", .translation), ("перевод:", .translation),
+    ("distributed by", .unknown), ("provided by", .unknown), ("supplied by", .unknown),
   ]
 
   static let shared: CueList = [
@@ -79,7 +81,7 @@ struct CreditLine {
     {
       self.init(party: party, relation: .verbatim)
     } else if let other = Self.others.first(where: { phrase.lower.starts(with: $0.0.utf8) }),
-      let party = Self.party(phrase.rest(after: other.0))
+      let party = Self.party(Self.translator(phrase.rest(after: other.0)))
     {
       self.init(party: party, relation: other.1)
     } else if phrase.wordCount <= 8, phrase.begins(with: "aus dem "), !SentenceEnd.isStopped(phrase.text),
@@ -91,13 +93,42 @@ struct CreditLine {
       self.dates = dates
     } else if phrase.wordCount <= 6, let agency = Self.agency(phrase.text) {
       self.init(party: agency, relation: .unknown)
-    } else if phrase.withoutBracket.cue(of: Self.shared) != nil
-      || phrase.contains("contributed to this report")
+    } else if phrase.withoutBracket.cue(of: Self.shared) != nil || Self.namesHelpers(phrase) {
+      self.init(party: Self.helper(phrase), relation: .unknown)
+    } else if phrase.begins(with: "via "), phrase.wordCount <= 6,
+      let name = Self.party(String(phrase.text.dropFirst(4))),
+      Organisation.isOrganisation(name)
     {
-      self.init(party: nil, relation: .unknown)
+      self.init(party: name, relation: .unknown)
     } else {
       return nil
     }
+  }
+
+  /// Who translated, where a line says from which language and by whom; else what it says.
+  private static func translator(_ rest: String) -> String {
+    let marks = [" by ", " par ", " por ", " door ", " von ", " da ", " di "]
+    guard let mark = marks.lazy.compactMap({ rest.firstRange(of: $0) }).first else { return rest }
+    return String(rest[mark.upperBound...])
+  }
+
+  /// "Ada Lind in Ostra contributed to this report."
+  private static func namesHelpers(_ phrase: FoldedLine) -> Bool {
+    if phrase.contains("contributed to this report") || phrase.contains("contributed to this story")
+      || phrase.contains("contributed to this article")
+    {
+      return true
+    }
+    let offices: [StaticString] = [" writer", " reporter", " correspondent", " journalist"]
+    return (phrase.ends(with: " contributed.") || phrase.ends(with: " contributed reporting."))
+      && (offices.contains { phrase.contains($0) } || Byline.isNameLike(phrase.text))
+  }
+
+  /// The agency among those that helped with a report, as in "With inputs from PTI".
+  private static func helper(_ phrase: FoldedLine) -> String? {
+    guard phrase.wordCount <= 12, phrase.contains("from ") || phrase.begins(with: "with ") else { return nil }
+    return phrase.words.lazy.map { String($0.filter { $0.isLetter || $0 == "-" }) }
+      .first { $0.first?.isUppercase ?? false && Organisation.isAgency($0) }
   }
 
   /// The source of "(via Meridian Courier)".
@@ -135,6 +166,9 @@ struct CreditLine {
     }
     for licence in [" under a ", " under the ", " under an ", " with permission", " with the permission"] {
       if let place = name.firstRange(of: licence) { name = name[..<place.lowerBound] }
+    }
+    for mark in [" and is ", " and was ", " and has ", " and re", " and distributed ", " and appears "] {
+      if let place = name.firstRange(of: mark) { name = name[..<place.lowerBound] }
     }
     while let last = name.unicodeScalars.last, ".,; ".unicodeScalars.contains(last) { name = name.dropLast() }
     guard !name.isEmpty, name.split(separator: " ").count <= 10 else { return nil }
@@ -184,19 +218,37 @@ struct RepostLine {
   let account: String
   /// The day of the post, as far as the line prints one.
   let date: PrintedDate?
+  /// Whose text the account posted, where the line says so.
+  private(set) var origin: String?
 
   private static let cues: CueList = [
-    "posted on", "posted by", "posted in", "reposted by", "reposted on", "shared by", "reblogged by", "reblogged from",
+    "forwarded by", "forwarded from", "forwarded message from", "posted on", "posted by", "posted in", "reposted by",
+    "reposted on", "shared by", "reblogged by", "reblogged from",
     "uploaded by", "submitted by", "veröffentlicht am", "publié par",
   ]
   private static let marks: Set<String> = ["by", "from", "von", "par"]
 
   /// The reading of a line as a repost line, or nil when it is something else.
   init?(_ phrase: FoldedLine) {
-    guard phrase.wordCount <= 16, phrase.cue(of: Self.cues) != nil || Self.isAfterDate(phrase) else { return nil }
+    guard phrase.wordCount <= 16 else { return nil }
+    if let (origin, account) = Self.handedOn(phrase) {
+      (self.account, self.origin, date) = (account, origin, DateScan(phrase.text).dates.first)
+      return
+    }
+    guard phrase.cue(of: Self.cues) != nil || Self.isAfterDate(phrase) else { return nil }
     guard !SentenceEnd.isStopped(phrase.text), let account = Self.account(phrase) else { return nil }
     self.account = account
     date = DateScan(phrase.text).dates.first
+  }
+
+  /// The outlet and the account in "Reposted from Ostra Post by @quaywatch"; nil for any other line.
+  private static func handedOn(_ phrase: FoldedLine) -> (origin: String, account: String)? {
+    guard
+      let cue = ["reposted from ", "shared from ", "reblogged from "].first(where: phrase.text.lowercased().hasPrefix),
+      let mark = phrase.text.firstRange(of: " by "), let account = account(phrase), !SentenceEnd.isStopped(phrase.text)
+    else { return nil }
+    let origin = phrase.text[..<mark.lowerBound].dropFirst(cue.count)
+    return origin.isEmpty || origin.split(separator: " ").count > 6 ? nil : (String(origin), account)
   }
 
   /// A cue after nothing but a date and the word "date".
@@ -215,7 +267,9 @@ struct RepostLine {
   private static func account(_ phrase: FoldedLine) -> String? {
     let words = phrase.words
     guard let last = words.lastIndex(where: { marks.contains(FoldedLine.plain($0)) }) else { return nil }
-    let name = words[(last + 1)...].prefix { !["on", "in", "at", "|", "•", "·", "-", "–", "—"].contains($0) }
+    var name = words[(last + 1)...].prefix { !["on", "in", "at", "|", "•", "·", "-", "–", "—"].contains($0) }
+    if let comma = name.firstIndex(where: { $0.hasSuffix(",") }) { name = name[...comma] }
+    while name.last?.last == "," { name[name.endIndex - 1] = name[name.endIndex - 1].dropLast() }
     return name.isEmpty || name.count > 5 ? nil : name.joined(separator: " ")
   }
 }

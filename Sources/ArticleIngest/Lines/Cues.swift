@@ -18,7 +18,7 @@ struct CueList: ExpressibleByArrayLiteral {
 
   /// The first cue with which a lower-case text begins and that ends there: at the text's end, or before no letter.
   ///
-  /// A cue that ends with a colon needs nothing after it.
+  /// A cue that ends with a mark needs nothing after it.
   func cue(at lower: [UInt8]) -> String? {
     guard let first = lower.first else { return nil }
     return lower.withUnsafeBufferPointer { text in
@@ -52,7 +52,7 @@ struct CueList: ExpressibleByArrayLiteral {
     for index in cue.indices.dropFirst() where text[index] != cue[index] { return false }
     guard text.count > cue.count, let last = cue.last else { return true }
     let next = text[cue.count]
-    if last == 0x3A || last == 0x20 || last >= 0x80 { return true }
+    if last >= 0x80 || last < 0x30 || (0x3A...0x60).contains(last) || last > 0x7A { return true }
     let isMark = next == 0xE2 && cue.count + 1 < text.count && text[cue.count + 1] == 0x80
     return !(0x61...0x7A).contains(next) && next < 0x80 || isMark
   }
@@ -86,7 +86,15 @@ enum Cues {
     "читайте также", "читать далее", "читайте також", "читайте ще", "ayrıca oku", "ilgili haber", "İlgili haber",
     "Διαβάστε επίσης", "Διαβάστε ακόμα", "Δείτε επίσης",
     "اقرأ أيضا", "اقرأ أيضاً", "إقرأ أيضا", "اقرأ المزيد", "קראו גם", "קרא עוד", "לקריאה נוספת", "関連記事", "あわせて読みたい",
-    "相关阅读", "相關閱讀", "延伸阅读", "延伸閱讀", "相关新闻", "相關新聞", "추천기사", "관련기사", "관련 기사", "baca juga", "đọc thêm", "इसे भी पढ़ें",
+    "相关阅读", "相關閱讀", "延伸阅读", "延伸閱讀", "相关新闻", "相關新聞", "추천기사", "관련기사", "관련 기사", "baca juga", "đọc thêm", "xem thêm",
+    "tin liên quan", "इसे भी पढ़ें", "यह भी पढ़ें", "ये भी पढ़ें", "আরও পড়ুন", "আরো পড়ুন", "மேலும் படிக்க", "อ่านเพิ่มเติม", "ข่าวที่เกี่ยวข้อง",
+    "【関連", "関連：", "相关报道", "相關報導", "相关链接", "بیشتر بخوانید", "مطالب مرتبط", "یہ بھی پڑھیں", "مزید پڑھیں",
+    "по теме:", "материалы по теме", "смотрите также", "см. также", "читать также", "прочетете още", "прочетете също",
+    "вижте още", "zobacz też", "zobacz także", "przeczytaj także", "przeczytaj też", "czytaj również",
+    "přečtěte si také", "přečtěte si", "související články", "prečítajte si", "kapcsolódó cikk", "kapcsolódó:",
+    "lásd még", "vezi și", "lue lisää", "katso myös", "pročitajte još", "pročitajte i", "pročitajte više",
+    "preberite tudi", "llegiu també", "llegeix també", "soma pia", "lees verder", "zie ook", "siehe auch", "voir aussi",
+    "se også", "se även", "potrebbe interessarti", "approfondisci", "skaitykite taip pat", "lasi arī", "loe ka",
   ]
   /// What a site prints round its texts.
   static let furniture: CueList = [
@@ -111,6 +119,14 @@ enum Cues {
     "embargoed for", "embargo:", "not for publication", "hold for release", "for immediate release", "the post",
     "editor's note", "editor’s note", "editors' note", "editors’ note", "this article is for subscribers",
     "this story is for subscribers", "for subscribers only", "subscribe now", "subscribe to read", "log in to read",
+    "(corrects ", "(adds ", "(updates ", "(recasts ", "(refiles ", "(rewrites ", "(writes through",
+    "(continued on page",
+    "(continued from page", "continued on page", "continued from page", "archived from", "retrieved from http",
+    "saved from http", "listen to this article", "our standards:", "you are receiving this", "you received this email",
+    "you're receiving this", "you’re receiving this", "view in browser", "view this email", "view in your browser",
+    "unsubscribe", "to unsubscribe", "manage your preferences", "update your preferences", "forward to a friend",
+    "sie erhalten diesen newsletter", "newsletter abbestellen", "im browser ansehen", "vous recevez ce",
+    "se désabonner", "voir dans le navigateur", "ver en el navegador", "darse de baja",
     "lesezeit", "temps de lecture", "tiempo de lectura", "tempo di lettura", "leestijd", "lästid",
   ]
   /// What a site prints round its texts, where the line says nothing else: a word that a sentence may begin with too.
@@ -127,7 +143,7 @@ enum Cues {
     "tweet",
     "pin it", "reddit", "flipboard", "pinterest", "bluesky", "messenger", "bookmark", "gift this article",
     "gift article",
-    "listen to this article", "listen to article", "listen to this story", "save", "copy", "enditem", "more to follow",
+    "listen to article", "listen to this story", "save", "copy", "enditem", "more to follow",
     "(more)", "-more-", "(ends)", "(end)", "(ende)", "(fin)",
   ]
   /// What stands before a description of a picture.

@@ -19,11 +19,26 @@ struct DateLine {
     let isOpened = words.first?.roles.contains(.opener) ?? false
     let hasMonth = words.contains { $0.month != nil }
     // 05/03/2024, of which nobody can say the month, with a time behind it or none.
-    let isNumeric = numbers >= 3 && Self.isAmbiguous(scan.others)
+    let unsaid = scan.others.firstIndex { $0.number != nil }.map { Array(scan.others[$0...]) } ?? []
+    let isNumeric = numbers >= 3 && Self.isAmbiguous(unsaid)
     let isEnough = !scan.dates.isEmpty || isRelative || numbers > 0 && (isOpened || hasMonth) || isNumeric
     guard isEnough, scan.others.count <= 30 else { return nil }
     dates = scan.dates
-    if isNumeric, dates.isEmpty { either = EitherDay(scan.others) }
+    if isNumeric, dates.isEmpty { either = EitherDay(unsaid) }
+  }
+
+  /// The reading of a line with a place before its date: "Ostra, 5 March 2024", "Ostra - 05 mar 2024 - 09:14 CET".
+  init?(afterPlace phrase: FoldedLine) {
+    guard phrase.hasDigit, phrase.wordCount <= 14,
+      let mark = [", ", " - ", " – ", " — ", " | ", " · "].lazy.compactMap({ phrase.text.firstRange(of: $0) }).first
+    else { return nil }
+    let place = phrase.text[..<mark.lowerBound]
+    let words = place.split(separator: " ").count
+    guard words <= 2 || words <= 5 && Organisation.isOrganisation(String(place)), Byline.isNameLike(String(place)),
+      DateWord.meaning(of: place.lowercased()).isUnknown
+    else { return nil }
+    self.init(FoldedLine(String(phrase.text[mark.upperBound...])))
+    if dates.isEmpty { return nil }
   }
 
   /// Two short numbers and a year or a short number, parted by one mark, at the head of a line.
@@ -66,10 +81,14 @@ struct Dateline {
   /// The date, where one is printed, with its year or without.
   let date: PrintedDate?
 
-  private static let dashes = ["/. ", "/ - ", " - ", " — ", " – ", " -- ", "— ", "– ", ") -", ")—"]
+  private static let dashes = ["/. ", "/ - ", " - ", " — ", " – ", " -- ", " _ ", "— ", "– ", ") -", ")—"]
 
   /// The dateline of a paragraph, or nil when it has none.
   init?(_ text: String) {
+    if let agency = Self.agencyOfEast(text) {
+      (self.agency, date) = (agency, nil)
+      return
+    }
     let head = Array(text.utf8.prefix(90))
     guard let first = head.first, (0x41...0x5A).contains(first) || first == 0x28 || first >= 0xC3 && first < 0xE0 else {
       return nil
@@ -81,9 +100,40 @@ struct Dateline {
     let bracket = Self.bracketed(line)
     let full = DateScan(line).dates.first
     date = full ?? DateScan.yearless(line)
-    agency = bracket.flatMap { Organisation.isOrganisation($0) || Organisation.partyKind(of: $0) == .outlet ? $0 : nil }
+    let named = bracket.flatMap {
+      Organisation.isOrganisation($0) || Organisation.partyKind(of: $0) == .outlet ? $0 : nil
+    }
+    agency = named ?? Self.agencyAfterDash(text, line)
     guard agency != nil || full != nil || Self.isShortPlace(line) else { return nil }
   }
+
+  /// The agency between a dash and a stop: "ОСТРА, 5 марта — РИА Новости. …".
+  private static func agencyAfterDash(_ text: String, _ line: String) -> String? {
+    let rest = text.dropFirst(line.count).drop { "-—– ".contains($0) }.prefix(40)
+    guard let stop = rest.firstRange(of: ". ") else { return nil }
+    let name = String(rest[..<stop.lowerBound])
+    return Organisation.isAgency(name) ? name : nil
+  }
+
+  /// The agency at the head of a report in Chinese, Japanese or Korean: 新华社北京3月5日电, 【パリ共同】, (서울=연합뉴스).
+  private static func agencyOfEast(_ text: String) -> String? {
+    guard let first = text.utf8.first, first >= 0xE3 || first == 0x28 else { return nil }
+    let head = String(text.unicodeScalars.prefix(40))
+    if let open = head.unicodeScalars.first, "【（(".unicodeScalars.contains(open),
+      let close = head.unicodeScalars.firstIndex(where: { "】）)".unicodeScalars.contains($0) })
+    {
+      let inside = String(head.unicodeScalars[..<close].dropFirst())
+      return eastern.first { inside.hasSuffix($0) }.map { ["共同", "時事"].contains($0) ? $0 + "通信" : $0 }
+    }
+    guard let agency = eastern.first(where: head.hasPrefix), head.contains("电") || head.contains("電") else {
+      return nil
+    }
+    return agency
+  }
+
+  private static let eastern = [
+    "新华社", "新華社", "中新社", "中新网", "中央社", "路透社", "法新社", "美联社", "塔斯社", "共同社", "共同", "時事", "연합뉴스", "뉴시스", "뉴스1",
+  ]
 
   /// A first word of capitals only, two letters or more, or any capitalised word before a bracketed agency.
   private static func beginsWithPlace(_ line: String) -> Bool {

@@ -11,7 +11,7 @@ struct DateScan {
   init(_ text: String, toUnknownWord: Bool = false) {
     var text = text
     text.withUTF8 { line in
-      guard line.contains(where: { (0x30...0x39).contains($0) }) else { return }
+      guard line.indices.contains(where: { DateToken.isDigit(at: $0, in: line) }) else { return }
       scan(DateToken.tokens(of: line, toUnknownWord: toUnknownWord), of: line)
     }
   }
@@ -22,7 +22,7 @@ struct DateScan {
       if let (length, day) = Self.date(at: tokens[index...]) {
         let range = tokens[index].range.lowerBound..<tokens[index + length - 1].range.upperBound
         let raw = String(decoding: line[range], as: UTF8.self)
-        if let date = PrintedDate(year: day.0, month: day.1, day: day.2, raw: raw) {
+        if let date = Self.printed(day, raw) {
           dates.append(date)
           index += length
           continue
@@ -34,6 +34,12 @@ struct DateScan {
   }
 
   private typealias Day = (year: Int, month: Int, day: Int)
+
+  /// The day as a date: of the Solar Hijri year where its month is one of that, of the Buddhist era where its year is.
+  private static func printed(_ day: Day, _ raw: String) -> PrintedDate? {
+    if day.month > 12 { return PrintedDate(solarHijri: day.year, month: day.month - 12, day: day.day, raw: raw) }
+    return PrintedDate(year: day.year >= 2400 ? day.year - 543 : day.year, month: day.month, day: day.day, raw: raw)
+  }
 
   private static func date(at tokens: ArraySlice<DateToken>) -> (length: Int, Day)? {
     switch tokens.first?.content {
@@ -87,9 +93,9 @@ struct DateScan {
     guard let day = tokens.first?.number, let start = tokens.indices.first else { return nil }
     var index = start + 1
     while index < tokens.endIndex, skipsBeforeMonth(tokens[index]), index - start < 4 { index += 1 }
-    guard index < tokens.endIndex, let month = tokens[index].word?.month else {
-      return nil
-    }
+    guard index < tokens.endIndex else { return nil }
+    let isNumbered = tokens[index - 1].word?.roles.contains(.monthNumber) ?? false
+    guard let month = tokens[index].word?.month ?? (isNumbered ? tokens[index].number : nil) else { return nil }
     index += 1
     while index < tokens.endIndex, skipsBeforeYear(tokens[index]), index - start < 7 { index += 1 }
     guard index < tokens.endIndex, let year = tokens[index].number, tokens[index].digits == 4 else { return nil }
@@ -180,15 +186,37 @@ struct PrintedDate: Equatable {
     self.raw = raw
   }
 
-  /// The day of a moment as programs write it: the first date in it, or seconds or milliseconds since 1970, by UTC.
+  /// The day of a moment as programs write it: the first date in it, 20240305 or 20240305T060000Z, or seconds or
+  /// milliseconds since 1970, by UTC.
   init?(moment: String) {
     if let date = DateScan(moment).dates.first {
       self = date
       return
     }
+    let digits = moment.prefix { $0.isASCII && $0.isNumber }
+    if digits.count == 8, digits.endIndex == moment.endIndex || moment[digits.endIndex...].first == "T",
+      let number = Int(digits)
+    {
+      self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100, raw: moment)
+      return
+    }
     guard [10, 13].contains(moment.utf8.count), let count = Int(moment), count > 0 else { return nil }
+    self.init(daysSince1970: (moment.utf8.count == 13 ? count / 1000 : count) / 86_400, raw: moment)
+  }
+
+  /// A day of the Solar Hijri year, by its cycle of 33 years; nil for a year that no living paper prints.
+  init?(solarHijri year: Int, month: Int, day: Int, raw: String) {
+    guard (1200...1500).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
+    let cycle = year + 1595
+    let before = month < 7 ? (month - 1) * 31 : (month - 7) * 30 + 186
+    let days = cycle * 365 + cycle / 33 * 8 + (cycle % 33 + 3) / 4 + before + day - 1_075_196
+    self.init(daysSince1970: days, raw: raw)
+  }
+
+  /// The day so many days after 1 January 1970.
+  private init?(daysSince1970 count: Int, raw: String) {
     // Days since 1970 to a civil date, by eras of 400 years that begin in March (Hinnant 2014, section civil_from_days).
-    let days = (moment.utf8.count == 13 ? count / 1000 : count) / 86_400 + 719_468
+    let days = count + 719_468
     let ofEra = days % 146_097
     let yearOfEra = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365
     let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
@@ -196,7 +224,7 @@ struct PrintedDate: Equatable {
     let month = march < 10 ? march + 3 : march - 9
     self.init(
       year: yearOfEra + days / 146_097 * 400 + (month <= 2 ? 1 : 0), month: month,
-      day: ofYear - (153 * march + 2) / 5 + 1, raw: moment)
+      day: ofYear - (153 * march + 2) / 5 + 1, raw: raw)
   }
 
   /// The same day in the year that brings it nearest to a date; itself where it has a year.

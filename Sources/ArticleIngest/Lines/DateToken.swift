@@ -38,10 +38,16 @@ struct DateToken {
         index = end
         continue
       }
-      if isDigit(line[index]) {
-        while end < line.count, isDigit(line[end]), end - index < 9 { end += 1 }
-        let value = line[index..<end].reduce(0) { $0 * 10 + Int($1 - 0x30) }
-        tokens.append(DateToken(content: .number(value, digits: end - index), range: index..<end))
+      if var value = Self.digit(scalar) {
+        var digits = 1
+        while end < line.count, digits < 9, case let (next, length) = Self.scalar(at: end, in: line),
+          let digit = Self.digit(next)
+        {
+          value = value * 10 + digit
+          digits += 1
+          end += length
+        }
+        tokens.append(DateToken(content: .number(value, digits: digits), range: index..<end))
       } else if isLetter(scalar) {
         while end < line.count, case let (next, length) = Self.scalar(at: end, in: line), isLetter(next) {
           end += length
@@ -77,7 +83,27 @@ struct DateToken {
     return (scalar, UTF8.width(scalar))
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+  /// The value of a decimal digit of any script; nil for any other scalar.
+  private static func digit(_ scalar: Unicode.Scalar) -> Int? {
+    if scalar.isASCII { return scalar.value &- 0x30 < 10 ? Int(scalar.value - 0x30) : nil }
+    guard scalar.properties.generalCategory == .decimalNumber else { return nil }
+    return scalar.properties.numericValue.map { Int($0) }
+  }
+
+  /// Whether a decimal digit begins at a byte of UTF-8: ASCII's, or one of the scripts whose news prints its own.
+  static func isDigit(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let byte = bytes[index]
+    if byte < 0x80 { return byte &- 0x30 < 10 }
+    guard byte >= 0xD9, index + 1 < bytes.count else { return false }
+    let next = bytes[index + 1]
+    switch byte {
+    case 0xD9: return (0xA0...0xA9).contains(next)
+    case 0xDB: return (0xB0...0xB9).contains(next)
+    case 0xE0, 0xE1: return index + 2 < bytes.count && digit(scalar(at: index, in: bytes).0) != nil
+    case 0xEF: return next == 0xBC && index + 2 < bytes.count && (0x90...0x99).contains(bytes[index + 2])
+    default: return false
+    }
+  }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return (0x61...0x7A).contains(scalar.value | 0x20) }
@@ -107,9 +133,12 @@ struct DateWord: Equatable {
     static let ordinal = Roles(rawValue: 16)
     /// Stands between the month and the year: "junio de 2022".
     static let beforeYear = Roles(rawValue: 32)
+    /// Makes the number after it a month's: "8 tháng 5".
+    static let monthNumber = Roles(rawValue: 64)
   }
 
-  /// The number of the month that the word names, 1 to 12; nil for any other word.
+  /// The number of the month that the word names, 1 to 12, and 13 to 24 for those of the Solar Hijri year; nil for any
+  /// other word.
   private(set) var month: Int?
   /// The parts that the word can play.
   private(set) var roles: Roles = []
@@ -153,14 +182,21 @@ struct DateWord: Equatable {
       火 水 木 金 土 月曜 火曜 水曜 木曜 金曜 土曜 曜 周一 周二 周三 周四 周五 周六 周 星期一 星期二 星期三 星期四 星期五 星期六 星期
       월 화 수 목 금 토 월요 화요 수요 목요 금요 토요 요 बजे thứ hai ba tư năm sáu bảy chủ nhật ngày lúc u gmt
       mo di mi do fr sa so lun mar mer jeu ven sam dim mié jue vie sáb dom gio
+      सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार अपडेटेड प्रकाशित সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার রবিবার প্রকাশ আপডেট
+      dilluns dimarts dimecres dijous divendres dissabte diumenge publicat actualitzat понеделник вторник сряда четвъртък
+      петък събота неделя ч luni marți miercuri joi vineri sâmbătă duminică ora hétfő kedd csütörtök péntek szombat vasárnap
+      megjelent frissítve ponedeljak utorak sreda četvrtak petak subota nedelja ponedjeljak srijeda nedjelja objavljeno ažurirano
+      شنبه یکشنبه دوشنبه سه چهارشنبه پنج پنجشنبه جمعه ساعت پیر منگل بدھ جمعرات ہفتہ اتوار วันจันทร์ วันอังคาร วันพุธ วันพฤหัสบดี วันศุกร์ วันเสาร์
+      วันอาทิตย์ เวลา น วันที่ tháng năm pm
       الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد تم النشر آخر الساعة في صباحا مساء
       """
     ),
     (.opener, "published updated posted last publié aktualisiert publicado actualizado pubblicato"),
     (.ago, "ago"),
-    (.beforeMonth, "st nd rd th er º ª of de di d"),
+    (.beforeMonth, "st nd rd th er º ª of de di d tháng"),
     (.ordinal, "st nd rd th"),
-    (.beforeYear, "de del of"),
+    (.beforeYear, "de del of năm"),
+    (.monthNumber, "tháng"),
   ]
 
   private static let known: [String: DateWord] = {
@@ -179,61 +215,78 @@ struct DateWord: Equatable {
 enum Months {
   private static let names: [String] = [
     """
-    january jan januar januari janvier janv enero ene gennaio gen janeiro januar jänner stycznia января
-    يناير जनवरी ינואר בינואר ocak січня ιανουαρίου ledna ianuarie tammikuuta januára siječnja január
+    january jan januar januari janvier janv enero ene gennaio gen janeiro januar jänner stycznia января يناير
+    जनवरी ינואר בינואר ocak січня ιανουαρίου ledna ianuarie tammikuuta januára siječnja január gener януари
+    জানুয়ারি جنوری ஜனவரி มกราคม ژانویه janvāris janvārī jaanuar sausio янв জানু ianuar
     """,
     """
     february feb februar februari février févr fevrier febrero febbraio fevereiro fev lutego февраля فبراير
     फरवरी फ़रवरी פברואר בפברואר şubat лютого φεβρουαρίου února februarie helmikuuta februára veljače február
+    febrer февруари ফেব্রুয়ারি فروری பிப்ரவரி กุมภาพันธ์ فوریه februāris februārī veebruar vasario фев
     """,
     """
     march mar märz maret mars maerz marzo maart março marca марта مارس मार्च מרץ במרץ מרס במרס mart березня
-    μαρτίου března március martie maaliskuuta ožujka
+    μαρτίου března március martie maaliskuuta ožujka març март মার্চ مارچ மார்ச் มีนาคม marts märts kovo machi
+    мар μάρτιος
     """,
     """
-    april apr avril avr abril abr aprile abr apríla április kwietnia апреля أبريل अप्रैल אפריל באפריל nisan квітня απριλίου
-    dubna aprilie huhtikuuta travnja
+    april apr avril avr abril abr aprile abr apríla április kwietnia апреля أبريل अप्रैल אפריל באפריל nisan
+    квітня απριλίου dubna aprilie huhtikuuta travnja април এপ্রিল اپریل ஏப்ரல் เมษายน آوریل ابريل aprīlis aprīlī
+    aprill balandžio aprili апр
     """,
-    "may mai mayo maggio mag maio mei maj maja мая مايو मई מאי במאי mayıs травня μαΐου května toukokuuta svibnja mája május",
     """
-    june jun juni juin junio giugno giu junho czerwca июня يونيو जून יוני ביוני haziran червня ιουνίου
-    června iunie kesäkuuta júna lipnja június
+    may mai mayo maggio mag maio mei maj maja мая مايو मई מאי במאי mayıs травня μαΐου května toukokuuta svibnja
+    mája május maig май মে مئی மே พฤษภาคม مه maijs maijā gegužės
+    """,
+    """
+    june jun juni juin junio giugno giu junho czerwca июня يونيو जून יוני ביוני haziran червня ιουνίου června
+    iunie kesäkuuta júna lipnja június juny юни জুন جون ஜூன் มิถุนายน ژوئن jūnijs jūnijā juuni birželio июн
     """,
     """
     july jul juli juillet juil julio luglio lug julho lipca июля يوليو जुलाई יולי ביולי temmuz липня ιουλίου
-    července iulie heinäkuuta júla srpnja július
+    července iulie heinäkuuta júla srpnja július juliol юли জুলাই جولائی ஜூலை กรกฎาคม ژوئیه jūlijs jūlijā juuli
+    liepos julai июл
     """,
     """
     august aug agustus août aout agosto ago augustus augusti sierpnia августа أغسطس अगस्त אוגוסט באוגוסט ağustos
-    серпня αυγούστου srpna elokuuta augusta kolovoza augusztus
+    серпня αυγούστου srpna elokuuta augusta kolovoza augusztus agost август আগস্ট اگست ஆகஸ்ட் สิงหาคม اوت اغسطس
+    avgust augusts augustā rugpjūčio agosti авг
     """,
     """
     september sep sept septembre septiembre settembre set setembro września сентября سبتمبر सितंबर सितम्बर
-    ספטמבר בספטמבר eylül вересня σεπτεμβρίου září septembrie syyskuuta septembra rujna szeptember
+    ספטמבר בספטמבר eylül вересня σεπτεμβρίου září septembrie syyskuuta septembra rujna szeptember setembre
+    септември সেপ্টেম্বর ستمبر செப்டம்பர் กันยายน سپتامبر septembar septembris septembrī rugsėjo septemba сен
     """,
     """
-    october oct oktober okt octobre octubre ottobre ott outubro out października октября أكتوبر अक्टूबर
-    अक्तूबर אוקטובר באוקטובר ekim жовтня οκτωβρίου října octombrie lokakuuta októbra október
+    october oct oktober okt octobre octubre ottobre ott outubro out października октября أكتوبر अक्टूबर अक्तूबर
+    אוקטובר באוקטובר ekim жовтня οκτωβρίου října octombrie lokakuuta októbra október октомври অক্টোবর اکتوبر
+    அக்டோபர் ตุลาคม اکتبر اكتوبر oktobar oktobris oktobrī oktoober spalio oktoba окт
     """,
     """
-    november nov novembre noviembre novembro listopada ноября نوفمبر नवंबर नवम्बर נובמבר בנובמבר kasım
-    листопада νοεμβρίου listopadu noiembrie marraskuuta novembra studenoga
+    november nov novembre noviembre novembro listopada ноября نوفمبر नवंबर नवम्बर נובמבר בנובמבר kasım листопада
+    νοεμβρίου listopadu noiembrie marraskuuta novembra studenoga ноември নভেম্বর نومبر நவம்பர் พฤศจิกายน نوامبر
+    novembar novembris novembrī lapkričio novemba ноя
     """,
     """
-    december dec desember dezember dez décembre déc decembre diciembre dic dicembre dezembro grudnia декабря ديسمبر
-    दिसंबर दिसम्बर דצמבר בדצמבר aralık грудня δεκεμβρίου prosince decembrie joulukuuta decembra prosinca
+    december dec desember dezember dez décembre déc decembre diciembre dic dicembre dezembro grudnia декабря
+    ديسمبر दिसंबर दिसम्बर דצמבר בדצמבר aralık грудня δεκεμβρίου prosince decembrie joulukuuta decembra prosinca
+    desembre декември ডিসেম্বর دسمبر டிசம்பர் ธันวาคม دسامبر decembar decembris decembrī detsember gruodžio
+    desemba дек
     """,
   ]
 
-  /// The numbers of the months by their names in lower case, 1 to 12.
+  private static let solarHijri = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
+
+  /// The numbers of the months by their names in lower case: 1 to 12, and 13 to 24 for those of the Solar Hijri year.
   static let numbers: [Substring: Int] = {
     var numbers: [Substring: Int] = [:]
+    for (index, name) in solarHijri.split(separator: " ").enumerated() { numbers[name] = 13 + index }
     for (index, line) in names.enumerated() {
       for name in line.split(whereSeparator: \.isWhitespace) { numbers[name] = index + 1 }
     }
     return numbers
   }()
 
-  /// The number of a month by its name in lower case, 1 to 12.
+  /// The number of a month by its name in lower case.
   static func number(of name: String) -> Int? { numbers[name[...]] }
 }

@@ -8,7 +8,7 @@ struct FoldedLine {
   let lower: [UInt8]
   /// The number of words.
   let wordCount: Int
-  /// Whether an ASCII digit stands in it.
+  /// Whether a digit stands in it.
   let hasDigit: Bool
 
   /// The phrase of a text.
@@ -18,11 +18,13 @@ struct FoldedLine {
     var count = 0
     var wasSpace = true
     var hasDigit = false
-    for byte in lower {
-      let isSpace = WhiteSpace.isASCII(byte)
-      if wasSpace, !isSpace { count += 1 }
-      wasSpace = isSpace
-      if byte &- 0x30 < 10 { hasDigit = true }
+    lower.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices {
+        let isSpace = WhiteSpace.isASCII(bytes[index])
+        if wasSpace, !isSpace { count += 1 }
+        wasSpace = isSpace
+        if !hasDigit, DateToken.isDigit(at: index, in: bytes) { hasDigit = true }
+      }
     }
     wordCount = count
     self.hasDigit = hasDigit

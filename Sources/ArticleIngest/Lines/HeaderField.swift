@@ -33,8 +33,10 @@ struct HeaderField {
     if let colon = head.firstIndex(where: { $0 == ":" || $0 == "\t" }) {
       let name = String(head[..<colon]).lowercased()
       guard let label = Self.labels[name] else { return nil }
-      self.label = label
       value = String(text[colon...].dropFirst().drop(while: \.isWhitespace))
+      // "Text: Ada Lind" names who wrote it.
+      if label == .text, Byline.isNameAlone(value) { return nil }
+      self.label = label
     } else {
       let word = text.prefix { !$0.isWhitespace }
       guard (2...16).contains(word.utf8.count), !word.utf8.contains(where: { (0x61...0x7A).contains($0) }),
@@ -63,6 +65,12 @@ struct HeaderField {
     guard isFitting else { return nil }
     self.label = label
     self.value = value
+  }
+
+  /// A line of names without a label.
+  init?(authors names: String) {
+    guard !names.isEmpty else { return nil }
+    (label, value) = (.authors, names)
   }
 
   /// Names of two to four words each, parted by commas or "and", every word with a capital.

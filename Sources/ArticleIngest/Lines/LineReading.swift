@@ -24,8 +24,10 @@ enum LineReading {
       self = .plain
       return
     }
-    let phrase = FoldedLine(text)
-    if Self.isSeparator(text) || Self.isAddress(phrase) || Self.isMenu(text) || WireMark.isSlug(phrase.lower)
+    // Wire services mark the lines of a report's head so.
+    let phrase = FoldedLine(text.utf8.first == 0x5E ? String(text.dropFirst()) : text)
+    if Self.isSeparator(text) || Self.isAddress(phrase) || Self.isMenu(text)
+      || WireMark.isSlug(phrase.lower) && DateScan(text).dates.isEmpty
       || WireMark.isWireSlug(phrase)
       || WireMark.isSignOff(text)
     {
@@ -52,10 +54,15 @@ enum LineReading {
     let judged = text.utf8.withContiguousStorageIfAvailable { bytes -> Bool in
       guard bytes.count > 90, bytes[bytes.count - 1] == 0x2E else { return false }
       guard bytes[0] < 0x80, bytes[0] != 0x28, bytes[0] != 0x5B else { return false }
-      return !openings.fits(bytes) && !ends(bytes, "all rights reserved.") && !ends(bytes, "to this report.")
+      return !openings.fits(bytes) && !ends(bytes, "all rights reserved.") && !tails.contains { ends(bytes, $0) }
     }
     return judged ?? false
   }
+
+  /// How lines end that name who helped, whatever they begin with.
+  private static let tails: [StaticString] = [
+    "to this report.", "to this story.", "to this article.", " contributed.", " contributed reporting.",
+  ]
 
   private static func ends(_ bytes: UnsafeBufferPointer<UInt8>, _ tail: StaticString) -> Bool {
     let start = bytes.count - tail.utf8CodeUnitCount
@@ -68,6 +75,7 @@ enum LineReading {
     if let date = DateLine(phrase) { return .date(date.dates, or: date.either) }
     if let byline = Byline(phrase) { return .byline(byline) }
     if let credit = CreditLine(phrase) { return .credit(credit) }
+    if let date = DateLine(afterPlace: phrase) { return .date(date.dates, or: date.either) }
     return nil
   }
 
@@ -79,12 +87,20 @@ enum LineReading {
     return .plain
   }
 
-  private static func isReadNext(_ phrase: FoldedLine) -> Bool {
-    guard phrase.wordCount <= 32 else { return false }
+  /// The line without the arrow or dot that points at it.
+  private static func withoutArrow(_ phrase: FoldedLine) -> FoldedLine {
+    let marks = "▶►▸→➤»›>■◆●•".unicodeScalars
+    guard let first = phrase.text.unicodeScalars.first, marks.contains(first) else { return phrase }
+    return FoldedLine(String(phrase.text.unicodeScalars.drop { marks.contains($0) || $0.properties.isWhitespace }))
+  }
+
+  private static func isReadNext(_ line: FoldedLine) -> Bool {
+    guard line.wordCount <= 32 else { return false }
+    let phrase = withoutArrow(line)
     if let cue = phrase.cue(of: Cues.readNext) {
       let rest = phrase.text.unicodeScalars.dropFirst(cue.unicodeScalars.count)
       let mark = rest.first { !$0.properties.isWhitespace }
-      let isMarked = mark.map { ":|–—-»>：".unicodeScalars.contains($0) } ?? true
+      let isMarked = mark.map { ":|–—-»>：】".unicodeScalars.contains($0) } ?? true
       return isMarked || phrase.wordCount <= 12 && !phrase.text.hasSuffix(".")
     }
     guard let cue = phrase.cue(of: Cues.readNextBeforeMark) else { return false }
@@ -138,7 +154,8 @@ enum LineReading {
     if isInvitation(phrase) || ConsentNotice.isOne(phrase) { return true }
     guard phrase.cue(of: Cues.furniture) != nil else { return isRightsNotice(phrase) || isSiteNotice(phrase) }
     return phrase.wordCount <= 10 || isRightsNotice(phrase) || isSiteNotice(phrase)
-      || phrase.contains("newsletter") || phrase.contains("subscri") || phrase.contains("affiliate")
+      || phrase.contains(" signed up") || phrase.contains("unsubscribe") || phrase.contains("newsletter")
+      || phrase.contains("subscri") || phrase.contains("affiliate")
       || phrase.begins(with: "editor")
   }
 
@@ -179,6 +196,14 @@ enum LineReading {
       || phrase.wordCount <= 4 && phrase.hasDigit
         && (phrase.ends(with: " min read") || phrase.ends(with: " minute read"))
       || phrase.wordCount <= 3 && phrase.begins(with: "-") && phrase.contains(" advertisement")
+      || isPageCount(phrase)
+  }
+
+  /// "Page 2 of 3", as a printer puts between the lines.
+  private static func isPageCount(_ phrase: FoldedLine) -> Bool {
+    let words = phrase.words.map { FoldedLine.plain($0) }
+    guard words.count == 4, ["page", "seite", "página", "pagina"].contains(words[0]) else { return false }
+    return Int(words[1]) != nil && Int(words[3]) != nil
   }
 
   /// "4 min", as beside a button that reads a text aloud.
