@@ -42,10 +42,10 @@ enum DeclaredEncoding {
 
   /// The encoding of bytes that look like a page and are no valid UTF-8; nil when none is declared or none is needed.
   static func name(in bytes: [UInt8]) -> String? {
-    guard isPage(bytes), let declared = declaration(bytes.prefix(reach)), firstInvalidUTF8(in: bytes) != nil else {
-      return nil
-    }
-    return wider[declared] ?? declared
+    guard isPage(bytes), let declared = declaration(bytes.prefix(reach)) else { return nil }
+    // ISO 2022 writes every text in ASCII's bytes, with escapes between its alphabets.
+    let isShifted = declared.hasPrefix("iso-2022-") && bytes.contains(0x1B)
+    return isShifted || firstInvalidUTF8(in: bytes) != nil ? wider[declared] ?? declared : nil
   }
 
   /// Whether bytes look like a page: they begin with a tag.

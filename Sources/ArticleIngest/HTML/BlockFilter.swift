@@ -44,9 +44,14 @@ struct BlockFilter {
     }
     leaveOutCounters()
     leaveOutSecondLayout()
-    while let last = kept.last, last.headingLevel != nil || PageEnding.isLegalNotice(last.text) {
-      leftOut.append((kept.removeLast(), last.headingLevel != nil ? .heading : .rights))
-    }
+    while let last = kept.last, let rule = Self.closingRule(last) { leftOut.append((kept.removeLast(), rule)) }
+  }
+
+  /// Why a block is left out that stands last: a heading without a text, whose the text is, a link to another.
+  private static func closingRule(_ block: MarkedBlock) -> DroppedBlock.Rule? {
+    if block.headingLevel != nil { return .heading }
+    if PageEnding.isLegalNotice(block.text) { return .rights }
+    return block.form == .paragraph && block.linkShare >= 0.9 ? .links : nil
   }
 
   /// Leaves out headings that say the same but for the number before it, as tables of contents count parts.
@@ -185,6 +190,7 @@ struct BlockFilter {
     if block.form == .code { return .kept(block) }
     if ConsentNotice.isOne(block.text) { return .leftOut(.consent) }
     if CodeResidue.isOne(block.text) { return .leftOut(.code) }
+    if HandedOn.isHead(block.text) { return .leftOut(.metadata) }
     // A gallery's pictures may share a caption, and a page may show a picture twice.
     if block.form == .caption, !captions.insert(block.text).inserted { return .leftOut(.repetition) }
     var kept = block
@@ -229,8 +235,15 @@ struct BlockFilter {
     case .caption, .deck: block.linkShare < 0.8
     case .item: block.linkShare < 0.8 || isStopped && block.linkShare < 0.95
     case .code, .line: true
-    case .paragraph: block.linkShare < (isStopped ? 0.9 : 0.6) && (block.isBold || !isLabel(block.text))
+    case .paragraph:
+      block.linkShare < (isStopped ? 0.9 : 0.6) && (block.isBold || !isLabel(block.text)) || isLinkedSentence(block)
     }
+  }
+
+  /// A whole sentence of some length in a link, as between paragraphs; at the article's end it points elsewhere.
+  private func isLinkedSentence(_ block: MarkedBlock) -> Bool {
+    block.text.utf8.count >= 80 && SentenceEnd.isStopped(block.text) && !kept.isEmpty
+      && !PageEnding.isPointer(block.text)
   }
 
   /// One or two words that end unlike a sentence are labels of pictures, buttons or sections.

@@ -17,6 +17,8 @@ struct BlockGatherer {
   /// The first part of the page's language, and how much text the element has in all.
   private let language: String?
   private let size: Int32
+  /// Where a version in another language begins whose paragraphs say so one by one.
+  private var foreign: Int?
   private(set) var blocks: [MarkedBlock] = []
 
   /// What the elements round a node make of its text.
@@ -45,6 +47,7 @@ struct BlockGatherer {
     self.tree = tree
     self.filter = filter
     self.weights = weights
+    foreign = foreignEnd(of: root)
   }
 
   /// The depth is limited by the parser's own limit.
@@ -63,7 +66,7 @@ struct BlockGatherer {
     }
     let inner = inside(node, tag, context)
     let isBoundary = !context.inDataRow && (inner.form != context.form || isBoundary(node, tag))
-    if isBoundary { flush(context.form) } else if tag.isBlock { text.appendSpace() }
+    if isBoundary { flush(context.form) } else if tag.isBlock || tree.isSetApart(node) { text.appendSpace() }
     for child in tree.children(of: node) { visit(child, inner) }
     if isBoundary { flush(inner.form) }
   }
@@ -88,11 +91,37 @@ struct BlockGatherer {
 
   /// Whether an element holds the article again in another language: several paragraphs, and less than most of the text.
   private func isOtherVersion(_ node: Int, _ tag: HTMLTag) -> Bool {
-    guard tag == .div || tag == .section || tag == .article, let language, !language.isEmpty,
-      let own = tree.attribute(.lang, of: node).map(Self.primary), !own.isEmpty, own != language,
-      weights.text[node] * 5 < size * 3
-    else { return false }
+    if let foreign, node >= foreign, tag == .p || tag.isHeading { return isForeign(node) }
+    guard tag == .div || tag == .section || tag == .article, isForeign(node), weights.text[node] * 5 < size * 3 else {
+      return false
+    }
     return (node..<tree.end(of: node)).count { tree.nodes[$0].tag == .p } >= 2
+  }
+
+  /// Whether an element names a language that is not the page's.
+  private func isForeign(_ node: Int) -> Bool {
+    guard let language, !language.isEmpty, tree.nodes[node].attributeCount > 0,
+      let own = tree.attribute(.lang, of: node).map(Self.primary)
+    else { return false }
+    return !own.isEmpty && own != language
+  }
+
+  /// Where the article begins again in another language, paragraph for paragraph, to its end; nil where it does not.
+  private func foreignEnd(of root: Int) -> Int? {
+    var first: Int?
+    var count = 0
+    for node in root..<tree.end(of: root) where tree.nodes[node].tag == .p || tree.nodes[node].tag.isHeading {
+      guard weights.text[node] > 0, !filter.dropped[node] else { continue }
+      if isForeign(node) {
+        first = first ?? node
+        count += tree.nodes[node].tag == .p ? 1 : 0
+      } else {
+        (first, count) = (nil, 0)
+      }
+    }
+    guard let first, count >= 2 else { return nil }
+    let size = (first..<tree.end(of: root)).reduce(Int32(0)) { $0 + (tree.nodes[$1].tag == .p ? weights.text[$1] : 0) }
+    return size * 5 < weights.text[root] * 3 ? first : nil
   }
 
   private func inside(_ node: Int, _ tag: HTMLTag, _ context: Context) -> Context {

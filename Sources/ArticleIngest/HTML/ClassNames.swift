@@ -47,7 +47,11 @@ struct ClassNames {
 
   /// Whether one of the names says that authors are named in the element.
   static func nameAuthor(_ names: String) -> Bool {
-    let marks: Set<String> = ["byline", "bylines", "byl", "author", "authors", "autor", "auteur", "autore"]
+    let marks: Set<String> = [
+      "byline", "bylines", "byl", "author", "authors", "autor", "auteur", "autore", "autores", "auteurs", "firma",
+      "firmas",
+      "skribent", "contributors",
+    ]
     return names.split(separator: " ").contains { name in words(of: name).contains(where: marks.contains) }
   }
 
@@ -145,7 +149,7 @@ struct ClassNames {
       """
       byline bylines dateline timestamp author authors published pubdate datetime date time meta tags tag topics
       kicker eyebrow category categories credits copyright info tools actions rating ratings poll quiz survey
-      reprint permalink updated readtime disclaimer follow byl autor auteur
+      reprint permalink updated readtime disclaimer follow byl autor auteur autore autores auteurs firma firmas skribent fecha datum
       """.replacingNewlines, " "
     ),
     (.caption, "caption figcaption imagecaption photocaption legend bildunterschrift legende cutline", " "),

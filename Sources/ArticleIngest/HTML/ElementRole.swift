@@ -109,7 +109,11 @@ extension ElementRole {
   private static func isHidden(_ node: Int, _ tree: HTMLTree) -> Bool {
     if tree.attribute(.hidden, of: node) != nil { return true }
     guard let style = tree.attribute(.style, of: node)?.lowercased().filter({ $0 != " " }) else { return false }
-    return style.contains("display:none") || style.contains("visibility:hidden")
+    // "left:-9999px" puts a text where no screen shows it; mail programs know "mso-hide".
+    let hiding = [
+      "display:none", "visibility:hidden", "mso-hide:all", "left:-999", "left:-10000", "top:-999", "font-size:0",
+    ]
+    return hiding.contains { style.contains($0) && !style.contains($0 + ".") }
   }
 
   private static func byName(_ node: Int, _ tree: HTMLTree, _ names: inout ClassNames) -> ElementRole {

@@ -136,10 +136,14 @@ struct MainContent {
         continue
       }
       if filter.roles[index] == .lines {
-        let found = tree.lines(of: index).compactMap { aboutArticle($0, isAuthors: isAuthors) }
+        let names = isAuthors ? AuthorLine.names(in: index, tree) : []
+        let found = tree.lines(of: index).compactMap { line in
+          // An office right behind the name is none of it.
+          aboutArticle(names.first { line.hasPrefix($0 + " ") && Byline.isRole(line) } ?? line, isAuthors: isAuthors)
+        }
         lines += found
         if isAuthors, !found.contains(where: { if case .byline = $0 { true } else { false } }) {
-          lines += AuthorLine.names(in: index, tree).compactMap { aboutArticle($0, isAuthors: true) }.prefix(1)
+          lines += names.compactMap { aboutArticle($0, isAuthors: true) }.prefix(1)
         }
       }
       index = tree.end(of: index)
@@ -154,6 +158,7 @@ struct MainContent {
     case .date(let dates, let either): return .date(dates, or: either)
     case .byline(let line): return .byline(line)
     case .repost(let line): return .repost(line)
+    case .credit(let line) where isAuthors && line.party != nil: return .credit(line)
     case .plain where isAuthors && Byline.isNameLike(text):
       return Byline(FoldedLine("By " + text)).map(LineReading.byline)
     default: return nil
@@ -165,10 +170,11 @@ struct MainContent {
     let found = blocks.filter { block in
       block.form == .caption
         || block.linkShare < 0.3 && block.headingLevel != 1
-          && (block.form == .deck || block.text.utf8.count >= 50 && SentenceEnd.isStopped(block.text)
+          && (block.form == .deck
+            || block.text.utf8.count >= (block.form == .item ? 24 : 50) && SentenceEnd.isStopped(block.text)
             || block.headingLevel != nil && block.text.split(separator: " ").count >= 9)
     }
-    return found.count { $0.form != .caption } <= 3 ? found : []
+    return found.count { $0.form != .caption && $0.form != .item } <= 3 ? found : []
   }
 
   /// The blocks of a text from a page's data: of its markup where it has any, else its lines, entities undone.

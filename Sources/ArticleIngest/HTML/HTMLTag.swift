@@ -88,9 +88,10 @@ enum HTMLAttribute: String, CaseIterable {
   func matters(on tag: HTMLTag) -> Bool {
     switch self {
     case .href: tag == .link
-    case .content, .name, .property: tag == .meta
+    case .content: tag == .meta || tag == .time || tag == .span || tag == .div
+    case .name, .property: tag == .meta
     case .type: tag == .script
-    case .lang: tag == .html || tag == .div || tag == .section || tag == .article
+    case .lang: tag == .html || tag == .div || tag == .section || tag == .article || tag == .p || tag.isHeading
     case .title: tag == .abbr
     default: true
     }

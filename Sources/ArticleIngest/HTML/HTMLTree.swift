@@ -54,10 +54,36 @@ struct HTMLTree {
         collapsed.append(bytes(of: index))
       } else if nodes[index].tag.isBlock || nodes[index].tag == .br {
         lines.append(collapsed.take())
+      } else if isSetApart(index) {
+        collapsed.appendSpace()
       }
     }
     lines.append(collapsed.take())
     return lines.filter { !$0.isEmpty }
+  }
+
+  /// Whether an element of a line begins right behind another that only style sets apart from it, as a name's and a day's:
+  /// several words that end small before one that begins large.
+  func isSetApart(_ node: Int) -> Bool {
+    guard Self.isLabel(nodes[node].tag), node > 1 else { return false }
+    var before = node - 1
+    while before > 0, nodes[before].parent != nodes[node].parent { before = parent(of: before) }
+    guard before > 0, Self.isLabel(nodes[before].tag),
+      let last = bytes(ofTextFrom: before..<node).last, let first = bytes(ofTextFrom: node..<end(of: node)).first
+    else { return false }
+    let isSmall = (0x61...0x7A).contains(last) || (0x30...0x39).contains(last) && !(0x30...0x39).contains(first)
+    guard isSmall, (0x41...0x5A).contains(first) || (0x30...0x39).contains(first) else { return false }
+    return bytes(ofTextFrom: before..<node).contains(0x20)
+  }
+
+  private static func isLabel(_ tag: HTMLTag) -> Bool { tag == .span || tag == .a || tag == .time }
+
+  /// The bytes of the text nodes in a range that lie next to one another.
+  private func bytes(ofTextFrom range: Range<Int>) -> ArraySlice<UInt8> {
+    guard let first = range.first(where: { nodes[$0].tag == .text }),
+      let last = range.last(where: { nodes[$0].tag == .text }), nodes[first].textStart <= nodes[last].textEnd
+    else { return [] }
+    return text[Int(nodes[first].textStart)..<Int(nodes[last].textEnd)]
   }
 
   /// All text inside a node, white space collapsed.
@@ -66,7 +92,7 @@ struct HTMLTree {
     for index in node..<end(of: node) {
       if nodes[index].tag == .text {
         collapsed.append(bytes(of: index))
-      } else if nodes[index].tag.isBlock || nodes[index].tag == .br {
+      } else if nodes[index].tag.isBlock || nodes[index].tag == .br || isSetApart(index) {
         collapsed.appendSpace()
       }
     }

@@ -93,7 +93,7 @@ struct LinkedData {
       ?? value["url"]?.string ?? value["@id"]?.string
   }
 
-  /// The commonest entities, which sites leave in their linked data.
+  /// The entities undone which sites leave in their linked data.
   static func unescaped(_ text: String) -> String {
     guard text.utf8.contains(0x26) else { return text }
     let entities = [
@@ -102,10 +102,17 @@ struct LinkedData {
       ("&rsquo;", "’"), ("&lsquo;", "‘"), ("&ldquo;", "“"), ("&rdquo;", "”"), ("&ndash;", "–"), ("&mdash;", "—"),
       ("&#8217;", "’"), ("&amp;", "&"),
     ]
-    return entities.reduce(text) { result, entity in
+    let common = entities.reduce(text) { result, entity in
       result.split(separator: entity.0, omittingEmptySubsequences: false).joined(separator: entity.1)
     }
+    guard common.utf8.count <= longestName, common.firstMatch(of: /&(#[0-9xX][0-9a-fA-F]{0,6}|[A-Za-z]{2,8});/) != nil,
+      let tree = try? HTMLTreeBuilder.tree(of: Array("<p>\(common.replacing("<", with: "&lt;"))</p>".utf8))
+    else { return common }
+    return tree.text(of: 0)
   }
+
+  /// Names and titles are of fewer bytes; longer texts keep the rarer entities, for they may be of several lines.
+  private static let longestName = 2000
 }
 
 /// The running text in a script of JSON from which a page builds itself in the browser.

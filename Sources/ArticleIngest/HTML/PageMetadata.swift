@@ -31,6 +31,21 @@ struct PageMetadata {
     "citation_title": (.title, "meta"), "citation_publication_date": (.published, "meta"),
     "last-modified": (.modified, "meta"),
     "application-name": (.site, "meta"), "datepublished": (.published, "meta"), "datemodified": (.modified, "meta"),
+    "og:article:author": (.byline, "opengraph"), "og:author": (.byline, "opengraph"), "author_name": (.byline, "meta"),
+    "article:author:name": (.byline, "opengraph"), "dcterms.creator": (.byline, "meta"),
+    "dcterms.issued": (.published, "meta"),
+    "dc.date.published": (.published, "meta"), "dc.date.modified": (.modified, "meta"),
+    "og:pubdate": (.published, "opengraph"),
+    "og:published_time": (.published, "opengraph"), "publish_date": (.published, "meta"),
+    "pub_date": (.published, "meta"),
+    "article_date_original": (.published, "meta"), "originalpublicationdate": (.published, "meta"),
+    "article:created": (.published, "opengraph"), "article.published": (.published, "meta"),
+    "release_date": (.published, "meta"),
+    "article.created": (.published, "meta"), "article.updated": (.modified, "meta"),
+    "datecreated": (.published, "meta"),
+    "rnews:datepublished": (.published, "meta"), "cxenseparse:recs:publishtime": (.published, "meta"),
+    "article:modified": (.modified, "opengraph"), "article:author_name": (.byline, "opengraph"),
+    "displaydate": (.published, "meta"),
     "original-source": (.basedOn, "meta"), "syndication-source": (.basedOn, "meta"),
   ]
 
@@ -102,7 +117,9 @@ struct PageMetadata {
 
   private mutating func takeTime(_ index: Int, _ tree: HTMLTree) {
     let isModified = tree.attribute(.itemprop, of: index)?.lowercased() == "datemodified"
-    add(isModified ? .modified : .published, tree.attribute(.datetime, of: index) ?? tree.text(of: index), "time")
+    let moments = [HTMLAttribute.datetime, .dataDatetime, .content, .dataTimestamp, .dataDate]
+    let moment = moments.lazy.compactMap { tree.attribute($0, of: index) }.first { PrintedDate(moment: $0) != nil }
+    add(isModified ? .modified : .published, moment ?? tree.text(of: index), "time")
   }
 
   private mutating func takeMarked(_ index: Int, _ tree: HTMLTree) {
@@ -112,6 +129,12 @@ struct PageMetadata {
       if let moment = tree.attribute(name, of: index), PrintedDate(moment: moment) != nil {
         add(.published, moment, "text")
       }
+    }
+    if let moment = tree.attribute(.itemprop, of: index)?.lowercased(),
+      ["datepublished", "datemodified"].contains(moment)
+    {
+      let printed = tree.attribute(.content, of: index) ?? tree.text(of: index)
+      if PrintedDate(moment: printed) != nil { add(moment == "datemodified" ? .modified : .published, printed, "text") }
     }
     let isAuthor =
       tree.attribute(.rel, of: index)?.lowercased() == "author"

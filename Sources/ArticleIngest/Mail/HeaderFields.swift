@@ -33,6 +33,9 @@ struct HeaderFields {
     }
   }
 
+  /// Fields that are known already.
+  init(_ values: [String: String], end: Int) { (self.values, self.end) = (values, end) }
+
   /// The value of a field by its name in lower case.
   subscript(name: String) -> String? { values[name] }
 }

@@ -61,14 +61,30 @@ struct MailReader {
       }
     }
     guard let text = leaves.first(where: { $0.type.value == "text/plain" }) else { throw .noArticleText }
-    let decoded = try pages.decoded(text.content, declaredAs: text.type.parameters["charset"])
-    let signed = Self.signature(of: decoded.bytes)
+    var written = try pages.decoded(text.content, declaredAs: text.type.parameters["charset"]).bytes
+    if text.type.parameters["format"]?.lowercased() == "flowed" { written = FlowedText.joined(written) }
+    return try article(of: written, claims: claims + (subject ?? []))
+  }
+
+  /// The article of a message's text, without its sender's name under it, and of one handed on, without the lines over it.
+  private func article(of text: [UInt8], claims: [MetadataClaim]) throws(IngestError) -> Article {
+    let signed = Self.signature(of: text) ?? text.count
+    let handed = HandedOn(text[..<signed])
+    let body = text[(handed?.body ?? 0)..<signed]
+    let own = handed.map { Self.claims(of: $0.fields, subject: "subject") } ?? []
     var article = try TextReader().read(
-      Array(decoded.bytes[..<(signed ?? decoded.bytes.count)]), claims: claims + (subject ?? []))
-    if pages.explains, let signed {
-      let words = String(decoding: decoded.bytes[signed...], as: UTF8.self).split(whereSeparator: \.isWhitespace)
-        .dropFirst()
-      article.droppedBlocks = [DroppedBlock(text: words.joined(separator: " "), rule: .signature)]
+      Array(body),
+      claims: own
+        + claims.filter { claim in
+          !own.contains { $0.field == claim.field }
+        })
+    let around = [(text[..<body.startIndex], DroppedBlock.Rule.apart), (text[signed...], .signature)]
+    if pages.explains {
+      article.droppedBlocks = around.compactMap { bytes, rule in
+        let words = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        let shown = rule == .signature ? words.dropFirst() : words[...]
+        return shown.isEmpty ? nil : DroppedBlock(text: shown.joined(separator: " "), rule: rule)
+      }
     }
     return article
   }
@@ -84,8 +100,11 @@ struct MailReader {
   }
 
   /// Who sent a message and when; a newsletter's sender is its outlet.
-  private static func claims(of fields: HeaderFields) -> [MetadataClaim] {
+  private static func claims(of fields: HeaderFields, subject: String? = nil) -> [MetadataClaim] {
     var claims: [MetadataClaim] = []
+    if let subject, let title = fields[subject] {
+      claims.append(MetadataClaim(field: .title, value: EncodedWords.decoded(title), origin: "subject"))
+    }
     if let date = fields["date"] { claims.append(MetadataClaim(field: .published, value: date, origin: "mail")) }
     if let sender = fields["from"].map(EncodedWords.decoded) {
       let name = String(sender.prefix { $0 != "<" }.filter { $0 != "\"" }).trimmed

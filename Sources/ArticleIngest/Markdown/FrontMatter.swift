@@ -40,7 +40,7 @@ struct FrontMatter {
   private mutating func add(_ field: MetadataClaim.Field, _ raw: String) {
     let value = raw.trimmed
     let pieces =
-      value.hasPrefix("[") && value.hasSuffix("]")
+      value.hasPrefix("[") && value.hasSuffix("]") && !value.hasPrefix("[[")
       ? value.dropFirst().dropLast().split(separator: ",").map(String.init) : [value]
     let text = pieces.map(Self.unquoted).filter { !$0.isEmpty }.joined(separator: ", ")
     guard !text.isEmpty else { return }
@@ -60,7 +60,12 @@ struct FrontMatter {
   private static func unquoted(_ text: String) -> String {
     let value = text.trimmed
     guard value.utf8.count >= 2, let first = value.utf8.first, first == 0x22 || first == 0x27, value.utf8.last == first
-    else { return value }
-    return String(value.dropFirst().dropLast())
+    else { return unlinked(value) }
+    return unlinked(String(value.dropFirst().dropLast()))
+  }
+
+  /// The words of a link between notes, "[[Mara Lind]]".
+  private static func unlinked(_ text: String) -> String {
+    text.hasPrefix("[[") && text.hasSuffix("]]") ? String(text.dropFirst(2).dropLast(2)) : text
   }
 }

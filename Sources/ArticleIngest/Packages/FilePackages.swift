@@ -15,7 +15,17 @@ extension ArticleReader {
     case .zip, .docx, .odt, .epub:
       let members = try Archive.members(of: bytes, &unpacking)
       if let document = try OfficeDocument.article(of: members) { return [document] }
-      return try pages(of: try BookPages.inOrder(members) ?? Self.files(in: members), &unpacking)
+      guard let chapters = try BookPages.inOrder(members) else {
+        return try pages(of: Self.files(in: members), &unpacking)
+      }
+      let claims = BookPages.claims(members)
+      return try pages(of: chapters, &unpacking).map { article in
+        var article = article
+        article.claims += claims
+        article.byline = article.byline ?? claims.first { $0.field == .byline }?.value
+        article.language = article.language ?? claims.first { $0.field == .language }?.value
+        return article
+      }
     case .webarchive:
       let page = try WebArchive(bytes)
       return [try self.page(page.bytes, encoding: page.encoding, url: page.url)]

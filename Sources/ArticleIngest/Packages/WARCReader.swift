@@ -11,6 +11,7 @@ struct WARCReader {
   /// The articles of the records, in order.
   func articles(of bytes: [UInt8], _ unpacking: inout Unpacking) throws(IngestError) -> [Article] {
     var articles: [Article] = []
+    var failure: IngestError?
     var rest = bytes[...]
     while let start = rest.firstIndex(where: { !WhiteSpace.isASCII($0) }) {
       rest = rest[start...]
@@ -22,11 +23,15 @@ struct WARCReader {
       do throws(IngestError) {
         if let article = try article(of: block, head, &unpacking) { articles.append(article) }
       } catch {
-        guard error == .noArticleText || error == .empty else { throw error }
+        switch error {
+        case .noArticleText, .empty: break
+        case .unreadFormat: failure = failure ?? error
+        default: throw error
+        }
       }
       rest = rest[block.endIndex...]
     }
-    if articles.isEmpty { throw .noArticleText }
+    if articles.isEmpty { throw failure ?? .noArticleText }
     return articles
   }
 
@@ -56,10 +61,21 @@ struct WARCReader {
     if ["gzip", "x-gzip", "zstd"].contains(coding) {
       // Crawlers keep the header and may have undone the packing.
       if FileKind(opening: body) == .format(.packed) { body = try Archive.unpacked(body, &unpacking) }
-    } else if coding != "identity", !body.contains(0x3C) {
-      return nil
+    } else if coding == "deflate" {
+      if let unpacked = Inflation.unpacked(body, limit: unpacking.left) {
+        unpacking.left -= unpacked.count
+        body = unpacked
+      }
+    } else if coding != "identity", !Self.isText(body) {
+      throw .unreadFormat(.archive(coding == "br" ? "Brotli" : coding))
     }
     return try page(body, type, url, captured)
+  }
+
+  /// Whether a body said to be packed was kept unpacked: a page's first bytes are text.
+  private static func isText(_ body: [UInt8]) -> Bool {
+    let head = body.prefix(512)
+    return head.contains(0x3C) && head.allSatisfy { $0 >= 0x20 || WhiteSpace.isASCII($0) }
   }
 
   private static func isPage(_ type: HeaderValue) -> Bool {

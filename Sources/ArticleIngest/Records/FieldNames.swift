@@ -18,12 +18,19 @@ public struct FieldNames: Sendable, Hashable {
       "plain_text", "content_text", "content_html", "body_text", "article_text", "paragraphs", "html", "data", "news",
       "volltext", "inhalt", "texte", "contenu", "texto", "contenido", "testo", "tekst",
     ],
-    .title: ["headline", "title", "name", "web_title", "titel", "titre", "titulo", "titolo"],
-    .byline: ["author", "authors", "byline", "creator", "author_name", "writer", "journalist", "autor", "auteur"],
+    .title: [
+      "headline", "title", "article_title", "article_headline", "post_title", "news_title", "web_title", "titel",
+      "titre",
+      "titulo", "título", "titolo", "name",
+    ],
+    .byline: [
+      "author", "authors", "byline", "creator", "author_name", "article_author", "writer", "journalist", "autor",
+      "auteur",
+    ],
     .published: [
       "datePublished", "published", "date", "publish_date", "date_publish", "published_at", "pubdate", "timestamp",
       "published_date", "date_published", "publishing_date", "publication_date", "pub_date", "web_publication_date",
-      "datetime", "published_time", "datum",
+      "datetime", "published_time", "article_date", "post_date", "datum", "fecha", "date_published_utc",
     ],
     .modified: ["dateModified", "modified", "updated", "updated_at", "date_modify"],
     .site: [
@@ -34,8 +41,8 @@ public struct FieldNames: Sendable, Hashable {
     .language: ["inLanguage", "language", "lang", "language_code"],
     .credit: ["isBasedOn", "credit", "source", "agency"],
     .summary: [
-      "alternativeHeadline", "summary", "description", "abstract", "subtitle", "standfirst", "deck", "trail_text",
-      "excerpt", "body.summary",
+      "alternativeHeadline", "summary", "abstract", "subtitle", "standfirst", "deck", "trail_text",
+      "body.summary",
     ],
   ]
 

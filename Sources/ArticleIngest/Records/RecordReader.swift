@@ -17,13 +17,16 @@ struct RecordReader {
     let normalised = LineEndScan.withLineFeeds(Array(text.utf8), from: 0)
     if let offset = normalised.firstIndex(of: 0) { throw .nulByte(offset: offset) }
     var list = try TextSegmenter().blocks(normalised)
-    if FormatSniff.format(of: normalised) == .html { list = try HTMLReader().blocks(ofFragment: normalised) }
+    let isPage = FormatSniff.format(of: normalised) == .html
+    if isPage { list = try HTMLReader().blocks(ofFragment: normalised) }
     guard !list.blocks.isEmpty else { throw .recordWithoutText(line: line, fields: fields[.text]) }
     var draft = Draft(blocks: list.blocks, sha256: Digest.printed(normalised))
     draft.claims = claims(layers)
     if let title = values(.title, layers).first, let first = draft.blocks.first, first.hint == .heading,
       first.text.folded == title.folded
     {
+      draft.blocks[0].hint = .headline
+    } else if values(.title, layers).isEmpty, isPage, draft.blocks[0].hint == .heading {
       draft.blocks[0].hint = .headline
     }
     draft.blocks = withSummary(values(.summary, layers).first, draft.blocks)
@@ -75,9 +78,19 @@ struct RecordReader {
   private func values(_ part: FieldNames.Part, _ record: RecordLayers) -> [String] {
     for value in fields[part].lazy.flatMap({ record.values(of: $0) }) {
       let named = value.items.compactMap(\.words).filter { !$0.isEmpty }
-      if !named.isEmpty { return part == .byline ? [named.joined(separator: ", ")] : Array(named.prefix(1)) }
+      if !named.isEmpty {
+        return part == .byline ? [named.map(Self.listed).joined(separator: ", ")] : Array(named.prefix(1))
+      }
     }
     return []
+  }
+
+  /// The names in a list that a program wrote into a table's cell: "['Mara Lind', 'Nils Berg']".
+  private static func listed(_ text: String) -> String {
+    guard text.hasPrefix("['") || text.hasPrefix("[\""), text.hasSuffix("]") else { return text }
+    return text.dropFirst().dropLast().split(separator: ",").map { piece in
+      String(piece.filter { $0 != "\"" }).trimmed.replacing(/^'|'$/, with: "")
+    }.joined(separator: ", ")
   }
 
   /// A summary stands first as the deck, unless the text begins with it or it is cut off.

@@ -35,7 +35,10 @@ struct NewsXMLReader {
       ("author", bylines.map { withoutBy(name($0)) }.filter { !$0.isEmpty }.joined(separator: ", ")),
       (
         "date",
-        issued.map(day) ?? text([["contentCreated", "versionCreated"], ["ThisRevisionCreated", "DateId"]]).map(day)
+        issued.map(day)
+          ?? text([
+            ["contentCreated", "versionCreated"], ["FirstCreated", "ThisRevisionCreated", "DateId"], ["DateAndTime"],
+          ]).map(day)
       ),
       ("publisher", item.descendants(["pubdata"]).first?.attributes["name"]),
       ("credit", text([["distributor"], ["creditline", "CreditLine"]])),

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The lines by which mail programs head a message that another hands on.
+struct HandedOn {
+  /// Who wrote the message, when, and about what.
+  let fields: HeaderFields
+  /// Where its text begins.
+  let body: Int
+
+  private static let openings = [
+    "---------- forwarded message", "-------- forwarded message", "begin forwarded message", "-----original message",
+    "-------- original message", "---------- weitergeleitete nachricht", "-------- weitergeleitete nachricht",
+    "anfang der weitergeleiteten", "-----ursprüngliche nachricht", "---------- message transféré",
+    "-------- message transféré", "-----message d'origine", "début du message transféré",
+    "---------- mensaje reenviado",
+    "-----mensaje original", "---------- messaggio inoltrato", "-----messaggio originale",
+    "---------- doorgestuurd bericht", "---------- mensagem encaminhada", "---------- пересылаемое сообщение",
+  ]
+  /// The fields' names in the languages of mail programs.
+  private static let names = [
+    "from": "from", "von": "from", "de": "from", "da": "from", "van": "from", "от": "from", "date": "date",
+    "sent": "date", "datum": "date", "gesendet": "date", "fecha": "date", "data": "date", "envoyé": "date",
+    "subject": "subject", "betreff": "subject", "objet": "subject", "asunto": "subject", "oggetto": "subject",
+    "onderwerp": "subject", "assunto": "subject", "тема": "subject",
+  ]
+
+  /// Whether a text begins as such lines do.
+  static func isHead(_ text: String) -> Bool {
+    guard let first = text.utf8.first, first == 0x2D || text.utf8.count < 60 else { return false }
+    let lower = text.prefix(40).lowercased()
+    return openings.contains { lower.hasPrefix($0) }
+  }
+
+  /// The head in a text of which less stands before than after it; nil where none is.
+  init?(_ text: ArraySlice<UInt8>) {
+    var line = text.startIndex
+    while line < text.endIndex {
+      let next = text[line...].firstIndex(of: 0x0A).map { $0 + 1 } ?? text.endIndex
+      if [0x2D, 0x42, 0x62, 0x41, 0x44].contains(text[line]),
+        Self.isHead(String(decoding: text[line..<next], as: UTF8.self))
+      {
+        break
+      }
+      line = next
+    }
+    guard line < text.endIndex, (line - text.startIndex) * 2 < text.count else { return nil }
+    let start = text[line...].firstIndex(of: 0x0A).map { $0 + 1 } ?? text.endIndex
+    let rest = text[start...].drop(while: WhiteSpace.isASCII)
+    let head = HeaderFields(rest)
+    let pairs = head.values.compactMap { name, value in Self.names[name].map { ($0, value.filter { $0 != "*" }) } }
+    guard !pairs.isEmpty else { return nil }
+    fields = HeaderFields(Dictionary(pairs) { first, _ in first }, end: head.end)
+    body = head.end
+  }
+}
+
+/// Text whose lines flow (RFC 3676, section 4): a line that ends with a space goes on in the next.
+enum FlowedText {
+  /// The text with such lines joined, and the space that stuffs a line's head left out.
+  static func joined(_ text: [UInt8]) -> [UInt8] {
+    var joined: [UInt8] = []
+    joined.reserveCapacity(text.count)
+    var flows = false
+    for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if !joined.isEmpty, !flows { joined.append(0x0A) }
+      let isSignature = line.elementsEqual("-- ".utf8)
+      joined += line.first == 0x20 ? line.dropFirst() : line
+      flows = line.last == 0x20 && !isSignature
+    }
+    return joined
+  }
+}

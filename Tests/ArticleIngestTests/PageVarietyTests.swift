@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import ArticleIngest
+import Testing
+
+/// Pages whose parts are set apart, hidden or linked otherwise than most.
+@Suite struct PageVarietyTests {
+  private static let story = LostTextTests.story
+
+  private func article(
+    _ inside: [String], above: String = "", head: String = "",
+    title: String = "<title>Market hall closes | Gazette</title>"
+  ) throws -> Article {
+    let text = inside.joined()
+    return try read(
+      "<html lang=en><head>\(title)\(head)</head><body>\(above)<article>\(text)</article></body></html>", .html)
+  }
+
+  private func bodies(_ article: Article) -> [String] { article.paragraphs.filter { $0.kind == .body }.map(\.text) }
+  private static let prose = story.map { "<p>\($0)</p>" }
+
+  @Test func aSentenceInALinkIsTextAmongParagraphsAndAPointerUnderThem() throws {
+    let sentence =
+      "A letter to the traders, which the Gazette has seen, says that no stall will be moved before the winter."
+    let linked = "<p><a href=/l>\(sentence)</a></p>"
+    #expect(bodies(try article([Self.prose[0], linked] + Self.prose.dropFirst())).contains(sentence))
+    #expect(bodies(try article(Self.prose + [linked])) == Self.story)
+  }
+
+  @Test func paragraphsOfAnotherLanguageAtTheEndAreAVersionOfTheText() throws {
+    let german = [
+      "<h2 lang=de>Die Halle schließt</h2>", "<p lang=de>Der Markt zieht im Herbst um, sagte die Verwaltung.</p>",
+      "<p lang=de>Die Händler erfuhren es aus einem Brief.</p>",
+    ]
+    #expect(bodies(try article(Self.prose + german)) == Self.story)
+    let quoted = try article([Self.prose[0], german[1]] + Self.prose.dropFirst())
+    #expect(bodies(quoted).count == Self.story.count + 1)
+  }
+
+  @Test func whatNoScreenShowsIsLeftOut() throws {
+    let hidden = "<p style='position:absolute; left:-9999px'>Read this in our app for the best experience.</p>"
+    #expect(bodies(try article(Self.prose + [hidden])) == Self.story)
+  }
+
+  @Test func pointsOverTheTextAreKept() throws {
+    let points =
+      "<h1>Market hall closes</h1><ul><li>The hall closes in June.</li><li>Traders move to the quay.</li></ul>"
+    #expect(
+      bodies(try article(Self.prose, above: points)).prefix(2) == [
+        "The hall closes in June.", "Traders move to the quay.",
+      ])
+  }
+
+  @Test(arguments: [
+    "<div class=byline><span class=author-name>Mara Lind</span><span class=article-date>4 March 2024</span></div>",
+    "<div><span>Mara Lind</span><span>4 March 2024</span></div>",
+    "<div class=byline><span>Mara Lind</span><span>•</span><span>Monday, 4 March 2024</span></div>",
+    "<div class=firma>Por <a href=/m>Mara Lind</a></div><div class=fecha>4 de marzo de 2024</div>",
+    "<p class=byline>Mara Lind</p><time itemprop=datePublished content=2024-03-04T09:00:00Z>yesterday</time>",
+    "<p class=byline>Mara Lind</p><time data-timestamp=1709510400000>yesterday</time>",
+    "<p class=byline><a href=mailto:m@g.example>m@g.example</a> Mara Lind</p><p class=date>04-Mar-2024</p>",
+  ])
+  func labelsThatOnlyStyleSetsApart(lines: String) throws {
+    let article = try article(Self.prose, above: "<h1>Market hall closes</h1>\(lines)")
+    #expect(article.byline == "Mara Lind")
+    #expect(article.dates.map(\.iso) == ["2024-03-04"])
+    #expect(bodies(article) == Self.story)
+  }
+
+  @Test func aWordMadeOfPiecesStaysOne() throws {
+    let text = Self.story[0].replacing(
+      Self.story[0].prefix(1), with: "<span class=cap>\(Self.story[0].prefix(1))</span>", maxReplacements: 1)
+    #expect(bodies(try article(["<p>\(text)</p>"] + Self.prose.dropFirst())) == Self.story)
+  }
+
+  @Test(arguments: ["admin", "The Ellery Gazette"])
+  func whoIsNamedForAllToSeeIsTheAuthor(claimed: String) throws {
+    let head = "<meta name=author content='\(claimed)'>"
+    let article = try article(Self.prose, above: "<h1>Market hall closes</h1><p class=author>Mara Lind</p>", head: head)
+    #expect(article.byline == "Mara Lind")
+  }
+
+  @Test(arguments: [
+    "<meta name=date content=20240304>", "<meta name=pubdate content=20240304T090000Z>",
+    "<meta property=og:published_time content=2024-03-04>", "<meta name=dcterms.issued content=2024-03-04>",
+  ])
+  func momentsInMetadata(head: String) throws {
+    #expect(try article(Self.prose, head: head).dates.map(\.iso) == ["2024-03-04"])
+  }
+
+  @Test func entitiesInLinkedDataAreUndone() throws {
+    let data = #"{"@type":"NewsArticle","author":{"name":"Ren&eacute;e Str&#246;m"}}"#
+    let article = try article(Self.prose, head: "<script type=application/ld+json>\(data)</script>")
+    #expect(article.byline == "Renée Ström")
+  }
+
+  @Test func theSitesNameBeforeTheTitleGoesToo() throws {
+    let title = "<title>The Ellery Gazette - Market hall closes after all its traders left</title>"
+    #expect(try article(Self.prose, title: title).title == "Market hall closes after all its traders left")
+  }
+
+  @Test func japaneseInShiftedAlphabets() throws {
+    let word: [UInt8] = [0x1B, 0x24, 0x42, 0x45, 0x67, 0x1B, 0x28, 0x42]
+    let page =
+      Array("<html><head><meta charset=iso-2022-jp></head><body><p>".utf8) + Array(repeating: word, count: 30).joined()
+    let article = try #require(try ArticleReader().read(page + Array("</p></body></html>".utf8)).first)
+    #expect(article.paragraphs.first?.text == String(repeating: "島", count: 30))
+  }
+}
