@@ -128,3 +128,79 @@ import Testing
   ])
   func languages(text: String, tag: String) throws { #expect(try article(text, text).language == tag) }
 }
+
+/// The same, of lines that name others than the authors, and of days and authors in other orders.
+@Suite struct NewsroomOrderTests {
+  private static let title = "Velm drains its mill pond"
+  private static let lead =
+    "The town council of Velm voted on Monday to drain the mill pond for nine weeks while masons mend its wall."
+  private static let more =
+    "Anglers were told by letter, and several said that they had nowhere else to go before winter."
+
+  private func article(_ blocks: String...) throws -> Article { try read(blocks.joined(separator: "\n\n")) }
+
+  @Test(arguments: [
+    ("Nora Feld, The Associated Press", "Nora Feld"), ("【ロンドン＝佐藤健】", "佐藤健"), ("박지훈 기자 park@courier.example", "박지훈"),
+    ("Γράφει ο Νίκος Βελμ", "Νίκος Βελμ"),
+    ("By Nora Feld Published: March 5, 2024 Updated: March 6, 2024", "Nora Feld"),
+  ])
+  func authors(line: String, name: String) throws {
+    let article = try article(Self.title, line, Self.lead, Self.more)
+    #expect(kinds(article) == ["headline", "byline", "body", "body"])
+    #expect(article.byline == name)
+  }
+
+  @Test(arguments: ["Tirsdag den 5. marts 2024, kl. 18.30", "Velm, Guilderland – March 5, 2024"])
+  func days(line: String) throws {
+    let article = try article(Self.title, line, Self.lead, Self.more)
+    #expect(kinds(article) == ["headline", "date", "body", "body"])
+    #expect(article.dates.map(\.iso) == ["2024-03-05"])
+  }
+
+  @Test func twoDaysInNumbersOfALanguageThatBeginsWithTheDay() throws {
+    let line = "Mis à jour le 06/03/2024 à 08h00, publié le 05/03/2024 à 18h30"
+    let lead =
+      "Le conseil de Velm a décidé lundi de vider l’étang du moulin pour neuf semaines, et les maçons vont réparer le mur."
+    #expect(try article("Velm vide son étang", line, lead).dates.map(\.iso) == ["2024-03-06", "2024-03-05"])
+  }
+
+  @Test(arguments: [
+    ("Velm, Mar 5 (PTI) The council voted on Monday to drain the pond.", "PTI"),
+    ("Velm (dpa/lno) - Der Rat hat am Montag beschlossen, den Teich zu leeren.", "dpa"),
+    ("The wall leaks, the Coast Tribune first reported on Sunday.", "Coast Tribune"),
+    ("The Coast Tribune was first to report the leak in the wall.", "Coast Tribune"),
+  ])
+  func partiesInTheLead(lead: String, party: String) throws {
+    #expect(try article(Self.title, lead, Self.more).provenance.map(\.party) == [party])
+  }
+
+  @Test(arguments: ["Police first reported the theft on Sunday.", "As she first reported it, the wall was sound."])
+  func whoReportsToThePoliceIsNoOutlet(lead: String) throws {
+    #expect(try article(Self.title, lead, Self.more).provenance.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Syndicated from Coast Tribune", "Coast Tribune"), ("h/t Coast Tribune", "Coast Tribune"),
+    ("Originally posted at Coast Tribune", "Coast Tribune"), ("Compiled from wire reports", nil),
+  ])
+  func whoseTheTextIs(line: String, party: String?) throws {
+    let article = try article(Self.title, Self.lead, Self.more, line)
+    #expect(kinds(article).last == "credit")
+    #expect(article.provenance.map(\.party) == [party].compactMap(\.self))
+  }
+
+  @Test(arguments: [
+    "Contact the writer at n.feld@courier.example", "Contact Nora Feld at nora@courier.example or follow her on X.",
+    "XXX",
+    "350 words", "Listen 4:12", "Get the news of the valley in your inbox every Friday.", "(完)",
+    "The views expressed here are those of the author and do not necessarily reflect those of the paper.",
+  ])
+  func whatIsNoText(line: String) throws {
+    #expect(kinds(try article(Self.title, Self.lead, line, Self.more)) == ["headline", "body", "furniture", "body"])
+  }
+
+  @Test(arguments: ["Lee también: El puente", "[관련기사] 다리 폐쇄", "Подробнее: Мост закрыт", "Ayrıca okuyun: Köprü"])
+  func pointers(line: String) throws {
+    #expect(kinds(try article(Self.title, Self.lead, Self.more, line)).last == "readnext")
+  }
+}

@@ -99,6 +99,46 @@ import Testing
     #expect(try article(Self.prose, title: title).title == "Market hall closes after all its traders left")
   }
 
+  @Test(arguments: [
+    "<div class=author><span>Mara Lind</span><span>Market reporter</span></div>",
+    "<div class=meta><span class=author>Mara Lind</span><time datetime=2024-03-04>4 March</time></div>",
+    "<div class=post-author><span class=fn>Mara Lind</span></div>",
+  ])
+  func theNameInTheAuthorsLine(lines: String) throws {
+    #expect(try article(Self.prose, above: "<h1>Market hall closes</h1>\(lines)").byline == "Mara Lind")
+  }
+
+  @Test(arguments: [
+    "<ul class=byline><li>Mara Lind</li><li>Nils Berg</li></ul>",
+    "<span class=author>Mara Lind</span>, <span class=author>Nils Berg</span>",
+  ])
+  func authorsWithALineEach(lines: String) throws {
+    #expect(try article(Self.prose, above: "<h1>Market hall closes</h1>\(lines)").byline == "Mara Lind, Nils Berg")
+  }
+
+  @Test(arguments: [
+    #"<script type=application/ld+json>{"@type":"NewsArticle","author":{"givenName":"Mara","familyName":"Lind"}}</script>"#,
+    "<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 content='Mara Lind'>",
+    "<meta name=author content='Mara Lind | The Ellery Gazette'>",
+    "<meta name=author content='&lt;a href=/m&gt;Mara Lind&lt;/a&gt;'>",
+  ])
+  func authorsInMetadata(head: String) throws { #expect(try article(Self.prose, head: head).byline == "Mara Lind") }
+
+  @Test func anOrganisationThatIsCalledTheAuthorIsTheOutlet() throws {
+    let data = #"{"@type":"NewsArticle","author":{"@type":"Organization","name":"Ellery"},"datePublished":1709546400}"#
+    let head = "<script type=application/ld+json>\(data)</script>"
+    let article = try article(
+      Self.prose, above: "<h1>Market hall closes</h1><p class=byline>By Mara Lind</p>", head: head)
+    #expect(article.byline == "Mara Lind" && article.site == "Ellery")
+    #expect(article.dates.map(\.iso) == ["2024-03-04"])
+  }
+
+  @Test func theSignOfAHeadingsOwnLinkIsNoneOfIt() throws {
+    let heading = "<h2 id=c>What it costs<a href=#c>#</a></h2>"
+    let article = try article([Self.prose[0], heading] + Self.prose.dropFirst())
+    #expect(article.paragraphs.first { $0.kind == .heading }?.text == "What it costs")
+  }
+
   @Test func japaneseInShiftedAlphabets() throws {
     let word: [UInt8] = [0x1B, 0x24, 0x42, 0x45, 0x67, 0x1B, 0x28, 0x42]
     let page =

@@ -68,19 +68,25 @@ struct Evidence {
     return nil
   }
 
-  /// The name in "As the Courier first reported, …".
+  /// The author as a claim names it, without the site's name after a bar.
+  private static func author(_ claim: String) -> String {
+    if let line = Byline(FoldedLine(claim)) { return line.party }
+    let pieces = claim.split(separator: " | ")
+    return pieces.count == 2 && Byline.isNameAlone(String(pieces[0])) ? String(pieces[0]) : claim
+  }
+
+  /// The outlet in "As the Courier first reported, …" and "The Courier was first to report …".
   private static func discoverer(in text: String) -> String? {
-    guard let mark = text.firstRange(of: " first reported"),
-      text[mark.upperBound...].first != " " || !text[mark.upperBound...].hasPrefix(" by"),
-      let opening = ["As the ", "As The ", "As ", "as the ", "as "].lazy.compactMap({
-        text[..<mark.lowerBound].ranges(of: $0).last
-      }).first
+    let cues = [" first reported", " was first to report", " was the first to report"]
+    guard let mark = cues.lazy.compactMap({ text.firstRange(of: $0) }).first,
+      !text[mark.upperBound...].hasPrefix(" by")
     else { return nil }
-    let name = text[opening.upperBound..<mark.lowerBound]
-    let words = name.split(separator: " ")
-    return (1...5).contains(words.count)
-      && words.allSatisfy { $0.first?.isUppercase ?? false || $0 == "of" || $0 == "and" }
-      ? String(name) : nil
+    let words = text[..<mark.lowerBound].split(separator: " ").suffix(6)
+    let name = words.reversed().prefix { word in
+      word.last != "," && word.first?.isUppercase ?? false && word != "As" && word != "The"
+    }.reversed().joined(separator: " ")
+    let kind = Organisation.partyKind(of: name)
+    return !name.isEmpty && (Organisation.isAgency(name) || name.contains(" ") && kind == .outlet) ? name : nil
   }
 
   private mutating func take(_ reading: LineReading, from paragraph: Int?) {
@@ -94,7 +100,7 @@ struct Evidence {
         credit = Party(name: origin, paragraph: paragraph, relation: .verbatim)
       }
     case .date(let printed, let either):
-      take(printed + (either?.day(in: language).map { [$0] } ?? []), of: .outlet, from: paragraph)
+      take(printed + either.compactMap { $0.day(in: language) }, of: .outlet, from: paragraph)
     case .byline(let line):
       take(line.dates, of: .outlet, from: paragraph)
       if byline == nil { byline = Party(name: line.party, paragraph: paragraph) }
@@ -125,7 +131,7 @@ struct Evidence {
   /// What the text does not say, the metadata may.
   private mutating func take(_ claims: [MetadataClaim]) {
     func first(_ field: MetadataClaim.Field) -> String? { claims.first { $0.field == field }?.value }
-    if byline == nil, let name = first(.byline) { byline = Party(name: Byline(FoldedLine(name))?.party ?? name) }
+    if byline == nil, let name = first(.byline) { byline = Party(name: Self.author(name)) }
     if outlet == nil, let name = first(.site) { outlet = Party(name: name) }
     if credit == nil, let name = first(.basedOn), !name.hasPrefix("http") { credit = Party(name: name) }
     url = url ?? first(.url)

@@ -37,7 +37,7 @@ struct BlockFilter {
     levels = blocks.reduce(into: [:]) { levels, block in
       if let level = block.headingLevel { levels[level, default: 0] += 1 }
     }
-    for (index, block) in blocks.enumerated() {
+    for (index, block) in blocks.lazy.map(Self.withoutAnchor).enumerated() {
       if block.start >= boxEnd { take(block, isAmongFirst: index < 12) } else { leftOut.append((block, .ending)) }
       if block.headingLevel != nil { lastHeading = block.text }
       passed += block.text.utf8.count
@@ -45,6 +45,16 @@ struct BlockFilter {
     leaveOutCounters()
     leaveOutSecondLayout()
     while let last = kept.last, let rule = Self.closingRule(last) { leftOut.append((kept.removeLast(), rule)) }
+  }
+
+  /// A heading without the sign of the link to itself.
+  private static func withoutAnchor(_ block: MarkedBlock) -> MarkedBlock {
+    guard block.headingLevel != nil, let last = block.text.unicodeScalars.last, "#¶§🔗".unicodeScalars.contains(last),
+      block.text.unicodeScalars.count > 2
+    else { return block }
+    var heading = block
+    heading.text = String(block.text.unicodeScalars.dropLast()).trimmed
+    return heading
   }
 
   /// Why a block is left out that stands last: a heading without a text, whose the text is, a link to another.

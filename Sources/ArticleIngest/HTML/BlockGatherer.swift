@@ -272,7 +272,7 @@ struct MarkedBlock {
   }
 
   /// The text, white space collapsed.
-  let text: String
+  var text: String
   /// What the markup makes of it.
   var form: Form
   /// The share of its text in links, 0 to 1.

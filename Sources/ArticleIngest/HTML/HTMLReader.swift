@@ -128,6 +128,8 @@ struct MainContent {
   /// What the elements that hold lines about the text say, in a range of nodes: who wrote it and when.
   private static func linesAbout(_ tree: HTMLTree, _ filter: BoilerplateFilter, in range: Range<Int>) -> [LineReading] {
     var lines: [LineReading] = []
+    // Authors in elements side by side are authors of one text.
+    var beside: (parent: Int, lines: [LineReading]) = (-1, [])
     var index = range.lowerBound
     while index < range.upperBound, lines.count < 20 {
       let isAuthors = filter.roles[index] == .lines && AuthorLine.isOne(index, tree)
@@ -135,20 +137,45 @@ struct MainContent {
         index += 1
         continue
       }
-      if filter.roles[index] == .lines {
-        let names = isAuthors ? AuthorLine.names(in: index, tree) : []
-        let found = tree.lines(of: index).compactMap { line in
-          // An office right behind the name is none of it.
-          aboutArticle(names.first { line.hasPrefix($0 + " ") && Byline.isRole(line) } ?? line, isAuthors: isAuthors)
-        }
-        lines += found
-        if isAuthors, !found.contains(where: { if case .byline = $0 { true } else { false } }) {
-          lines += names.compactMap { aboutArticle($0, isAuthors: true) }.prefix(1)
-        }
+      if isAuthors {
+        let found = authors(in: index, tree)
+        let isBeside = beside.parent == tree.parent(of: index) && !found.isEmpty
+        if isBeside { lines.removeLast(beside.lines.count) }
+        beside = (tree.parent(of: index), together(isBeside ? beside.lines + found : found))
+        lines += beside.lines
+      } else if filter.roles[index] == .lines {
+        let found = tree.lines(of: index).compactMap { aboutArticle($0) }
+        let inside =
+          found.contains(where: isByline) ? nil : (index..<tree.end(of: index)).first { AuthorLine.isOne($0, tree) }
+        lines += (inside.map { authors(in: $0, tree) } ?? []).filter(isByline) + found
       }
       index = tree.end(of: index)
     }
     return lines
+  }
+
+  private static func isByline(_ reading: LineReading) -> Bool { if case .byline = reading { true } else { false } }
+
+  /// What an element that is called the authors' line says.
+  private static func authors(in node: Int, _ tree: HTMLTree) -> [LineReading] {
+    let names = AuthorLine.names(in: node, tree)
+    let found = tree.lines(of: node).compactMap { line in
+      // An office right behind the name is none of it.
+      aboutArticle(names.first { line.hasPrefix($0 + " ") && Byline.isRole(line) } ?? line, isAuthors: true)
+    }
+    if found.contains(where: isByline) { return together(found) }
+    return found + names.compactMap { aboutArticle($0, isAuthors: true) }.prefix(1)
+  }
+
+  /// Authors who have a line each as one line of them.
+  private static func together(_ lines: [LineReading]) -> [LineReading] {
+    let names = lines.compactMap { line in
+      if case .byline(let line) = line, Byline.isNameAlone(line.party) { line.party } else { nil }
+    }
+    guard names.count > 1, names.count == lines.count,
+      let all = Byline(FoldedLine("By " + names.joined(separator: ", ")))
+    else { return lines }
+    return [.byline(all)]
   }
 
   /// The reading of a line that says who wrote a text, when, or who posted it; where authors are named, of a name alone.

@@ -55,7 +55,7 @@ struct HTMLTree {
       } else if nodes[index].tag.isBlock || nodes[index].tag == .br {
         lines.append(collapsed.take())
       } else if isSetApart(index) {
-        collapsed.appendSpace()
+        lines.append(collapsed.take())
       }
     }
     lines.append(collapsed.take())

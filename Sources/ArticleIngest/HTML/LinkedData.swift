@@ -70,10 +70,14 @@ struct LinkedData {
 
   private mutating func takeArticle(_ article: JSONValue) {
     add(.title, article["headline"] ?? article["name"])
-    let authors = (article["author"]?.items ?? article["creator"]?.items ?? []).compactMap(name)
+    let creators = article["author"]?.items ?? article["creator"]?.items ?? []
+    // An organisation that is called the author is the outlet, whose page may name a person.
+    let persons = creators.filter { $0["@type"]?.string != "Organization" }
+    if persons.isEmpty { for item in creators { add(.site, item) } }
+    let authors = persons.compactMap(name)
     if !authors.isEmpty { claims.append((.byline, Self.unescaped(authors.joined(separator: ", ")))) }
-    add(.published, article["datePublished"] ?? article["dateCreated"])
-    add(.modified, article["dateModified"])
+    add(.published, moment(article["datePublished"] ?? article["dateCreated"]))
+    add(.modified, moment(article["dateModified"]))
     add(.site, article["publisher"])
     add(.url, article["mainEntityOfPage"] ?? article["url"])
     add(.language, article["inLanguage"])
@@ -86,9 +90,19 @@ struct LinkedData {
     if let text = value.flatMap(name) { claims.append((field, Self.unescaped(text))) }
   }
 
+  /// A moment that may be a number.
+  private func moment(_ value: JSONValue?) -> JSONValue? { value?.integer.map { .string(String($0)) } ?? value }
+
+  /// A person's name in two parts.
+  private func parts(_ value: JSONValue) -> String? {
+    let parts = ["givenName", "familyName"].compactMap { value[$0]?.string }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
   /// A string, or what an object is called.
   private func name(_ value: JSONValue) -> String? {
-    value.string ?? value["name"]?.items.compactMap(\.string).first ?? value["headline"]?.string ?? value["@id"]?.string
+    value.string ?? value["name"]?.items.compactMap(\.string).first ?? parts(value) ?? value["headline"]?.string
+      ?? value["@id"]?.string
       .flatMap { namesByID[$0] }
       ?? value["url"]?.string ?? value["@id"]?.string
   }

@@ -9,6 +9,8 @@ struct PageMetadata {
   private(set) var articleBody: String?
   /// Where the claims of each property stand.
   private var places: [String: Int] = [:]
+  /// The number of the label that announces the author.
+  private var authorsCard: String?
 
   private static let properties: [String: (MetadataClaim.Field, String)] = [
     "og:title": (.title, "opengraph"), "og:site_name": (.site, "opengraph"), "og:url": (.url, "opengraph"),
@@ -75,7 +77,7 @@ struct PageMetadata {
 
   private mutating func add(_ field: MetadataClaim.Field, _ value: String?, _ origin: String) {
     guard let value, field != .byline || !Self.isAddress(value) else { return }
-    let text = value.trimmed
+    let text = (field == .byline && value.contains("<") ? value.replacing(/<[^>]*>/, with: "") : value).trimmed
     let claim = MetadataClaim(field: field, value: text, origin: origin)
     if !text.isEmpty, text.utf8.count <= 2000, claims.count < 200, !claims.contains(claim) { claims.append(claim) }
   }
@@ -95,7 +97,9 @@ struct PageMetadata {
   private mutating func takeMeta(_ index: Int, _ tree: HTMLTree) {
     let name =
       tree.attribute(.property, of: index) ?? tree.attribute(.name, of: index) ?? tree.attribute(.itemprop, of: index)
-    guard let name = name?.lowercased(), let (field, origin) = Self.properties[name] else { return }
+    guard let name = name?.lowercased() else { return }
+    if name.hasPrefix("twitter:") { takeCard(name, tree.attribute(.content, of: index)) }
+    guard let (field, origin) = Self.properties[name] else { return }
     let value = tree.attribute(.content, of: index)
     // Several authors have an element each.
     if field == .byline, let place = places[name], let value = value?.trimmed, !value.isEmpty, !Self.isAddress(value),
@@ -109,6 +113,19 @@ struct PageMetadata {
     if claims.count > count { places[name] = count }
   }
 
+  /// What a card under a link says in a label and its datum: "Written by", "Mara Lind".
+  private mutating func takeCard(_ name: String, _ value: String?) {
+    let labels: Set<String> = [
+      "written by", "by", "author", "verfasst von", "geschrieben von", "von", "écrit par", "escrito por", "scritto da",
+      "geschreven door", "skriven av", "skrevet av", "skrevet af", "autor", "auteur", "napisane przez",
+    ]
+    if name.hasPrefix("twitter:label"), labels.contains(value?.trimmed.lowercased() ?? "") {
+      authorsCard = String(name.dropFirst("twitter:label".count))
+    } else if let card = authorsCard, name == "twitter:data" + card {
+      add(.byline, value, "meta")
+    }
+  }
+
   private mutating func takeLink(_ index: Int, _ tree: HTMLTree) {
     if tree.attribute(.rel, of: index)?.lowercased() == "canonical" {
       add(.url, tree.attribute(.href, of: index), "link")
@@ -116,7 +133,10 @@ struct PageMetadata {
   }
 
   private mutating func takeTime(_ index: Int, _ tree: HTMLTree) {
-    let isModified = tree.attribute(.itemprop, of: index)?.lowercased() == "datemodified"
+    let names = (tree.attribute(.class, of: index) ?? "").lowercased()
+    let isModified =
+      tree.attribute(.itemprop, of: index)?.lowercased() == "datemodified" || names.contains("modified")
+      || names.contains("updated") && !names.contains("published")
     let moments = [HTMLAttribute.datetime, .dataDatetime, .content, .dataTimestamp, .dataDate]
     let moment = moments.lazy.compactMap { tree.attribute($0, of: index) }.first { PrintedDate(moment: $0) != nil }
     add(isModified ? .modified : .published, moment ?? tree.text(of: index), "time")
@@ -158,12 +178,13 @@ struct PageMetadata {
     func names(_ node: Int) -> [Substring] { (tree.attribute(.class, of: node) ?? "").split(separator: " ") }
     let own = names(index)
     guard own.contains("fn") || own.contains("p-author") else { return false }
-    var isAuthors = own.contains("p-author") || own.contains("author"), node = index
+    func nameAuthor(_ names: [Substring]) -> Bool { ClassNames.nameAuthor(names.joined(separator: " ")) }
+    var isAuthors = nameAuthor(own), node = index
     for _ in 0..<12 where node > 0 {
       node = tree.parent(of: node)
       let around = names(node)
       if around.contains(where: { $0.lowercased().contains("comment") }) { return false }
-      if around.contains("author") { isAuthors = true }
+      if nameAuthor(around) { isAuthors = true }
     }
     return isAuthors
   }

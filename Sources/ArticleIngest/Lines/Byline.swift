@@ -22,7 +22,7 @@ struct Byline {
     "teksti:",
     "autorka:", "yazan:", "haber:", "írta:", "szerző:", "tác giả:", "текст:", "текст", "автор", "كتبت:", "كتب:",
     "إعداد:",
-    "نویسنده:", "تحریر:", "लेखक:", "โดย", "글=",
+    "Γράφει ο", "Γράφει η", "Ρεπορτάζ:", "نویسنده:", "تحریر:", "लेखक:", "โดย", "글=",
   ]
   private static let connectors: Set<String> = [
     "and", "y", "et", "und", "e", "en", "og", "och", "for", "of", "the", "in", "at", "de", "van", "von", "der", "den",
@@ -43,14 +43,16 @@ struct Byline {
   init?(_ phrase: FoldedLine) {
     guard phrase.wordCount <= 24 else { return nil }
     guard let cue = phrase.cue(of: Self.cues) else {
-      let named = Self.nameBesideDate(phrase) ?? Self.underOutlet(phrase) ?? Self.nameBeforeAgency(phrase)
+      let named =
+        Self.nameBesideDate(phrase) ?? Self.underOutlet(phrase) ?? Self.nameBeforeAgency(phrase)
+        ?? Self.nameBeforeOutlet(phrase)
       if let (name, outlet, dates) = named {
         (party, self.outlet, self.dates) = (name, outlet, dates)
         return
       }
       guard
         let name = Self.nameBeforeRole(phrase) ?? Self.nameBeforeAgencies(phrase) ?? Self.nameBeforeAccount(phrase)
-          ?? Self.correspondent(phrase) ?? Self.afterSmallWord(phrase)
+          ?? Self.correspondent(phrase) ?? Self.afterSmallWord(phrase) ?? Self.ofTheEast(phrase)
       else { return nil }
       (party, outlet, dates) = (name, nil, [])
       return
@@ -90,10 +92,31 @@ struct Byline {
     return (2...4).contains(name.split(separator: " ").count) && isNameLike(name) ? name : nil
   }
 
+  /// The name in 박지훈 기자 and in 【ロンドン＝佐藤健】; nil for a line that is anything else.
+  private static func ofTheEast(_ phrase: FoldedLine) -> String? {
+    guard phrase.lower.first.map({ $0 >= 0xE3 }) ?? false, phrase.wordCount <= 4 else { return nil }
+    let text = withoutAccount(phrase.text)
+    if text.hasPrefix("【"), text.hasSuffix("】"), let mark = text.firstIndex(where: { $0 == "＝" || $0 == "=" }) {
+      let name = text[mark...].dropFirst().dropLast()
+      return (2...8).contains(name.count) ? String(name) : nil
+    }
+    let name = withoutReported(text)
+    return text.utf8.first.map { $0 >= 0xEA } ?? false && name != text && (2...8).contains(name.count) ? name : nil
+  }
+
+  /// The name and the outlet in "Ada Lind, The Associated Press"; nil for a line that is anything else.
+  private static func nameBeforeOutlet(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {
+    guard phrase.wordCount <= 8, !SentenceEnd.isStopped(phrase.text), let (name, outlet) = cut(phrase.text, at: [", "]),
+      isNameAlone(name), Organisation.isOrganisation(outlet), isNameLike(outlet),
+      outlet.split(separator: " ").count <= 4
+    else { return nil }
+    return (name, outlet, [])
+  }
+
   /// The name in "Ada Lind @adalind"; nil for a line that is anything else.
   private static func nameBeforeAccount(_ phrase: FoldedLine) -> String? {
     let name = withoutAccount(phrase.text)
-    return name != phrase.text && isNameAlone(name) ? name : nil
+    return name != phrase.text && isNameAlone(name) ? withoutReported(name) : nil
   }
 
   /// The name in "From Ada Lind, our correspondent in Ostra"; nil for a line that is anything else.
@@ -175,8 +198,8 @@ struct Byline {
     let words = text.split(separator: " ")
     let first = words.prefix { $0.contains("@") && $0.contains(".") }
     if !first.isEmpty { return withoutAccount(words[first.count...].joined(separator: " ")) }
-    let names = words.prefix { !$0.hasPrefix("@") && !$0.hasPrefix("(@") }
-    let isAccounts = words[names.count...].allSatisfy { $0.hasPrefix("@") || $0.hasPrefix("(@") }
+    let names = words.prefix { !$0.contains("@") }
+    let isAccounts = words[names.count...].allSatisfy { $0.contains("@") }
     return isAccounts && !names.isEmpty ? names.joined(separator: " ") : text
   }
 
@@ -332,9 +355,14 @@ struct Byline {
   private static func withoutDate(_ text: String) -> String {
     guard let date = DateScan(text).dates.first ?? DateScan.yearless(text), let (head, _) = cut(text, at: [date.raw])
     else { return text }
-    return String(
-      decoding: WhiteSpace.trimmed(Array(head.utf8).reversed().drop { $0 == 0x2C || $0 == 0x20 }.reversed()),
-      as: UTF8.self)
+    // "Published:" and its like belong to the date.
+    var words = head.split(separator: " ")
+    while let last = words.last, case let plain = FoldedLine.plain(last),
+      plain.isEmpty || DateWord.meaning(of: plain).isTemporal
+    {
+      words.removeLast()
+    }
+    return String(words.joined(separator: " ").reversed().drop { ", ".contains($0) }.reversed())
   }
 
   /// Separates the names of persons from their roles and from an outlet after a comma.

@@ -14,7 +14,7 @@ struct CreditLine {
     "original source:", "sources:", "source:", "credits:", "credit:", "via:", "courtesy of", "courtesy:", "agencies:",
     "agency:", "quelle:", "quellen:", "fuente:", "fuentes:", "fonte:", "fonti:", "bron:", "kilde:", "källa:", "źródło:",
     "источник:", "المصدر:", "المصدر :", "מקור:", "来源：", "来源:", "來源：", "來源:", "出典：", "출처:", "publisher:",
-    "original article:",
+    "original article:", "h/t", "hat tip:", "hat tip to",
   ]
   static let verbatim: CueList = [
     "originally published by", "originally published in", "originally published on", "originally published at",
@@ -28,7 +28,8 @@ struct CreditLine {
     "this story originally appeared on",
     "this story originally appeared in", "this story was first published by", "this piece originally appeared in",
     "this post originally appeared on", "this article is republished from", "originally appeared in",
-    "originally appeared on", "cross-posted from", "crossposted from",
+    "originally appeared on", "originally posted on", "originally posted at", "originally posted by", "syndicated from",
+    "originally reported by", "cross-posted from", "crossposted from",
   ]
   /// "This story": what may go on to say where it stood first.
   static let subjects: CueList = [
@@ -63,7 +64,7 @@ struct CreditLine {
 
   static let shared: CueList = [
     "reporting by", "additional reporting by", "with inputs from", "with reporting by", "with files from",
-    "inputs from", "compiled by", "edited by", "editing by", "writing by",
+    "inputs from", "compiled from", "compiled by", "edited by", "editing by", "writing by",
   ]
 
   /// The reading of a line as a credit, or nil when it is something else.

@@ -94,7 +94,10 @@ enum Cues {
     "přečtěte si také", "přečtěte si", "související články", "prečítajte si", "kapcsolódó cikk", "kapcsolódó:",
     "lásd még", "vezi și", "lue lisää", "katso myös", "pročitajte još", "pročitajte i", "pročitajte više",
     "preberite tudi", "llegiu també", "llegeix també", "soma pia", "lees verder", "zie ook", "siehe auch", "voir aussi",
-    "se også", "se även", "potrebbe interessarti", "approfondisci", "skaitykite taip pat", "lasi arī", "loe ka",
+    "se også", "se även", "potrebbe interessarti", "approfondisci", "lee también", "lea además", "mira también",
+    "lee más", "קראו עוד", "подробнее:",
+    "ayrıca okuyun", "bunu da okuyun", "читати також", "Διαβάστε ακόμη", "관련 뉴스", "skaitykite taip pat", "lasi arī",
+    "loe ka",
   ]
   /// What a site prints round its texts.
   static let furniture: CueList = [
@@ -119,6 +122,10 @@ enum Cues {
     "embargoed for", "embargo:", "not for publication", "hold for release", "for immediate release", "the post",
     "editor's note", "editor’s note", "editors' note", "editors’ note", "this article is for subscribers",
     "this story is for subscribers", "for subscribers only", "subscribe now", "subscribe to read", "log in to read",
+    "contact the writer", "contact the author", "contact the reporter", "email the writer", "email the author",
+    "email the reporter", "reach the reporter", "reach the writer", "scroll down to continue",
+    "this article reflects the views",
+    "opinions expressed", "the opinions expressed",
     "(corrects ", "(adds ", "(updates ", "(recasts ", "(refiles ", "(rewrites ", "(writes through",
     "(continued on page",
     "(continued from page", "continued on page", "continued from page", "archived from", "retrieved from http",
@@ -144,7 +151,8 @@ enum Cues {
     "pin it", "reddit", "flipboard", "pinterest", "bluesky", "messenger", "bookmark", "gift this article",
     "gift article",
     "listen to article", "listen to this story", "save", "copy", "enditem", "more to follow",
-    "(more)", "-more-", "(ends)", "(end)", "(ende)", "(fin)",
+    "(more)", "-more-", "(ends)", "(end)", "(ende)", "(fin)", "xxx",
+    "nnnn", "(完)", "（完）", "（了）", "(끝)", "<저작권자",
   ]
   /// What stands before a description of a picture.
   static let caption: CueList = [

@@ -5,8 +5,8 @@ internal import AnnotationModel
 struct DateLine {
   /// The dates it prints; none when it says only a time or "3 hours ago".
   let dates: [PrintedDate]
-  /// The two days that 05/03/2024 is where no language says which: day first and month first.
-  private(set) var either: EitherDay?
+  /// The two days each that 05/03/2024 is where no language says which: day first and month first.
+  private(set) var either: [EitherDay] = []
 
   /// The reading of a line as a date line, or nil when it says something else.
   init?(_ phrase: FoldedLine) {
@@ -24,18 +24,27 @@ struct DateLine {
     let isEnough = !scan.dates.isEmpty || isRelative || numbers > 0 && (isOpened || hasMonth) || isNumeric
     guard isEnough, scan.others.count <= 30 else { return nil }
     dates = scan.dates
-    if isNumeric, dates.isEmpty { either = EitherDay(unsaid) }
+    if isNumeric, dates.isEmpty {
+      either = unsaid.indices.filter { Self.isAmbiguous(Array(unsaid[$0...])) }.compactMap {
+        EitherDay(Array(unsaid[$0...]))
+      }
+    }
   }
 
   /// The reading of a line with a place before its date: "Ostra, 5 March 2024", "Ostra - 05 mar 2024 - 09:14 CET".
   init?(afterPlace phrase: FoldedLine) {
-    guard phrase.hasDigit, phrase.wordCount <= 14,
-      let mark = [", ", " - ", " – ", " — ", " | ", " · "].lazy.compactMap({ phrase.text.firstRange(of: $0) }).first
-    else { return nil }
+    guard phrase.hasDigit, phrase.wordCount <= 14 else { return nil }
+    let marks = [", ", " - ", " – ", " — ", " | ", " · "].flatMap { phrase.text.ranges(of: $0) }.sorted {
+      $0.lowerBound < $1.lowerBound
+    }
+    guard let mark = marks.first(where: { DateLine(FoldedLine(String(phrase.text[$0.upperBound...]))) != nil }) else {
+      return nil
+    }
     let place = phrase.text[..<mark.lowerBound]
-    let words = place.split(separator: " ").count
-    guard words <= 2 || words <= 5 && Organisation.isOrganisation(String(place)), Byline.isNameLike(String(place)),
-      DateWord.meaning(of: place.lowercased()).isUnknown
+    let words = place.split { $0 == " " || $0 == "," }
+    guard words.count <= 2 || words.count <= 5 && Organisation.isOrganisation(String(place)),
+      words.allSatisfy({ $0.unicodeScalars.first?.properties.isLowercase == false }),
+      words.contains(where: { DateWord.meaning(of: $0.lowercased()).isUnknown })
     else { return nil }
     self.init(FoldedLine(String(phrase.text[mark.upperBound...])))
     if dates.isEmpty { return nil }
@@ -94,17 +103,26 @@ struct Dateline {
       return nil
     }
     let ends = Self.dashes.compactMap { dash in Self.offset(of: Array(dash.utf8), in: head) }
-    guard let end = ends.min(), end >= 3 else { return nil }
+    guard let end = ends.min() ?? Self.endOfBracket(text), end >= 3 else { return nil }
     let line = String(decoding: head[...min(end, head.count - 1)], as: UTF8.self)
     guard Self.beginsWithPlace(line) else { return nil }
     let bracket = Self.bracketed(line)
     let full = DateScan(line).dates.first
     date = full ?? DateScan.yearless(line)
-    let named = bracket.flatMap {
+    let named = bracket.map { $0.prefix { $0 != "/" } }.map(String.init).flatMap {
       Organisation.isOrganisation($0) || Organisation.partyKind(of: $0) == .outlet ? $0 : nil
     }
     agency = named ?? Self.agencyAfterDash(text, line)
     guard agency != nil || full != nil || Self.isShortPlace(line) else { return nil }
+  }
+
+  /// The end of a bracket with an agency behind a place and a day: "Ostra, Mar 5 (PTI) The …".
+  private static func endOfBracket(_ text: String) -> Int? {
+    let head = text.prefix(60)
+    guard let open = head.firstIndex(of: "("), let close = head[open...].firstIndex(of: ")"),
+      Organisation.isAgency(String(head[open..<close].dropFirst())), DateScan.yearless(String(head[..<open])) != nil
+    else { return nil }
+    return text.utf8.distance(from: text.startIndex, to: close)
   }
 
   /// The agency between a dash and a stop: "ОСТРА, 5 марта — РИА Новости. …".

@@ -5,7 +5,7 @@ internal import AnnotationModel
 enum LineReading {
   case header(HeaderField)
   case repost(RepostLine)
-  case date([PrintedDate], or: EitherDay? = nil)
+  case date([PrintedDate], or: [EitherDay] = [])
   case byline(Byline)
   case credit(CreditLine)
   case photoCredit
@@ -89,7 +89,7 @@ enum LineReading {
 
   /// The line without the arrow or dot that points at it.
   private static func withoutArrow(_ phrase: FoldedLine) -> FoldedLine {
-    let marks = "▶►▸→➤»›>■◆●•".unicodeScalars
+    let marks = "▶►▸→➤»›>■◆●•[".unicodeScalars
     guard let first = phrase.text.unicodeScalars.first, marks.contains(first) else { return phrase }
     return FoldedLine(String(phrase.text.unicodeScalars.drop { marks.contains($0) || $0.properties.isWhitespace }))
   }
@@ -100,7 +100,7 @@ enum LineReading {
     if let cue = phrase.cue(of: Cues.readNext) {
       let rest = phrase.text.unicodeScalars.dropFirst(cue.unicodeScalars.count)
       let mark = rest.first { !$0.properties.isWhitespace }
-      let isMarked = mark.map { ":|–—-»>：】".unicodeScalars.contains($0) } ?? true
+      let isMarked = mark.map { ":|–—-»>：】]".unicodeScalars.contains($0) } ?? true
       return isMarked || phrase.wordCount <= 12 && !phrase.text.hasSuffix(".")
     }
     guard let cue = phrase.cue(of: Cues.readNextBeforeMark) else { return false }
@@ -154,7 +154,8 @@ enum LineReading {
     if isInvitation(phrase) || ConsentNotice.isOne(phrase) { return true }
     guard phrase.cue(of: Cues.furniture) != nil else { return isRightsNotice(phrase) || isSiteNotice(phrase) }
     return phrase.wordCount <= 10 || isRightsNotice(phrase) || isSiteNotice(phrase)
-      || phrase.contains(" signed up") || phrase.contains("unsubscribe") || phrase.contains("newsletter")
+      || phrase.contains("necessarily reflect") || phrase.contains(" signed up") || phrase.contains("unsubscribe")
+      || phrase.contains("newsletter")
       || phrase.contains("subscri") || phrase.contains("affiliate")
       || phrase.begins(with: "editor")
   }
@@ -167,6 +168,12 @@ enum LineReading {
   /// "Follow Jane Doe on Twitter", "Subscribe and get …": what a reader is asked to do beside reading.
   private static func isInvitation(_ phrase: FoldedLine) -> Bool {
     if phrase.wordCount <= 24, asksForSupport(phrase) { return true }
+    if phrase.wordCount <= 20,
+      phrase.begins(with: "contact ") || phrase.begins(with: "email ") || phrase.begins(with: "reach "),
+      phrase.words.contains(where: { $0.contains("@") && $0.contains(".") })
+    {
+      return true
+    }
     guard phrase.wordCount <= 12 else { return false }
     if phrase.begins(with: "follow ") {
       return phrase.words.contains { $0.hasPrefix("@") || platforms.contains(FoldedLine.plain($0)) }
@@ -184,7 +191,7 @@ enum LineReading {
       "support our journalism", "support our work", "support our reporting", "support independent journalism",
       "become a member today", "become a subscriber", "made possible by readers like you", "consider donating",
       "consider a donation", "consider becoming a member", "consider subscribing", "consider supporting us",
-      "support us with", "please support us",
+      "support us with", "please support us", "in your inbox", "to your inbox",
     ]
     return cues.contains { phrase.contains($0) }
   }
@@ -206,16 +213,24 @@ enum LineReading {
     return Int(words[1]) != nil && Int(words[3]) != nil
   }
 
-  /// "4 min", as beside a button that reads a text aloud.
+  /// "4 min" and "Listen 4:12", as beside a button that reads a text aloud.
   private static func isLength(_ phrase: FoldedLine) -> Bool {
-    phrase.wordCount == 2 && phrase.lower.first.map { $0 &- 0x30 < 10 } ?? false
+    if phrase.wordCount <= 2, phrase.wordCount == 1 || phrase.begins(with: "listen ") || phrase.begins(with: "watch "),
+      let last = phrase.words.last, case let parts = last.split(separator: ":"), (2...3).contains(parts.count),
+      parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }), parts.allSatisfy({ $0.allSatisfy(\.isNumber) })
+    {
+      return true
+    }
+    return phrase.wordCount == 2 && phrase.lower.first.map { $0 &- 0x30 < 10 } ?? false
       && [" min", " mins", " min.", " minutes", " minuten", " minutos", " minuti"].contains { phrase.ends(with: $0) }
   }
 
   /// "12 comments", "3 shares".
   private static func isCount(_ phrase: FoldedLine) -> Bool {
     guard phrase.wordCount == 2, phrase.lower.first.map({ $0 &- 0x30 < 10 }) ?? false else { return false }
-    let counted: [StaticString] = [" comments", " comment", " shares", " share", " likes", " views", " replies"]
+    let counted: [StaticString] = [
+      " comments", " comment", " shares", " share", " likes", " views", " replies", " words",
+    ]
     return counted.contains { phrase.ends(with: $0) }
   }
 
