@@ -118,10 +118,12 @@ import Testing
         article: "a", paragraph: 1, label: label, how: how, votes: [:], cause: cause, adjudicator: "dora",
         madeAt: Timestamp(milliseconds: 0), isStale: stale)
     }
-    tally.add([gold("report", .unanimous, nil), gold("report", .adjudicated, .slip)])
-    tally.add([gold(nil, .unresolved, .slip), gold("opinion", .adjudicated, .codebookGap, stale: true)])
-    #expect(tally.count == 4 && tally.settled == 2 && tally.stale == 1)
-    #expect(tally.labels == ["report": 2, "opinion": 1])
+    tally.add([gold("report", .unanimous, nil), gold("report", .adjudicated, .slip)], discussed: [1])
+    tally.add(
+      [gold(nil, .unresolved, .slip), gold("opinion", .adjudicated, .codebookGap, stale: true)], discussed: [1])
+    tally.add([gold("report", .unanimous, nil)], discussed: [2])
+    #expect(tally.count == 5 && tally.settled == 3 && tally.stale == 1 && tally.agreedAfterDiscussion == 1)
+    #expect(tally.labels == ["report": 3, "opinion": 1])
     #expect(tally.mainCause?.cause == .slip && tally.mainCause?.count == 2 && GoldTally().mainCause == nil)
   }
 

@@ -75,6 +75,8 @@ public struct GoldTally: Sendable {
   public private(set) var stale = 0
   /// How many paragraphs have a label that holds.
   public private(set) var settled = 0
+  /// On how many paragraphs all agree after a discussion, in which each saw what the others had said.
+  public private(set) var agreedAfterDiscussion = 0
 
   /// How many paragraphs were adjudicated or accepted.
   public var count: Int { origins.values.reduce(0, +) }
@@ -89,8 +91,13 @@ public struct GoldTally: Sendable {
   public init() {}
 
   /// Counts gold. Complexity: O(records).
-  public mutating func add(_ records: [GoldRecord]) {
+  ///
+  /// - Parameters:
+  ///   - records: the gold of an article.
+  ///   - discussed: the numbers of its paragraphs that were labelled in a discussion.
+  public mutating func add(_ records: [GoldRecord], discussed: Set<Int>) {
     for record in records {
+      if record.how == .unanimous, discussed.contains(record.paragraph) { agreedAfterDiscussion += 1 }
       origins[record.how, default: 0] += 1
       if let cause = record.cause { causes[cause, default: 0] += 1 }
       if let label = record.label { labels[label, default: 0] += 1 }

@@ -30,7 +30,7 @@ struct PaperText {
     let data = report.data, codebook = source.codebook
     let labels = listed(codebook.labels.map { source.names.name($0.name) })
     var sentences = [
-      "\(counted(source.agreement.selection.articles.count, "article")) were labelled by"
+      "\(counted(source.agreement.selection.articles.count, "article was", plural: "articles were")) labelled by"
         + " \(counted(data.raters.count, "reviewer")) with \(source.request.program) under the codebook \(source.rules), which"
         + " has \(counted(codebook.labels.count, "label")): \(labels).",
       "The unit is the paragraph as the article prints it; paragraphs of body and deck got one main label each.",
@@ -140,7 +140,10 @@ struct PaperText {
     let ways = GoldRecord.Origin.allCases.compactMap { how in gold.origins[how].map { "\($0) \(how.rawValue)" } }
     let causes = DisagreementCause.allCases.compactMap { cause in gold.causes[cause].map { "\(cause.name) \($0)" } }
     let why = causes.isEmpty ? "" : " Causes of difference: \(causes.joined(separator: ", "))."
-    return "\(counted(gold.count, "paragraph")) were resolved: \(ways.joined(separator: ", ")).\(why)"
+    let discussed = gold.agreedAfterDiscussion
+    let after = discussed == 0 ? "" : ", \(discussed) of the unanimous ones after a discussion"
+    let resolved = counted(gold.count, "paragraph was", plural: "paragraphs were")
+    return "\(resolved) resolved: \(ways.joined(separator: ", "))\(after).\(why)"
   }
 
   /// What a report on reliability is asked for, with what the project knows.

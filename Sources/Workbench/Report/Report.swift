@@ -70,7 +70,8 @@ struct ReportTexts {
     _ article: ArticleRecord, _ labels: [LabelRecord], counting: Set<ReviewID>, shown: Set<ReviewID>, isLatest: Bool,
     _ codebook: Codebook
   ) {
-    gold.add(article.gold)
+    let discussed = article.labels.filter { $0.review.isDiscussion && $0.judgement != nil }.map(\.paragraph.number)
+    gold.add(article.gold, discussed: Set(discussed))
     hardest.add(article, labels.filter { counting.contains($0.review) && ReviewScope.body.includes($0.paragraph.kind) })
     let slug = article.summary.slug, reviews = article.reviews.filter { shown.contains($0.id) }
     let annotations = article.annotations.filter { shown.contains($0.review) }

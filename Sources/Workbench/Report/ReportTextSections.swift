@@ -27,6 +27,14 @@ extension Report {
           "Gold labels", "label", "paragraphs",
           (labels + older).map { (label($0), gold.labels[$0] ?? 0, color(of: $0)) })),
     ]
+    let agreed = gold.agreedAfterDiscussion
+    if agreed > 0 {
+      blocks.append(
+        .sentences([
+          "On \(counted(agreed, "paragraph")) of the unanimous ones reviewers agree after a discussion, in which each saw what"
+            + " the others had said."
+        ]))
+    }
     if !causes.isEmpty {
       blocks.append(
         .table(
