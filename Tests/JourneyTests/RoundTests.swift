@@ -62,7 +62,11 @@ import Workbench
     (request.isJSON, request.difference, request.measure.replicates) = (true, .by(.round), 50)
     try project.workspace.agreement(request)
     var parser = JSONParser(Array(project.output.take().utf8))
-    guard case .array(let parts)? = try parser.document()["comparison"]?["parts"] else {
+    let answer = try parser.document()
+    let (all, some) = (first["data"]?["units"]?.integer ?? 0, second["data"]?["units"]?.integer ?? 0)
+    let warning = "Round 2 is of \(some) of \(all) units: a discussion takes up what reviewers differed on"
+    #expect(answer["warnings"]?.text.contains(warning) == true)
+    guard case .array(let parts)? = answer["comparison"]?["parts"] else {
       Issue.record("no parts")
       return
     }

@@ -62,6 +62,12 @@ struct DifferenceAnswer: Screen {
   /// What a reader should know, a sentence each.
   private var warnings: [String] {
     var warnings: [String] = []
+    if case .by(.round) = request, let all = parts.map(\.units).max() {
+      warnings += parts.filter { $0.units < all }.map { part in
+        "\(part.name.prefix(1).uppercased() + part.name.dropFirst()) is of \(part.units) of \(counted(all, part.noun)): a"
+          + " discussion takes up what reviewers differed on, and its figures are no sample of the rest."
+      }
+    }
     let isClustered = parts.contains { $0.clusters != nil }
     if isClustered, comparisons.contains(where: { !$0.difference.isByCluster }) {
       warnings.append(
