@@ -17,7 +17,7 @@ import Testing
     }
     let columns = (0..<1 + draw(4)).map { _ in Table.Column(words[draw(5)], draw(2) == 0 ? .leading : .trailing) }
     let rows = (0..<draw(6)).map { _ in
-      columns.map { _ in (0..<draw(5)).map { _ in words[draw(words.count)] }.joined(separator: " ") }
+      columns.prefix(draw(3) == 0 ? 1 + draw(columns.count) : columns.count).map { _ in (0..<draw(5)).map { _ in words[draw(words.count)] }.joined(separator: " ") }
     }
     return Table(columns: columns, rows: rows)
   }
@@ -72,6 +72,15 @@ import Testing
                  漢
 
         """)
+  }
+
+  @Test func aCellThatReachesOverOthersIsNotBrokenWhereTheWordFitsTheScreen() {
+    let table = Table(
+      columns: [.init("name"), .init("figure", .trailing), .init("remark")],
+      rows: [["kappa", "0.5", "of two"], ["krippendorff_alpha", "everybodyusedonelabel"]])
+    #expect(table.render(in: Canvas(width: 43)).contains("  krippendorff_alpha  everybodyusedonelabel\n"))
+    let narrow = table.render(in: Canvas(width: 42))
+    #expect(narrow.contains("everybodyusedonelabel") && !narrow.contains("krippendorff_alpha  every"))
   }
 
   @Test func withoutTitlesThereIsNoHeaderAndWithoutRowsOnlyIt() {
