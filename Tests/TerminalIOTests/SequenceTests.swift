@@ -50,7 +50,8 @@ import Testing
     for mode in ["emacs", "vi"] {
       let terminal = try start(mode)
       terminal.send("\u{1B}")
-      usleep(700_000)
+      // Longer than a program that waits half a second for the rest may be kept from running.
+      usleep(2_500_000)
       terminal.send("r")
       #expect(terminal.reports("[1] key(\"r\")"), "\(mode) \(terminal.screen.text.suffix(300))")
     }
@@ -68,9 +69,13 @@ import Testing
 
   @Test func whatWasTypedBeforeTheFirstPromptIsDropped() throws {
     let program = try #require(builtProgram("terminal-probe"))
-    let terminal = try PseudoTerminal("/bin/sh", ["-c", "echo ready; sleep 0.3; exec \"$0\" keys=rqoe", program])
+    let typed = FileManager.default.temporaryDirectory.appendingPathComponent("typed-\(terminalSerial())")
+    defer { try? FileManager.default.removeItem(at: typed) }
+    let words = "echo ready; until [ -e \"$1\" ]; do sleep 0.05; done; exec \"$0\" keys=rqoe"
+    let terminal = try PseudoTerminal("/bin/sh", ["-c", words, program, typed.path])
     try #require(terminal.wait(for: "ready"))
     terminal.send("r\u{1B}[5;2~q\u{1B}]11;rgb:oo")
+    try Data().write(to: typed)
     try #require(terminal.wait(for: "probe ▸ "))
     terminal.send("/ee\u{1B}\\o")
     #expect(terminal.reports("[1] key(\"o\")"), "\(terminal.screen.text.suffix(300))")

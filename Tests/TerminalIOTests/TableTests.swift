@@ -17,7 +17,9 @@ import Testing
     }
     let columns = (0..<1 + draw(4)).map { _ in Table.Column(words[draw(5)], draw(2) == 0 ? .leading : .trailing) }
     let rows = (0..<draw(6)).map { _ in
-      columns.prefix(draw(3) == 0 ? 1 + draw(columns.count) : columns.count).map { _ in (0..<draw(5)).map { _ in words[draw(words.count)] }.joined(separator: " ") }
+      columns.prefix(draw(3) == 0 ? 1 + draw(columns.count) : columns.count).map { _ in
+        (0..<draw(5)).map { _ in words[draw(words.count)] }.joined(separator: " ")
+      }
     }
     return Table(columns: columns, rows: rows)
   }
