@@ -61,6 +61,8 @@ import Testing
       project: "p.sqlite", codebook: SampleReview.codebook, reviewer: "ana", items: [item], articleCount: 1
     ).render(in: Canvas())
     #expect(text.contains(says))
+    let bar = ProgressBar(decided: mine == nil ? 0 : 2, of: 2).render(in: Canvas())
+    #expect(text.contains("quay  \(bar)  "))
     #expect(text.contains("finished, also by ben") == (mine?.isFinished == true))
   }
 

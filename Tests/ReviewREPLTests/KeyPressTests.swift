@@ -57,6 +57,16 @@ import Testing
     #expect(played.requests.allSatisfy { $0.prompt.hasPrefix("ana") == false || $0.hotKeys.isEmpty })
   }
 
+  @Test func namesAreCompletedBehindTheWordThatTakesThemAndCommandsBefore() throws {
+    let session = review(of: "The mayor, Orla Morrow, said so. “It leaks,” said Orla Morrow.")
+    let played = Played(session, [])
+    let complete = try #require(played.requests.first?.completions)
+    #expect(complete(":source ", 8).contains { $0.text.contains("Orla Morrow") })
+    #expect(complete(":source Or", 8).contains { $0.text.contains("Orla Morrow") })
+    #expect(complete(":source", 1).allSatisfy { !$0.text.contains("Orla") })
+    #expect(complete(":note ", 6).allSatisfy { !$0.text.contains("Orla") })
+  }
+
   @Test func keysCanBeSwitchedOff() {
     let played = Played(threeParagraphs(), [.line(":set keys off"), .line("quote")])
     #expect(played.labels == ["quote"])

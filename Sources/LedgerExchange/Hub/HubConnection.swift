@@ -200,7 +200,7 @@ final class HubRows {
 }
 
 /// Rows in the text format of COPY.
-private struct CopyRows {
+struct CopyRows {
   var bytes: [UInt8] = []
 
   /// Adds a row.
@@ -227,7 +227,7 @@ private struct CopyRows {
 
 extension HubError {
   /// What a server's state says.
-  fileprivate init(state: String, reason: String) {
+  init(state: String, reason: String) {
     switch state.prefix(2) {
     case "08", "53", "57", "58": self = .unreachable(reason: reason)
     case "28", "AT": self = .refused(reason: reason)
@@ -236,7 +236,7 @@ extension HubError {
   }
 
   /// Whether another transaction was in the way: a serialization failure, a deadlock, or a lock that was not to be had.
-  fileprivate static func isTransient(_ reason: String) -> Bool {
+  static func isTransient(_ reason: String) -> Bool {
     ["40001", "40P01", "55P03"].contains { reason.hasPrefix($0) }
   }
 }
