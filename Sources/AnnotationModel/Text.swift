@@ -89,12 +89,13 @@ extension Sequence<UInt8> {
   /// Two lower-case hexadecimal digits a byte.
   package var hexadecimal: String {
     func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
-    var text: [UInt8] = []
-    text.reserveCapacity(2 * underestimatedCount)
-    for byte in self {
-      text.append(digit(byte >> 4))
-      text.append(digit(byte & 15))
+    let bytes = Array(self)
+    return String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
+      for place in bytes.indices {
+        text[2 * place] = digit(bytes[place] >> 4)
+        text[2 * place + 1] = digit(bytes[place] & 15)
+      }
+      return 2 * bytes.count
     }
-    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -161,7 +161,7 @@ private struct ImportedArticle {
     let moments = review.labels.compactMap(\.madeAt) + (review.marks.map { Array($0.madeAt.values) } ?? [])
     let first = moments.min(), last = moments.max()
     try open(review, at: first)
-    for label in review.labels { try store(label, of: review) }
+    try store(review.labels, of: review)
     if let marks = review.marks { try store(marks, of: review) }
     guard review.isFinished else { return }
     let finished = ReviewClosed(article: article.slug, round: review.round)
@@ -202,15 +202,27 @@ private struct ImportedArticle {
     return all.allSatisfy(decided.contains) ? nil : all.filter(decided.contains).sorted()
   }
 
-  private func store(_ label: LabelRecord, of review: ImportPlan.Review) throws {
-    let slug = article.slug, number = label.paragraph.number
-    if let judgement = label.judgement {
-      let made = JudgementMade(
-        article: slug, round: review.round, paragraph: number, textSHA256: label.paragraph.sha256,
-        judgement: judgement, codebook: label.codebook ?? "", seconds: label.seconds ?? 0,
-        carries: try label.carriedFrom.flatMap { try carried(from: $0, label, review) })
-      _ = try append(.judgementMade(made), by: review.reviewer, at: label.madeAt)
+  /// Stores labels in order, the decisions between two notes or flags at once.
+  private func store(_ labels: [LabelRecord], of review: ImportPlan.Review) throws {
+    var decisions: [(facts: JudgementMade, time: Timestamp)] = []
+    for label in labels {
+      if let judgement = label.judgement {
+        let made = JudgementMade(
+          article: article.slug, round: review.round, paragraph: label.paragraph.number,
+          textSHA256: label.paragraph.sha256, judgement: judgement, codebook: label.codebook ?? "",
+          seconds: label.seconds ?? 0, carries: try label.carriedFrom.flatMap { try carried(from: $0, label, review) })
+        decisions.append((made, label.madeAt ?? time))
+      }
+      guard label.note != nil || label.isFlagged else { continue }
+      try ledger.append(decisions, by: review.reviewer)
+      decisions = []
+      try storeRemarks(label, of: review)
     }
+    try ledger.append(decisions, by: review.reviewer)
+  }
+
+  private func storeRemarks(_ label: LabelRecord, of review: ImportPlan.Review) throws {
+    let slug = article.slug, number = label.paragraph.number
     if let note = label.note {
       let written = NoteWritten(article: slug, round: review.round, paragraph: number, note: note)
       _ = try append(.noteWritten(written), by: review.reviewer, at: label.madeAt)

@@ -49,8 +49,7 @@ public enum JSONValue: Sendable, Equatable {
     case .array(let values): .array(values.map(\.sortedByKey))
     case .object(let members):
       .object(
-        members.map { Member(key: $0.key, value: $0.value.sortedByKey) }
-          .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
+        members.map { Member(key: $0.key, value: $0.value.sortedByKey) }.sorted { $0.key.precedes($1.key) })
     }
   }
 
@@ -99,5 +98,13 @@ extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, Expre
       return
     }
     self = number == number.rounded() && abs(number) < 1e15 ? .integer(Int(number)) : .number(number)
+  }
+}
+
+extension String {
+  /// Whether it comes before another text in the order of their UTF-8.
+  fileprivate func precedes(_ other: String) -> Bool {
+    var (own, other) = (self, other)
+    return own.withUTF8 { own in other.withUTF8 { own.lexicographicallyPrecedes($0) } }
   }
 }

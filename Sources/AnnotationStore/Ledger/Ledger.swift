@@ -29,21 +29,56 @@ struct Ledger {
       return Receipt(clock: known.clock, id: known.id, madeAt: try known.moment)
     }
     try Precondition(db: db).check(event, by: reviewer)
-    guard Timestamp(iso8601: time.iso8601) == time else { throw StoreError.clockIsWrong(says: time.iso8601) }
-    let last = try tail.last(of: origin)
-    let seq = try next(after: last?.seq), clock = try next(after: tail.clock())
-    var entry = LedgerEntry(
-      origin: origin, seq: seq, clock: clock, prev: last?.id, reviewer: reviewer, kind: event.kind,
-      article: try digest(of: event), seen: try tail.headsDigest(), key: submission.key, madeAt: time.iso8601,
-      body: try EntryCoding(db).body(event, by: reviewer))
-    entry.signature = try signature(of: entry, event)
-    try entry.insert(db)
-    tail.append(entry)
+    let entry = try add(
+      submission, by: reviewer, at: time, origin: origin, article: try digest(of: event), keys: try KeyRing(db))
     guard try Projection(db: db).apply(event, entry) else {
       throw StoreError.unexpected(reason: "a \(entry.kind) without an effect")
     }
     origins.append(entry, of: reviewer)
     return Receipt(clock: entry.clock, id: entry.id, madeAt: time)
+  }
+
+  /// Appends decisions of one review, of which what holds for all is looked up and written once.
+  ///
+  /// - Parameters:
+  ///   - decisions: what was decided when, in order.
+  ///   - reviewer: who decided.
+  /// - Throws: ``StoreError`` as for one of them.
+  func append(_ decisions: [(facts: JudgementMade, time: Timestamp)], by reviewer: String) throws {
+    guard let (first, _) = decisions.first else { return }
+    try Precondition(db: db).check(decisions.map(\.facts), by: reviewer)
+    let origin = try origins.origin(of: reviewer, db), article = try Names(db: db).digest(of: first.article)
+    let projection = Projection(db: db), ring = try KeyRing(db)
+    var last: LedgerEntry?
+    for (facts, time) in decisions {
+      let entry = try add(
+        Submission(.judgementMade(facts)), by: reviewer, at: time, origin: origin, article: article, keys: ring)
+      try projection.put(facts, entry)
+      last = entry
+    }
+    guard let last, try projection.close(decisions: first, by: last) else {
+      throw StoreError.unexpected(reason: "decisions without an effect")
+    }
+    origins.append(last, of: reviewer)
+  }
+
+  /// Adds the entry of an event to the end of its chain.
+  private func add(
+    _ submission: Submission, by reviewer: String?, at time: Timestamp, origin: String, article: String?,
+    keys ring: KeyRing
+  ) throws -> LedgerEntry {
+    let event = submission.event, madeAt = time.iso8601
+    guard Timestamp(iso8601: madeAt) == time else { throw StoreError.clockIsWrong(says: madeAt) }
+    let last = try tail.last(of: origin)
+    let seq = try next(after: last?.seq), clock = try next(after: tail.clock())
+    var entry = LedgerEntry(
+      origin: origin, seq: seq, clock: clock, prev: last?.id, reviewer: reviewer, kind: event.kind,
+      article: article, seen: try tail.headsDigest(), key: submission.key, madeAt: madeAt,
+      body: try EntryCoding(db).body(event, by: reviewer))
+    entry.signature = try signature(of: entry, event, ring)
+    try entry.insert(db)
+    tail.append(entry)
+    return entry
   }
 
   /// The head of the latest entry that fulfils a condition.
@@ -80,7 +115,8 @@ private final class LedgerTail {
   private let db: Database
   private var ends: [String: End] = [:]
   private var greatest: Int?
-  private var heads: [(origin: String, id: String)]?
+  /// The origins in order, each with the line that stands for its head.
+  private var heads: [(origin: String, line: [UInt8])]?
 
   init(_ db: Database) { self.db = db }
 
@@ -106,15 +142,18 @@ private final class LedgerTail {
   /// a line feed.
   func headsDigest() throws -> String {
     var hash = SHA256()
-    for head in try known() { hash.update(data: Array("\(head.origin) \(head.id)\n".utf8)) }
+    for head in try known() { hash.update(data: head.line) }
     return hash.finalize().hexadecimal
   }
 
-  private func known() throws -> [(origin: String, id: String)] {
+  private static func line(_ origin: String, _ id: String) -> [UInt8] { Array("\(origin) \(id)\n".utf8) }
+
+  private func known() throws -> [(origin: String, line: [UInt8])] {
     if let heads { return heads }
     let rows = try Row.fetchAll(db.cachedStatement(sql: "SELECT origin, id FROM head ORDER BY origin"))
-    let found = try rows.map { StoredRow($0, of: "head") }.map {
-      (origin: try $0.text("origin"), id: try $0.text("id"))
+    let found = try rows.map { StoredRow($0, of: "head") }.map { row in
+      let origin = try row.text("origin")
+      return (origin: origin, line: Self.line(origin, try row.text("id")))
     }
     heads = found
     return found
@@ -124,14 +163,14 @@ private final class LedgerTail {
   func append(_ entry: LedgerEntry) {
     ends[entry.origin] = End(seq: entry.seq, id: entry.id)
     greatest = entry.clock
-    guard var known = heads else { return }
+    guard let known = heads else { return }
+    let line = Self.line(entry.origin, entry.id)
     let place = known.firstIndex { $0.origin >= entry.origin } ?? known.count
     if place < known.count, known[place].origin == entry.origin {
-      known[place].id = entry.id
+      heads?[place].line = line
     } else {
-      known.insert((entry.origin, entry.id), at: place)
+      heads?.insert((entry.origin, line), at: place)
     }
-    heads = known
   }
 }
 

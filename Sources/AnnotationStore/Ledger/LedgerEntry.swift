@@ -129,10 +129,11 @@ extension LedgerEntry: FetchableRecord {
 
   /// Adds the row; the body, which may be as large as an article, is lent to SQLite and not copied.
   func insert(_ db: Database) throws {
-    let sql = "INSERT INTO ledger (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     let values: StatementArguments = [
       origin, seq, clock, prev, id, reviewer, kind, article, seen, key, madeAt, bodySHA256, signature, body,
     ]
-    try db.cachedStatement(sql: sql).execute(arguments: values)
+    try db.cachedStatement(sql: Self.insertion).execute(arguments: values)
   }
+
+  private static let insertion = "INSERT INTO ledger (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 }

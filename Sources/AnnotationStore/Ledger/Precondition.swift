@@ -57,6 +57,19 @@ struct Precondition {
     }
   }
 
+  /// That every decision of one review can be made.
+  func check(_ decisions: [JudgementMade], by reviewer: String?) throws {
+    guard let first = decisions.first else { return }
+    try checkOpen(first.article, first.round, reviewer)
+    let sql = "SELECT number, sha256 FROM paragraph WHERE article = ?"
+    let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [first.article])
+    let texts = try rows.map { StoredRow($0, of: "paragraph") }.map { (try $0.number("number"), try $0.text("sha256")) }
+    let digests = Dictionary(texts) { $1 }
+    for facts in decisions where digests[facts.paragraph] != facts.textSHA256 {
+      throw StoreError.textChanged(article: facts.article, paragraph: facts.paragraph)
+    }
+  }
+
   private func state(_ article: String, _ round: Int, _ reviewer: String?) throws -> String {
     let sql = "SELECT state FROM review WHERE article = ? AND reviewer = ? AND round = ?"
     guard let state = try String.fetchOne(db.cachedStatement(sql: sql), arguments: [article, reviewer, round]) else {

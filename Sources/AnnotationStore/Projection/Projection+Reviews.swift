@@ -46,6 +46,22 @@ extension Projection {
     return db.changesCount == 1
   }
 
+  /// Makes a decision the one that stands, before its review and its chain are told of it.
+  func put(_ facts: JudgementMade, _ entry: LedgerEntry) throws {
+    guard let change = Change(.judgementMade(facts), by: entry.reviewer) else { return }
+    try insert(facts, entry)
+    try record(change, entry)
+    try put(.judgementMade(facts), change, entry.id, at: entry.madeAt)
+  }
+
+  /// Tells the review of decisions and their chain of the last of them.
+  ///
+  /// - Returns: whether the review is here.
+  func close(decisions facts: JudgementMade, by last: LedgerEntry) throws -> Bool {
+    try remember(last)
+    return try Change(.judgementMade(facts), by: last.reviewer).map { try touch($0, at: last.madeAt) } ?? false
+  }
+
   func insert(_ facts: JudgementMade, _ entry: LedgerEntry) throws {
     let judgement = facts.judgement
     try run(

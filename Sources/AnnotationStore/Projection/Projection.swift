@@ -116,7 +116,7 @@ struct Projection {
   static let paragraph = "SELECT 1 FROM paragraph WHERE article = ? AND number = ?"
 
   /// The head of a chain, whatever its entry says.
-  private func remember(_ entry: LedgerEntry) throws {
+  func remember(_ entry: LedgerEntry) throws {
     try run(
       """
       INSERT INTO head (origin, reviewer, seq, clock, id) VALUES (?, ?, ?, ?, ?)

@@ -64,11 +64,10 @@ extension Ledger {
   /// The signature that an entry needs, in Base64; nil where it needs none and this account can make none.
   ///
   /// - Throws: ``StoreError/refused(_:)`` where one is needed and the key is not in this account.
-  func signature(of entry: LedgerEntry, _ event: Event) throws -> String? {
+  func signature(of entry: LedgerEntry, _ event: Event, _ ring: KeyRing) throws -> String? {
     if case .trust(.reviewerKeySet(let reviewer, let key)) = event, reviewer == entry.reviewer {
       return keys.signature(of: entry, by: key)
     }
-    let ring = try KeyRing(db)
     if case .trust(.ownerKeySet(let key)) = event { return keys.signature(of: entry, by: ring.key(of: nil) ?? key) }
     guard !ring.isEmpty else { return nil }
     let signature = ring.key(of: entry.reviewer).flatMap { keys.signature(of: entry, by: $0) }
