@@ -36,12 +36,14 @@ public struct ArticleSignals: Sendable {
   ) {
     self.slug = slug
     self.article = article
+    let words = article.wordsToLabel
     readings = reviews.map { review in
       let mine = labels.filter { $0.reviewer == review.id.reviewer }
       let pairs = mine.compactMap { record in (record.judgement?.label).map { (record.paragraph.number, $0) } }
       let set = annotations.first { $0.review == review.id }?.annotations ?? AnnotationSet()
       let signals = SourcingSignals(
-        article: article, labels: Dictionary(pairs) { $1 }, annotations: set, codebook: codebook)
+        article: article, labels: Dictionary(pairs) { $1 }, annotations: set, codebook: codebook,
+        words: words)
       return Reading(review: review, signals: signals)
     }
     register = SourceRegister(annotations)

@@ -24,6 +24,9 @@ public struct Breakdown: Sendable {
     public subscript(_ coefficient: Coefficient) -> Estimate? { estimates.first { $0.coefficient == coefficient } }
   }
 
+  /// Computes the figures of a part: how many units two or more have labelled, and the estimates over them.
+  public typealias Measure = (ProjectRatings) throws -> (pairableUnits: Int, estimates: [Estimate])
+
   /// What the figures are broken down by.
   public let grouping: Grouping
   /// The parts in their order.
@@ -36,11 +39,11 @@ public struct Breakdown: Sendable {
   ///   - grouping: what to break them down by.
   ///   - whole: the figures over everything.
   ///   - outlets: the outlet of each article of which it is known, by slug; only the parts by outlet want them.
-  ///   - measure: computes the figures of a part's ratings.
+  ///   - measure: computes the figures of a part's ratings, and how many units two or more have labelled.
   /// - Throws: what `measure` throws.
   public init(
     _ ratings: ProjectRatings, by grouping: Grouping, whole: AgreementReport, outlets: [String: String] = [:],
-    measure: (ProjectRatings) throws -> AgreementReport
+    measure: Measure
   ) throws {
     self.grouping = grouping
     switch grouping {
@@ -49,7 +52,7 @@ public struct Breakdown: Sendable {
     case .codebook: parts = try Self.parts(ratings, measure) { $0.codebook ?? "" }
     case .week:
       let weeks = Self.weeks(of: ratings)
-      parts = try Self.parts(ratings, measure) { weeks["\($0.article)#\($0.paragraph.number)"] ?? "" }
+      parts = try Self.parts(ratings, measure) { weeks[$0.unit] ?? "" }
     case .label:
       parts = whole.data.categories.map { category in
         let estimates = whole.coefficients.filter { $0.category == category }
@@ -60,13 +63,11 @@ public struct Breakdown: Sendable {
   }
 
   private static func parts(
-    _ ratings: ProjectRatings, _ measure: (ProjectRatings) throws -> AgreementReport, name: (LabelRecord) -> String
+    _ ratings: ProjectRatings, _ measure: Measure, name: (LabelRecord) -> String
   ) throws -> [Part] {
-    try ratings.places(by: name).sorted { $0.key < $1.key }.map { part, places in
-      let report = try measure(ratings.part(places))
-      return Part(
-        name: part, units: report.data.pairableUnits,
-        estimates: report.coefficients.filter { $0.category == nil && $0.raters == nil })
+    try ratings.grouped(by: name).sorted { $0.key < $1.key }.map { part, ratings in
+      let (units, estimates) = try measure(ratings)
+      return Part(name: part, units: units, estimates: estimates)
     }
   }
 
@@ -74,7 +75,7 @@ public struct Breakdown: Sendable {
     var last: [String: Timestamp] = [:]
     for record in ratings.records {
       guard let madeAt = record.madeAt else { continue }
-      let unit = "\(record.article)#\(record.paragraph.number)"
+      let unit = record.unit
       last[unit] = max(last[unit] ?? madeAt, madeAt)
     }
     return last.mapValues(ISOWeek.name)

@@ -4,8 +4,9 @@ public import AnnotationModel
 
 /// The labels of the reviews that count, as ratings: paragraphs are units, reviewers raters, articles clusters.
 public struct ProjectRatings: Sendable {
-  /// The decisions and abstentions, by article, paragraph and reviewer.
-  public let records: [LabelRecord]
+  private let labels: [LabelRecord]
+  /// Where among the labels the decisions and abstentions stand: many parts share one list of labels.
+  private let places: [Int]
   /// The codebook's labels in order, then those of older versions.
   public let categories: [String]
 
@@ -17,39 +18,35 @@ public struct ProjectRatings: Sendable {
   ///   - scope: which paragraphs count.
   ///   - codebook: the labels in their order.
   public init(_ records: [LabelRecord], of selection: ReviewSelection, scope: ReviewScope, codebook: Codebook) {
-    self.records = records.keeping { record in
-      record.judgement != nil && scope.includes(record.paragraph.kind)
+    labels = records
+    places = records.indices.filter { place in
+      let record = records[place]
+      return record.judgement != nil && scope.includes(record.paragraph.kind)
         && selection.reviews.contains(record.review)
     }
     let declared = codebook.labels.map(\.id)
-    let older = Set(self.records.compactMap { $0.judgement?.label }).subtracting(declared).sorted()
-    categories = (declared + older).map(\.rawValue)
+    let used = places.reduce(into: Set<LabelID>()) { used, place in
+      if let label = records[place].judgement?.label { used.insert(label) }
+    }
+    categories = (declared + used.subtracting(declared).sorted()).map(\.rawValue)
   }
 
-  private init(records: [LabelRecord], categories: [String]) {
-    self.records = records
-    self.categories = categories
+  private init(_ places: [Int], of ratings: ProjectRatings) {
+    (labels, self.places, categories) = (ratings.labels, places, ratings.categories)
   }
+
+  /// The decisions and abstentions, by article, paragraph and reviewer.
+  public var records: LazyMapCollection<[Int], LabelRecord> { places.lazy.map { [labels] in labels[$0] } }
 
   /// The decisions apart by a word for each, with the same categories.
   public func grouped(by word: (LabelRecord) -> String) -> [String: ProjectRatings] {
-    places(by: word).mapValues(part)
-  }
-
-  /// The places of the decisions apart by a word for each.
-  func places(by word: (LabelRecord) -> String) -> [String: [Int]] {
-    Dictionary(grouping: records.indices) { word(records[$0]) }
-  }
-
-  /// The decisions at some places in order, with the same categories.
-  func part(_ places: [Int]) -> ProjectRatings {
-    places.count == records.count ? self : ProjectRatings(records: places.map { records[$0] }, categories: categories)
+    Dictionary(grouping: places) { word(labels[$0]) }.mapValues { ProjectRatings($0, of: self) }
   }
 
   /// The decisions of everybody but one reviewer, with the same categories.
   public func without(_ reviewer: String?) -> ProjectRatings {
     guard let reviewer else { return self }
-    return ProjectRatings(records: records.filter { $0.reviewer != reviewer }, categories: categories)
+    return ProjectRatings(places.filter { labels[$0].reviewer != reviewer }, of: self)
   }
 
   /// The ratings; an abstention is a missing one.
@@ -61,10 +58,13 @@ public struct ProjectRatings: Sendable {
   /// - Throws: ``MatrixError``.
   public func matrix(level: Level, cluster: (LabelRecord) -> String?) throws(MatrixError) -> ReliabilityMatrix {
     var builder = try MatrixBuilder(categories: categories, level: level, duplicates: .last)
+    var unit = "", last: LabelRecord?
     for record in records {
+      if last.map(record.isOfParagraph) != true { unit = record.unit }
+      last = record
       try builder.add(
-        unit: "\(record.article)#\(record.paragraph.number)", rater: record.reviewer,
-        category: record.judgement?.label?.rawValue ?? "", cluster: cluster(record))
+        unit: unit, rater: record.reviewer, category: record.judgement?.label?.rawValue ?? "",
+        cluster: cluster(record))
     }
     return try builder.build()
   }
@@ -74,7 +74,7 @@ public struct ProjectRatings: Sendable {
     var differences: [Difference] = []
     var rest = records[...]
     while let first = rest.first {
-      let mine = rest.prefix { $0.article == first.article && $0.paragraph.number == first.paragraph.number }
+      let mine = Array(rest.prefix(while: first.isOfParagraph))
       rest = rest.dropFirst(mine.count)
       let labels = mine.compactMap { record in
         (record.judgement?.label).map { (reviewer: record.reviewer, label: $0) }
@@ -86,9 +86,14 @@ public struct ProjectRatings: Sendable {
   }
 }
 
-extension Array {
-  /// The elements that a condition holds for; where it holds for all, the same array and no copy.
-  func keeping(_ isKept: (Element) -> Bool) -> [Element] { allSatisfy(isKept) ? self : filter(isKept) }
+extension LabelRecord {
+  /// The name of its paragraph among all of a project.
+  var unit: String { "\(article)#\(paragraph.number)" }
+
+  /// Whether another label is one of the same paragraph.
+  func isOfParagraph(_ other: LabelRecord) -> Bool {
+    paragraph.number == other.paragraph.number && article == other.article
+  }
 }
 
 /// A paragraph that reviewers labelled differently.

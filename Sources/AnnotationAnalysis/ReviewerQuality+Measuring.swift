@@ -37,9 +37,8 @@ extension ReviewerQuality {
     let first = labels.filter { $0.round == ReviewID.firstRound }
       .sorted { ($0.article, $0.paragraph.number) < ($1.article, $1.paragraph.number) }
     decisions = first.count
-    let withGold = first.compactMap { record in
-      gold["\(record.article)#\(record.paragraph.number)"].map { $0 == record.judgement?.label }
-    }
+    let withGold =
+      gold.isEmpty ? [] : first.compactMap { record in gold[record.unit].map { $0 == record.judgement?.label } }
     self.gold = Share(count: withGold.count { $0 }, of: withGold.count)
     let timed = first.filter { $0.carriedFrom == nil && ($0.seconds ?? 0) > 0 }
     tooFast = Share(count: timed.count(where: Self.isTooFast), of: timed.count)
@@ -58,7 +57,10 @@ extension ReviewerQuality {
   }
 
   private static func isTooFast(_ record: LabelRecord) -> Bool {
-    (record.seconds ?? 0) < Double(record.paragraph.text.wordCount) / wordsPerMinute * 60
+    let text = record.paragraph.text, seconds = record.seconds ?? 0
+    func isTooShort(_ words: Int) -> Bool { seconds < Double(words) / wordsPerMinute * 60 }
+    // No text has more words than every other byte: most need not be counted.
+    return isTooShort((text.utf8.count + 1) / 2) && isTooShort(text.wordCount)
   }
 
   private static func longestRun(_ records: [LabelRecord]) -> Run? {
@@ -100,11 +102,11 @@ extension ReviewerQuality {
   ///
   /// Without a moment no week is counted.
   private static func drift(_ labels: [LabelRecord]) -> [(weeks: Int, same: Share)] {
-    let first = Dictionary(
-      labels.filter { $0.round == ReviewID.firstRound }.map { ("\($0.article)#\($0.paragraph.number)", $0) }
-    ) { $1 }
-    let again = labels.filter { $0.review.isRetest }.compactMap { record -> (weeks: Int, isSame: Bool)? in
-      guard let before = first["\(record.article)#\(record.paragraph.number)"] else { return nil }
+    let retests = labels.filter { $0.review.isRetest }
+    if retests.isEmpty { return [] }
+    let first = Dictionary(labels.filter { $0.round == ReviewID.firstRound }.map { ($0.unit, $0) }) { $1 }
+    let again = retests.compactMap { record -> (weeks: Int, isSame: Bool)? in
+      guard let before = first[record.unit] else { return nil }
       let weeks = before.madeAt.flatMap { start in record.madeAt.map { Self.weeks(from: start, to: $0) } } ?? 0
       return (weeks, before.judgement?.label == record.judgement?.label)
     }

@@ -46,8 +46,8 @@ public struct VersionedLabels: Sendable {
   ///
   /// - Parameter records: the decisions that count.
   /// - Returns: references such as `attribution@1`.
-  public func rules(of records: [LabelRecord]) -> [String] {
-    let used = Set(records.compactMap(\.codebook).map(history.rules))
+  public func rules(of records: some Sequence<LabelRecord>) -> [String] {
+    let used = Set(Set(records.lazy.compactMap(\.codebook)).map(history.rules))
     return history.versions.map(\.codebook.reference).filter(used.contains)
   }
 

@@ -84,6 +84,11 @@ extension Article {
 
   /// The words of its paragraphs, parted at white space. Complexity: O(bytes).
   public var wordCount: Int { paragraphs.reduce(0) { $0 + $1.text.wordCount } }
+
+  /// How many words each body and deck paragraph has, by its number. Complexity: O(text).
+  public var wordsToLabel: [Int: Int] {
+    Dictionary(uniqueKeysWithValues: paragraphs.filter(\.kind.isAnnotatable).map { ($0.number, $0.text.wordCount) })
+  }
 }
 
 /// A date found in an article, as printed and as ISO 8601.

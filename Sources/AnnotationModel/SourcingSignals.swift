@@ -77,11 +77,15 @@ extension SourcingSignals {
   ///   - labels: the label of each labelled paragraph, by number.
   ///   - annotations: what the reviewer marked.
   ///   - codebook: the labels in their order.
+  ///   - counted: the words of each body and deck paragraph, where several reviews are counted; nil counts them.
   /// - Complexity: O(text + marks).
-  public init(article: Article, labels: [Int: LabelID], annotations: AnnotationSet, codebook: Codebook) {
+  public init(
+    article: Article, labels: [Int: LabelID], annotations: AnnotationSet, codebook: Codebook,
+    words counted: [Int: Int]? = nil
+  ) {
     let body = article.paragraphs.filter { $0.kind.isAnnotatable }
     let numbers = Set(body.map(\.number))
-    let words = Dictionary(uniqueKeysWithValues: body.map { ($0.number, $0.text.wordCount) })
+    let words = counted ?? article.wordsToLabel
     paragraphs = body.count
     labelled = body.count { labels[$0.number] != nil }
     self.words = words.values.reduce(0, +)

@@ -23,10 +23,10 @@ extension ProjectStore {
     }
   }
 
-  // Where decisions were carried over from costs a look at each entry.
-  static func labels(
-    _ filter: Filter, before clock: Int? = nil, readsOrigin: Bool = true, _ db: Database
-  ) throws -> [LabelRecord] {
+  static func labels(_ filter: Filter, before clock: Int? = nil, _ db: Database) throws -> [LabelRecord] {
+    // Where decisions were carried over from costs a look at each entry; only to a new version are any.
+    let revised = filter.clause(article: "slug", reviewer: "", and: "revises IS NOT NULL")
+    let readsOrigin = try Row.exists(db, sql: "SELECT 1 FROM article \(revised)", filter.arguments)
     let sql = """
       SELECT d.article, p.number, p.kind, p.text, p.sha256, d.reviewer, d.round, d.note, d.flag, j.id, j.label, j.reason,
         j.unsure, j.confidence, j.mixed, j.seconds, j.codebook, j.made_at,
@@ -47,8 +47,7 @@ extension ProjectStore {
     let statement = try db.cachedStatement(sql: sql), places = StoredRow.places(of: statement.columnNames)
     let rows = try Row.fetchCursor(statement, arguments: filter.arguments)
     while let row = try rows.next() {
-      var record = try Self.record(StoredRow(row, of: "decision", places: places))
-      if let last = records.last?.paragraph, last == record.paragraph { record.paragraph = last }
+      let record = try Self.record(StoredRow(row, of: "decision", places: places), after: records.last)
       if record.judgement != nil || record.note != nil || record.isFlagged { records.append(record) }
     }
     return records
@@ -103,9 +102,12 @@ extension ProjectStore {
     }
   }
 
-  static func record(_ columns: StoredRow) throws -> LabelRecord {
-    LabelRecord(
-      article: try columns.text("article"), paragraph: try ArticleRow.paragraph(columns),
+  /// A record, which shares the texts of the one before where both are of one paragraph.
+  static func record(_ columns: StoredRow, after last: LabelRecord? = nil) throws -> LabelRecord {
+    let article = try columns.text("article"), number = try columns.number("number")
+    let same = last.flatMap { $0.paragraph.number == number && $0.article == article ? $0 : nil }
+    return LabelRecord(
+      article: same?.article ?? article, paragraph: try same?.paragraph ?? ArticleRow.paragraph(columns),
       reviewer: try columns.text("reviewer"), round: try columns.number("round"), judgement: try Judgement(columns),
       note: try columns.optionalText("note"),
       isFlagged: try columns.flag("flag"), seconds: try columns.optionalSeconds("seconds"),

@@ -10,6 +10,8 @@ extension ProjectStore {
     case standing
     /// Every decision that was ever made, in the order of the ledger; notes and flags are left out.
     case all
+    /// None: whoever asks has them already.
+    case none
   }
 
   /// Calls a body with each article that is not excluded, by slug, all as one moment knows them.
@@ -61,8 +63,9 @@ extension ProjectStore {
     let labels: [LabelRecord] =
       switch decisions {
       case .standing:
-        try self.labels(filter, readsOrigin: summaries.contains { $0.revises != nil }, db)
+        try self.labels(filter, db)
       case .all: try everyDecision(filter, db)
+      case .none: []
       }
     let byArticle = Dictionary(grouping: labels, by: \.article)
     let reviews = Dictionary(grouping: try self.reviews(filter, db), by: \.id.article)

@@ -47,7 +47,7 @@ import Testing
         + Records.labels("quay", "ben", ["report", "report"], made: last))
     let whole = AgreementAnalysis().run(try ratings.matrix(level: .nominal) { $0.article })
     let breakdown = try Breakdown(ratings, by: .week, whole: whole) { part in
-      AgreementAnalysis().run(try part.matrix(level: .nominal) { $0.article })
+      AgreementAnalysis().overall(try part.matrix(level: .nominal) { $0.article })
     }
     #expect(breakdown.parts.map(\.name) == [week])
     #expect(breakdown.parts.map(\.units) == [2])

@@ -12,17 +12,32 @@ public struct AgreementAnalysis: Sendable {
   ///
   /// O(patterns) a coefficient, times the replicates where intervals are bootstrapped.
   public func run(_ matrix: ReliabilityMatrix) -> AgreementReport {
-    let matrix = matrix.hasReplicates ? matrix.withoutReplicates() : matrix
-    let clustering = Clustering(matrix.clusters?.count ?? 0, isWanted: options.clustered)
-    let inputs = AnalysisInputs(matrix, options, clustered: clustering.isUsed)
+    let (inputs, clustering) = inputs(matrix)
     let pairs = PairEstimates(inputs)
     let coefficients = CoefficientEstimates(inputs)
     let estimates = coefficients.overall + pairs.estimates + coefficients.byCategory
     return AgreementReport(
-      data: DataSummary(matrix, clustersIgnored: clustering.isIgnored), level: options.level,
+      data: DataSummary(inputs.matrix, clustersIgnored: clustering.isIgnored), level: options.level,
       weights: options.weights?.name ?? "identity", plan: inputs.options.plan, coefficients: estimates,
       pairs: pairs.rows,
       diagnostics: Diagnostics(inputs, estimates, clustering), model: nil)
+  }
+
+  /// The estimates of a report on a matrix that concern all raters and all categories, and nothing else of it.
+  ///
+  /// - Parameter matrix: the ratings; replicates beyond the first are not used.
+  /// - Returns: how many units have two ratings or more, and the estimates in the order of the report.
+  /// - Complexity: O(patterns) a coefficient, times the replicates where intervals are bootstrapped.
+  public func overall(_ matrix: ReliabilityMatrix) -> (pairableUnits: Int, estimates: [Estimate]) {
+    let (inputs, clustering) = inputs(matrix)
+    let data = DataSummary(inputs.matrix, clustersIgnored: clustering.isIgnored)
+    return (data.pairableUnits, CoefficientEstimates(inputs, withCategories: false).overall)
+  }
+
+  private func inputs(_ matrix: ReliabilityMatrix) -> (AnalysisInputs, Clustering) {
+    let matrix = matrix.hasReplicates ? matrix.withoutReplicates() : matrix
+    let clustering = Clustering(matrix.clusters?.count ?? 0, isWanted: options.clustered)
+    return (AnalysisInputs(matrix, options, clustered: clustering.isUsed), clustering)
   }
 }
 
@@ -31,15 +46,18 @@ struct CoefficientEstimates {
   let overall: [Estimate]
   let byCategory: [Estimate]
 
-  init(_ inputs: AnalysisInputs) {
+  /// - Parameters:
+  ///   - inputs: the frames.
+  ///   - withCategories: whether the categories get estimates of their own.
+  init(_ inputs: AnalysisInputs, withCategories: Bool = true) {
     let units = Estimator(
       plan: inputs.options.plan, rows: inputs.units.rows, sample: inputs.units.sample, totals: inputs.units.totals)
-    let unitMeasures = Self.unitMeasures(inputs)
+    let unitMeasures = Self.unitMeasures(inputs), categoryMeasures = withCategories ? Self.categoryMeasures(inputs) : []
     let byCountPattern = units.estimates(
-      unitMeasures + Self.categoryMeasures(inputs), progress: Self.progress(inputs, bootstrap: 0))
+      unitMeasures + categoryMeasures, progress: Self.progress(inputs, bootstrap: 0))
     let byUnit = Array(byCountPattern.prefix(unitMeasures.count))
     byCategory =
-      inputs.units.layout.hasCategories
+      inputs.units.layout.hasCategories || !withCategories
       ? Array(byCountPattern.dropFirst(unitMeasures.count)) : ManyCategories(inputs).estimates
     var byRater: [Estimate] = []
     if let frame = inputs.raters {

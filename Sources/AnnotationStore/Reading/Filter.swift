@@ -18,9 +18,9 @@ struct Filter {
   /// Whether what machines say is in the list, which counts nowhere unless it is asked for.
   var withMachines = false
 
-  /// The clause for the columns of those names; without a round nothing is said of what counts.
-  func clause(article: String, reviewer column: String, round: String? = nil) -> String {
-    var terms: [String] = []
+  /// The clause for the columns of those names, with a further condition; without a round nothing is said of what counts.
+  func clause(article: String, reviewer column: String, round: String? = nil, and condition: String? = nil) -> String {
+    var terms = condition.map { [$0] } ?? []
     if let articles {
       terms.append("\(article) IN (\(Array(repeating: "?", count: articles.count).joined(separator: ", ")))")
     }

@@ -108,8 +108,22 @@ struct StoredRow {
   }
 
   private func storage(_ column: String) -> DatabaseValue.Storage? {
-    let value = places?[column].map { (row[$0] as DatabaseValue).storage } ?? (row[column] as DatabaseValue?)?.storage
+    if let place = places?[column] { return (row[place] as Kept?)?.databaseValue.storage }
+    let value = (row[column] as DatabaseValue?)?.storage
     return if case .null = value { nil } else { value }
+  }
+
+  /// A value as SQLite keeps it, which GRDB reads many times faster than what it may have to convert.
+  private struct Kept: DatabaseValueConvertible, StatementColumnConvertible {
+    let databaseValue: DatabaseValue
+
+    init?(sqliteStatement: SQLiteStatement, index: CInt) {
+      databaseValue = DatabaseValue(sqliteStatement: sqliteStatement, index: index)
+    }
+
+    private init(_ value: DatabaseValue) { databaseValue = value }
+
+    static func fromDatabaseValue(_ value: DatabaseValue) -> Kept? { value.isNull ? nil : Kept(value) }
   }
 
   private func wanted<T>(_ value: T?, _ column: String) throws -> T {

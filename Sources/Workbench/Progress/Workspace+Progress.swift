@@ -18,16 +18,18 @@ extension Workspace {
     }
   }
 
-  /// How far the reading is, looked back on from a moment; labels that were read already are not read again.
-  func progress(_ store: ProjectStore, at now: Timestamp, _ labels: [LabelRecord]? = nil) throws -> WorkProgress {
-    var work = try store.work()
+  /// How far the reading is, looked back on from a moment; what was read already is not read again.
+  func progress(
+    _ store: ProjectStore, at now: Timestamp, _ reading: ProjectReading? = nil
+  ) throws -> WorkProgress {
+    var work = try reading?.work ?? store.work()
     if viewer != nil {
       work.reviews.removeAll(where: \.id.isRetest)
       work.assignments.removeAll(where: \.review.isRetest)
     }
     let shown = viewer.map { VisibleReviews(work.reviews, viewer: $0).shown }
     return WorkProgress(
-      WorkQueue(work, at: now), try labels ?? store.labels(withRetests: true), at: now, shown: shown)
+      WorkQueue(work, at: now), try reading?.labels ?? store.labels(withRetests: true), at: now, shown: shown)
   }
 }
 

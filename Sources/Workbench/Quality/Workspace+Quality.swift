@@ -19,22 +19,38 @@ extension Workspace {
     }
   }
 
-  /// The figures of every reviewer's finished work; labels that were read already are not read again.
-  func quality(_ store: ProjectStore, _ given: [LabelRecord]? = nil) throws -> QualityScreen {
-    let finished = Set(try store.work().reviews.filter(\.isFinished).map(\.id))
+  /// The figures of every reviewer's finished work.
+  ///
+  /// - Parameters:
+  ///   - store: the project.
+  ///   - reading: what was read of it already.
+  ///   - report: the agreement over the whole project with the model, where it was measured already.
+  /// - Returns: the figures, and the codebook that they are under.
+  /// - Throws: what can not be read or measured.
+  func quality(
+    _ store: ProjectStore, _ reading: ProjectReading? = nil, _ report: AgreementReport? = nil
+  ) throws -> QualityScreen {
+    let reading = try reading ?? ProjectReading(store), all = reading.labels
+    let finished = Set(reading.work.reviews.filter(\.isFinished).map(\.id))
     let history = CodebookHistory(try store.codebooks()), standard = try DefaultCodebook.read()
-    let all = try given ?? store.labels(withRetests: true)
     let isFinished = all.allSatisfy { finished.contains($0.review) }
     let labels = isFinished ? all : all.filter { finished.contains($0.review) }
     let read = VersionedLabels(labels, under: history, standard: standard)
-    var request = AgreementRequest()
-    request.measure.model = .dawidSkene
-    request.mixesCodebooks = true
-    let report = try measure(request, store, labels: all).report
+    let report = try report ?? measure(.forQuality, store, reading).report
     let figures = ReviewerQuality.all(
       read.records, try store.annotations().filter { finished.contains($0.review) }, gold: try store.gold(),
       priors: try store.priors(), report: report)
     return QualityScreen(figures: figures, codebook: read.codebook)
+  }
+}
+
+extension AgreementRequest {
+  /// The agreement with the model that says how likely each reviewer is right; its limits are Wilson's, not the model's.
+  static var forQuality: AgreementRequest {
+    var request = AgreementRequest()
+    (request.measure.model, request.measure.limitsModel) = (.dawidSkene, false)
+    request.mixesCodebooks = true
+    return request
   }
 }
 

@@ -44,32 +44,34 @@ extension Workspace {
   /// The figures of a report; unfinished reviews that it takes in are recorded before anything is shown.
   func report(_ request: ReportRequest, _ store: ProjectStore) throws -> Report {
     let chosen = try chosen(request.articles, tag: nil, store)
-    let reviews = try store.reviews(of: chosen)
+    let reading = try ProjectReading(store), reviews = reading.reviews(of: chosen)
     if request.includesUnfinished {
       try reveal(
         reviews.filter { !$0.isFinished && !$0.isEmpty }.map(\.id), by: "report",
         instead: "without --unfinished there is nothing to record")
     }
     let asOf = try store.lastMoment() ?? clock()
-    let labels = try store.labels(withRetests: true)
-    var wanted = AgreementRequest()
-    (wanted.articles, wanted.mixesCodebooks) = (request.articles, true)
-    wanted.includesUnfinished = request.includesUnfinished
-    var agreement = try measure(
-      wanted, store, by: [.article, .outlet, .week, .codebook], labels: labels, for: nil)
+    var wanted = AgreementRequest.forQuality
+    (wanted.articles, wanted.includesUnfinished) = (request.articles, request.includesUnfinished)
+    // How good reviewers are is always of the whole project, and of what is finished.
+    let isWhole = request.articles.isEmpty && !request.includesUnfinished
+    if !isWhole { wanted.measure.model = nil }
+    var agreement = try measure(wanted, store, reading, by: [.article, .outlet, .week, .codebook], for: nil)
     agreement.breakdowns.removeAll { $0.parts.count < 2 }
+    let quality = try quality(store, reading, isWhole ? agreement.report : nil).figures
+    (agreement.report.model, wanted.measure.model) = (nil, nil)
     let rounds = Set(reviews.map(\.id.round)).filter { $0 > ReviewID.firstRound && $0 < ReviewID.firstRetest }
     let discussions = try rounds.sorted().map { round in
       wanted.round = round
-      return try measure(wanted, store, by: [], labels: labels, for: nil)
+      return try measure(wanted, store, reading, by: [], for: nil)
     }
     let names = ReportNames(anonymity: request.isAnonymous ? Anonymity(try store.reviewersInOrder()) : nil)
     var report = Report(
       request: request, names: names, asOf: asOf, ledger: (try store.entryCount(), try store.headsDigest()),
       agreement: agreement, discussions: discussions.filter { $0.report.data.pairableUnits > 0 },
-      progress: try progress(store, at: asOf, labels), quality: try quality(store, labels).figures,
+      progress: try progress(store, at: asOf, reading), quality: quality,
       training: try store.training(),
-      texts: try texts(of: chosen, reviews, agreement, takesAll: request.includesUnfinished, store),
+      texts: try texts(of: chosen, reviews, reading, agreement, takesAll: request.includesUnfinished, store),
       codebooks: try store.codebooks(), protocolCheck: try protocolCheck(store), reveals: try store.reveals(),
       notHere: try store.reviewsNotHere().count)
     if case .methods = request.form {
@@ -87,8 +89,8 @@ extension Workspace {
 
   /// What a report takes from texts and marks: of an article once all of its reviews are finished, as other verbs show it.
   private func texts(
-    of chosen: [String]?, _ reviews: [ReviewSummary], _ agreement: ProjectAgreement, takesAll: Bool,
-    _ store: ProjectStore
+    of chosen: [String]?, _ reviews: [ReviewSummary], _ reading: ProjectReading, _ agreement: ProjectAgreement,
+    takesAll: Bool, _ store: ProjectStore
   ) throws -> ReportTexts {
     let visible = VisibleReviews(reviews, viewer: nil)
     let shown = takesAll ? reviews.filter { !$0.isEmpty } : visible.reviews
@@ -99,7 +101,9 @@ extension Workspace {
     let identities = Set(shown.map(\.id))
     var texts = ReportTexts()
     texts.hidden = takesAll ? 0 : Set(visible.hidden.map(\.id.article)).count
-    try store.forEachArticle(chosen) { record in
+    try store.forEachArticle(chosen, decisions: .none) { record in
+      var record = record
+      record.labels = reading.labels(of: record.summary.slug)
       texts.add(
         record, VersionedLabels(record.labels, under: history, standard: standard).records,
         counting: agreement.selection.reviews, shown: identities,

@@ -32,4 +32,21 @@ struct ReportTests {
     #expect(interval.compactMap(\.metric) == ["nominal", "ordinal", "interval"])
     #expect(interval.contains { $0.coefficient == .gwetAC2 })
   }
+
+  @Test(
+    "The estimates over all raters and categories are the report's to the last bit, computed alone",
+    arguments: [
+      IntervalMethod.smoothed, .analytic, .bootstrap, .bca,
+    ])
+  func overall(method: IntervalMethod) throws {
+    for clustered in [false, true] {
+      let matrix = try RandomRatings(seed: 5).matrix(clustered: clustered, level: .ordinal)
+      let plan = IntervalPlan(method: method, replicates: 100)
+      let analysis = AgreementAnalysis(AgreementOptions(level: .ordinal, plan: plan, clustered: clustered))
+      let (whole, overall) = (analysis.run(matrix), analysis.overall(matrix))
+      #expect(overall.pairableUnits == whole.data.pairableUnits)
+      #expect(overall.estimates == whole.coefficients.filter { $0.category == nil && $0.raters == nil })
+      #expect(overall.estimates.contains { $0.interval != nil })
+    }
+  }
 }

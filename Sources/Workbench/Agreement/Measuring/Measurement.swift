@@ -29,7 +29,7 @@ struct Measurement {
       name, isMaximumAPosteriori: request.isMaximumAPosteriori, iterationLimit: request.iterationLimit)
     let fit = try model.fit(matrix)
     let limits =
-      request.interval == .none
+      request.interval == .none || !request.limitsModel
       ? [] : model.limits(fit, matrix, request.plan(units: matrix.unitCount), clustered: request.isClustered)
     report.model = ModelSummary(
       fit, of: matrix, limits: limits, isMaximumAPosteriori: request.isMaximumAPosteriori)

@@ -6,13 +6,14 @@ internal import JSON
 
 /// What the reviews of a project say about agreement.
 struct ProjectAgreement {
-  let report: AgreementReport
+  var report: AgreementReport
   /// The figures apart; an answer shows the first.
   var breakdowns: [Breakdown]
   let scope: ReviewScope
   let codebook: Codebook
   let selection: ReviewSelection
-  let differences: [Difference]
+  /// The ratings that it rests on, those of a candidate left out.
+  let ratings: ProjectRatings
   /// The articles that stay hidden because the viewer has not finished them.
   let hidden: [String]
   /// The versions of the codebook that the decisions were made under.
@@ -21,6 +22,9 @@ struct ProjectAgreement {
   let stale: Int
   /// What deviates from the protocol; nil where none is frozen.
   var protocolCheck: ProtocolCheck?
+
+  /// The paragraphs that reviewers labelled differently. Complexity: O(labels).
+  var differences: [Difference] { ratings.differences }
 
   /// The report as JSON, with what only a project knows.
   var json: [UInt8] {

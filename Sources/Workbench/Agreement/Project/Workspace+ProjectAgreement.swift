@@ -36,20 +36,19 @@ extension Workspace {
   /// - Parameters:
   ///   - request: what is asked.
   ///   - store: the project.
+  ///   - reading: what was read of it already.
   ///   - groupings: what the figures are broken down by; nil takes what the request says.
-  ///   - given: every label, re-tests with them, where they were read already.
   ///   - verb: what the ledger records where unfinished reviews are taken in; nil records nothing.
   /// - Returns: the figures, and what they rest on.
   /// - Throws: what is not here, or can not be measured together.
   func measure(
-    _ request: AgreementRequest, _ store: ProjectStore, by groupings: [Grouping]? = nil,
-    labels given: [LabelRecord]? = nil,
-    for verb: String? = "agreement"
+    _ request: AgreementRequest, _ store: ProjectStore, _ reading: ProjectReading? = nil,
+    by groupings: [Grouping]? = nil, for verb: String? = "agreement"
   ) throws -> ProjectAgreement {
     let (articles, hidden) = try visible(request, store)
-    let selection = try selection(request, of: articles, store)
+    let selection = try selection(request, of: articles, store, request.isWhole ? reading?.reviews : nil)
     if let verb { try reveal(selection, by: verb) }
-    let labels = try labels(request, of: request.isWhole ? nil : selection.articles, store, given)
+    let labels = try labels(request, of: request.isWhole ? nil : selection.articles, store, reading?.labels)
     let ratings = ProjectRatings(labels.records, of: selection, scope: request.scope, codebook: labels.codebook)
     let rules = labels.rules(of: ratings.records)
     guard rules.count < 2 || request.mixesCodebooks else { throw AgreementError.severalCodebooks(rules) }
@@ -68,13 +67,16 @@ extension Workspace {
     let breakdowns = try (isEmpty ? [] : wanted).map { grouping in
       let outlets = try grouping == .outlet ? store.contents(of: selection.articles).compactMapValues(\.outlet) : [:]
       return try Breakdown(ratings, by: grouping, whole: report, outlets: outlets) { part in
+        if part.records.count == ratings.records.count, request.measure.candidate == nil {
+          return (report.data.pairableUnits, report.coefficients.filter { $0.category == nil && $0.raters == nil })
+        }
         let matrix = try part.matrix(level: request.measure.level) { clusters.name(of: $0.article) }
-        return AgreementAnalysis(try request.measure.options(for: matrix)).run(matrix)
+        return AgreementAnalysis(try request.measure.options(for: matrix)).overall(matrix)
       }
     }
     return ProjectAgreement(
       report: report, breakdowns: breakdowns, scope: request.scope, codebook: labels.codebook, selection: selection,
-      differences: ratings.without(request.measure.candidate?.name).differences, hidden: hidden, rules: rules,
+      ratings: ratings.without(request.measure.candidate?.name), hidden: hidden, rules: rules,
       stale: labels.stale.count { selection.reviews.contains($0.review) })
   }
 
@@ -93,15 +95,16 @@ extension Workspace {
     return VersionedLabels(labels, under: past, standard: try DefaultCodebook.read())
   }
 
-  /// The reviews that count.
+  /// The reviews that count, of those that were read already where there are some.
   func selection(
-    _ request: AgreementRequest, of articles: [String], _ store: ProjectStore
+    _ request: AgreementRequest, of articles: [String], _ store: ProjectStore, _ reviews: [ReviewSummary]? = nil
   ) throws -> ReviewSelection {
     let machines = try request.withMachines ? [] : store.reviewers().filter { $0.kind == .machine }.map(\.id)
     let candidate = request.measure.candidate.map { [$0.name] } ?? []
     return ReviewSelection(
-      try store.reviews(of: request.isWhole ? nil : articles, withMachines: true), of: articles, round: request.round,
-      includesUnfinished: request.includesUnfinished, machines: Set(machines).subtracting(candidate),
+      try reviews ?? store.reviews(of: request.isWhole ? nil : articles, withMachines: true), of: articles,
+      round: request.round, includesUnfinished: request.includesUnfinished,
+      machines: Set(machines).subtracting(candidate),
       versions: request.versions == .all ? nil : ArticleVersions(try store.articles()))
   }
 

@@ -25,6 +25,8 @@ public struct MeasureRequest: Sendable {
   public var halfWidth: Double?
   /// A model of the raters to fit.
   public var model: AnnotationModelName?
+  /// Whether the model's competences get limits, for which it is fitted two hundred times more.
+  var limitsModel = true
   /// What a study is planned for, beside the half-width.
   public var aims = StudyAims()
   /// The formulas to show with the numbers in them.
