@@ -18,6 +18,8 @@ struct IncomingEntry {
 }
 
 /// Takes entries from the hub.
+///
+/// Each lookup is a subquery of its own: what a server believes of how many rows come has it read whole tables otherwise.
 struct HubReceiving {
   private static let columns = """
     h.origin, h.seq, h.clock, h.prev, h.id, h.reviewer, h.kind, h.article, h.seen, h.key, h.made_at, h.body_sha256,
@@ -52,8 +54,9 @@ struct HubReceiving {
     return try fetch(
       """
       SELECT \(Self.columns) FROM unnest($1::text[], $2::bigint[]) AS known (origin, seq)
-      JOIN public.entry_head h ON h.origin = known.origin COLLATE "C" AND h.seq > known.seq
-      LEFT JOIN public.entry_body b ON b.id = h.id
+      CROSS JOIN LATERAL (
+        SELECT * FROM public.entry_head WHERE origin = known.origin COLLATE "C" AND seq > known.seq OFFSET 0) h
+      LEFT JOIN LATERAL (SELECT * FROM public.entry_body WHERE id = h.id LIMIT 1) b ON true
       """, [Self.array(chains.map(\.origin)), Self.array(chains.map { String($0.after) })])
   }
 
@@ -73,9 +76,10 @@ struct HubReceiving {
     return try fetch(
       """
       SELECT \(Self.columns) FROM unnest($1::text[], $2::text[]) AS lacking (article, author)
-      JOIN public.entry_body b ON b.article = lacking.article COLLATE "C" AND b.author = lacking.author COLLATE "C"
-      JOIN public.entry_head h ON h.id = b.id
-      WHERE b.secret
+      CROSS JOIN LATERAL (
+        SELECT * FROM public.entry_body
+        WHERE article = lacking.article COLLATE "C" AND author = lacking.author COLLATE "C" AND secret OFFSET 0) b
+      CROSS JOIN LATERAL (SELECT * FROM public.entry_head WHERE id = b.id LIMIT 1) h
       """, [Self.array(lacking.map(\.article)), Self.array(lacking.map(\.reviewer))])
   }
 
