@@ -2,15 +2,15 @@
 import Glibc
 
 /// One run of a program, timed from start to exit.
-public struct TimedProcess: Sendable {
+package struct TimedProcess: Sendable {
   /// Seconds by the clock on the wall.
-  public let seconds: Double
+  package let seconds: Double
   /// Seconds of all cores together, which other programs on the machine hardly change.
-  public let coreSeconds: Double
+  package let coreSeconds: Double
   /// The most memory it held, in megabytes.
-  public let megabytes: Double
+  package let megabytes: Double
   /// What it printed.
-  public let output: String
+  package let output: String
 
   /// Runs a program to its end; what it says on standard error is shown.
   ///
@@ -18,7 +18,7 @@ public struct TimedProcess: Sendable {
   ///   - program: its name, or its path.
   ///   - arguments: what follows its name.
   /// - Throws: ``ProcessFailure`` where it can not be started or does not end well.
-  public init(_ program: String, _ arguments: [String]) throws(ProcessFailure) {
+  package init(_ program: String, _ arguments: [String]) throws(ProcessFailure) {
     let output = tmpfile()
     guard let output else { throw ProcessFailure(program: program, code: errno) }
     defer { fclose(output) }
@@ -47,7 +47,7 @@ public struct TimedProcess: Sendable {
   /// The fastest of several runs, fewer where one takes over ten seconds.
   ///
   /// - Throws: ``ProcessFailure``.
-  public static func best(
+  package static func best(
     of runs: Int, _ program: String, _ arguments: [String]
   ) throws(ProcessFailure) -> TimedProcess {
     var best = try TimedProcess(program, arguments)
@@ -71,12 +71,12 @@ public struct TimedProcess: Sendable {
 }
 
 /// A program that could not be started or did not end well.
-public struct ProcessFailure: Error {
+package struct ProcessFailure: Error {
   /// Its name, or its path.
-  public let program: String
+  package let program: String
   /// errno's code or the exit status.
-  public let code: Int32
+  package let code: Int32
 
   /// A failure.
-  public init(program: String, code: Int32) { (self.program, self.code) = (program, code) }
+  package init(program: String, code: Int32) { (self.program, self.code) = (program, code) }
 }
