@@ -69,8 +69,9 @@ import Testing
     return try memory.bytes(of: "")
   }
 
-  private func rows(_ unit: ExportUnit) throws -> [JSONValue] {
-    let bytes = try written(JSONLinesWriter(DatasetHead(), rows: DatasetRows(unit)))
+  private func rows(_ unit: ExportUnit, isWithoutText: Bool = false) throws -> [JSONValue] {
+    let rows = DatasetRows(unit, isWithoutText: isWithoutText)
+    let bytes = try written(JSONLinesWriter(DatasetHead(), rows: rows))
     return try bytes.split(separator: 0x0A).map { line in
       var parser = JSONParser(Array(line))
       return try parser.document()
@@ -100,6 +101,32 @@ import Testing
         }
       }
     }
+  }
+
+  @Test func aCompleteFileWithoutTextLeavesOutTheWordsOfSpansAndNothingElseOfMarks() throws {
+    func marks(_ unit: ExportUnit, isWithoutText: Bool) throws -> [JSONValue] {
+      try rows(.all, isWithoutText: isWithoutText).filter { $0["record"]?.string == unit.rawValue }
+    }
+    for unit in ExportUnit.marks where unit != .span {
+      let whole = try marks(unit, isWithoutText: false)
+      #expect(try !whole.isEmpty && marks(unit, isWithoutText: true) == whole, "\(unit)")
+    }
+    #expect(try marks(.span, isWithoutText: false).map { $0["text"]?.string } == ["=1"])
+    #expect(try marks(.span, isWithoutText: true).map { $0["text"] } == [.null])
+    #expect(try marks(.span, isWithoutText: true).map { $0["end"]?.integer } == [2])
+  }
+
+  @Test func overlappingSpansStandInColumnsTheLongestFirst() {
+    func span(_ type: TextSpan.Kind, _ start: Int, _ end: Int) -> TextSpan {
+      TextSpan(type: type, start: start, end: end, text: "")
+    }
+    let layers = SpanLayers([span(.hedge, 8, 9), span(.loaded, 0, 2), span(.aside, 0, 6), span(.cue, 6, 8)])
+    #expect(layers.layers == [[span(.aside, 0, 6), span(.cue, 6, 8), span(.hedge, 8, 9)], [span(.loaded, 0, 2)]])
+    #expect(layers.cuts == [0, 2, 6, 8, 9])
+    #expect(
+      layers.tags(of: [0..<2, 3..<6, 6..<8, 8..<9, 10..<11], columns: 2) == [
+        ["B-aside", "B-loaded"], ["I-aside", "O"], ["B-cue", "O"], ["B-hedge", "O"], ["O", "O"],
+      ])
   }
 
   @Test func aParagraphHasTheLabelsOfAllWhoReadIt() throws {
