@@ -163,4 +163,34 @@ import Testing
       try expect(.textChanged(article: "harbour", paragraph: 1), from: .annotationChanged(marked), store)
     }
   }
+
+  @Test func anAdjudicatorDecidesOnEveryVoteThatStandsAndOnNoOther() throws {
+    let store = try project.withReview()
+    for id in ["ben", "dora"] { try store.add(Reviewer(id: id), at: TemporaryProject.time) }
+    _ = try append(.reviewOpened(ReviewOpened(article: "harbour", round: 1, scope: .body)), by: "ben", store)
+    var votes: [Int: [String]] = [:]
+    for reviewer in ["ana", "ben"] {
+      for paragraph in 1...2 {
+        votes[paragraph, default: []].append(
+          try append(TemporaryProject.judged(paragraph, reviewer == "ana" ? "report" : "quote"), by: reviewer, store))
+      }
+      _ = try append(Self.finished, by: reviewer, store)
+    }
+    func resolved(_ votes: [String]) -> Event {
+      .paragraphResolved(
+        ParagraphResolved(
+          article: "harbour", paragraph: 1, textSHA256: "digest-1", label: "report", votes: votes, codebook: ""))
+    }
+    let first = try #require(votes[1]), second = try #require(votes[2])
+    let rule = AcceptanceRule(), both = ["ana", "ben"]
+    func opened(_ votes: [String]) -> Event {
+      .adjudicationOpened(AdjudicationOpened(article: "harbour", reviewers: both, rule: rule, votes: votes))
+    }
+    try expect(.votesChanged(article: "harbour"), from: opened(["nothing"]), by: "dora", store)
+    _ = try append(opened(first), by: "dora", store)
+    for votes in [[first[0]], [], first + second, [first[0], second[0]], [first[0], "nothing"]] {
+      try expect(.votesChanged(article: "harbour"), from: resolved(votes), by: "dora", store)
+    }
+    _ = try append(resolved(first), by: "dora", store)
+  }
 }
