@@ -50,11 +50,11 @@ struct Evidence {
 
   /// The outlet of which the text says that it reported first.
   private static func firstReporter(_ blocks: [Block], _ kinds: [ParagraphKind]) -> Party? {
-    let cues = ["first reported by ", "first published by ", "originally reported by "]
+    let cues: [StaticString] = ["first reported by ", "first published by ", "originally reported by "]
     for index in blocks.indices.prefix(60) where kinds[index] == .body {
       let text = blocks[index].text
       if let name = discoverer(in: text) { return Party(name: name, paragraph: index + 1) }
-      guard let cue = cues.lazy.compactMap({ text.firstRange(of: $0) }).first else { continue }
+      guard let cue = text.place(ofFirst: cues) else { continue }
       let words = text[cue.upperBound...].split(separator: " ").drop { $0 == "the" }
       var name: [Substring] = []
       for word in words.prefix(5) {
@@ -77,8 +77,8 @@ struct Evidence {
 
   /// The outlet in "As the Courier first reported, …" and "The Courier was first to report …".
   private static func discoverer(in text: String) -> String? {
-    let cues = [" first reported", " was first to report", " was the first to report"]
-    guard let mark = cues.lazy.compactMap({ text.firstRange(of: $0) }).first,
+    let cues: [StaticString] = [" first reported", " was first to report", " was the first to report"]
+    guard let mark = text.place(ofFirst: cues),
       !text[mark.upperBound...].hasPrefix(" by")
     else { return nil }
     let words = text[..<mark.lowerBound].split(separator: " ").suffix(6)

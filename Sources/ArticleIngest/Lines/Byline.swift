@@ -106,7 +106,8 @@ struct Byline {
 
   /// The name and the outlet in "Ada Lind, The Associated Press"; nil for a line that is anything else.
   private static func nameBeforeOutlet(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {
-    guard phrase.wordCount <= 8, !SentenceEnd.isStopped(phrase.text), let (name, outlet) = cut(phrase.text, at: [", "]),
+    guard phrase.wordCount <= 8, phrase.lower.contains(0x2C), !SentenceEnd.isStopped(phrase.text),
+      let (name, outlet) = cut(phrase.text, at: [", "]),
       isNameAlone(name), Organisation.isOrganisation(outlet), isNameLike(outlet),
       outlet.split(separator: " ").count <= 4
     else { return nil }
@@ -115,6 +116,7 @@ struct Byline {
 
   /// The name in "Ada Lind @adalind"; nil for a line that is anything else.
   private static func nameBeforeAccount(_ phrase: FoldedLine) -> String? {
+    guard phrase.lower.contains(0x40) else { return nil }
     let name = withoutAccount(phrase.text)
     return name != phrase.text && isNameAlone(name) ? withoutReported(name) : nil
   }
@@ -138,7 +140,7 @@ struct Byline {
 
   /// The outlet and the name in "Ostra Post · By Ada Lind"; nil for a line that is anything else.
   private static func underOutlet(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {
-    guard phrase.wordCount <= 16, phrase.contains("by ") else { return nil }
+    guard phrase.wordCount <= 16, phrase.text.place(of: " By ") != nil else { return nil }
     let pieces = split(phrase.text, at: bars.filter { $0 != "  " })
     guard (2...3).contains(pieces.count), Organisation.isOrganisation(pieces[0]), pieces[1].hasPrefix("By "),
       let line = Byline(FoldedLine(pieces.dropFirst().joined(separator: " | ")))
@@ -148,7 +150,7 @@ struct Byline {
 
   /// A name without "(in Ostra)" or the one word of a place behind it.
   private static func withoutPlace(_ text: String) -> String {
-    guard let mark = [" (", ", "].lazy.compactMap({ text.firstRange(of: $0) }).first else { return text }
+    guard let mark = text.place(ofFirst: [" (", ", "]) else { return text }
     let name = String(text[..<mark.lowerBound])
     let rest = text[mark.upperBound...]
     guard name.contains(" "), isNameAlone(name), !rest.contains(where: \.isNumber) else { return text }
@@ -162,6 +164,7 @@ struct Byline {
 
   /// A name without the office in small letters before it: "onze redacteur Ada Lind".
   private static func withoutOffice(_ text: String) -> String {
+    guard let first = text.utf8.first, !(0x41...0x5A).contains(first) else { return text }
     let words = text.split(separator: " ")
     let small = words.prefix { $0.unicodeScalars.first?.properties.isLowercase ?? false }
     guard (1...4).contains(small.count), let last = small.last, roles.contains(FoldedLine.plain(last)) else {
@@ -179,7 +182,7 @@ struct Byline {
     {
       return (name, nil, line.dates)
     }
-    if let date = DateScan(phrase.text).dates.first, phrase.text.hasSuffix(date.raw),
+    if phrase.wordCount <= 7, let date = DateScan(phrase.text).dates.first, phrase.text.hasSuffix(date.raw),
       case let name = String(phrase.text.dropLast(date.raw.count)).trimmed, isPlainName(name)
     {
       return (name, nil, [date])
@@ -217,9 +220,8 @@ struct Byline {
 
   /// The name and the agency in "Ada Lind with Reuters" and "Le Courrier avec AFP"; nil for a line that is anything else.
   private static func nameBeforeAgency(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {
-    guard phrase.wordCount <= 10,
-      let mark = [" with ", " avec ", " mit ", " con ", " com "].lazy.compactMap({ phrase.text.firstRange(of: $0) })
-        .first
+    guard (3...10).contains(phrase.wordCount),
+      let mark = phrase.text.place(ofFirst: [" with ", " avec ", " mit ", " con ", " com "])
     else { return nil }
     let name = String(phrase.text[..<mark.lowerBound])
     let agency = String(phrase.text[mark.upperBound...])
@@ -233,6 +235,7 @@ struct Byline {
 
   /// A Chinese or Japanese author line without the word "reports" at its end.
   static func withoutReported(_ text: String) -> String {
+    guard text.utf8.last.map({ $0 >= 0x80 }) ?? false else { return text }
     for tail in ["报道", "報道", "报导", "報導", "撰文", " 기자", " 특파원"] where text.hasSuffix(tail) && text != tail {
       return String(text.dropLast(tail.count)).trimmed
     }

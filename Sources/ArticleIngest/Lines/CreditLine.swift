@@ -86,7 +86,7 @@ struct CreditLine {
     {
       self.init(party: party, relation: other.1)
     } else if phrase.wordCount <= 8, phrase.begins(with: "aus dem "), !SentenceEnd.isStopped(phrase.text),
-      let place = phrase.text.firstRange(of: " von "), let party = Self.party(String(phrase.text[place.upperBound...]))
+      let place = phrase.text.place(of: " von "), let party = Self.party(String(phrase.text[place.upperBound...]))
     {
       self.init(party: party, relation: .translation)
     } else if let (dates, party) = Self.afterDate(phrase) {
@@ -108,8 +108,9 @@ struct CreditLine {
 
   /// Who translated, where a line says from which language and by whom; else what it says.
   private static func translator(_ rest: String) -> String {
-    let marks = [" by ", " par ", " por ", " door ", " von ", " da ", " di "]
-    guard let mark = marks.lazy.compactMap({ rest.firstRange(of: $0) }).first else { return rest }
+    guard let mark = rest.place(ofFirst: [" by ", " par ", " por ", " door ", " von ", " da ", " di "]) else {
+      return rest
+    }
     return String(rest[mark.upperBound...])
   }
 
@@ -140,11 +141,15 @@ struct CreditLine {
     return party(String(phrase.text.dropFirst(5).dropLast()))
   }
 
+  private static let sourceLabels: [StaticString] = [
+    "来源：", "来源:", "來源：", "來源:", "来源 ", "Source: ", "Quelle: ", "Fuente: ", "Источник: ",
+  ]
+
   /// The date and the source of "2024-03-05 14:20 来源：新华社".
   private static func afterDate(_ phrase: FoldedLine) -> (dates: [PrintedDate], party: String)? {
     guard phrase.hasDigit, phrase.wordCount <= 12 else { return nil }
-    for label in ["来源：", "来源:", "來源：", "來源:", "来源 ", "Source: ", "Quelle: ", "Fuente: ", "Источник: "] {
-      guard let place = phrase.text.firstRange(of: label),
+    for label in sourceLabels {
+      guard let place = phrase.text.place(of: label),
         let line = DateLine(FoldedLine(String(phrase.text[..<place.lowerBound]).trimmed)),
         let party = party(String(phrase.text[place.upperBound...]).trimmed)
       else { continue }
@@ -158,6 +163,11 @@ struct CreditLine {
     self.relation = relation
   }
 
+  private static let endsOfNames: [StaticString] = [
+    " under a ", " under the ", " under an ", " with permission", " with the permission", " and is ", " and was ",
+    " and has ", " and re", " and distributed ", " and appears ",
+  ]
+
   /// A party as a credit names it: up to ten words, its final stop and what follows a date dropped.
   private static func party(_ rest: String) -> String? {
     var name = rest[...]
@@ -165,12 +175,7 @@ struct CreditLine {
       name = rest[..<place.lowerBound]
       for tail in [" on ", " in "] where name.hasSuffix(tail) { name = name.dropLast(tail.count - 1) }
     }
-    for licence in [" under a ", " under the ", " under an ", " with permission", " with the permission"] {
-      if let place = name.firstRange(of: licence) { name = name[..<place.lowerBound] }
-    }
-    for mark in [" and is ", " and was ", " and has ", " and re", " and distributed ", " and appears "] {
-      if let place = name.firstRange(of: mark) { name = name[..<place.lowerBound] }
-    }
+    for mark in endsOfNames { if let place = name.place(of: mark) { name = name[..<place.lowerBound] } }
     while let last = name.unicodeScalars.last, ".,; ".unicodeScalars.contains(last) { name = name.dropLast() }
     guard !name.isEmpty, name.split(separator: " ").count <= 10 else { return nil }
     return String(name)
@@ -244,11 +249,11 @@ struct RepostLine {
 
   /// The outlet and the account in "Reposted from Ostra Post by @quaywatch"; nil for any other line.
   private static func handedOn(_ phrase: FoldedLine) -> (origin: String, account: String)? {
-    guard
-      let cue = ["reposted from ", "shared from ", "reblogged from "].first(where: phrase.text.lowercased().hasPrefix),
-      let mark = phrase.text.firstRange(of: " by "), let account = account(phrase), !SentenceEnd.isStopped(phrase.text)
+    let cues: [StaticString] = ["reposted from ", "shared from ", "reblogged from "]
+    guard let cue = cues.first(where: phrase.begins), let mark = phrase.text.place(of: " by "),
+      let account = account(phrase), !SentenceEnd.isStopped(phrase.text)
     else { return nil }
-    let origin = phrase.text[..<mark.lowerBound].dropFirst(cue.count)
+    let origin = phrase.text[..<mark.lowerBound].dropFirst(cue.utf8CodeUnitCount)
     return origin.isEmpty || origin.split(separator: " ").count > 6 ? nil : (String(origin), account)
   }
 

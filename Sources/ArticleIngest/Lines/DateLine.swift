@@ -33,20 +33,26 @@ struct DateLine {
 
   /// The reading of a line with a place before its date: "Ostra, 5 March 2024", "Ostra - 05 mar 2024 - 09:14 CET".
   init?(afterPlace phrase: FoldedLine) {
-    guard phrase.hasDigit, phrase.wordCount <= 14 else { return nil }
-    let marks = [", ", " - ", " – ", " — ", " | ", " · "].flatMap { phrase.text.ranges(of: $0) }.sorted {
-      $0.lowerBound < $1.lowerBound
+    guard phrase.hasDigit, phrase.wordCount <= 14, let first = phrase.text.unicodeScalars.first,
+      !first.properties.isLowercase, !SentenceEnd.isStopped(phrase.text)
+    else { return nil }
+    // The marks before the first digit, behind each of which the date may begin.
+    let head = phrase.text.prefix { !$0.isNumber }
+    let marks = head.indices.filter { index in
+      ",-–—|·".contains(head[index]) && phrase.text[index...].dropFirst().first == " "
     }
-    guard let mark = marks.first(where: { DateLine(FoldedLine(String(phrase.text[$0.upperBound...]))) != nil }) else {
-      return nil
-    }
-    let place = phrase.text[..<mark.lowerBound]
+    guard
+      let mark = marks.prefix(4).first(where: {
+        DateLine(FoldedLine(String(phrase.text[$0...].dropFirst(2)).trimmed)) != nil
+      })
+    else { return nil }
+    let place = phrase.text[..<mark]
     let words = place.split { $0 == " " || $0 == "," }
     guard words.count <= 2 || words.count <= 5 && Organisation.isOrganisation(String(place)),
       words.allSatisfy({ $0.unicodeScalars.first?.properties.isLowercase == false }),
       words.contains(where: { DateWord.meaning(of: $0.lowercased()).isUnknown })
     else { return nil }
-    self.init(FoldedLine(String(phrase.text[mark.upperBound...])))
+    self.init(FoldedLine(String(phrase.text[mark...].dropFirst(2)).trimmed))
     if dates.isEmpty { return nil }
   }
 

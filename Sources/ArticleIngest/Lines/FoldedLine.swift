@@ -175,6 +175,29 @@ struct FoldedLine {
   }
 }
 
+extension StringProtocol {
+  /// Where a piece of text first stands, byte for byte: lines are searched for many, and most hold none.
+  func place(of piece: StaticString) -> Range<Index>? {
+    let count = piece.utf8CodeUnitCount
+    let offset = utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+      guard count > 0, bytes.count >= count else { return nil }
+      let first = piece.utf8Start[0]
+      for index in 0...(bytes.count - count) where bytes[index] == first {
+        var length = 1
+        while length < count, bytes[index + length] == piece.utf8Start[length] { length += 1 }
+        if length == count { return index }
+      }
+      return nil
+    }
+    guard let offset = offset ?? nil else { return nil }
+    let start = utf8.index(startIndex, offsetBy: offset)
+    return start..<utf8.index(start, offsetBy: count)
+  }
+
+  /// Where the first of several pieces of text that it holds stands.
+  func place(ofFirst pieces: [StaticString]) -> Range<Index>? { pieces.lazy.compactMap { place(of: $0) }.first }
+}
+
 extension String {
   /// The text in lower case, letters and digits only, as titles are compared.
   var folded: String {

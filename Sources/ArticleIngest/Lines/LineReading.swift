@@ -140,10 +140,13 @@ enum LineReading {
 
   /// A description with the photographer's name behind it: "Boats at the quay. Photo: Ada Lind".
   private static func isCredited(_ phrase: FoldedLine) -> Bool {
-    for cue in [". photo: ", ". photograph: ", ". picture: ", ". image: ", ". foto: ", ". bild: ", ". photo by "] {
-      guard let place = String(decoding: phrase.lower, as: UTF8.self).firstRange(of: cue) else { continue }
-      let count = phrase.lower.count - String(decoding: phrase.lower, as: UTF8.self)[place.upperBound...].utf8.count
-      let rest = String(decoding: phrase.text.utf8.dropFirst(count), as: UTF8.self)
+    let cues: [StaticString] = [
+      ". photo: ", ". photograph: ", ". picture: ", ". image: ", ". foto: ", ". bild: ", ". photo by ",
+    ]
+    for cue in cues where phrase.contains(cue) {
+      let lower = String(decoding: phrase.lower, as: UTF8.self)
+      guard let place = lower.place(of: cue) else { continue }
+      let rest = String(decoding: phrase.text.utf8.suffix(lower[place.upperBound...].utf8.count), as: UTF8.self)
       if isName(rest), !rest.isEmpty { return true }
     }
     return false

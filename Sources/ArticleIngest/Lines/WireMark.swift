@@ -44,8 +44,8 @@ enum WireMark {
 
   /// "HARBOUR-STRIKE (UPDATE 2, PIX)", "HARBOUR-STRIKE/": a slug in capitals with what comes with the report in brackets.
   private static func isBracketedSlug(_ phrase: FoldedLine) -> Bool {
-    guard let slug = phrase.words.first, slug.utf8.contains(0x2D), slug.utf8.count >= 5,
-      phrase.text.utf8.allSatisfy({ !(0x61...0x7A).contains($0) && $0 < 0x80 }), !SentenceEnd.isStopped(phrase.text)
+    guard phrase.text.utf8.allSatisfy({ !(0x61...0x7A).contains($0) && $0 < 0x80 }),
+      let slug = phrase.words.first, slug.utf8.contains(0x2D), slug.utf8.count >= 5, !SentenceEnd.isStopped(phrase.text)
     else { return false }
     if phrase.wordCount == 1 { return slug.hasSuffix("/") }
     return phrase.text.utf8.dropFirst(slug.utf8.count + 1).first == 0x28 && phrase.text.utf8.last == 0x29
@@ -55,8 +55,9 @@ enum WireMark {
   static func isWireSlug(_ phrase: FoldedLine) -> Bool {
     if phrase.wordCount <= 8, isBracketedSlug(phrase) { return true }
     // One letter or two before it say how urgent it is and to whom it goes.
+    guard phrase.wordCount <= 8, phrase.lower.count(where: { $0 == 0x2D }) >= 2 else { return false }
     let words = phrase.words.drop { $0.utf8.count == 1 }
-    guard phrase.wordCount <= 8, let first = words.first, first.utf8.count(where: { $0 == 0x2D }) >= 2 else {
+    guard let first = words.first, first.utf8.count(where: { $0 == 0x2D }) >= 2 else {
       return false
     }
     let desk = first.utf8.prefix { $0 != 0x2D }

@@ -24,9 +24,13 @@ struct HandedOn {
     "onderwerp": "subject", "assunto": "subject", "тема": "subject",
   ]
 
+  private static let firsts = Set("-BbAaDd".utf8)
+
   /// Whether a text begins as such lines do.
   static func isHead(_ text: String) -> Bool {
-    guard let first = text.utf8.first, first == 0x2D || text.utf8.count < 60 else { return false }
+    guard let first = text.utf8.first, first == 0x2D || text.utf8.count < 60 && firsts.contains(first) else {
+      return false
+    }
     let lower = text.prefix(40).lowercased()
     return openings.contains { lower.hasPrefix($0) }
   }
@@ -36,11 +40,7 @@ struct HandedOn {
     var line = text.startIndex
     while line < text.endIndex {
       let next = text[line...].firstIndex(of: 0x0A).map { $0 + 1 } ?? text.endIndex
-      if [0x2D, 0x42, 0x62, 0x41, 0x44].contains(text[line]),
-        Self.isHead(String(decoding: text[line..<next], as: UTF8.self))
-      {
-        break
-      }
+      if Self.firsts.contains(text[line]), Self.isHead(String(decoding: text[line..<next], as: UTF8.self)) { break }
       line = next
     }
     guard line < text.endIndex, (line - text.startIndex) * 2 < text.count else { return nil }
