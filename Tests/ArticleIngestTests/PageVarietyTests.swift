@@ -139,6 +139,36 @@ import Testing
     #expect(article.paragraphs.first { $0.kind == .heading }?.text == "What it costs")
   }
 
+  @Test(arguments: ["summary", "excerpt", "subheading"])
+  func aStandfirstByItsName(name: String) throws {
+    let line = "<p class=\(name)>Traders have until June to leave; the town pays half.</p>"
+    let above = try article(Self.prose, above: "<h1>Market hall closes</h1>\(line)")
+    #expect(above.paragraphs.first?.kind == .deck)
+    // In the text, and round all of it, the name means nothing.
+    let inside = try article([Self.prose[0], line] + Self.prose.dropFirst())
+    #expect(bodies(inside).count == Self.story.count + 1)
+    #expect(
+      bodies(try article(["<div class=\(name)>"] + Self.prose + Self.prose.map { $0.uppercased() } + ["</div>"])).count
+        > 3)
+  }
+
+  @Test(arguments: ["writer-info", "reporter", "journalist-name", "contributor"])
+  func theNameOfWhoWritesByItsClass(name: String) throws {
+    #expect(
+      try article(Self.prose, above: "<h1>Market hall closes</h1><div class=\(name)>Mara Lind</div>").byline
+        == "Mara Lind")
+  }
+
+  @Test(arguments: [
+    #"{"@type":"NewsArticle","author":"Mara Lind","datePublished":"2024-03-04"};"#,
+    #"{"@graph":[{"@type":"WebPage","datePublished":"2024-03-04"},{"@type":"NewsArticle","author":"Mara Lind"}]}"#,
+  ])
+  func theDayInLinkedData(data: String) throws {
+    let article = try article(Self.prose, head: "<script type=application/ld+json>\(data)</script>")
+    #expect(article.byline == "Mara Lind")
+    #expect(article.dates.map(\.iso) == ["2024-03-04"])
+  }
+
   @Test func japaneseInShiftedAlphabets() throws {
     let word: [UInt8] = [0x1B, 0x24, 0x42, 0x45, 0x67, 0x1B, 0x28, 0x42]
     let page =

@@ -53,7 +53,7 @@ struct Evidence {
     let cues: [StaticString] = ["first reported by ", "first published by ", "originally reported by "]
     for index in blocks.indices.prefix(60) where kinds[index] == .body {
       let text = blocks[index].text
-      if let name = discoverer(in: text) { return Party(name: name, paragraph: index + 1) }
+      if let name = discoverer(in: text) ?? placeOfReport(in: text) { return Party(name: name, paragraph: index + 1) }
       guard let cue = text.place(ofFirst: cues) else { continue }
       let words = text[cue.upperBound...].split(separator: " ").drop { $0 == "the" }
       var name: [Substring] = []
@@ -66,6 +66,21 @@ struct Evidence {
       if !party.isEmpty { return Party(name: party, paragraph: index + 1) }
     }
     return nil
+  }
+
+  /// The outlet in "first reported in the Courier" and "first reported on Tuesday by the Courier".
+  private static func placeOfReport(in text: String) -> String? {
+    guard let mark = text.place(ofFirst: [" first reported in ", " first reported on "]) else { return nil }
+    var rest = text[mark.upperBound...]
+    if text[mark].hasSuffix(" on ") {
+      guard let by = rest.prefix(30).place(of: " by ") else { return nil }
+      rest = rest[by.upperBound...]
+    }
+    let words = rest.split(separator: " ").drop { $0 == "the" || $0 == "The" }.prefix(5).prefix {
+      $0.first?.isUppercase ?? false
+    }
+    let name = words.joined(separator: " ").trimmingPunctuation
+    return Organisation.isOrganisation(name) ? name : nil
   }
 
   /// The author as a claim names it, without the site's name after a bar.
@@ -123,7 +138,8 @@ struct Evidence {
     case .authors:
       let names = Byline.withoutReported(field.value.filter { !"[]'\"".contains($0) })
       if byline == nil, !names.isEmpty { byline = Party(name: names, paragraph: paragraph) }
-    case .source: if credit == nil { credit = Party(name: field.value, paragraph: paragraph) }
+    case .source:
+      if credit == nil { credit = Party(name: CreditLine.party(field.value) ?? field.value, paragraph: paragraph) }
     case .title, .summary, .text, .other: break
     }
   }

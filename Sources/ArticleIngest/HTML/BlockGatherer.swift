@@ -20,6 +20,8 @@ struct BlockGatherer {
   /// Where a version in another language begins whose paragraphs say so one by one.
   private var foreign: Int?
   private(set) var blocks: [MarkedBlock] = []
+  /// Whether a paragraph of the text stands above.
+  private var hasBegun = false
 
   /// What the elements round a node make of its text.
   private struct Context {
@@ -182,6 +184,7 @@ struct BlockGatherer {
     let count = text.count
     let taken = text.take()
     if count > 0 {
+      if form == .paragraph { hasBegun = true }
       let share = Double(linkedBytes) / Double(count)
       let isBold = boldBytes * 20 >= count * 19
       if lineEnds.isEmpty {
@@ -210,12 +213,13 @@ struct BlockGatherer {
   private func ownForm(_ node: Int, _ tag: HTMLTag, inside form: MarkedBlock.Form) -> MarkedBlock.Form {
     if let level = tag.headingLevel {
       // Once the text has begun, what is called a subtitle heads a part of it.
-      let isDeck = filter.roles[node] == .deck && !blocks.contains { $0.form == .paragraph }
+      let isDeck = filter.roles[node] == .deck && !hasBegun
       return isDeck ? .deck : .heading(level: level)
     }
     switch filter.roles[node] {
     case .caption: return .caption
-    case .deck: return .deck
+    // Pages call much longer parts summaries too, and beginnings of others under their text.
+    case .deck where weights.text[node] <= Self.longestDeck: return hasBegun ? form : .deck
     default: break
     }
     switch tag {
@@ -225,6 +229,8 @@ struct BlockGatherer {
     default: return form
     }
   }
+
+  private static let longestDeck: Int32 = 600
 
   /// Whether a figure frames text rather than a picture.
   private func holdsText(_ node: Int) -> Bool {

@@ -50,7 +50,8 @@ struct ClassNames {
     let marks: Set<String> = [
       "byline", "bylines", "byl", "author", "authors", "autor", "auteur", "autore", "autores", "auteurs", "firma",
       "firmas",
-      "skribent", "contributors",
+      "skribent", "contributor", "contributors", "writer", "writers", "reporter", "reporters", "journalist",
+      "journalists",
     ]
     return names.split(separator: " ").contains { name in words(of: name).contains(where: marks.contains) }
   }
@@ -149,11 +150,14 @@ struct ClassNames {
       """
       byline bylines dateline timestamp author authors published pubdate datetime date time meta tags tag topics
       kicker eyebrow category categories credits copyright info tools actions rating ratings poll quiz survey
-      reprint permalink updated readtime disclaimer follow byl autor auteur autore autores auteurs firma firmas skribent fecha datum
+      reprint permalink updated readtime disclaimer follow byl autor auteur autore autores auteurs firma firmas skribent fecha datum reporter reporters journalist journalists writer writers contributor
       """.replacingNewlines, " "
     ),
     (.caption, "caption figcaption imagecaption photocaption legend bildunterschrift legende cutline", " "),
-    (.deck, "deck dek standfirst subtitle subheadline subhed abstract lede chapo", " "),
+    (
+      .deck, "deck dek standfirst subtitle subheadline subheading subhed abstract lede chapo summary excerpt tagline",
+      " "
+    ),
     (.hidden, "visuallyhidden screenreader", " "),
   ])
 

@@ -58,7 +58,7 @@ struct MainContent {
 
   /// What of the page is none of the article's blocks.
   var dropped: DroppedText {
-    let words = blocks.reduce(0) { $0 + FoldedLine.words(of: $1.text).count }
+    let words = blocks.reduce(0) { $0 + FoldedLine.wordCount(of: $1.text) }
     return DroppedText(blocks: max(whole.blocks - blocks.count, 0), words: max(whole.words - words, 0))
   }
 

@@ -29,7 +29,9 @@ struct LinkedData {
     }
     for item in values.flatMap(\.items) { takeNames(item, depth: 0) }
     for item in values.flatMap(\.items) { visit(item, depth: 0) }
-    if claims.isEmpty { for item in values.flatMap(\.items) { takePage(item, depth: 0) } }
+    if !claims.contains(where: { $0.0 == .published }) {
+      for item in values.flatMap(\.items) { takePage(item, depth: 0) }
+    }
   }
 
   /// When a page was published, where nothing in its data is an article.
@@ -44,7 +46,9 @@ struct LinkedData {
   /// A script without the marks that hide it from old browsers and from XML.
   private static func withoutComment(_ script: String) -> Substring {
     let head = script.prefix(40)
-    guard head.contains("<!"), let open = script.firstIndex(of: "{"), let close = script.lastIndex(of: "}") else {
+    guard head.contains("<!") || script.suffix(4).contains(";"), let open = script.firstIndex(of: "{"),
+      let close = script.lastIndex(of: "}")
+    else {
       return script[...]
     }
     return script[open...max(open, close)]

@@ -109,6 +109,13 @@ struct KindAssignment {
         kinds[index] = .byline
         continue
       }
+      if kinds[index + 1] == .date || isOverOffice, FoldedLine(text).wordCount <= 12,
+        let line = Byline(FoldedLine("By " + text)), line.outlet == nil, Byline.areNames(line.party)
+      {
+        readings[index] = .byline(line)
+        kinds[index] = .byline
+        continue
+      }
       guard kinds[index + 1] == .date || (isOverText || isOverOffice) && Byline.isNameAlone(text) else { continue }
       guard (2...4).contains(FoldedLine(text).wordCount), HeaderField.isNameList(text),
         let field = HeaderField(label: .authors, valueOnItsOwn: text)

@@ -11,7 +11,8 @@ struct Byline {
   let dates: [PrintedDate]
 
   private static let cues: CueList = [
-    "written by", "words by", "reported by", "story by", "text by", "article by", "analysis by", "opinion by", "by:",
+    "written by", "words by", "words:", "reported by", "story by", "text by", "article by", "analysis by", "opinion by",
+    "by:",
     "by",
     "authors:", "author:", "von", "autor:", "autoren:", "par", "por", "autores:", "auteur:", "auteurs:", "di", "door",
     "av",
@@ -182,8 +183,10 @@ struct Byline {
     {
       return (name, nil, line.dates)
     }
-    if phrase.wordCount <= 7, let date = DateScan(phrase.text).dates.first, phrase.text.hasSuffix(date.raw),
-      case let name = String(phrase.text.dropLast(date.raw.count)).trimmed, isPlainName(name)
+    if phrase.wordCount <= 12, let date = DateScan(phrase.text).dates.first,
+      let place = phrase.text.firstRange(of: date.raw),
+      case let name = String(phrase.text[..<place.lowerBound]).trimmed, isPlainName(name),
+      DateLine(FoldedLine(String(phrase.text[place.lowerBound...]))) != nil
     {
       return (name, nil, [date])
     }
@@ -247,6 +250,12 @@ struct Byline {
     let words = text.split(separator: " ").map { FoldedLine.plain($0) }
     guard (1...4).contains(words.count), let last = words.last, !SentenceEnd.isStopped(text) else { return false }
     return roles.contains(last) || last.hasSuffix("s") && roles.contains(String(last.dropLast()))
+  }
+
+  /// Whether a list is of names of persons and nothing else.
+  static func areNames(_ list: String) -> Bool {
+    let names = list.replacing(" and ", with: ",").replacing(" & ", with: ",").split(separator: ",")
+    return !names.isEmpty && names.allSatisfy { isNameAlone(String($0).trimmed) }
   }
 
   /// Whether a word in small letters names what people do at a paper.

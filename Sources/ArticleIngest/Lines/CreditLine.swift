@@ -29,6 +29,7 @@ struct CreditLine {
     "this story originally appeared in", "this story was first published by", "this piece originally appeared in",
     "this post originally appeared on", "this article is republished from", "originally appeared in",
     "originally appeared on", "originally posted on", "originally posted at", "originally posted by", "syndicated from",
+    "shared from",
     "originally reported by", "cross-posted from", "crossposted from",
   ]
   /// "This story": what may go on to say where it stood first.
@@ -58,6 +59,9 @@ struct CreditLine {
     ("traduit par", .translation), ("traduit de", .translation), ("traduction de", .translation),
     ("traducido por", .translation), ("traducido del", .translation), ("traducción de", .translation),
     ("traduzione di", .translation), ("vertaald uit", .translation), ("vertaald door", .translation),
+    ("translation:", .translation), ("traducción:", .translation), ("tradução:", .translation),
+    ("traduction:", .translation), ("traduction :", .translation), ("traduzione:", .translation),
+    ("перевод с", .translation), ("переклад:", .translation), ("翻译：", .translation), ("翻訳：", .translation),
     ("vertaling:", .translation), ("übersetzung:", .translation), ("перевод:", .translation),
     ("distributed by", .unknown), ("provided by", .unknown), ("supplied by", .unknown),
   ]
@@ -70,7 +74,10 @@ struct CreditLine {
   /// The reading of a line as a credit, or nil when it is something else.
   init?(_ phrase: FoldedLine) {
     guard phrase.wordCount <= 30 else { return nil }
-    if let via = Self.bracketedVia(phrase) {
+    if phrase.text.hasPrefix("SOURCE "), phrase.wordCount <= 6, let name = Self.party(String(phrase.text.dropFirst(7)))
+    {
+      self.init(party: name, relation: .unknown)
+    } else if let via = Self.bracketedVia(phrase) {
       self.init(party: via, relation: .unknown)
     } else if let label = phrase.cue(of: Self.labels) {
       guard let party = Self.party(phrase.rest(after: label)) else { return nil }
@@ -108,7 +115,7 @@ struct CreditLine {
 
   /// Who translated, where a line says from which language and by whom; else what it says.
   private static func translator(_ rest: String) -> String {
-    guard let mark = rest.place(ofFirst: [" by ", " par ", " por ", " door ", " von ", " da ", " di "]) else {
+    guard let mark = rest.place(ofFirst: [" by ", " par ", " por ", " door ", " von ", " da ", " di ", ": "]) else {
       return rest
     }
     return String(rest[mark.upperBound...])
@@ -118,6 +125,12 @@ struct CreditLine {
   private static func namesHelpers(_ phrase: FoldedLine) -> Bool {
     if phrase.contains("contributed to this report") || phrase.contains("contributed to this story")
       || phrase.contains("contributed to this article")
+    {
+      return true
+    }
+    // "Ada Lind reported from Ostra; Nils Berg from Velm."
+    if phrase.wordCount <= 16, let mark = phrase.text.place(of: " reported from "),
+      Byline.areNames(String(phrase.text[..<mark.lowerBound]))
     {
       return true
     }
@@ -165,12 +178,15 @@ struct CreditLine {
 
   private static let endsOfNames: [StaticString] = [
     " under a ", " under the ", " under an ", " with permission", " with the permission", " and is ", " and was ",
-    " and has ", " and re", " and distributed ", " and appears ",
+    " and has ", " and re", " from the ", " (http", " (www", ": ", " and distributed ", " and appears ",
   ]
 
   /// A party as a credit names it: up to ten words, its final stop and what follows a date dropped.
-  private static func party(_ rest: String) -> String? {
+  static func party(_ rest: String) -> String? {
     var name = rest[...]
+    for piece in ["an article in ", "a story in ", "an article by ", "a report by ", "the original in "] {
+      if name.hasPrefix(piece) { name = name.dropFirst(piece.count) }
+    }
     if let date = DateScan(rest).dates.first, let place = rest.firstRange(of: date.raw) {
       name = rest[..<place.lowerBound]
       for tail in [" on ", " in "] where name.hasSuffix(tail) { name = name.dropLast(tail.count - 1) }

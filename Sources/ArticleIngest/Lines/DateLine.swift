@@ -126,8 +126,10 @@ struct Dateline {
   private static func endOfBracket(_ text: String) -> Int? {
     let head = text.prefix(60)
     guard let open = head.firstIndex(of: "("), let close = head[open...].firstIndex(of: ")"),
-      Organisation.isAgency(String(head[open..<close].dropFirst())), DateScan.yearless(String(head[..<open])) != nil
+      Organisation.isAgency(String(head[open..<close].dropFirst()))
     else { return nil }
+    let before = String(head[..<open])
+    guard DateScan.yearless(before) != nil || before.split(separator: " ").count == 1 else { return nil }
     return text.utf8.distance(from: text.startIndex, to: close)
   }
 
@@ -178,7 +180,7 @@ struct Dateline {
   }
 
   private static func bracketed(_ line: String) -> String? {
-    let isSlashed = line.hasSuffix("/") && !line.contains("(")
+    let isSlashed = line.trimmed.hasSuffix("/") && !line.contains("(")
     guard let open = line.firstIndex(of: isSlashed ? "/" : "("),
       let close = line[open...].dropFirst().firstIndex(of: isSlashed ? "/" : ")")
     else { return nil }

@@ -33,6 +33,18 @@ struct FoldedLine {
   /// The words as printed, with their punctuation.
   var words: [Substring] { Self.words(of: text) }
 
+  /// The number of words of a text, parted at ASCII's white space.
+  static func wordCount(of text: String) -> Int {
+    var count = 0
+    var wasSpace = true
+    for byte in text.utf8 {
+      let isSpace = WhiteSpace.isASCII(byte)
+      if wasSpace, !isSpace { count += 1 }
+      wasSpace = isSpace
+    }
+    return count
+  }
+
   /// The words of a text, parted at ASCII's white space.
   static func words(of text: String) -> [Substring] {
     text.utf8.split(whereSeparator: WhiteSpace.isASCII).map { Substring($0) }

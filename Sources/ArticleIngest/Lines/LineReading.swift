@@ -153,7 +153,8 @@ enum LineReading {
   }
 
   private static func isFurniture(_ phrase: FoldedLine) -> Bool {
-    if let label = phrase.cue(of: Cues.siteLabels), phrase.saysNothing(after: label) { return true }
+    let label = withoutArrow(phrase)
+    if let cue = label.cue(of: Cues.siteLabels), label.saysNothing(after: cue) { return true }
     if isInvitation(phrase) || ConsentNotice.isOne(phrase) { return true }
     guard phrase.cue(of: Cues.furniture) != nil else { return isRightsNotice(phrase) || isSiteNotice(phrase) }
     return phrase.wordCount <= 10 || isRightsNotice(phrase) || isSiteNotice(phrase)
@@ -178,7 +179,7 @@ enum LineReading {
       return true
     }
     guard phrase.wordCount <= 12 else { return false }
-    if phrase.begins(with: "follow ") {
+    if phrase.begins(with: "follow ") || phrase.begins(with: "you can follow ") {
       return phrase.words.contains { $0.hasPrefix("@") || platforms.contains(FoldedLine.plain($0)) }
     }
     guard phrase.begins(with: "subscribe ") || phrase.begins(with: "donate ") || phrase.begins(with: "sign up ") else {
@@ -201,7 +202,8 @@ enum LineReading {
 
   /// What a site says of its links, its podcasts, the time a text takes and the place of an advertisement.
   private static func isSiteNotice(_ phrase: FoldedLine) -> Bool {
-    isCount(phrase) || isLength(phrase) || phrase.contains(" appeared first on ") && phrase.begins(with: "the post ")
+    isCount(phrase) || isLength(phrase) || phrase.wordCount <= 30 && phrase.contains("syndicated feed")
+      || phrase.contains(" appeared first on ") && phrase.begins(with: "the post ")
       || phrase.contains("earn a commission") || phrase.contains("wherever you get your podcasts")
       || phrase.wordCount <= 4 && phrase.hasDigit
         && (phrase.ends(with: " min read") || phrase.ends(with: " minute read"))

@@ -14,7 +14,8 @@ enum Organisation {
     "europa press", "cna", "mena", "jiji", "jiji press", "thomson reuters", "inter press service", "ips", "tt", "ntb",
     "тасс", "риа новости", "интерфакс", "укринформ", "新华社", "新華社", "中新社", "共同通信", "時事通信", "연합뉴스", "aa", "stt", "mti",
     "ctk", "čtk",
-    "ritzau", "pap", "cns", "rns", "ukrinform", "petra", "kuna", "spa", "bernama", "antara", "vna",
+    "dpa-afx", "prnewswire", "business wire", "globenewswire", "ritzau", "pap", "cns", "rns", "ukrinform", "petra",
+    "kuna", "spa", "bernama", "antara", "vna",
   ]
   private static let nouns: Set<String> = [
     "post", "times", "news", "press", "agency", "herald", "journal", "tribune", "gazette", "guardian", "observer",

@@ -13,7 +13,7 @@ enum WireMark {
 
   /// The initials of those who wrote and sent a report, "adl/th/jj", and an agency's own line of them, "dpa hol/br n1".
   static func isSignOff(_ text: String) -> Bool {
-    guard text.utf8.contains(0x2F) else { return false }
+    guard text.utf8.contains(0x2F) else { return isInitials(text) }
     let words = text.split(separator: " ")
     if (2...6).contains(words.count), let first = words.first, Organisation.isAgency(first.uppercased()),
       words.allSatisfy({ $0.utf8.count <= 9 && $0.utf8.allSatisfy { $0 > 0x60 && $0 < 0x7B || $0 > 0x2E && $0 < 0x3A } }
@@ -24,6 +24,16 @@ enum WireMark {
     let names = text.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
     guard (2...5).contains(names.count) else { return false }
     return names.allSatisfy { name in (2...4).contains(name.count) && name.allSatisfy { (0x61...0x7A).contains($0) } }
+  }
+
+  /// "PTI GT PH": an agency and the initials of two or more, in capitals.
+  private static func isInitials(_ text: String) -> Bool {
+    guard (6...24).contains(text.utf8.count), text.utf8.allSatisfy({ (0x41...0x5A).contains($0) || $0 == 0x20 }) else {
+      return false
+    }
+    let words = text.split(separator: " ")
+    return words.count >= 3 && Organisation.isAgency(String(words[0]))
+      && words.dropFirst().allSatisfy { (2...4).contains($0.utf8.count) }
   }
 
   /// A wire slug such as BC-HARBOUR-STRIKE or harbour-strike/2.
