@@ -52,7 +52,7 @@ public struct Breakdown: Sendable {
     case .codebook: parts = try Self.parts(ratings, measure) { $0.codebook ?? "" }
     case .week:
       let weeks = Self.weeks(of: ratings)
-      parts = try Self.parts(ratings, measure) { weeks[$0.unit] ?? "" }
+      parts = try Self.parts(ratings, measure) { weeks[Unit($0)] ?? "" }
     case .label:
       parts = whole.data.categories.map { category in
         let estimates = whole.coefficients.filter { $0.category == category }
@@ -71,11 +71,19 @@ public struct Breakdown: Sendable {
     }
   }
 
-  private static func weeks(of ratings: ProjectRatings) -> [String: String] {
-    var last: [String: Timestamp] = [:]
+  /// A paragraph among all of a project.
+  private struct Unit: Hashable {
+    let article: String
+    let paragraph: Int
+
+    init(_ record: LabelRecord) { (article, paragraph) = (record.article, record.paragraph.number) }
+  }
+
+  private static func weeks(of ratings: ProjectRatings) -> [Unit: String] {
+    var last: [Unit: Timestamp] = [:]
     for record in ratings.records {
       guard let madeAt = record.madeAt else { continue }
-      let unit = record.unit
+      let unit = Unit(record)
       last[unit] = max(last[unit] ?? madeAt, madeAt)
     }
     return last.mapValues(ISOWeek.name)

@@ -40,7 +40,18 @@ public struct ProjectRatings: Sendable {
 
   /// The decisions apart by a word for each, with the same categories.
   public func grouped(by word: (LabelRecord) -> String) -> [String: ProjectRatings] {
-    Dictionary(grouping: places) { word(labels[$0]) }.mapValues { ProjectRatings($0, of: self) }
+    var groups: [String: [Int]] = [:], current: (word: String, places: [Int])?
+    for place in places {
+      let word = word(labels[place])
+      if current?.word != word {
+        // What comes one after the other mostly has one word.
+        if let current { groups[current.word, default: []] += current.places }
+        current = (word, [])
+      }
+      current?.places.append(place)
+    }
+    if let current { groups[current.word, default: []] += current.places }
+    return groups.mapValues { ProjectRatings($0, of: self) }
   }
 
   /// The decisions of everybody but one reviewer, with the same categories.
@@ -58,10 +69,11 @@ public struct ProjectRatings: Sendable {
   /// - Throws: ``MatrixError``.
   public func matrix(level: Level, cluster: (LabelRecord) -> String?) throws(MatrixError) -> ReliabilityMatrix {
     var builder = try MatrixBuilder(categories: categories, level: level, duplicates: .last)
-    var unit = "", last: LabelRecord?
-    for record in records {
-      if last.map(record.isOfParagraph) != true { unit = record.unit }
-      last = record
+    var unit = "", last: Int?
+    for place in places {
+      let record = labels[place]
+      if last.map({ labels[$0].isOfParagraph(record) }) != true { unit = record.unit }
+      last = place
       try builder.add(
         unit: unit, rater: record.reviewer, category: record.judgement?.label?.rawValue ?? "",
         cluster: cluster(record))

@@ -23,26 +23,28 @@ extension ReviewerQuality {
     let ratings = Dictionary(grouping: annotations, by: \.review.reviewer)
     return places.sorted { $0.key < $1.key }.map { reviewer, places in
       ReviewerQuality(
-        reviewer, places.map { labels[$0] }, ratings[reviewer] ?? [], settled,
+        reviewer, labels, places, ratings[reviewer] ?? [], settled,
         priors.filter { $0.reviewer == reviewer }, report)
     }
   }
 
   private init(
-    _ reviewer: String, _ labels: [LabelRecord], _ annotations: [AnnotationRecord], _ gold: [String: LabelID?],
-    _ priors: [PriorRecord], _ report: AgreementReport
+    _ reviewer: String, _ labels: [LabelRecord], _ places: [Int], _ annotations: [AnnotationRecord],
+    _ gold: [String: LabelID?], _ priors: [PriorRecord], _ report: AgreementReport
   ) {
     self.reviewer = reviewer
     flips = Flips.all(priors)
-    let first = labels.filter { $0.round == ReviewID.firstRound }
-      .sorted { ($0.article, $0.paragraph.number) < ($1.article, $1.paragraph.number) }
+    let first = places.filter { labels[$0].round == ReviewID.firstRound }.sorted { left, right in
+      (labels[left].article, labels[left].paragraph.number) < (labels[right].article, labels[right].paragraph.number)
+    }
     decisions = first.count
-    let withGold =
-      gold.isEmpty ? [] : first.compactMap { record in gold[record.unit].map { $0 == record.judgement?.label } }
+    let withGold: [Bool] =
+      gold.isEmpty
+      ? [] : first.compactMap { place in gold[labels[place].unit].map { $0 == labels[place].judgement?.label } }
     self.gold = Share(count: withGold.count { $0 }, of: withGold.count)
-    let timed = first.filter { $0.carriedFrom == nil && ($0.seconds ?? 0) > 0 }
-    tooFast = Share(count: timed.count(where: Self.isTooFast), of: timed.count)
-    run = Self.longestRun(first)
+    let timed = first.filter { labels[$0].carriedFrom == nil && (labels[$0].seconds ?? 0) > 0 }
+    tooFast = Share(count: timed.count { Self.isTooFast(labels[$0]) }, of: timed.count)
+    run = Self.longestRun(first.lazy.map { labels[$0] })
     let influence = report.diagnostics.influence.first { $0.rater == reviewer }
     let pair = report.coefficients.first { $0.coefficient == .cohenKappa && $0.raters?.contains(reviewer) == true }
     againstRest = influence?.againstRest ?? (report.data.raters.count == 2 ? pair : nil)
@@ -52,7 +54,7 @@ extension ReviewerQuality {
     diagonal =
       FieldRatings.diagonals(annotations).first.map { Share(count: $0.count, of: $0.of) } ?? Share(count: 0, of: 0)
     gradeCorrelation = Correlation(Self.grades(annotations))
-    drift = Self.drift(labels)
+    drift = Self.drift(places.lazy.map { labels[$0] })
     retest = Share(count: drift.map(\.same.count).reduce(0, +), of: drift.map(\.same.of).reduce(0, +))
   }
 
@@ -63,7 +65,7 @@ extension ReviewerQuality {
     return isTooShort((text.utf8.count + 1) / 2) && isTooShort(text.wordCount)
   }
 
-  private static func longestRun(_ records: [LabelRecord]) -> Run? {
+  private static func longestRun(_ records: some Sequence<LabelRecord>) -> Run? {
     var longest: Run?, current: Run?
     for record in records {
       guard let label = record.judgement?.label else {
@@ -101,7 +103,7 @@ extension ReviewerQuality {
   /// How often a re-test says what the first reading said, by the whole weeks between the two.
   ///
   /// Without a moment no week is counted.
-  private static func drift(_ labels: [LabelRecord]) -> [(weeks: Int, same: Share)] {
+  private static func drift(_ labels: some Sequence<LabelRecord>) -> [(weeks: Int, same: Share)] {
     let retests = labels.filter { $0.review.isRetest }
     if retests.isEmpty { return [] }
     let first = Dictionary(labels.filter { $0.round == ReviewID.firstRound }.map { ($0.unit, $0) }) { $1 }

@@ -47,7 +47,12 @@ public struct VersionedLabels: Sendable {
   /// - Parameter records: the decisions that count.
   /// - Returns: references such as `attribution@1`.
   public func rules(of records: some Sequence<LabelRecord>) -> [String] {
-    let used = Set(Set(records.lazy.compactMap(\.codebook)).map(history.rules))
+    var references: Set<String> = [], last: String?
+    for record in records where record.codebook != last {
+      last = record.codebook
+      if let last { references.insert(last) }
+    }
+    let used = Set(references.map(history.rules))
     return history.versions.map(\.codebook.reference).filter(used.contains)
   }
 

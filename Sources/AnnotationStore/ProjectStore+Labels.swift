@@ -27,30 +27,75 @@ extension ProjectStore {
     // Where decisions were carried over from costs a look at each entry; only to a new version are any.
     let revised = filter.clause(article: "slug", reviewer: "", and: "revises IS NOT NULL")
     let readsOrigin = try Row.exists(db, sql: "SELECT 1 FROM article \(revised)", filter.arguments)
-    let sql = """
-      SELECT d.article, p.number, p.kind, p.text, p.sha256, d.reviewer, d.round, d.note, d.flag, j.id, j.label, j.reason,
-        j.unsure, j.confidence, j.mixed, j.seconds, j.codebook, j.made_at,
-        \(readsOrigin ? "c.article" : "NULL") AS carried_from
-      FROM decision d JOIN paragraph p ON p.article = d.article AND p.number = d.paragraph
-      LEFT JOIN judgement j ON j.id = \(clock.map(Self.decision(before:)) ?? "d.judgement")
-      \(readsOrigin ? Self.origin : "")
-      \(filter.clause(article: "d.article", reviewer: "d.reviewer", round: "d.round"))
-      ORDER BY d.article, d.paragraph, d.reviewer, d.round
-      """
-    var records: [LabelRecord] = []
+    let sql = clock.map { past(filter, before: $0, readsOrigin) } ?? standing(filter, readsOrigin)
+    var records: [LabelRecord] = [], start = 0, current = "", texts: [Int: Paragraph] = [:]
     if filter.articles == nil {
       // A list that grows is copied again and again, and held twice each time.
-      let clause = filter.clause(article: "d.article", reviewer: "d.reviewer", round: "d.round")
-      let all = "SELECT count(*) FROM decision d \(clause)"
-      records.reserveCapacity(try Int.fetchOne(db, sql: all, arguments: filter.arguments) ?? 0)
+      records.reserveCapacity(try Int.fetchOne(db, sql: "SELECT count(*) FROM decision") ?? 0)
     }
     let statement = try db.cachedStatement(sql: sql), places = StoredRow.places(of: statement.columnNames)
     let rows = try Row.fetchCursor(statement, arguments: filter.arguments)
     while let row = try rows.next() {
-      let record = try Self.record(StoredRow(row, of: "decision", places: places), after: records.last)
+      let row = StoredRow(row, of: "decision", places: places), article = try row.text("article")
+      if article != current {
+        sortByParagraph(&records, from: start)
+        (start, current, texts) = (records.count, article, [:])
+      }
+      let number = try row.number("number"), paragraph = try texts[number] ?? ArticleRow.paragraph(row)
+      texts[number] = paragraph
+      let record = try record(row, of: paragraph, in: current)
       if record.judgement != nil || record.note != nil || record.isFlagged { records.append(record) }
     }
+    sortByParagraph(&records, from: start)
     return records
+  }
+
+  /// Brings what stands by reviewer and round under its paragraphs.
+  private static func sortByParagraph(_ records: inout [LabelRecord], from start: Int) {
+    let order = (start..<records.count).sorted {
+      (records[$0].paragraph.number, $0) < (records[$1].paragraph.number, $1)
+    }
+    records.replaceSubrange(start..., with: order.map { records[$0] })
+  }
+
+  /// What stands now, by article, reviewer and round: the decisions of a review lie side by side, as do its judgements,
+  /// which are found by their ids all over the file.
+  private static func standing(_ filter: Filter, _ readsOrigin: Bool) -> String {
+    let unjudged = "d.judgement IS NULL AND (d.note IS NOT NULL OR d.flag)"
+    return """
+      SELECT j.article, j.reviewer, j.round, p.number, p.kind, p.text, p.sha256, d.note, d.flag, \(judged(readsOrigin))
+      FROM judgement j INDEXED BY judgement_review
+      CROSS JOIN decision d ON d.article = j.article AND d.reviewer = j.reviewer AND d.round = j.round
+        AND d.paragraph = j.paragraph AND +d.judgement = j.id
+      CROSS JOIN paragraph p ON p.article = d.article AND p.number = d.paragraph
+      \(readsOrigin ? Self.origin : "")
+      \(filter.clause(article: "j.article", reviewer: "j.reviewer", round: "j.round"))
+      UNION ALL
+      SELECT d.article, d.reviewer, d.round, p.number, p.kind, p.text, p.sha256, d.note, d.flag,
+        NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+      FROM decision d JOIN paragraph p ON p.article = d.article AND p.number = d.paragraph
+      \(filter.clause(article: "d.article", reviewer: "d.reviewer", round: "d.round", and: unjudged))
+      ORDER BY 1, 2, 3
+      """
+  }
+
+  /// What stood at a place among the entries, by article, reviewer and round.
+  private static func past(_ filter: Filter, before clock: Int, _ readsOrigin: Bool) -> String {
+    """
+    SELECT d.article, d.reviewer, d.round, p.number, p.kind, p.text, p.sha256, d.note, d.flag, \(judged(readsOrigin))
+    FROM decision d JOIN paragraph p ON p.article = d.article AND p.number = d.paragraph
+    LEFT JOIN judgement j ON j.id = \(Self.decision(before: clock))
+    \(readsOrigin ? Self.origin : "")
+    \(filter.clause(article: "d.article", reviewer: "d.reviewer", round: "d.round"))
+    ORDER BY d.article, d.reviewer, d.round
+    """
+  }
+
+  private static func judged(_ readsOrigin: Bool) -> String {
+    """
+    j.id, j.label, j.reason, j.unsure, j.confidence, j.mixed, j.seconds, j.codebook, j.made_at,
+      \(readsOrigin ? "c.article" : "NULL") AS carried_from
+    """
   }
 
   private static let origin = """
@@ -102,12 +147,12 @@ extension ProjectStore {
     }
   }
 
-  /// A record, which shares the texts of the one before where both are of one paragraph.
-  static func record(_ columns: StoredRow, after last: LabelRecord? = nil) throws -> LabelRecord {
-    let article = try columns.text("article"), number = try columns.number("number")
-    let same = last.flatMap { $0.paragraph.number == number && $0.article == article ? $0 : nil }
-    return LabelRecord(
-      article: same?.article ?? article, paragraph: try same?.paragraph ?? ArticleRow.paragraph(columns),
+  /// A record; texts that are shared with other records are not read again.
+  static func record(
+    _ columns: StoredRow, of paragraph: Paragraph? = nil, in article: String? = nil
+  ) throws -> LabelRecord {
+    LabelRecord(
+      article: try article ?? columns.text("article"), paragraph: try paragraph ?? ArticleRow.paragraph(columns),
       reviewer: try columns.text("reviewer"), round: try columns.number("round"), judgement: try Judgement(columns),
       note: try columns.optionalText("note"),
       isFlagged: try columns.flag("flag"), seconds: try columns.optionalSeconds("seconds"),

@@ -44,6 +44,8 @@ extension ProjectStore {
       ORDER BY f.reviewer, f.article, f.round, f.paragraph
       """
     return try read { db in
+      // Only where there are machines is it worth a look at every decision.
+      guard try Row.exists(db, sql: "SELECT 1 FROM reviewer WHERE kind = 'machine'", []) else { return [] }
       let history = CodebookHistory(try CodebookRow.versions(db))
       return try Row.fetchAll(db, sql: sql).map { row in
         let row = StoredRow(row, of: "judgement")

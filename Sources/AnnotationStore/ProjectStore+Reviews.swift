@@ -27,7 +27,11 @@ extension ProjectStore {
       \(filter.clause(article: "r.article", reviewer: "r.reviewer", round: "r.round"))
       ORDER BY r.article, r.reviewer, r.round
       """
-    return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: filter.arguments).map(summary)
+    let statement = try db.cachedStatement(sql: sql), places = StoredRow.places(of: statement.columnNames)
+    let rows = try Row.fetchCursor(statement, arguments: filter.arguments)
+    var summaries: [ReviewSummary] = []
+    while let row = try rows.next() { summaries.append(try summary(StoredRow(row, of: "review", places: places))) }
+    return summaries
   }
 
   /// What one reviewer did with one article in one round, in the order of the ledger, without the loading of the article.
@@ -95,8 +99,7 @@ extension ProjectStore {
     return changes
   }
 
-  private static func summary(_ row: Row) throws -> ReviewSummary {
-    let row = StoredRow(row, of: "review")
+  private static func summary(_ row: StoredRow) throws -> ReviewSummary {
     let scope: ReviewScope = try row.choice("scope")
     return ReviewSummary(
       id: try row.review(), scope: scope, isFinished: try row.text("state") == "finished",

@@ -50,24 +50,24 @@ public struct WorkProgress: Sendable {
   /// - Complexity: O(n log n) in the labels.
   public init(_ queue: WorkQueue, _ records: [LabelRecord], at now: Timestamp, shown: Set<ReviewID>? = nil) {
     let excluded = Set(queue.work.articles.filter(\.isExcluded).map(\.slug))
-    var byReview: [ReviewID: [Decision]] = [:]
-    for record in records where shown?.contains(record.review) != false {
-      byReview[record.review, default: []].append(Decision(record))
+    var byReview: [ReviewID: [Int]] = [:]
+    for place in records.indices where shown?.contains(records[place].review) != false {
+      byReview[records[place].review, default: []].append(place)
     }
+    func decisions(_ review: ReviewID) -> [Decision] { (byReview[review] ?? []).map { Decision(records[$0]) } }
     let reviews = queue.work.reviews.filter { !excluded.contains($0.id.article) }
     let summaries = Dictionary(reviews.map { ($0.id, $0) }) { $1 }
     let sizes = Dictionary(queue.work.articles.map { ($0.slug, $0.annotatable) }) { $1 }
     let assigned = Set(queue.items.filter { $0.isDue || $0.state == .finished }.map(\.review))
       .filter { !excluded.contains($0.article) }
     let readings = assigned.union(summaries.keys).map { id -> Reading in
-      var figures = Self.figures(summaries[id], of: sizes[id.article] ?? 0, byReview[id] ?? [], now)
+      var figures = Self.figures(summaries[id], of: sizes[id.article] ?? 0, decisions(id), now)
       if summaries[id] != nil, shown?.contains(id) == false { (figures.flagged, figures.unsure) = (nil, nil) }
       return Reading(review: id, figures: figures, isAssigned: assigned.contains(id))
     }
     let counting = readings.filter { !$0.review.isDiscussion }
     reviewers = Dictionary(grouping: counting, by: \.review.reviewer).map { reviewer, mine in
-      let decisions = mine.flatMap { byReview[$0.review] ?? [] }
-      return (reviewer, Self.sum(mine.map(\.figures), decisions, now))
+      (reviewer, Self.sum(mine.map(\.figures), mine.flatMap { decisions($0.review) }, now))
     }.sorted { $0.reviewer < $1.reviewer }
     articles = Dictionary(grouping: readings, by: \.review.article).map { article, mine in
       let sorted = mine.sorted { ($0.review.reviewer, $0.review.round) < ($1.review.reviewer, $1.review.round) }

@@ -61,6 +61,6 @@ extension Judgement {
         guard let confidence = Confidence(rawValue: number) else { throw row.damage("confidence") }
         return confidence
       },
-      mixed: try row.text("mixed") == "[]" ? [] : try row.json("mixed"))
+      mixed: try row.list("mixed"))
   }
 }

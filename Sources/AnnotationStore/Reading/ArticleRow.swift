@@ -25,7 +25,7 @@ enum ArticleRow {
       paragraphs: try row.number("paragraphs", from: 0), annotatable: try row.number("annotatable", from: 0),
       loadedAt: try row.moment("loaded_at"), revises: try row.optionalText("revises"),
       outlets: [try row.optionalText("site"), try row.optionalText("credit")].compactMap { $0 },
-      tags: try row.json("tags"), exclusion: try row.optionalText("exclusion"))
+      tags: try row.list("tags"), exclusion: try row.optionalText("exclusion"))
   }
 
   static func article(_ slug: String, _ db: Database) throws -> Article {
@@ -47,9 +47,10 @@ enum ArticleRow {
       ORDER BY article, number
       """
     var paragraphs: [String: [Paragraph]] = [:]
-    let rows = try Row.fetchCursor(db, sql: texts, arguments: filter.arguments)
+    let statement = try db.makeStatement(sql: texts), places = StoredRow.places(of: statement.columnNames)
+    let rows = try Row.fetchCursor(statement, arguments: filter.arguments)
     while let row = try rows.next() {
-      let slug = try StoredRow(row, of: "paragraph").text("article")
+      let row = StoredRow(row, of: "paragraph", places: places), slug = try row.text("article")
       if wanted?.contains(slug) != false { paragraphs[slug, default: []].append(try paragraph(row)) }
     }
     var articles: [String: Article] = [:]
@@ -71,7 +72,7 @@ enum ArticleRow {
       title: try columns.optionalText("title"), byline: try columns.optionalText("byline"),
       credit: try columns.optionalText("credit"), url: try columns.optionalText("url"),
       site: try columns.optionalText("site"), language: try columns.optionalText("language"),
-      dates: try columns.json("dates"), provenance: try columns.json("provenance"), claims: try columns.json("claims"),
+      dates: try columns.list("dates"), provenance: try columns.list("provenance"), claims: try columns.list("claims"),
       paragraphs: paragraphs, sha256: try columns.text("sha256"), contentSHA256: try columns.text("content_sha256"))
   }
 

@@ -19,12 +19,14 @@ struct Filter {
   var withMachines = false
 
   /// The clause for the columns of those names, with a further condition; without a round nothing is said of what counts.
+  ///
+  /// Its arguments are numbered, so that one statement may have it twice.
   func clause(article: String, reviewer column: String, round: String? = nil, and condition: String? = nil) -> String {
     var terms = condition.map { [$0] } ?? []
     if let articles {
-      terms.append("\(article) IN (\(Array(repeating: "?", count: articles.count).joined(separator: ", ")))")
+      terms.append("\(article) IN (\(articles.indices.map { "?\($0 + 1)" }.joined(separator: ", ")))")
     }
-    if reviewer != nil { terms.append("\(column) = ?") }
+    if reviewer != nil { terms.append("\(column) = ?\((articles?.count ?? 0) + 1)") }
     if let round {
       terms.append("\(round) < \(extent == .counting ? ReviewID.firstRetest : ReviewID.firstTraining)")
     }

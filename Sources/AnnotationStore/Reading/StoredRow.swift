@@ -107,6 +107,9 @@ struct StoredRow {
     do { return try JSONDecoder().decode(T.self, from: Data(text.utf8)) } catch { throw damage(column) }
   }
 
+  /// The elements of a column of JSON, which mostly has none.
+  func list<T: Decodable>(_ column: String) throws -> [T] { try text(column) == "[]" ? [] : json(column) }
+
   private func storage(_ column: String) -> DatabaseValue.Storage? {
     if let place = places?[column] { return (row[place] as Kept?)?.databaseValue.storage }
     let value = (row[column] as DatabaseValue?)?.storage
