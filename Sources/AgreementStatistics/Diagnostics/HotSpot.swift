@@ -29,10 +29,12 @@ public struct HotSpot: Sendable, Equatable {
         }
       }
     }
-    let sum = observed.values.reduce(0, +), ratings = pairable.reduce(0, +)
+    let cells = observed.sorted { $0.key < $1.key }
+    // In the order of the categories: in that of a dictionary each run would round otherwise.
+    let sum = cells.reduce(0) { $0 + $1.value }, ratings = pairable.reduce(0, +)
     let chance = (ratings * ratings - weighting.form(pairable)) / 2
     guard sum > 0, chance > 0 else { return [] }
-    let spots = observed.sorted { $0.key < $1.key }.filter { $0.value > 0 }.map { cell, mass in
+    let spots = cells.filter { $0.value > 0 }.map { cell, mass in
       let (k, l) = (cell / q, cell % q)
       return HotSpot(
         categories: [inputs.matrix.categories[k], inputs.matrix.categories[l]], share: mass / sum,

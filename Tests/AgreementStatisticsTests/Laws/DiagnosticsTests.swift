@@ -50,6 +50,14 @@ struct DiagnosticsTests {
     #expect(report.diagnostics.hotSpots.first?.categories == ["1", "3"])
   }
 
+  @Test("What disagreement lies between which labels is the same to the last bit each time")
+  func hotSpotsAgain() throws {
+    let categories = (1...9).map { String($0) }
+    let matrix = try RandomRatings(seed: 3, units: 200, raters: 7, categories: categories).matrix()
+    let shares = Set((0..<40).map { _ in report(matrix).diagnostics.hotSpots.map(\.share.bitPattern) })
+    #expect(shares.count == 1)
+  }
+
   @Test("The plan is the least number of units that is enough")
   func plan() throws {
     var options = AgreementOptions()
