@@ -53,9 +53,10 @@ enum FormatSniff {
   static func format(of text: [UInt8]) -> ArticleFormat {
     guard let first = text.firstIndex(where: { !WhiteSpace.isASCII($0) }) else { return .text }
     if let json = json(text[first...]) { return json }
-    let head = String(decoding: text[first...].prefix(4096), as: UTF8.self)
-    if isMarkup(head.lowercased()) { return .html }
-    return isMarkdown(head) ? .markdown : .text
+    let head = text[first...].prefix(4096)
+    let lower = head.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    if isMarkup(String(decoding: lower, as: UTF8.self)) { return .html }
+    return isMarkdown(String(decoding: head, as: UTF8.self)) ? .markdown : .text
   }
 
   /// An object or a list of objects; lines of objects when the first line is one by itself and another follows.

@@ -23,7 +23,7 @@ struct ExtractorTable {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("extractors-\(getpid())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    print("| pages | KB each | s | MB | trafilatura, s | MB | times as long | times as much memory |")
+    print("| pages | KB each | core s | MB | trafilatura, core s | MB | times as long | times as much memory |")
     print("|---:|---:|---:|---:|---:|---:|---:|---:|")
     for (pages, paragraphs) in Self.sizes {
       var files: [String] = [], bytes = 0
@@ -36,9 +36,9 @@ struct ExtractorTable {
       let own = try TimedProcess.best(of: 5, Self.program, ["text"] + files)
       let theirs = try TimedProcess.best(of: 3, python, ["-c", Self.peer] + files)
       let figures = [
-        String(pages), String(bytes / pages / 1000), Figure.text(own.seconds, decimals: 2),
-        Figure.text(own.megabytes, decimals: 0), Figure.text(theirs.seconds, decimals: 2),
-        Figure.text(theirs.megabytes, decimals: 0), Figure.text(theirs.seconds / own.seconds, decimals: 1),
+        String(pages), String(bytes / pages / 1000), Figure.text(own.coreSeconds, decimals: 2),
+        Figure.text(own.megabytes, decimals: 0), Figure.text(theirs.coreSeconds, decimals: 2),
+        Figure.text(theirs.megabytes, decimals: 0), Figure.text(theirs.coreSeconds / own.coreSeconds, decimals: 1),
         Figure.text(theirs.megabytes / own.megabytes, decimals: 1),
       ]
       print("| " + figures.joined(separator: " | ") + " |")
