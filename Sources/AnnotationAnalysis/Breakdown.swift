@@ -52,7 +52,12 @@ public struct Breakdown: Sendable {
     case .codebook: parts = try Self.parts(ratings, measure) { $0.codebook ?? "" }
     case .week:
       let weeks = Self.weeks(of: ratings)
-      parts = try Self.parts(ratings, measure) { weeks[Unit($0)] ?? "" }
+      var last: Unit?, week = ""
+      parts = try Self.parts(ratings, measure) { record in
+        let unit = Unit(record)
+        if unit != last { (last, week) = (unit, weeks[unit] ?? "") }
+        return week
+      }
     case .label:
       parts = whole.data.categories.map { category in
         let estimates = whole.coefficients.filter { $0.category == category }
@@ -80,13 +85,16 @@ public struct Breakdown: Sendable {
   }
 
   private static func weeks(of ratings: ProjectRatings) -> [Unit: String] {
-    var last: [Unit: Timestamp] = [:]
+    var weeks: [Unit: String] = [:], unit: Unit?, last: Timestamp?
     for record in ratings.records {
       guard let madeAt = record.madeAt else { continue }
-      let unit = Unit(record)
-      last[unit] = max(last[unit] ?? madeAt, madeAt)
+      let next = Unit(record)
+      if let unit, let last, unit != next { weeks[unit] = ISOWeek.name(of: last) }
+      last = unit == next ? max(last ?? madeAt, madeAt) : madeAt
+      unit = next
     }
-    return last.mapValues(ISOWeek.name)
+    if let unit, let last { weeks[unit] = ISOWeek.name(of: last) }
+    return weeks
   }
 
   private static func reviewers(_ whole: AgreementReport) -> [Part] {

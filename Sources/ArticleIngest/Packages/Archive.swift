@@ -32,6 +32,21 @@ enum Archive {
     }.first?.bytes ?? []
   }
 
+  /// The bytes that HTTP's coding `deflate` packed (RFC 9110, section 8.4.1.2), in zlib's format or as the bare stream that
+  /// some servers send; nil for a body that is neither.
+  static func inflated(_ body: [UInt8], _ unpacking: inout Unpacking) throws(IngestError) -> [UInt8]? {
+    let isWrapped =
+      body.count > 2 && body[0] & 15 == 8 && (Int(body[0]) << 8 | Int(body[1])) % 31 == 0 && body[1] & 32 == 0
+    // libarchive reads the stream in gzip's envelope, whose sums it does not look at.
+    let head: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3], sums = [UInt8](repeating: 0, count: 8)
+    for stream in isWrapped ? [body.dropFirst(2), body[...]] : [body[...]] {
+      do { return try unpacked(head + stream + sums, &unpacking) } catch {
+        guard case .damaged = error else { throw error }
+      }
+    }
+    return nil
+  }
+
   private typealias Give =
     @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>?, UnsafePointer<UInt8>?, Int) -> CInt
 

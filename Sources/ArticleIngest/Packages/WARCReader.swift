@@ -62,10 +62,7 @@ struct WARCReader {
       // Crawlers keep the header and may have undone the packing.
       if FileKind(opening: body) == .format(.packed) { body = try Archive.unpacked(body, &unpacking) }
     } else if coding == "deflate" {
-      if let unpacked = Inflation.unpacked(body, limit: unpacking.left) {
-        unpacking.left -= unpacked.count
-        body = unpacked
-      }
+      body = try Archive.inflated(body, &unpacking) ?? body
     } else if coding != "identity", !Self.isText(body) {
       throw .unreadFormat(.archive(coding == "br" ? "Brotli" : coding))
     }
