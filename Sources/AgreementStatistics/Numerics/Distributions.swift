@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Glibc
+import Synchronization
 
 /// The standard normal distribution.
 public enum NormalDistribution {
@@ -74,6 +75,16 @@ public enum StudentDistribution {
   public static func quantile(_ p: Double, degrees: Double) -> Double {
     if p < 0.5 { return -quantile(1 - p, degrees: degrees) }
     if p == 0.5 { return 0 }
+    if let known = last.withLock({ $0 }), known.p == p, known.degrees == degrees { return known.quantile }
+    let quantile = upperQuantile(p, degrees: degrees)
+    last.withLock { $0 = (p, degrees, quantile) }
+    return quantile
+  }
+
+  /// The last answer: the figures of one analysis, and of parts of one size, ask for the same.
+  private static let last = Mutex<(p: Double, degrees: Double, quantile: Double)?>(nil)
+
+  private static func upperQuantile(_ p: Double, degrees: Double) -> Double {
     let tail = 2 * (1 - p)
     var low = 0.0
     var high = max(2, NormalDistribution.quantile(p) * 2)
