@@ -43,6 +43,14 @@ import Testing
     #expect(kept.labels == ["report"] && !kept.text.contains("were dropped"))
   }
 
+  @Test func whatIsTypedWhileTheScreenIsDrawnAgainIsNotDropped() throws {
+    var source: ScriptedSource?
+    let played = Played(threeParagraphs(), [.redraw, .redraw, .key("r"), .redraw]) { used, _ in source = used }
+    #expect(played.labels == ["report"])
+    // Upon the first paragraph, and upon the second.
+    #expect(try #require(source).drops == 2)
+  }
+
   @Test func controlLShowsTheParagraphAgain() {
     let played = Played(threeParagraphs(), [.redraw])
     #expect(played.text.ranges(of: "Paragraph 1.").count == 2)

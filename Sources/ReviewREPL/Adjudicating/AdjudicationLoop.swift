@@ -47,8 +47,10 @@ public struct AdjudicationLoop<Log: JudgementLog> {
 
   private func show(whole: Bool = false) {
     if environment.source.isInteractive, !keepsAhead { _ = environment.source.discardWaiting() }
-    output.show(adjudication, whole: whole || context > 0)
+    draw(whole: whole)
   }
+
+  private func draw(whole: Bool = false) { output.show(adjudication, whole: whole || context > 0) }
 
   private mutating func takeTurn() -> Ending? {
     let canvas = environment.console.canvas
@@ -66,7 +68,7 @@ public struct AdjudicationLoop<Log: JudgementLog> {
       return attempt { loop throws(LineError) in try loop.carryOut(command) }
     case .line(let line): return type(line)
     case .malformedLine(let fault): environment.complain(PromptError.notText(fault))
-    case .redraw: show()
+    case .redraw: draw()
     case .endOfInput: return .left
     case .terminated(let signal): return .terminated(signal: signal)
     case .interrupt: break

@@ -20,7 +20,7 @@ extension ReviewLoop {
     case .line(let line): return type(line)
     case .malformedLine(let fault): complain(.prompt(.notText(fault)))
     case .interrupt: interrupt()
-    case .redraw: show()
+    case .redraw: draw()
     case .endOfInput: return .left
     case .terminated(let signal): return .terminated(signal: signal)
     }

@@ -78,11 +78,16 @@ public struct ReviewLoop<Log: JudgementLog> {
   /// What was typed before was not meant for it, and is dropped.
   mutating func show(whole: Bool = false) {
     let wasAhead = isInteractive && !keepsAhead && environment.source.discardWaiting()
-    output.show(session, context: whole ? context + 2 : context, whole: whole)
-    shownAt = environment.now()
+    draw(whole: whole)
     guard wasAhead, !saidAhead else { return }
     saidAhead = true
     environment.show("  (keys pressed before this was shown were dropped; :set ahead on keeps them)\n")
+  }
+
+  /// Draws what is at hand, and starts the clock; where it stood already, what was typed meanwhile is meant for it.
+  mutating func draw(whole: Bool = false) {
+    output.show(session, context: whole ? context + 2 : context, whole: whole)
+    shownAt = environment.now()
   }
 
   /// Does what a command says; nil goes on.

@@ -8,6 +8,8 @@ public final class ScriptedSource: LineSource {
   public var takesKeys: Bool
   /// Whether keys wait at the terminal when the next paragraph is drawn.
   public var hasWaiting = false
+  /// How often what waits was to be dropped.
+  public private(set) var drops = 0
   /// The number of lines and keys returned so far.
   public private(set) var lineNumber = 0
   /// Every request made, in order.
@@ -38,6 +40,7 @@ public final class ScriptedSource: LineSource {
 
   /// What `hasWaiting` says, once.
   public func discardWaiting() -> Bool {
+    drops += 1
     defer { hasWaiting = false }
     return hasWaiting
   }
