@@ -91,7 +91,7 @@ extension ProjectStore {
           WHERE body IS NULL AND reviewer IS NOT NULL AND (article, reviewer) > (?, ?)
           ORDER BY article, reviewer LIMIT 1
           """)
-      let erased = try HubRule.erased(db)
+      let erased = try LedgerEntry.erased(db)
       var pairs: [(article: String, reviewer: String)] = [], last = ("", "")
       while let row = try Row.fetchOne(next, arguments: [last.0, last.1]).map({ StoredRow($0, of: "ledger") }) {
         last = (try row.text("article"), try row.text("reviewer"))
@@ -175,14 +175,8 @@ private struct HubRule {
   init(_ db: Database) throws {
     self.db = db
     withholding = try Withholding(db)
-    erased = try Self.erased(db)
+    erased = try LedgerEntry.erased(db)
     machines = Set(try String.fetchAll(db, sql: "SELECT id FROM reviewer WHERE kind = 'machine'"))
-  }
-
-  /// The ids of the entries whose words were erased.
-  static func erased(_ db: Database) throws -> Set<String> {
-    let sql = "SELECT json_extract(body, '$.erases') FROM ledger WHERE kind = 'entryErased' AND json_valid(body)"
-    return Set(try String.fetchAll(db, sql: sql))
   }
 
   func isErased(_ entry: LedgerEntry) -> Bool { erased.contains(entry.id) }

@@ -66,10 +66,7 @@ struct Merging {
   ///
   /// - Returns: the new entries as they stand now, and whether the body of one that was here went.
   private mutating func insert() throws -> (taken: [LedgerEntry], hasErased: Bool) {
-    let erased = """
-      SELECT json_extract(body, '$.erases') FROM ledger WHERE kind = 'entryErased' AND json_valid(body)
-      """
-    var gone = Set(try String.fetchAll(db, sql: erased)), hasErased = false
+    var gone = try LedgerEntry.erased(db), hasErased = false
     for entry in chains.new where entry.kind == EventKind.entryErased.rawValue {
       if let body = entry.body, let target = try? Facts(body: body).text("erases") { gone.insert(target) }
     }

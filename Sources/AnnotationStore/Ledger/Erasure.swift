@@ -91,3 +91,11 @@ extension Ledger {
     try db.execute(sql: "DELETE FROM arrival")
   }
 }
+
+extension LedgerEntry {
+  /// The ids of the entries whose words were erased. Complexity: O(what was erased), by index.
+  static func erased(_ db: Database) throws -> Set<String> {
+    let sql = "SELECT json_extract(body, '$.erases') FROM ledger WHERE kind = 'entryErased' AND json_valid(body)"
+    return Set(try String.fetchAll(db, sql: sql))
+  }
+}

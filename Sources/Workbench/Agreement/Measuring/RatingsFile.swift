@@ -82,14 +82,14 @@ struct RatingsFile {
 
   /// The columns of a wide table that hold no label which another one holds, where others do: dates, texts, remarks.
   private static func strangers(_ rows: [[String]], among raters: [String]) -> [String] {
-    let names = rows.first ?? []
+    let columns = Dictionary((rows.first ?? []).enumerated().map { ($1, $0) }) { first, _ in first }
     let labels = raters.map { rater in
-      let column = names.firstIndex(of: rater) ?? 0
+      let column = columns[rater] ?? 0
       return Set(rows.dropFirst().compactMap { $0.count > column && !$0[column].isEmpty ? $0[column] : nil })
     }
+    let holders = Dictionary(labels.joined().map { ($0, 1) }, uniquingKeysWith: +)
     let alone = raters.indices.filter { place in
-      !labels[place].isEmpty
-        && labels.indices.allSatisfy { $0 == place || labels[$0].isDisjoint(with: labels[place]) }
+      !labels[place].isEmpty && labels[place].allSatisfy { holders[$0] == 1 }
     }
     return raters.count - alone.count < 2 ? [] : alone.map { raters[$0] }
   }
