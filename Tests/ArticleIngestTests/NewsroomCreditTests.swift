@@ -5,14 +5,6 @@ import Testing
 
 /// Who helped, translated, sent or printed first, as lines and sentences say it.
 @Suite struct NewsroomCreditTests {
-  private static let title = "Velm drains its mill pond"
-  private static let lead =
-    "The town council of Velm voted on Monday to drain the mill pond for nine weeks while masons mend its wall."
-  private static let more =
-    "Anglers were told by letter, and several said that they had nowhere else to go before winter."
-
-  private func article(_ blocks: String...) throws -> Article { try read(blocks.joined(separator: "\n\n")) }
-
   @Test(arguments: [
     ("Source: Coast Review (https://coast.example/pond)", "Coast Review"),
     ("Source: Coast Review, 5 March 2024", "Coast Review"),
@@ -23,7 +15,7 @@ import Testing
     ("Nora Feld reported from Velm; Ola Brandt from Halden.", nil),
   ])
   func lines(line: String, party: String?) throws {
-    let article = try article(Self.title, Self.lead, Self.more, line)
+    let article = try pond(Pond.title, Pond.lead, Pond.more, line)
     #expect(kinds(article).last == "credit")
     #expect(article.provenance.map(\.party) == [party].compactMap(\.self))
   }
@@ -36,18 +28,18 @@ import Testing
     ("VELM, March 5, 2024 /PRNewswire/ -- The council voted to drain the pond.", "PRNewswire"),
   ])
   func sentences(lead: String, party: String) throws {
-    #expect(try article(Self.title, lead, Self.more).provenance.map(\.party) == [party])
+    #expect(try pond(Pond.title, lead, Pond.more).provenance.map(\.party) == [party])
   }
 
   @Test(arguments: ["The disease was first reported in China.", "Two reporters (AP) were there, nobody else."])
-  func noOutlets(lead: String) throws { #expect(try article(Self.title, lead, Self.more).provenance.isEmpty) }
+  func noOutlets(lead: String) throws { #expect(try pond(Pond.title, lead, Pond.more).provenance.isEmpty) }
 
   @Test(arguments: [
     "[Advertisement]", "You can follow the Courier on Facebook and Instagram.", "PTI GT PH",
     "(This story has not been edited by Courier staff and comes from a syndicated feed.)",
   ])
   func whatIsNoText(line: String) throws {
-    #expect(kinds(try article(Self.title, Self.lead, line, Self.more)) == ["headline", "body", "furniture", "body"])
+    #expect(kinds(try pond(Pond.title, Pond.lead, line, Pond.more)) == ["headline", "body", "furniture", "body"])
   }
 
   @Test(arguments: [
@@ -57,7 +49,7 @@ import Testing
     (["Nora Feld March 5, 2024 06:00 AM IST"], "Nora Feld"),
   ])
   func authors(lines: [String], name: String) throws {
-    let article = try read(([Self.title] + lines + [Self.lead, Self.more]).joined(separator: "\n\n"))
+    let article = try read(([Pond.title] + lines + [Pond.lead, Pond.more]).joined(separator: "\n\n"))
     #expect(article.byline == name)
     #expect(kinds(article).dropFirst().first == "byline")
   }

@@ -5,17 +5,9 @@ import Testing
 
 /// Lines over and under texts as newsrooms of many countries write them.
 @Suite struct NewsroomLineTests {
-  private static let title = "Velm drains its mill pond"
-  private static let lead =
-    "The town council of Velm voted on Monday to drain the mill pond for nine weeks while masons mend its wall."
-  private static let more =
-    "Anglers were told by letter, and several said that they had nowhere else to go before winter."
-
-  private func article(_ blocks: String...) throws -> Article { try read(blocks.joined(separator: "\n\n")) }
-
   /// The article with lines under its headline, and the kinds that these have.
   private func headed(_ lines: [String]) throws -> (Article, [String]) {
-    let article = try read(([Self.title] + lines + [Self.lead, Self.more]).joined(separator: "\n\n"))
+    let article = try read(([Pond.title] + lines + [Pond.lead, Pond.more]).joined(separator: "\n\n"))
     return (article, Array(kinds(article).dropFirst().prefix(lines.count)))
   }
 
@@ -52,10 +44,10 @@ import Testing
   @Test func whatStandsUnderAName() throws {
     #expect(try headed(["Nora Feld", "Town correspondent"]).1 == ["byline", "byline"])
     #expect(try headed(["Nora Feld", "nora@courier.example"]).1 == ["byline", "furniture"])
-    let reporter = try article(
+    let reporter = try pond(
       "물방앗간 연못을 비운다", "김하나 기자", "2024년 3월 5일", "시의회는 월요일 연못의 물을 아홉 주 동안 빼기로 결정했다고 밝혔다.", "낚시꾼들은 편지로 소식을 들었다고 말했다.")
     #expect(reporter.byline == "김하나")
-    let writer = try article("水車の池の水を抜く", "佐藤健", "2024年3月5日", "市議会は月曜日、壁の修理のために池の水を九週間抜くことを決めた。", "釣り人たちは手紙で知らされたという。")
+    let writer = try pond("水車の池の水を抜く", "佐藤健", "2024年3月5日", "市議会は月曜日、壁の修理のために池の水を九週間抜くことを決めた。", "釣り人たちは手紙で知らされたという。")
     #expect(kinds(writer) == ["headline", "byline", "date", "body", "body"])
   }
 
@@ -64,7 +56,7 @@ import Testing
     "Lue lisää: Silta kiinni",
     "Přečtěte si také: Most uzavřen", "Xem thêm: Cầu đóng cửa", "Прочетете още: Мостът е затворен",
   ])
-  func pointers(line: String) throws { #expect(try headed([Self.more, line]).1 == ["body", "readnext"]) }
+  func pointers(line: String) throws { #expect(try headed([Pond.more, line]).1 == ["body", "readnext"]) }
 
   @Test(arguments: [
     ("Translated from the Dutch by Ola Brandt", "Ola Brandt"), ("Traduit de l’anglais par Ola Brandt", "Ola Brandt"),
@@ -73,16 +65,16 @@ import Testing
     ("Via Coast Tribune", "Coast Tribune"), ("With reporting by Nora Feld and Reuters", "Reuters"),
   ])
   func whoseTheTextIs(line: String, party: String) throws {
-    let article = try article(Self.title, Self.lead, Self.more, line)
+    let article = try pond(Pond.title, Pond.lead, Pond.more, line)
     #expect(kinds(article).last == "credit")
     #expect(article.provenance.map(\.party).contains(party))
   }
 
   @Test func whoHandedItOn() throws {
-    let reposted = try article(
-      "Reposted from Coast Tribune by @pondwatch, May 9, 2024", Self.title, Self.lead, Self.more)
+    let reposted = try pond(
+      "Reposted from Coast Tribune by @pondwatch, May 9, 2024", Pond.title, Pond.lead, Pond.more)
     #expect(reposted.provenance.map(\.party) == ["@pondwatch", "Coast Tribune"])
-    let reported = try article(Self.title, Self.lead, "As the Coast Tribune first reported, the wall leaks.")
+    let reported = try pond(Pond.title, Pond.lead, "As the Coast Tribune first reported, the wall leaks.")
     #expect(reported.provenance.map(\.party) == ["Coast Tribune"])
   }
 
@@ -94,30 +86,30 @@ import Testing
     ("VELM (AP) _ The council voted on Monday to drain the pond.", "AP"),
   ])
   func agenciesInDatelines(lead: String, agency: String) throws {
-    #expect(try article("Velm", lead, lead).provenance.map(\.party) == [agency])
+    #expect(try pond("Velm", lead, lead).provenance.map(\.party) == [agency])
   }
 
   @Test(arguments: ["POND-VELM (UPDATE 2, PIX)", "POND-VELM/", "(Corrects paragraph 3 to say nine weeks, not five)"])
   func whatTheWirePutsOverAReport(line: String) throws {
-    #expect(kinds(try article(line, Self.title, Self.lead, Self.more)).first == "furniture")
+    #expect(kinds(try pond(line, Pond.title, Pond.lead, Pond.more)).first == "furniture")
   }
 
   @Test(arguments: ["(Continued on page 4)", "Page 2 of 3", "Our Standards: The Courier's rules."])
   func whatPrintersAndSitesPutBetween(line: String) throws {
-    #expect(kinds(try article(Self.title, Self.lead, line, Self.more)) == ["headline", "body", "furniture", "body"])
+    #expect(kinds(try pond(Pond.title, Pond.lead, line, Pond.more)) == ["headline", "body", "furniture", "body"])
   }
 
   @Test func theTitleSaysItselfAgainOrNamesItsSort() throws {
-    #expect(try headed(["By Nora Feld", Self.title]).1 == ["byline", "headline"])
-    #expect(kinds(try article("EXPLAINER: Why Velm drains its pond", Self.lead)) == ["headline", "body"])
+    #expect(try headed(["By Nora Feld", Pond.title]).1 == ["byline", "headline"])
+    #expect(kinds(try pond("EXPLAINER: Why Velm drains its pond", Pond.lead)) == ["headline", "body"])
   }
 
   @Test func whoHelpedAndWhoWrote() throws {
     let helped = "Associated Press writers Ola Brandt in Velm and Ida Moe in Halden contributed."
-    #expect(kinds(try article(Self.title, Self.lead, helped)).last == "credit")
+    #expect(kinds(try pond(Pond.title, Pond.lead, helped)).last == "credit")
     let note = "Nora Feld is the town correspondent of The Velm Courier."
-    #expect(kinds(try article(Self.title, "By Nora Feld", Self.lead, Self.more, note)).last == "credit")
-    #expect(kinds(try article(Self.title, "By Ola Brandt", Self.lead, Self.more, note)).last == "body")
+    #expect(kinds(try pond(Pond.title, "By Nora Feld", Pond.lead, Pond.more, note)).last == "credit")
+    #expect(kinds(try pond(Pond.title, "By Ola Brandt", Pond.lead, Pond.more, note)).last == "body")
   }
 
   @Test(arguments: [
@@ -126,33 +118,25 @@ import Testing
     ("Рада міста у понеділок вирішила осушити ставок на дев’ять тижнів, щоб муляри полагодили стіну.", "uk"),
     ("شورای شهر روز دوشنبه تصمیم گرفت برکه آسیاب را برای نه هفته خالی کند تا دیوار آن تعمیر شود.", "fa"),
   ])
-  func languages(text: String, tag: String) throws { #expect(try article(text, text).language == tag) }
+  func languages(text: String, tag: String) throws { #expect(try pond(text, text).language == tag) }
 }
 
 /// The same, of lines that name others than the authors, and of days and authors in other orders.
 @Suite struct NewsroomOrderTests {
-  private static let title = "Velm drains its mill pond"
-  private static let lead =
-    "The town council of Velm voted on Monday to drain the mill pond for nine weeks while masons mend its wall."
-  private static let more =
-    "Anglers were told by letter, and several said that they had nowhere else to go before winter."
-
-  private func article(_ blocks: String...) throws -> Article { try read(blocks.joined(separator: "\n\n")) }
-
   @Test(arguments: [
     ("Nora Feld, The Associated Press", "Nora Feld"), ("【ロンドン＝佐藤健】", "佐藤健"), ("박지훈 기자 park@courier.example", "박지훈"),
     ("Γράφει ο Νίκος Βελμ", "Νίκος Βελμ"),
     ("By Nora Feld Published: March 5, 2024 Updated: March 6, 2024", "Nora Feld"),
   ])
   func authors(line: String, name: String) throws {
-    let article = try article(Self.title, line, Self.lead, Self.more)
+    let article = try pond(Pond.title, line, Pond.lead, Pond.more)
     #expect(kinds(article) == ["headline", "byline", "body", "body"])
     #expect(article.byline == name)
   }
 
   @Test(arguments: ["Tirsdag den 5. marts 2024, kl. 18.30", "Velm, Guilderland – March 5, 2024"])
   func days(line: String) throws {
-    let article = try article(Self.title, line, Self.lead, Self.more)
+    let article = try pond(Pond.title, line, Pond.lead, Pond.more)
     #expect(kinds(article) == ["headline", "date", "body", "body"])
     #expect(article.dates.map(\.iso) == ["2024-03-05"])
   }
@@ -161,7 +145,7 @@ import Testing
     let line = "Mis à jour le 06/03/2024 à 08h00, publié le 05/03/2024 à 18h30"
     let lead =
       "Le conseil de Velm a décidé lundi de vider l’étang du moulin pour neuf semaines, et les maçons vont réparer le mur."
-    #expect(try article("Velm vide son étang", line, lead).dates.map(\.iso) == ["2024-03-06", "2024-03-05"])
+    #expect(try pond("Velm vide son étang", line, lead).dates.map(\.iso) == ["2024-03-06", "2024-03-05"])
   }
 
   @Test(arguments: [
@@ -171,12 +155,12 @@ import Testing
     ("The Coast Tribune was first to report the leak in the wall.", "Coast Tribune"),
   ])
   func partiesInTheLead(lead: String, party: String) throws {
-    #expect(try article(Self.title, lead, Self.more).provenance.map(\.party) == [party])
+    #expect(try pond(Pond.title, lead, Pond.more).provenance.map(\.party) == [party])
   }
 
   @Test(arguments: ["Police first reported the theft on Sunday.", "As she first reported it, the wall was sound."])
   func whoReportsToThePoliceIsNoOutlet(lead: String) throws {
-    #expect(try article(Self.title, lead, Self.more).provenance.isEmpty)
+    #expect(try pond(Pond.title, lead, Pond.more).provenance.isEmpty)
   }
 
   @Test(arguments: [
@@ -184,7 +168,7 @@ import Testing
     ("Originally posted at Coast Tribune", "Coast Tribune"), ("Compiled from wire reports", nil),
   ])
   func whoseTheTextIs(line: String, party: String?) throws {
-    let article = try article(Self.title, Self.lead, Self.more, line)
+    let article = try pond(Pond.title, Pond.lead, Pond.more, line)
     #expect(kinds(article).last == "credit")
     #expect(article.provenance.map(\.party) == [party].compactMap(\.self))
   }
@@ -196,11 +180,11 @@ import Testing
     "The views expressed here are those of the author and do not necessarily reflect those of the paper.",
   ])
   func whatIsNoText(line: String) throws {
-    #expect(kinds(try article(Self.title, Self.lead, line, Self.more)) == ["headline", "body", "furniture", "body"])
+    #expect(kinds(try pond(Pond.title, Pond.lead, line, Pond.more)) == ["headline", "body", "furniture", "body"])
   }
 
   @Test(arguments: ["Lee también: El puente", "[관련기사] 다리 폐쇄", "Подробнее: Мост закрыт", "Ayrıca okuyun: Köprü"])
   func pointers(line: String) throws {
-    #expect(kinds(try article(Self.title, Self.lead, Self.more, line)).last == "readnext")
+    #expect(kinds(try pond(Pond.title, Pond.lead, Pond.more, line)).last == "readnext")
   }
 }

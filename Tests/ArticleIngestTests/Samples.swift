@@ -39,3 +39,14 @@ func chain(_ article: Article) -> [String] {
 func dates(_ article: Article) -> [String] {
   article.dates.map { "\($0.iso) | \($0.raw) | \($0.of) | \($0.paragraph ?? 0)" }
 }
+
+/// An invented article about a mill pond, around which lines are put.
+enum Pond {
+  static let title = "Velm drains its mill pond"
+  static let lead =
+    "The town council of Velm voted on Monday to drain the mill pond for nine weeks while masons mend its wall."
+  static let more = "Anglers were told by letter, and several said that they had nowhere else to go before winter."
+}
+
+/// The article of some blocks of text.
+func pond(_ blocks: String...) throws -> Article { try read(blocks.joined(separator: "\n\n")) }
