@@ -151,6 +151,8 @@ let package = Package(
     .executableTarget(name: "empty-program", path: "Tests/Support/EmptyProgram", swiftSettings: rules),
     // The tests, in the order of what they test.
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
+    .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: rules),
+    .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"], swiftSettings: rules),
     .testTarget(name: "AnnotationModelTests", dependencies: ["AnnotationModel"], swiftSettings: rules),
     .testTarget(
       name: "ArticleIngestTests",

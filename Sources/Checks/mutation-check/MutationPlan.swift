@@ -17,6 +17,7 @@ struct MutationPlan {
     ("AnnotationModel", ["AnnotationModelTests", "ReviewSessionTests"]),
     ("AnnotationStore", ["AnnotationStoreTests"]),
     ("ArticleIngest", ["ArticleIngestTests"]),
+    ("CSV", ["CSVTests"]),
     ("DatasetExchange", ["DatasetExchangeTests"]),
     ("JSON", ["JSONTests"]),
     ("LedgerExchange", ["LedgerExchangeTests", "WorkbenchTests"]),
@@ -25,6 +26,8 @@ struct MutationPlan {
     ("ReviewSession", ["ReviewSessionTests"]),
     ("TerminalIO", ["TerminalIOTests"]),
     ("Workbench", ["WorkbenchTests", "JourneyTests"]),
+    ("XMLTree", ["XMLTreeTests"]),
+    ("attest", ["ProgramTests"]),
   ]
 
   /// The mutations of one target in the order of the draw, more than are wanted: what the compiler refuses is no test
