@@ -189,3 +189,47 @@ import Testing
       articles[0].reviews[0].annotations.spans[1]?.value.text == "Mayor Ana Ruiz" && head.ignored == ["relations": 1])
   }
 }
+
+/// Machines' predictions in tasks of Label Studio: counted, read alone, or read beside what people said.
+@Suite struct PredictionTests {
+  private static let tasks = """
+    [{"data":{"text":"It rained."},"annotations":[{"completed_by":"ana","result":[
+      {"from_name":"role","to_name":"text","type":"choices","value":{"choices":["quote"]}}]}],
+     "predictions":[
+      {"model_version":"gauge 2.1","result":[
+       {"from_name":"role","to_name":"text","type":"choices","value":{"choices":["report"]}}]},
+      {"model_version":"oracle 1","result":[
+       {"from_name":"role","to_name":"text","type":"choices","value":{"choices":["opinion"]}}]}]}]
+    """
+
+  private func read(
+    _ predictions: PredictionReading, by reviewer: String? = nil
+  ) throws -> (labels: [String: String], ignored: [String: Int]) {
+    var options = ReaderOptions()
+    (options.predictions, options.reviewer) = (predictions, reviewer)
+    let (articles, head) = try FormatRoundTripTests.read(
+      MemoryFiles(["": Array(Self.tasks.utf8)]), .labelStudio, options)
+    let reviews = articles.flatMap(\.reviews).map { ($0.reviewer, $0.labels[0].judgement?.label?.rawValue ?? "-") }
+    return (Dictionary(reviews) { first, _ in first }, head.ignored)
+  }
+
+  @Test func whereNobodyAsksForThemTheyAreCounted() throws {
+    let (labels, ignored) = try read(.leftOut)
+    #expect(labels == ["ana": "quote"] && ignored == ["predictions": 2])
+  }
+
+  @Test func besideWhatPeopleSaidEachIsTheReadingOfItsMachine() throws {
+    let (labels, ignored) = try read(.beside)
+    #expect(labels == ["ana": "quote", "gauge": "report", "oracle": "opinion"] && ignored.isEmpty)
+  }
+
+  @Test(arguments: ["gauge 2.1", "2.1", "gauge"]) func aloneThoseOfOneVersionAreRead(version: String) throws {
+    let (labels, ignored) = try read(.alone(version: version))
+    #expect(labels == ["gauge": "report"] && ignored == ["annotations": 1, "predictions": 1])
+  }
+
+  @Test func aVersionThatIsNotThereLeavesThemAll() throws {
+    #expect(try read(.alone(version: "9")).labels == ["gauge": "report", "oracle": "opinion"])
+    #expect(try read(.alone(version: nil), by: "oracle").labels == ["oracle": "opinion"])
+  }
+}

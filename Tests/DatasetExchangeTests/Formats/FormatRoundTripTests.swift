@@ -7,7 +7,7 @@ import Testing
 /// What a format writes it reads back, so that writing again gives the same bytes.
 @Suite struct FormatRoundTripTests {
   static let formats: [ExportFormat] = [
-    .labelStudio, .doccano, .prodigy, .brat, .gateBDOC, .casJSON, .refiQDA,
+    .jsonl, .labelStudio, .doccano, .prodigy, .brat, .gateBDOC, .casJSON, .refiQDA,
   ]
 
   static func write(
