@@ -24,8 +24,9 @@ public struct Breakdown: Sendable {
     public subscript(_ coefficient: Coefficient) -> Estimate? { estimates.first { $0.coefficient == coefficient } }
   }
 
-  /// Computes the figures of a part: how many units two or more have labelled, and the estimates over them.
-  public typealias Measure = (ProjectRatings) throws -> (pairableUnits: Int, estimates: [Estimate])
+  /// Computes the figures of a part: how many units two or more have labelled, and the estimates over them; it is called
+  /// by several threads.
+  public typealias Measure = @Sendable (ProjectRatings) throws -> (pairableUnits: Int, estimates: [Estimate])
 
   /// What the figures are broken down by.
   public let grouping: Grouping
@@ -70,9 +71,11 @@ public struct Breakdown: Sendable {
   private static func parts(
     _ ratings: ProjectRatings, _ measure: Measure, name: (LabelRecord) -> String
   ) throws -> [Part] {
-    try ratings.grouped(by: name).sorted { $0.key < $1.key }.map { part, ratings in
-      let (units, estimates) = try measure(ratings)
-      return Part(name: part, units: units, estimates: estimates)
+    let groups = ratings.grouped(by: name).sorted { $0.key < $1.key }
+    let measured = groups.indices.concurrentMap { place in Result { try measure(groups[place].value) } }
+    return try zip(groups, measured).map { group, measured in
+      let (units, estimates) = try measured.get()
+      return Part(name: group.key, units: units, estimates: estimates)
     }
   }
 

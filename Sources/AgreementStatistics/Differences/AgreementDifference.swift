@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Dispatch
 
 /// How far agreement in one set of ratings differs from that in another: every coefficient both have, the difference
 /// with an interval and p by the bootstrap.
@@ -118,28 +117,15 @@ public struct AgreementDifference: Sendable {
   private static func draws(
     _ sides: [any ComparedSide], _ sample: JointSample, _ pairs: [(Int, Int)], _ options: AgreementOptions
   ) -> [[Double]] {
-    let replicates = options.plan.replicates, lanes = min(2, replicates)
-    let flat = [Double](unsafeUninitializedCapacity: pairs.count * replicates) { buffer, initialized in
-      let store = Store(base: buffer)
-      DispatchQueue.concurrentPerform(iterations: lanes) { lane in
-        for replicate in stride(from: lane, to: replicates, by: lanes) {
-          var stream = RandomStream(seed: options.plan.seed, stream: UInt64(replicate) + 1)
-          let counts = sample.draw(from: &stream)
-          let first = sides[0].values(counts.first), second = sides[1].values(counts.second)
-          for (place, pair) in pairs.enumerated() {
-            store.base[place * replicates + replicate] = second[pair.1] - first[pair.0]
-          }
-          if lane == 0 { options.progress?(replicate + 1, replicates) }
-        }
-      }
-      initialized = pairs.count * replicates
+    let replicates = options.plan.replicates
+    let drawn = (0..<replicates).concurrentMap(state: {}, progress: { options.progress?($0, replicates) }) {
+      _, replicate in
+      var stream = RandomStream(seed: options.plan.seed, stream: UInt64(replicate) + 1)
+      let counts = sample.draw(from: &stream)
+      let first = sides[0].values(counts.first), second = sides[1].values(counts.second)
+      return pairs.map { second[$0.1] - first[$0.0] }
     }
-    return pairs.indices.map { Array(flat[$0 * replicates..<($0 + 1) * replicates]) }
-  }
-
-  /// Disjoint places of one buffer, written from several threads.
-  private struct Store: @unchecked Sendable {
-    let base: UnsafeMutableBufferPointer<Double>
+    return pairs.indices.map { pair in drawn.map { $0[pair] } }
   }
 }
 

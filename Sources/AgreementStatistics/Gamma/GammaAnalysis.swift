@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Dispatch
 internal import JSON
 
 /// Gamma, the agreement of alignments (Mathet, Widlöcher and Métivier 2015, Computational Linguistics 41:437-479), and
@@ -105,16 +104,10 @@ public struct GammaAnalysis: Sendable {
 
   /// The disorders of samples, each from a stream of its own; one that is too dense is left out.
   private func chance(_ chance: GammaChance, _ count: Int, _ categories: Int) -> [GammaDisorder] {
-    var found = [GammaDisorder?](repeating: nil, count: count)
-    found.withUnsafeMutableBufferPointer { buffer in
-      nonisolated(unsafe) let buffer = buffer
-      DispatchQueue.concurrentPerform(iterations: count) { sample in
-        var stream = RandomStream(seed: seed, stream: UInt64(sample) + 1)
-        buffer[sample] = GammaDisorder(
-          chance.draw(from: &stream), categories: categories, width: Self.sampleWidth)
-      }
-    }
-    return found.compactMap { $0 }
+    (0..<count).concurrentMap { sample in
+      var stream = RandomStream(seed: seed, stream: UInt64(sample) + 1)
+      return GammaDisorder(chance.draw(from: &stream), categories: categories, width: Self.sampleWidth)
+    }.compactMap { $0 }
   }
 }
 

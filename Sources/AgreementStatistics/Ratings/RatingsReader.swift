@@ -22,7 +22,7 @@ public struct RatingsReader: Sendable {
   /// How many bytes are read at a time; longer texts than two such pieces are read by several threads.
   public var piece = 1 << 18
   /// How many threads read a long file, at most; the matrix and the errors are the same with any number.
-  public var threads = min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  public var threads = sharingThreads
   /// How many bytes a row may have, so that a quotation mark without an end does not take a large file into memory.
   public var rowLimit = 1 << 26
   /// Called now and then with the bytes read so far.

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Dispatch
 
 /// The bootstrap over a sample's groups: units, or clusters where there are some.
 struct Bootstrap: Sendable {
@@ -17,29 +16,15 @@ struct Bootstrap: Sendable {
   ) -> [[Double]] {
     let (rows, sample) = CanonicalOrder(rows).applied(to: sample)
     let sampler = MultinomialSampler(sample)
-    let lanes = min(2, replicates)
-    let flat = [Double](unsafeUninitializedCapacity: measures.count * replicates) { buffer, initialized in
-      let store = Store(base: buffer)
-      DispatchQueue.concurrentPerform(iterations: lanes) { lane in
-        var counts = [Double](repeating: 0, count: rows.count)
-        for replicate in stride(from: lane, to: replicates, by: lanes) {
-          var stream = RandomStream(seed: seed, stream: UInt64(replicate) + 1)
-          sampler.draw(into: &counts, from: &stream)
-          let totals = rows.totals(counts)
-          for (index, measure) in measures.enumerated() {
-            store.base[index * replicates + replicate] = measure.point(totals).value ?? .nan
-          }
-          if lane == 0 { progress?(replicate + 1) }
-        }
-      }
-      initialized = measures.count * replicates
+    let drawn = (0..<replicates).concurrentMap(
+      state: { [Double](repeating: 0, count: rows.count) }, progress: progress
+    ) { counts, replicate in
+      var stream = RandomStream(seed: seed, stream: UInt64(replicate) + 1)
+      sampler.draw(into: &counts, from: &stream)
+      let totals = rows.totals(counts)
+      return measures.map { $0.point(totals).value ?? .nan }
     }
-    return measures.indices.map { Array(flat[$0 * replicates..<($0 + 1) * replicates]) }
-  }
-
-  /// Disjoint places of one buffer, written from several threads.
-  private struct Store: @unchecked Sendable {
-    let base: UnsafeMutableBufferPointer<Double>
+    return measures.indices.map { measure in drawn.map { $0[measure] } }
   }
 }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-private import Dispatch
 
 /// How many labels each set shares with the others: by the sets each label is in, or, where labels are few and in many
 /// sets, by the bits of all sets.
@@ -39,29 +38,21 @@ struct SetOverlaps: Sendable {
   /// For each distance and set the sum over all sets of their masses times their agreement with it.
   func agreements(_ mass: [Double]) -> [SetDistance: [Double]] {
     let distances = SetDistance.allCases.filter { $0 != .nominal }
-    let lanes = 4, count = sets.count
-    let flat = [Double](unsafeUninitializedCapacity: distances.count * count) { buffer, initialized in
-      let store = Store(base: buffer)
-      DispatchQueue.concurrentPerform(iterations: lanes) { lane in
-        var profile = Profile(most: bits.isEmpty ? 0 : 64), tally = Tally(bits.isEmpty ? count : 0)
-        for set in stride(from: lane, to: count, by: lanes) {
-          var sums = distances.map { _ in mass[set] }
-          if sets.size(set) > 0, bits.isEmpty {
-            for label in sets.members[sets.starts[set]..<sets.starts[set + 1]] {
-              for other in holders[Int(label)] { tally.count(other) }
-            }
-            sums = tally.take(set, sets, mass, distances)
-          } else if sets.size(set) > 0 {
-            addByBits(set, mass, to: &profile)
-            sums = profile.take(sets.size(set), distances)
-          }
-          for index in distances.indices { store.base[index * count + set] = sums[index] }
-        }
+    let shared = bits.isEmpty ? sets.count : 0, sizes = bits.isEmpty ? 0 : 64
+    let sums = (0..<sets.count).concurrentMap(state: { (profile: Profile(most: sizes), tally: Tally(shared)) }) {
+      state, set in
+      guard sets.size(set) > 0 else { return distances.map { _ in mass[set] } }
+      guard bits.isEmpty else {
+        addByBits(set, mass, to: &state.profile)
+        return state.profile.take(sets.size(set), distances)
       }
-      initialized = distances.count * count
+      for label in sets.members[sets.starts[set]..<sets.starts[set + 1]] {
+        for other in holders[Int(label)] { state.tally.count(other) }
+      }
+      return state.tally.take(set, sets, mass, distances)
     }
     return Dictionary(
-      uniqueKeysWithValues: distances.enumerated().map { ($1, Array(flat[$0 * count..<($0 + 1) * count])) })
+      uniqueKeysWithValues: distances.enumerated().map { place, distance in (distance, sums.map { $0[place] }) })
   }
 
   /// The sums of one set whose members are bits.
@@ -72,10 +63,6 @@ struct SetOverlaps: Sendable {
     }
   }
 
-  /// Disjoint places of one buffer, written from several threads.
-  private struct Store: @unchecked Sendable {
-    let base: UnsafeMutableBufferPointer<Double>
-  }
 }
 
 /// How much mass the other sets have by their size and by what they share with one set.

@@ -66,7 +66,7 @@ extension Workspace {
     let wanted = groupings ?? [request.grouping ?? (rules.count > 1 ? .codebook : nil)].compactMap { $0 }
     let breakdowns = try (isEmpty ? [] : wanted).map { grouping in
       let outlets = try grouping == .outlet ? store.contents(of: selection.articles).compactMapValues(\.outlet) : [:]
-      return try Breakdown(ratings, by: grouping, whole: report, outlets: outlets) { part in
+      return try Breakdown(ratings, by: grouping, whole: report, outlets: outlets) { [report] part in
         if part.records.count == ratings.records.count, request.measure.candidate == nil {
           return (report.data.pairableUnits, report.coefficients.filter { $0.category == nil && $0.raters == nil })
         }
