@@ -26,19 +26,19 @@ public struct VersionedLabels: Sendable {
       (self.records, stale) = (records, [])
       return
     }
-    var stale: [LabelRecord] = []
-    self.records = records.map { record in
+    // The list is copied only where a label reads otherwise.
+    var stale: [LabelRecord] = [], readings = records
+    for (place, record) in records.enumerated() {
       guard var judgement = record.judgement, let label = judgement.label, let reference = record.codebook else {
-        return record
+        continue
       }
       let reading = history.reading(of: label, under: reference)
       if reading.isStale { stale.append(record) }
       judgement.label = reading.label
       judgement.mixed = judgement.mixed.compactMap { history.reading(of: $0, under: reference).label }
-      var record = record
-      record.judgement = judgement
-      return record
+      if judgement != record.judgement { readings[place].judgement = judgement }
     }
+    self.records = readings
     self.stale = stale
   }
 

@@ -2,6 +2,8 @@
 import Foundation
 import Testing
 
+@testable import Workbench
+
 @Suite struct MessageTests {
   /// The repository's sources, read as text: the compiler asks for every case, this test for every type.
   private let sources: [String: String]
@@ -42,5 +44,16 @@ import Testing
     let messages = sources.filter { $0.key.hasPrefix("Workbench/Messages/") }
     #expect(messages.count > 5)
     #expect(messages.filter { $0.value.contains("default:") }.keys.sorted() == [])
+  }
+
+  /// A word of ten thousand letters would push what to do about it off the screen.
+  @Test func aWordIsQuotedWholeUnlessItFillsTheScreen() {
+    for word in [String(repeating: "folder/", count: 57), String(repeating: "消", count: 200)] {
+      #expect(quoted(word) == "“\(word)”")
+    }
+    #expect(quoted(String(repeating: "消", count: 201)).count == 165)
+    let long = quoted("<" + String(repeating: "x", count: 10_000) + ">")
+    #expect(long.hasPrefix("“<xxx") && long.hasSuffix("xxx>”") && long.contains("x … x"))
+    #expect(long.count == 165)
   }
 }

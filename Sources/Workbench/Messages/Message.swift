@@ -44,8 +44,10 @@ protocol UserFacingError: Error {
   var message: Message { get }
 }
 
-/// A word of the user's, in quotation marks.
-func quoted(_ word: String) -> String { "“\(word)”" }
+/// A word of the user's, in quotation marks; of one that would fill the screen its beginning and its end.
+func quoted(_ word: String) -> String {
+  word.utf8.count <= 400 || word.count <= 200 ? "“\(word)”" : "“\(word.prefix(120)) … \(word.suffix(40))”"
+}
 
 /// `a, b and c`.
 func listed(_ words: [String]) -> String {
