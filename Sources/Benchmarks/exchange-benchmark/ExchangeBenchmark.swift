@@ -19,7 +19,9 @@ import ProcessTiming
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("exchange-\(getpid())").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    print("     rows  import s   rows/s   MB  tables s   rows/s  export s   rows/s   MB  unchecked s  sqlite3 s  unchecked/sqlite3")
+    print(
+      "     rows  import s   rows/s   MB  tables s   rows/s  export s   rows/s   MB  unchecked s  sqlite3 s"
+        + "  unchecked/sqlite3")
     for rows in sizes.isEmpty ? [10_000, 100_000, 1_000_000] : sizes {
       try measure(program, rows: rows, in: folder)
     }
