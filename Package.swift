@@ -146,6 +146,7 @@ let package = Package(
       path: "Tests/Support/ExchangeTestSupport", swiftSettings: rules),
     .target(
       name: "SchemaTestSupport", dependencies: ["JSON"], path: "Tests/Support/SchemaTestSupport", swiftSettings: rules),
+    .target(name: "SnapshotTestSupport", path: "Tests/Support/SnapshotTestSupport", swiftSettings: rules),
     .executableTarget(
       name: "terminal-probe", dependencies: ["TerminalIO"], path: "Tests/Support/TerminalProbe", swiftSettings: rules),
     .executableTarget(name: "empty-program", path: "Tests/Support/EmptyProgram", swiftSettings: rules),
@@ -193,8 +194,10 @@ let package = Package(
       swiftSettings: rules),
     .testTarget(
       name: "ReviewREPLTests",
-      dependencies: ["AnnotationModel", "ReviewREPL", "ReviewSession", "ReviewTestSupport", "TerminalIO"],
-      swiftSettings: rules),
+      dependencies: [
+        "AnnotationModel", "ReviewREPL", "ReviewSession", "ReviewTestSupport", "SnapshotTestSupport", "TerminalIO",
+      ],
+      exclude: ["Snapshots"], swiftSettings: rules),
     .testTarget(
       name: "WorkbenchTests",
       dependencies: [
@@ -205,8 +208,8 @@ let package = Package(
     .testTarget(
       name: "JourneyTests",
       dependencies: [
-        "AnnotationAnalysis", "AnnotationModel", "DatasetExchange", "JSON", "SchemaTestSupport", "TerminalIO",
-        "Workbench", .product(name: "Crypto", package: "swift-crypto"),
+        "AnnotationAnalysis", "AnnotationModel", "DatasetExchange", "JSON", "SchemaTestSupport", "SnapshotTestSupport",
+        "TerminalIO", "Workbench", .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Snapshots"], swiftSettings: rules),
     .testTarget(

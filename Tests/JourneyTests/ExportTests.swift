@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import DatasetExchange
 import Glibc
+import SnapshotTestSupport
 import TerminalIO
 import Testing
 import Workbench

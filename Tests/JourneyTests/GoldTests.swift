@@ -2,6 +2,7 @@
 import AnnotationModel
 import JSON
 import SchemaTestSupport
+import SnapshotTestSupport
 import TerminalIO
 import Testing
 import Workbench

@@ -4,6 +4,7 @@ import AnnotationModel
 import Crypto
 import Foundation
 import JSON
+import SnapshotTestSupport
 import TerminalIO
 import Testing
 import Workbench

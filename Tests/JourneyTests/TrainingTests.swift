@@ -4,6 +4,7 @@ import DatasetExchange
 import Foundation
 import JSON
 import SchemaTestSupport
+import SnapshotTestSupport
 import TerminalIO
 import Testing
 import Workbench

@@ -5,6 +5,7 @@ import DatasetExchange
 import Glibc
 import JSON
 import SchemaTestSupport
+import SnapshotTestSupport
 import TerminalIO
 import Testing
 import Workbench

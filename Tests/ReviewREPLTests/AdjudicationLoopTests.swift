@@ -3,6 +3,7 @@ import AnnotationModel
 import ReviewREPL
 import ReviewSession
 import ReviewTestSupport
+import SnapshotTestSupport
 import TerminalIO
 import Testing
 
@@ -39,6 +40,28 @@ import Testing
     #expect(listed("flagged") == [true, false])
     #expect(listed("unsure") == [true, true])
     #expect(listed("undecided") == [true, true])
+  }
+
+  @Test(arguments: [80, 44]) func whatAnAdjudicatorSees(width: Int) throws {
+    let script: [InputEvent] =
+      keys("?lv") + [
+        .line("nonsense"), .line("z"), .line(""), .line(":set context 1"), .line(":progress"), .key("o"), .key("3"),
+      ]
+      + [.key("1"), .line("")] + keys("J") + [.line(":set context 0"), .key("r"), .line("both misread it"), .key("4")]
+      + [.line(":list"), .line(":list undecided"), .line(":go 1"), .key("x"), .line("torn"), .line(":list flagged")]
+      + keys("u") + [
+        .line(":redo"), .line(":take B"), .key("2"), .key("/"), .line("Paragraph 4"), .key("x"), .line(""),
+      ]
+      + [.line(":help take"), .line(":guide quote"), .line(":search 2"), .key("/"), .line(""), .key("g"), .line("2")]
+      + [
+        .line(":undo 2"), .line(":set keys off"), .line("list"), .line("q cause=2 note=\"his words\""), .line("leave"),
+      ]
+    try expectSnapshot(Played(script, paragraphs: 4, width: width, marks: true).text, "adjudication-\(width)")
+  }
+
+  @Test func whatAProgramSeesOfAnAdjudication() throws {
+    let piped = ["# why", "o cause=1", "take A", "undo", "redo", "x torn", "progress", "list"].map(InputEvent.line)
+    try expectSnapshot(Played(piped, paragraphs: 4, isInteractive: false).text, "adjudication-pipe")
   }
 
   private struct Played {

@@ -13,19 +13,20 @@ struct Played {
   let saved: [Event]
   let requests: [LineRequest]
 
-  /// Plays what a person does in a review, after which the input ends; `change` prepares the source and the log.
+  /// Plays what a person does in a review, after which the input ends; a look at the clock finds it `pace` seconds on, and
+  /// `change` prepares the source and the log.
   init(
-    _ session: Session, _ script: [InputEvent], isInteractive: Bool = true,
+    _ session: Session, _ script: [InputEvent], isInteractive: Bool = true, width: Int = 80, pace: Double = 1,
     next: ReviewEnvironment.NextArticle? = nil, _ change: (ScriptedSource, MemoryLog) -> Void = { _, _ in }
   ) {
     let source = ScriptedSource(script, isInteractive: isInteractive)
-    let console = RecordingConsole(), log = MemoryLog()
+    let console = RecordingConsole(canvas: Canvas(width: width)), log = MemoryLog()
     change(source, log)
     var seconds = 0.0
     let environment = ReviewEnvironment(
       source: source, console: console,
       now: {
-        seconds += 1
+        seconds += pace
         return seconds
       }, words: { String(describing: $0) }, moment: { _ in "on Monday" }, next: { next })
     var loop = ReviewLoop(session: session, environment: environment, log: log)

@@ -27,16 +27,16 @@ struct AnnotationPhrase {
 
   /// A mark that undo took back.
   func reversed(_ marking: AnnotationChanged, _ before: Annotation?) -> String {
-    before == nil
-      ? gone(marking, marking.annotation)
-      : "\(phrase.paragraph(marking.paragraph)) \(again(marking, marking.annotation))"
+    guard before != nil else { return gone(marking, marking.annotation) }
+    let remains = marking.aspect == .join ? "are what they were" : "is what it was"
+    return "\(again(marking, marking.annotation)) \(remains)."
   }
 
   /// A mark that redo made again.
   func again(_ marking: AnnotationChanged, _ before: Annotation?) -> String {
     let number = marking.number
     switch marking.aspect {
-    case .source: return "source \(number) \(label(number)) is what it was"
+    case .source: return "source \(number) \(label(number))"
     case .join: return "source \(number) \(label(number)) and its like"
     case .mention: return "who speaks in \(phrase.paragraph(marking.paragraph))"
     case .rating: return "the rating in \(phrase.paragraph(marking.paragraph))"
