@@ -156,4 +156,55 @@ import Testing
     let all = ArticleIngestTests.kinds(try read(text + "“Bize kimse sormadı,” dedi kaptan."))
     #expect(all == ["headline", "byline", "date", "body", "body"])
   }
+
+  private func sorts(_ article: Article) -> [String] { article.paragraphs.map(\.kind.rawValue) }
+
+  @Test(arguments: [
+    "Exclusive by Nora Feld, town correspondent", "Ein Bericht von Nora Feld", "Une enquête de Nora Feld",
+    "5 March 2024 | By Nora Feld | Town", "Nora Feld, special to the Courier", "Nora Feld, специально для «Вестника»",
+    "By Nora Feld at Velm Courier", "Von unserer Reporterin Nora Feld", "Авторка: Nora Feld", "Texto de Nora Feld",
+  ])
+  func whoWroteBehindOtherWords(line: String) throws {
+    let article = try pond(Pond.title, line, Pond.lead, Pond.more)
+    #expect(sorts(article) == ["headline", "byline", "body", "body"])
+    #expect(article.byline == "Nora Feld")
+  }
+
+  @Test(arguments: ["Courier staff", "Redacción", "From our own correspondent", "Courier staff and Reuters"])
+  func aPaperThatNamesNobody(line: String) throws {
+    #expect(try sorts(pond(Pond.title, line, Pond.lead, Pond.more)) == ["headline", "byline", "body", "body"])
+  }
+
+  @Test(arguments: ["Staff of the mill are angry", "The Courier report", "En los campos de Castilla", "A mill in Velm"])
+  func otherShortLinesNameNobody(line: String) throws {
+    #expect(try pond(Pond.title, line, Pond.lead, Pond.more).byline == nil)
+  }
+
+  @Test func namesWithTheirPlaces() throws {
+    let article = try pond(Pond.title, "Nora Feld in Velm and Ola Brandt in Upper Mill", Pond.lead, Pond.more)
+    #expect(article.byline == "Nora Feld, Ola Brandt")
+  }
+
+  @Test(arguments: ["Town editor", "The Velm Courier", "Special to the Courier", "Town editor\nVelm"])
+  func whatStandsUnderANameOnItsOwnLines(office: String) throws {
+    let article = try pond(Pond.title, "By Nora Feld\n\(office)", Pond.lead, Pond.more)
+    #expect(sorts(article) == ["headline", "byline", "body", "body"])
+    #expect(article.byline == "Nora Feld")
+  }
+
+  @Test func aDayUnderANameIsALineOfItsOwn() throws {
+    let article = try pond(Pond.title, "By Nora Feld\n5 March 2024", Pond.lead, Pond.more)
+    #expect(sorts(article) == ["headline", "byline", "date", "body", "body"])
+  }
+
+  @Test func aSecondTimeOnALineOfItsOwnGoesOnWithTheFirst() throws {
+    let article = try pond(
+      Pond.title, "Posted at 6:15 PM, Mar 05, 2024\nand last updated 7:02 PM, Mar 06, 2024", Pond.lead, Pond.more)
+    #expect(sorts(article) == ["headline", "date", "body", "body"])
+    #expect(article.dates.map(\.iso) == ["2024-03-05", "2024-03-06"])
+  }
+
+  @Test func aRuleUnderTheTitleIsNoBlock() throws {
+    #expect(try sorts(pond(Pond.title + "\n==========", Pond.lead, Pond.more)) == ["headline", "body", "body"])
+  }
 }

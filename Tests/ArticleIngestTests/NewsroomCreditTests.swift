@@ -53,4 +53,49 @@ import Testing
     #expect(article.byline == name)
     #expect(kinds(article).dropFirst().first == "byline")
   }
+
+  @Test(arguments: [
+    "PM-Mill Pond-Velm,450", "a0432 EU-POND 03-05 0341", "AP-NY-03-05-24 0615EST",
+    "(This story has been refiled to fix a typographical error in paragraph 2)", "(dpa/lnw)",
+  ])
+  func whatAgenciesSayOfTheirReports(line: String) throws {
+    let article = try pond(line, "VELM (AP) — " + Pond.lead, Pond.more, line)
+    #expect(["furniture", "credit"].contains(kinds(article).last) && kinds(article).first == kinds(article).last)
+  }
+
+  @Test(arguments: [
+    ("Dieser Artikel erschien zuerst im Mühlboten.", "Mühlboten"), ("转载自：谷地时报", "谷地时报"),
+    ("Cet article a été initialement publié par Le Moulin.", "Le Moulin"),
+    ("Publicado originalmente en El Molino.", "El Molino"),
+    ("Reprinted by permission from the Spring 2024 issue of Mill Review.", "Mill Review"),
+    ("Adapted from a report in the Coast Tribune.", "Coast Tribune"),
+    ("Copyright 2024 Coast Tribune. Republished with permission.", "Coast Tribune"),
+    ("This story is published in partnership with The Lens.", "The Lens"),
+  ])
+  func whereItStoodBefore(line: String, party: String) throws {
+    let article = try pond(Pond.title, Pond.lead, Pond.more, line)
+    #expect(kinds(article).last == "credit")
+    #expect(article.provenance.map(\.party) == [party])
+  }
+
+  @Test func theTranslatorAndThePlaceOfPrinting() throws {
+    let article = try pond(
+      Pond.title, Pond.lead, Pond.more, "Translated from the Dutch by Ola Brandt",
+      "Originally published in Coast Tribune")
+    #expect(article.provenance.map(\.party) == ["Ola Brandt", "Coast Tribune"])
+    #expect(article.provenance.first?.relation == .translation)
+  }
+
+  @Test(arguments: [
+    "Nora Feld covers towns for the Courier. Follow her on X @norafeld.", "With reporting from Ola Brandt in Halden.",
+    "Nora Feld has written about mills since 2011.",
+  ])
+  func aboutWhoWrote(line: String) throws {
+    #expect(try kinds(pond(Pond.title, "By Nora Feld", Pond.lead, Pond.more, line)).last == "credit")
+  }
+
+  @Test func aNameBehindADashSignsTheText() throws {
+    let article = try pond(Pond.title, Pond.lead, Pond.more, "— Nora Feld")
+    #expect(kinds(article).last == "byline" && article.byline == "Nora Feld")
+  }
 }

@@ -187,4 +187,17 @@ import Testing
   func pointers(line: String) throws {
     #expect(kinds(try pond(Pond.title, Pond.lead, Pond.more, line)).last == "readnext")
   }
+
+  @Test(arguments: ["الثلاثاء 5 مارس/آذار 2024", "05.03.24, 06:15", "05/03/2024 06h15 Atualizado 05/03/2024 11h02"])
+  func daysPrintedTwiceOrShort(line: String) throws {
+    let article = try pond(Pond.title, line, Pond.lead, Pond.more)
+    #expect(kinds(article) == ["headline", "date", "body", "body"])
+    #expect(Set(article.dates.map(\.iso)) == ["2024-03-05"])
+  }
+
+  @Test(arguments: [("本报记者 林雅 李明", "林雅, 李明"), ("記者林雅／塔恩報導", "林雅"), ("آدا ليندكفيست - القاهرة", "آدا ليندكفيست")])
+  func authorsOfOtherScripts(line: String, names: String) throws {
+    let title = "آدا ليندكفيست - القاهرة" == line ? "السد يبقى مغلقا" : "水庫秋季繼續關閉"
+    #expect(try pond(title, line, "2024/03/25", Pond.lead, Pond.more).byline == names)
+  }
 }

@@ -104,4 +104,36 @@ import Testing
     #expect(try body(crawl) == [FileSamples.sentences])
     #expect(try ArticleReader().read(crawl).first?.url == "https://gazette.example/tram")
   }
+
+  @Test func aMessageOfTwoFieldsIsOne() throws {
+    let page = FileSamples.sentences.map { "<p>\($0)</p>" }.joined()
+    let saved = """
+      MIME-Version: 1.0
+      Content-Type: multipart/related; boundary=x
+
+      A page in one file.
+      --x
+      Content-Type: text/html; charset=utf-8
+
+      <html><body>\(page)</body></html>
+      --x--
+      """
+    #expect(try body(Array(saved.utf8)) == [FileSamples.sentences])
+  }
+
+  @Test func theMarkupOfAFeedMayBeginWithAPicture() throws {
+    let page = "<figure><img src=a.jpg></figure>" + FileSamples.sentences.map { "<p>\($0)</p>" }.joined()
+    let feed = """
+      <rss version="2.0"><channel><title>Gazette</title><item><title>Tram</title>
+      <description><![CDATA[\(page)]]></description></item></channel></rss>
+      """
+    #expect(try body(Array(feed.utf8)) == [FileSamples.sentences])
+  }
+
+  @Test func oneDocumentOfOneIsAnExport() throws {
+    let export = "1 of 1 DOCUMENT\n\nGazette\n\nMarch 5, 2024 Tuesday\n\nTram late\n\nLENGTH: 20 words\n\n"
+    let text = FileSamples.sentences.joined(separator: "\n\n") + "\n\nLOAD-DATE: March 5, 2024\n"
+    let article = try #require(try ArticleReader().read(Array((export + text).utf8)).first)
+    #expect(article.title == "Tram late" && article.paragraphs.map(\.text) == FileSamples.sentences)
+  }
 }

@@ -78,4 +78,43 @@ import Testing
     let page = Array("<html><meta charset=klingon><p>".utf8) + [0xE9, 0x20]
     #expect(throws: IngestError.unknownEncoding("klingon")) { try ArticleReader().read(page) }
   }
+
+  private func page(_ head: String, _ above: String = "") throws -> Article {
+    let text = LostTextTests.story.map { "<p>\($0)</p>" }.joined()
+    return try read(
+      "<html lang=en-GB><head>\(head)</head><body><h2>Market hall closes</h2>\(above)<article>\(text)</article></body></html>",
+      .html)
+  }
+
+  @Test(arguments: [
+    (
+      "<script type=application/ld+json>{\"@type\":\"Article\",\"author\":{\"name\":{\"name\":\"Mara Lind\"}}}</script>",
+      ""
+    ),
+    ("", "<p class=vcard>Written by <span class=fn>Mara Lind</span></p>"),
+    ("", "<span itemprop=author itemscope><meta itemprop=name content=\"Mara Lind\"></span>"),
+  ])
+  func authorsThatAreHardToSee(head: String, above: String) throws {
+    #expect(try page("<title>Market hall closes</title>" + head, above).byline == "Mara Lind")
+  }
+
+  @Test func authorsInAListBesideTheDay() throws {
+    let list = "<ul class=byline><li>Mara Lind</li><li>Jo Berg</li><li>5 March 2024</li></ul>"
+    let article = try page("<title>Market hall closes</title>", list)
+    #expect(article.byline == "Mara Lind, Jo Berg")
+    #expect(article.dates.map(\.iso) == ["2024-03-05"])
+  }
+
+  @Test(arguments: [
+    "<meta property=og:regDate content=20240305190232>", "<link rel=canonical href=https://g.example/2024/03/05/hall>",
+  ])
+  func aDayInDigits(head: String) throws {
+    #expect(try page("<title>Market hall closes</title>" + head).dates.map(\.iso) == ["2024-03-05"])
+  }
+
+  @Test func aTitleBehindTheWayToIt() throws {
+    #expect(
+      try page("<title>Gazette » Town » Market hall closes for nine weeks</title>").title
+        == "Market hall closes for nine weeks")
+  }
 }

@@ -176,4 +176,50 @@ import Testing
     let article = try #require(try ArticleReader().read(page + Array("</p></body></html>".utf8)).first)
     #expect(article.paragraphs.first?.text == String(repeating: "島", count: 30))
   }
+
+  @Test func mainHeadingsInTheTextAreItsPartsUnderATitleOfItsOwn() throws {
+    let parts = [Self.prose[0], "<h1>The seam</h1>", Self.prose[1], "<h1>The bill</h1>", Self.prose[2]]
+    let article = try article(parts, above: "<h1>Market hall closes</h1>")
+    #expect(article.paragraphs.map(\.kind) == [.body, .heading, .body, .heading, .body])
+  }
+
+  @Test(arguments: ["<h2>Market hall closes</h2>", "<div>Market hall closes</div>"])
+  func theTitleOfTheWindowIsNoTextOfTheArticle(line: String) throws {
+    #expect(try bodies(article([line] + Self.prose)) == Self.story)
+  }
+
+  @Test(arguments: [
+    "<div class=x><p>We live on what readers give. Five crowns keep us in the valley.</p><a href=/g>Donate now</a></div>",
+    "<p class=print-only>Printed from the Gazette on request. Page one.</p>",
+    "<div class=video-player><p>Video Player is loading.</p><p>Current Time 0:00</p></div>",
+  ])
+  func callsAndPlayersAreNoText(box: String) throws {
+    #expect(try bodies(article(Self.prose + [box])) == Self.story)
+    #expect(try bodies(article([Self.prose[0], box] + Self.prose.dropFirst())) == Self.story)
+  }
+
+  @Test func aWordThatOnlyDrawsAPictureIsNotRead() throws {
+    let icon = Self.prose[0].replacing("<p>", with: "<p><i class=icon aria-hidden=true>water_drop</i>")
+    #expect(try bodies(article([icon] + Self.prose.dropFirst())) == Self.story)
+  }
+
+  @Test func elementsOfAPagesOwnMakingPartParagraphs() throws {
+    let own = Self.story.map { "<story-paragraph>\($0)</story-paragraph>" }
+    #expect(try bodies(article(["<story-body>"] + own + ["</story-body>"])) == Self.story)
+    let inline = Self.prose[0].replacing("<p>", with: "<p><x-block>Note.</x-block> ")
+    #expect(try bodies(article([inline] + Self.prose.dropFirst())).first == "Note. " + Self.story[0])
+  }
+
+  @Test func paragraphsUnderTheFramesOfAGalleryAreCaptions() throws {
+    let frames = ["The wall.", "The wall.", "The sluice."].map { "<div class=slide><img src=a.jpg><p>\($0)</p></div>" }
+    let article = try article(Self.prose + ["<div class=gallery>"] + frames + ["</div>"])
+    #expect(article.paragraphs.filter { $0.kind == .caption }.map(\.text) == ["The wall.", "The sluice."])
+    #expect(bodies(article) == Self.story)
+  }
+
+  @Test func aQuestionThatOpensItsAnswerIsAHeading() throws {
+    let fold = "<details><summary>How old is the hall?</summary>\(Self.prose[1])</details>"
+    let article = try article([Self.prose[0], fold, Self.prose[2]])
+    #expect(article.paragraphs.map(\.kind) == [.body, .heading, .body, .body])
+  }
 }

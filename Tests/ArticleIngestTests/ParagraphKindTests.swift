@@ -103,4 +103,29 @@ import Testing
     let article = try read("Harbour road to close\n\n\(prose)\n\nBy Ana Ruiz\n\n3 March 2024\n\n\(prose)\n\n\(prose)")
     #expect(kinds(article) == ["headline", "deck", "byline", "date", "body", "body"])
   }
+
+  @Test func titlesUnderABarePointerPointElsewhere() throws {
+    let article = try pond(
+      Pond.title, Pond.lead, Pond.more, "Related stories", "Anglers threaten to sue", "A bridge is closed for a month")
+    #expect(kinds(article) == ["headline", "body", "body", "readnext", "readnext", "readnext"])
+  }
+
+  @Test func aQuestionOfAnyLengthAloneOnALineIsAHeading() throws {
+    let question =
+      "Why did the council wait until the end of the season before it told those who had paid for all of it?"
+    #expect(try kinds(pond(Pond.title, Pond.lead, question, Pond.more)) == ["headline", "body", "heading", "body"])
+  }
+
+  @Test func wordsThatEndWithACommaAreNoHeading() throws {
+    #expect(try kinds(pond(Pond.title, Pond.lead, "Yours, etc.,", Pond.more)) == ["headline", "body", "body", "body"])
+  }
+
+  @Test(arguments: [
+    "De molenvijver blijft tot november leeg, zei de wethouder donderdag in de raad.",
+    "Der Teich bleibt bis November leer, hieß es in der Stadt.",
+    "Il laghetto resta vuoto, ha detto in aula il sindaco.",
+  ])
+  func aLeadInAnotherLanguageIsNoCaption(lead: String) throws {
+    #expect(try kinds(pond("Velm", "By Nora Feld", lead, Pond.more)).dropFirst(2) == ["body", "body"])
+  }
 }

@@ -71,6 +71,10 @@ enum TitleChoice {
 
   /// A window title without the site's name after its last bar or dash.
   private static func withoutSite(_ title: String) -> String {
+    for bar in [" » ", " › ", " > "] {
+      let parts = title.split(separator: bar)
+      if parts.count > 1, let longest = parts.max(by: { $0.utf8.count < $1.utf8.count }) { return String(longest) }
+    }
     for bar in [" | ", " – ", " — ", " - ", " « ", " :: "] {
       let parts = title.split(separator: bar)
       if parts.count > 1, let last = parts.last, last.split(separator: " ").count <= 5 {

@@ -19,6 +19,8 @@ struct Block {
   var text: String
   /// The kind that the markup gives it; nil leaves it to the text.
   var hint: ParagraphKind?
+  /// How many of its bytes name the author, where what follows is the office, the place or the outlet under the name.
+  var authorBytes: Int?
 }
 
 /// The blocks of one article, held to the limits.
@@ -27,13 +29,13 @@ struct BlockList {
   private(set) var blocks: [Block] = []
 
   /// Adds a block unless its text is empty.
-  mutating func append(_ text: String, hint: ParagraphKind? = nil) throws(IngestError) {
+  mutating func append(_ text: String, hint: ParagraphKind? = nil, authorBytes: Int? = nil) throws(IngestError) {
     let bytes = text.utf8.count
     guard bytes > 0 else { return }
     guard blocks.count < IngestLimits.paragraphs else { throw .tooManyParagraphs(limit: IngestLimits.paragraphs) }
     guard bytes <= IngestLimits.paragraphBytes else {
       throw .paragraphTooLarge(number: blocks.count + 1, bytes: bytes, limit: IngestLimits.paragraphBytes)
     }
-    blocks.append(Block(text: text, hint: hint))
+    blocks.append(Block(text: text, hint: hint, authorBytes: authorBytes))
   }
 }

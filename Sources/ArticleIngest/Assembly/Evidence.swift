@@ -19,6 +19,8 @@ struct Evidence {
   var outlet: Party?
   /// The origin that a credit line names.
   var credit: Party?
+  /// Who translated a text of which a credit line names the origin too.
+  var translator: Party?
   /// The agency in the dateline.
   var agency: Party?
   /// The dates in order of evidence.
@@ -43,9 +45,22 @@ struct Evidence {
     take(draft.claims)
     for line in draft.lines { take(line, from: nil) }
     if credit == nil { credit = Self.firstReporter(blocks, kinds) }
-    guard let lead = kinds.firstIndex(of: .body), let line = Dateline(blocks[lead].text) else { return }
-    if let name = line.agency { agency = Party(name: name, paragraph: lead + 1) }
-    if let date = line.date { take([date.inYear(nearest: dates.first?.iso)], of: .outlet, from: lead + 1) }
+    if let lead = kinds.firstIndex(of: .body), let line = Dateline(blocks[lead].text) {
+      if let name = line.agency { agency = Party(name: name, paragraph: lead + 1) }
+      if let date = line.date { take([date.inYear(nearest: dates.first?.iso)], of: .outlet, from: lead + 1) }
+    }
+    if dates.isEmpty, let day = url.flatMap(Self.day) { take([day], of: .outlet, from: nil) }
+  }
+
+  /// The day in an address whose parts are its year, month and day: ".../2024/03/05/...".
+  private static func day(in address: String) -> PrintedDate? {
+    let parts = address.split(separator: "/")
+    guard let year = parts.firstIndex(where: { $0.utf8.count == 4 && Int($0) != nil }), parts.count > year + 2,
+      parts[year + 1].utf8.count <= 2, parts[year + 2].utf8.count <= 2, let number = Int(parts[year]),
+      let month = Int(parts[year + 1]), let day = Int(parts[year + 2])
+    else { return nil }
+    return PrintedDate(
+      year: number, month: month, day: day, raw: parts[year...(year + 2)].joined(separator: "/"))
   }
 
   /// The outlet of which the text says that it reported first.
@@ -122,8 +137,14 @@ struct Evidence {
       if outlet == nil, let name = line.outlet { outlet = Party(name: name, paragraph: paragraph) }
     case .credit(let line):
       take(line.dates, of: .outlet, from: paragraph)
-      if credit == nil, let name = line.party {
-        credit = Party(name: name, paragraph: paragraph, relation: line.relation)
+      guard let name = line.party else { return }
+      let party = Party(name: name, paragraph: paragraph, relation: line.relation)
+      if credit == nil {
+        credit = party
+      } else if line.relation == .translation {
+        translator = translator ?? party
+      } else if let other = credit, other.relation == .translation {
+        (credit, translator) = (party, other)
       }
     case .header(let field): take(field, from: paragraph)
     case .photoCredit, .readNext, .caption, .furniture, .plain: break
@@ -187,6 +208,11 @@ enum ProvenanceChain {
     if let outlet = publisher(evidence, besides: origin) {
       steps.append(step(outlet, kind: Organisation.partyKind(of: outlet.name), role: .republisher))
     }
+    if let translator = evidence.translator, origin != nil {
+      var own = step(translator, kind: Organisation.partyKind(of: translator.name), role: .republisher)
+      own.relation = .translation
+      steps.append(own)
+    }
     if let origin { steps.append(step(origin, kind: originKind(origin.name), role: .origin)) }
     return settled(steps, relation: origin?.relation ?? .unknown)
   }
@@ -218,7 +244,7 @@ enum ProvenanceChain {
     var steps = steps
     guard let last = steps.indices.last else { return [] }
     if steps[last].role == .republisher { steps[last].role = .origin }
-    if last > 0 { steps[last - 1].relation = relation }
+    if last > 0, steps[last - 1].relation == .unknown { steps[last - 1].relation = relation }
     return steps
   }
 }

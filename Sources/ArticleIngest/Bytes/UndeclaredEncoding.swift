@@ -43,7 +43,9 @@ enum UndeclaredEncoding {
       return small >= 0.7 && share { "оеаинтсрвлк".unicodeScalars.contains($0) } >= 0.4
     case "SHIFT_JIS", "EUC-JP":
       return share { (0x3040...0x30FF).contains($0.value) } >= 0.25 && share(isHan) + share(isKana) >= 0.7
-    case "EUC-KR": return share { (0xAC00...0xD7A3).contains($0.value) } >= 0.7
+    // Its rarest syllables take the places of most of Shift_JIS.
+    case "EUC-KR":
+      return share { (0xAC00...0xD7A3).contains($0.value) } >= 0.7 && share(isCommonKorean) >= 0.08
     case "GB18030": return share(isHan) >= 0.7 && share(isCommonSimplified) >= 0.06 && share(isKana) < 0.05
     default: return share(isHan) >= 0.7 && share(isCommonTraditional) >= 0.06 && share(isKana) < 0.05
     }
@@ -57,6 +59,9 @@ enum UndeclaredEncoding {
   private static let simplified = Set((shared + "这个们来为说国时过发经里后么对问周会没关现还").unicodeScalars)
   private static let traditional = Set((shared + "這個們來為說國時過發經裡後麼對問週會沒關現還").unicodeScalars)
 
+  private static let korean = Set("이다의는에을를가고하지은한로도기사서인나".unicodeScalars)
+
+  private static func isCommonKorean(_ scalar: Unicode.Scalar) -> Bool { korean.contains(scalar) }
   private static func isCommonSimplified(_ scalar: Unicode.Scalar) -> Bool { simplified.contains(scalar) }
   private static func isCommonTraditional(_ scalar: Unicode.Scalar) -> Bool { traditional.contains(scalar) }
 }

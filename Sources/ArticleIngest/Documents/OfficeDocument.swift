@@ -51,7 +51,15 @@ enum OfficeDocument {
       let kind = style.flatMap { Self.hint(names[$0] ?? $0) }
       var text = ""
       write(paragraph, into: &text)
-      return lines(of: text).map { Block(text: $0, hint: kind) }
+      return lines(of: text).map { Block(text: $0, hint: kind == .deck && isAboutText($0) ? nil : kind) }
+    }
+  }
+
+  /// Whether a line says who wrote the text or when, whatever its style: writers set both as subtitles.
+  private static func isAboutText(_ line: String) -> Bool {
+    switch LineReading(line, atHead: false) {
+    case .byline, .date, .repost, .credit: true
+    default: false
     }
   }
 

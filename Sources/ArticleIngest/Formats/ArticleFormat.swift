@@ -79,6 +79,11 @@ enum FormatSniff {
       "<title", "<script", "<h1",
     ]
     if openers.contains(where: { head.utf8.starts(with: $0.utf8) }) { return true }
+    if let name = head.utf8.first == 0x3C ? head.dropFirst().prefix(while: { $0.isLetter || $0.isNumber }) : nil,
+      HTMLTag(name: String(name)) != .other, head.contains("</")
+    {
+      return true
+    }
     return ["<html", "<body", "</p>", "</div>", "<br>", "<br/>"].count { head.contains($0) } >= 2
   }
 

@@ -76,7 +76,8 @@ enum MessageHead {
     let ofMessages: Set<String> = [
       "mime-version", "message-id", "received", "return-path", "content-transfer-encoding",
     ]
-    guard names.count >= 3, !names.isDisjoint(with: ofMessages) else { return nil }
+    let isPart = names.contains("mime-version") && names.contains("content-type")
+    guard names.count >= 3 || isPart, !names.isDisjoint(with: ofMessages) else { return nil }
     return isPage ? .mhtml : .mail
   }
 

@@ -155,7 +155,7 @@ struct BlockFilter {
     heading: MarkedBlock, _ level: Int, _ isAmongFirst: Bool
   ) -> DroppedBlock.Rule? {
     if let skipped = skipping, level <= skipped { skipping = nil }
-    if level == 1 && isUntitled && isAmongFirst || isTitle(heading.text) {
+    if level == 1 && isUntitled && isAmongFirst && !hasTitleAbove || isTitle(heading.text) {
       if isUntitled, kept.reduce(0, { $0 + $1.text.utf8.count }) * 3 < size { leaveOut(.apart) { _ in true } }
       isUntitled = false
       return .title

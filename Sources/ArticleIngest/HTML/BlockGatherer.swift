@@ -222,8 +222,12 @@ struct BlockGatherer {
     case .deck where weights.text[node] <= Self.longestDeck: return hasBegun ? form : .deck
     default: break
     }
+    if tag == .p, form == .paragraph, isUnderPicture(node) { return .caption }
     switch tag {
     case .caption, .figcaption: return .caption
+    case .summary:
+      let text = tree.text(of: node)
+      return text.utf8.count <= 200 && SentenceEnd.isQuestion(text) ? .heading(level: 6) : form
     case .li, .dd, .dt: return form == .caption ? form : .item
     case .figure: return holdsText(node) ? form : .caption
     default: return form
@@ -231,6 +235,19 @@ struct BlockGatherer {
   }
 
   private static let longestDeck: Int32 = 600
+
+  /// Whether a short paragraph is all that a gallery's box holds beside its picture.
+  private func isUnderPicture(_ node: Int) -> Bool {
+    let box = tree.parent(of: node)
+    guard weights.text[node] > 0, weights.text[node] <= 300, weights.text[box] == weights.text[node],
+      tree.children(of: box).contains(where: { [.img, .picture, .a].contains(tree.nodes[$0].tag) })
+    else { return false }
+    return [box, tree.parent(of: box), tree.parent(of: tree.parent(of: box))].contains { around in
+      (tree.attribute(.class, of: around) ?? "").split(separator: " ").contains { name in
+        ClassNames.words(of: name).contains { $0 == "gallery" || $0 == "slideshow" || $0 == "photogallery" }
+      }
+    }
+  }
 
   /// Whether a figure frames text rather than a picture.
   private func holdsText(_ node: Int) -> Bool {

@@ -42,11 +42,12 @@ struct BoilerplateFilter {
     let anchors = anchors(shown, besides: cards)
     let total = max(weights.prose.first ?? 0, 1)
     for index in tree.nodes.indices.dropFirst() where !anchors[index] && roles[index] != .unknown {
-      if isPartOfSentence(index) { continue }
+      if isPartOfSentence(index), !(roles[index] == .unread && isIcon(index)) { continue }
       dropped[index] = isDropped(index, share: Double(weights.prose[index]) / Double(total), shown)
     }
     let boxes: [(DroppedBlock.Rule, [Int])] = [
       (.cards, cards), (.form, SignUpBoxes.nodes(tree, weights)), (.replies, ReplyBoxes.nodes(tree, weights)),
+      (.form, CallBoxes.nodes(tree, weights)),
     ]
     for (rule, nodes) in boxes {
       for box in nodes where !anchors[box] {
@@ -72,6 +73,14 @@ struct BoilerplateFilter {
     case .hidden, .unseen, .unread, .scriptless: .hidden
     case .boilerplate, .articleBody, .article, .caption, .deck, .unknown: .boilerplate
     }
+  }
+
+  /// Whether an element that is not read out is a picture made of a word, as fonts of icons do it.
+  private func isIcon(_ index: Int) -> Bool {
+    guard text[index] < 40 else { return false }
+    if tree.nodes[index].tag == .i { return true }
+    let names = tree.attribute(.class, of: index) ?? ""
+    return names.split(separator: " ").contains { ClassNames.words(of: $0).contains { $0 == "icon" || $0 == "icons" } }
   }
 
   /// Whether an element stands inside a line of text that goes on round it.

@@ -177,7 +177,8 @@ struct ClassNames {
       sign up,site header,site footer,page footer,page header,global header,global footer,post footer,article footer,entry footer,\
       story tools,article tools,top bar,skip link,call out,opt in,mail form,email form,ad slot,ad unit,ad wrapper,ad container,\
       back top,email signup,social media,follow us,support us,log in,post navigation,nav links,cookie notice,author bio,about author,\
-      author box,author info,author description,author profile,author card,author footer,contributor bio,pull quote,\
+      print only,only print,print show,show print,visible print,video player,audio player,media player,video js,jw player,\
+      vjs control,player controls,author box,author info,author description,author profile,author card,author footer,contributor bio,pull quote,\
       app download,download app,share tools,suggested topics,stock widget,promo box,sticky bar,nl box,nl signup,foot 
       """, ","
     ),

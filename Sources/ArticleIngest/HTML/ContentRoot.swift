@@ -21,11 +21,15 @@ struct ContentRoot {
   /// The element, round the one that holds the article, in which the page's title stands over it, and the title's end;
   /// nil when there is none near.
   func head(over root: Int) -> (element: Int, titleEnd: Int)? {
-    guard !(root..<tree.end(of: root)).contains(where: isTitle) else { return nil }
+    let inside = (root..<tree.end(of: root)).filter(isTitle)
+    guard !inside.contains(where: bearsTitle) else { return nil }
     var element = root
     for _ in 0..<5 where element > 0 && tree.nodes[element].tag != .body {
       element = tree.parent(of: element)
-      let titles = (element..<root).filter { tree.end(of: $0) <= root && isTitle($0) }
+      // Main headings in the text are its parts' where one above bears the title.
+      let titles = (element..<root).filter {
+        tree.end(of: $0) <= root && (inside.isEmpty ? isTitle($0) : bearsTitle($0))
+      }
       if let title = titles.last { return (element, tree.end(of: title)) }
     }
     return nil
@@ -34,6 +38,13 @@ struct ContentRoot {
   private func isTitle(_ node: Int) -> Bool {
     let tag = tree.nodes[node].tag
     return tag == .h1 || tag.isHeading && titles.contains(tree.text(of: node).folded)
+  }
+
+  /// Whether a heading is one of the page's titles, and long enough to be no site's name.
+  private func bearsTitle(_ node: Int) -> Bool {
+    guard tree.nodes[node].tag.isHeading else { return false }
+    let text = tree.text(of: node).folded
+    return text.utf8.count >= 12 && titles.contains(text)
   }
 
   /// The element with the highest score.

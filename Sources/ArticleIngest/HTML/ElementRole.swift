@@ -112,6 +112,7 @@ extension ElementRole {
     // "left:-9999px" puts a text where no screen shows it; mail programs know "mso-hide".
     let hiding = [
       "display:none", "visibility:hidden", "mso-hide:all", "left:-999", "left:-10000", "top:-999", "font-size:0",
+      "mso-list:ignore",
     ]
     return hiding.contains { style.contains($0) && !style.contains($0 + ".") }
   }

@@ -93,7 +93,8 @@ struct MainContent {
     let claimed = Set(titles.filter { $0.origin != "h1" }.map { $0.value.folded })
     let printed = Set(titles.filter { $0.origin == "h1" }.map { $0.value.folded })
     let confirmed = printed.filter { heading in claimed.contains { $0.contains(heading) } && !heading.isEmpty }
-    return claimed.union(confirmed.isEmpty ? printed : confirmed)
+    let chosen = TitleChoice.title(titles).map { [$0.folded] } ?? []
+    return claimed.union(confirmed.isEmpty ? printed : confirmed).union(chosen)
   }
 
   /// All blocks of a tree that is nothing but article.
@@ -172,10 +173,11 @@ struct MainContent {
     let names = lines.compactMap { line in
       if case .byline(let line) = line, Byline.isNameAlone(line.party) { line.party } else { nil }
     }
-    guard names.count > 1, names.count == lines.count,
+    let others = lines.filter { !isByline($0) }
+    guard names.count > 1, names.count == lines.count - others.count,
       let all = Byline(FoldedLine("By " + names.joined(separator: ", ")))
     else { return lines }
-    return [.byline(all)]
+    return [.byline(all)] + others
   }
 
   /// The reading of a line that says who wrote a text, when, or who posted it; where authors are named, of a name alone.

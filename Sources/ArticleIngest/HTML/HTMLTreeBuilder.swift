@@ -43,7 +43,7 @@ struct HTMLTreeBuilder {
       silent += 1
       return
     }
-    let named = HTMLTag(name: name)
+    let named = isBlock(name) ? .div : HTMLTag(name: name)
     // Without an address it leads nowhere: a place's name, or text like any other.
     let tag = named == .a && !Self.hasAddress(attributes) ? HTMLTag.span : named
     let first = tree.attributes.count
@@ -86,6 +86,18 @@ struct HTMLTreeBuilder {
     node.textEnd = Int32(tree.text.count)
     _ = append(node)
   }
+
+  /// Whether an element of a page's own making holds paragraphs or is one, by its name and by where it stands.
+  private func isBlock(_ name: String) -> Bool {
+    guard name.utf8.contains(0x2D) else { return false }
+    let around = tree.nodes[open].tag
+    guard around.isBlock || around == .other, around != .p, !around.isHeading else { return false }
+    return name.split(separator: "-").contains { Self.blockWords.contains(String($0)) }
+  }
+
+  private static let blockWords: Set<String> = [
+    "paragraph", "para", "body", "section", "article", "story", "wrapper", "container", "layout", "page", "block",
+  ]
 
   private static func scriptType(_ tag: HTMLTag, _ type: String?) -> ScriptType {
     guard tag == .script, let type = type?.lowercased() else { return .code }

@@ -105,7 +105,8 @@ struct LinkedData {
 
   /// A string, or what an object is called.
   private func name(_ value: JSONValue) -> String? {
-    value.string ?? value["name"]?.items.compactMap(\.string).first ?? parts(value) ?? value["headline"]?.string
+    value.string ?? value["name"]?.items.compactMap { $0.string ?? $0["name"]?.string }.first ?? parts(value) ?? value[
+      "headline"]?.string
       ?? value["@id"]?.string
       .flatMap { namesByID[$0] }
       ?? value["url"]?.string ?? value["@id"]?.string

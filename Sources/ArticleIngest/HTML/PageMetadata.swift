@@ -47,7 +47,9 @@ struct PageMetadata {
     "datecreated": (.published, "meta"),
     "rnews:datepublished": (.published, "meta"), "cxenseparse:recs:publishtime": (.published, "meta"),
     "article:modified": (.modified, "opengraph"), "article:author_name": (.byline, "opengraph"),
-    "displaydate": (.published, "meta"),
+    "displaydate": (.published, "meta"), "og:regdate": (.published, "opengraph"), "regdate": (.published, "meta"),
+    "article:publish_date": (.published, "opengraph"), "article:pubdate": (.published, "opengraph"),
+    "dateposted": (.published, "meta"), "date_published": (.published, "meta"), "article-date": (.published, "meta"),
     "original-source": (.basedOn, "meta"), "syndication-source": (.basedOn, "meta"),
   ]
 
@@ -160,9 +162,17 @@ struct PageMetadata {
       tree.attribute(.rel, of: index)?.lowercased() == "author"
       || tree.attribute(.itemprop, of: index)?.lowercased() == "author" || isCardName(index, tree)
     if isAuthor {
-      let text = tree.text(of: index)
+      let shown = tree.text(of: index)
+      let text = shown.isEmpty ? unseenName(index, tree) ?? "" : shown
       if text.utf8.count <= 120 { add(.byline, Byline(FoldedLine(text))?.party ?? text, "text") }
     }
+  }
+
+  /// The name that an author's element only says to programs.
+  private func unseenName(_ index: Int, _ tree: HTMLTree) -> String? {
+    (index..<tree.end(of: index)).lazy
+      .filter { tree.nodes[$0].tag == .meta && tree.attribute(.itemprop, of: $0)?.lowercased() == "name" }
+      .compactMap { tree.attribute(.content, of: $0) }.first
   }
 
   /// A moment in full behind the word that stands for it: `<abbr class="published" title="2024-03-05">Tuesday</abbr>`.
@@ -185,6 +195,11 @@ struct PageMetadata {
       let around = names(node)
       if around.contains(where: { $0.lowercased().contains("comment") }) { return false }
       if nameAuthor(around) { isAuthors = true }
+      if around.contains("vcard") || around.contains("h-card"), tree.end(of: node) - node <= 40,
+        Byline(FoldedLine(tree.text(of: node))) != nil
+      {
+        isAuthors = true
+      }
     }
     return isAuthors
   }

@@ -134,3 +134,56 @@ enum SignUpBoxes {
     return weights.text[node] < longest && weights.prose[node] * 4 < weights.prose[0]
   }
 }
+
+/// Boxes that ask for money or a subscription, told by the link that stands alone in them.
+enum CallBoxes {
+  private static let longest: Int32 = 700
+
+  private static let calls: Set<String> = [
+    "donate", "donatenow", "donatetoday", "makeadonation", "give", "givenow", "givetoday", "supportus", "supportusnow",
+    "supportourwork", "supportourjournalism", "becomeamember", "becomeasupporter", "joinnow", "joinus", "joinustoday",
+    "subscribe", "subscribenow", "subscribetoday", "subscribehere", "startyourtrial", "starttrial",
+    "startyourfreetrial",
+    "signup", "signupnow", "signmeup", "registernow", "jetztabonnieren", "abonnieren", "jetztspenden", "spenden",
+    "jetztanmelden", "newsletterabonnieren", "sabonner", "jemabonne", "abonnezvous", "fairundon", "jefaisundon",
+    "jesoutiens", "suscríbete", "suscribirse", "suscribirme", "dona", "donar", "donaahora", "hazunadonación",
+    "abbonati",
+    "iscriviti", "donaora", "sostienici", "assine", "assineagora", "doe", "doeagora", "abonneer", "wordlid", "doneer",
+    "steunons", "prenumerera", "bliprenumerant", "tilmeld", "blivmedlem", "blimedlem", "tilaa", "prenumeruj",
+    "wesprzyjnas", "předplatit", "подписаться", "поддержать", "підписатися", "підтримати", "aboneol",
+  ]
+
+  /// The outermost small box round each such link.
+  static func nodes(_ tree: HTMLTree, _ weights: TextWeights) -> [Int] {
+    tree.nodes.indices.compactMap { link in
+      guard tree.nodes[link].tag == .a, tree.end(of: link) - link <= 4, isShort(link, tree),
+        calls.contains(tree.text(of: link).folded), standsAlone(link, tree)
+      else { return nil }
+      var box: Int?
+      var node = tree.parent(of: link)
+      while isSmallBox(node, tree, weights) {
+        box = node
+        node = tree.parent(of: node)
+      }
+      return box
+    }
+  }
+
+  /// Whether few letters stand in a link, which most do not have.
+  private static func isShort(_ link: Int, _ tree: HTMLTree) -> Bool {
+    let bytes = (link..<tree.end(of: link)).reduce(0) { $0 + tree.bytes(of: $1).count }
+    return (3...60).contains(bytes)
+  }
+
+  /// Whether no text stands right before or behind a link.
+  private static func standsAlone(_ link: Int, _ tree: HTMLTree) -> Bool {
+    tree.children(of: tree.parent(of: link)).allSatisfy { node in
+      node == link || tree.nodes[node].tag.isBlock || tree.text(of: node).isEmpty
+    }
+  }
+
+  private static func isSmallBox(_ node: Int, _ tree: HTMLTree, _ weights: TextWeights) -> Bool {
+    guard [.div, .section, .aside, .p].contains(tree.nodes[node].tag) else { return false }
+    return weights.text[node] < longest && weights.prose[node] * 2 < weights.prose[0]
+  }
+}

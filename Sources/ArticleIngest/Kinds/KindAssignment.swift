@@ -33,8 +33,37 @@ struct KindAssignment {
     assignLinesUnderHeadline()
     assignRepeatedHeadline()
     assignPreamble(from: start)
+    assignPointersAtEnd()
     assignHeadings()
     assignAuthorsNote()
+    assignSignature()
+  }
+
+  /// The titles under a bare "Related stories" that nothing but titles follows to the end.
+  private mutating func assignPointersAtEnd() {
+    guard let label = kinds.lastIndex(of: .readnext), blocks[label].hint == nil, label >= 2,
+      FoldedLine(blocks[label].text).cue(of: Cues.readNext).map({
+        FoldedLine(blocks[label].text).saysNothing(after: $0)
+      })
+        ?? false
+    else { return }
+    let rest = kinds.indices[(label + 1)...]
+    let isTitles = rest.allSatisfy { index in
+      kinds[index] != nil || plainBlock(index).map { $0.couldBeHeadline && !$0.isProse } ?? false
+    }
+    guard isTitles, rest.count <= 12 else { return }
+    for index in rest where kinds[index] == nil { kinds[index] = .readnext }
+  }
+
+  /// The author's name at the end of the text, behind a dash.
+  private mutating func assignSignature() {
+    guard let last = kinds.indices.last, last >= 2, isPlain[last], blocks[last].text.utf8.count <= 80,
+      let mark = blocks[last].text.unicodeScalars.first, "—–-".unicodeScalars.contains(mark)
+    else { return }
+    let name = String(blocks[last].text.drop { "—–- ".contains($0) })
+    guard Byline.isNameAlone(name) else { return }
+    kinds[last] = .byline
+    readings[last] = .byline(Byline(party: name))
   }
 
   /// Whether a line begins with the sort of text that follows, as titles do.
@@ -60,13 +89,19 @@ struct KindAssignment {
       return
     }
     let text = blocks[last].text
-    for case .byline(let line) in readings.prefix(8) where text.hasPrefix(line.party + " ") {
-      let words = text.dropFirst(line.party.count).split(separator: " ").map { FoldedLine.plain($0) }
-      if ["is", "are", "covers", "reports", "writes"].contains(words.first ?? ""),
-        words.contains(where: Byline.isOffice)
-      {
-        kinds[last] = .credit
-      }
+    for reading in readings.prefix(8) {
+      let party =
+        switch reading {
+        case .byline(let line): line.party
+        case .header(let field) where field.label == .authors: field.value
+        default: ""
+        }
+      let names = party.replacing(" and ", with: ",").split(separator: ",").map { String($0).trimmed }
+      guard let name = names.first(where: { !$0.isEmpty && text.hasPrefix($0 + " ") }) else { continue }
+      let words = text.dropFirst(name.count).split(separator: " ").map { FoldedLine.plain($0) }
+      let covers = ["covers", "reports", "writes"].contains(words.first ?? "")
+      let isOne = ["is", "are"].contains(words.first ?? "") && words.contains(where: Byline.isOffice)
+      if covers || isOne || words.starts(with: ["has", "written"]) { kinds[last] = .credit }
     }
   }
 
@@ -102,10 +137,22 @@ struct KindAssignment {
       }
       let isUnderHead = kinds[index - 1] == .headline || index > 1 && kinds[index - 2] == .headline
       guard isUnderHead, kinds.indices.contains(index + 1) else { continue }
+      if let line = unmarkedByline(text) {
+        readings[index] = .byline(line)
+        kinds[index] = .byline
+        continue
+      }
       let isOverText = plainBlock(index + 1)?.isProse ?? false
       let isOverOffice = Byline.isRole(blocks[index + 1].text) || isMailAddress(index + 1)
       if kinds[index + 1] == .date, Self.isUnspacedName(text), let field = HeaderField(authors: text) {
         readings[index] = .header(field)
+        kinds[index] = .byline
+        continue
+      }
+      if isAuthorLine(index), let mark = text.place(ofFirst: [" - ", " – ", " — ", ", ", " / "]),
+        let line = Byline(FoldedLine("By " + text[..<mark.lowerBound]))
+      {
+        readings[index] = .byline(line)
         kinds[index] = .byline
         continue
       }
@@ -123,6 +170,13 @@ struct KindAssignment {
       readings[index] = .header(field)
       kinds[index] = .byline
     }
+  }
+
+  /// The authors of a line that is one only under a headline: the paper's staff, names with their places.
+  private func unmarkedByline(_ text: String) -> Byline? {
+    if Byline.isStaff(text) { return Byline(party: text) }
+    if let names = Byline.namesWithPlaces(text) { return Byline(FoldedLine("By " + names)) }
+    return nil
   }
 
   /// Whether a block is nothing but a mail address, as under a name.
@@ -160,10 +214,20 @@ struct KindAssignment {
       let second = nextPlain(first + 1), kinds.indices[second...].contains(where: { plainBlock($0)?.isProse ?? false })
     else { return 0 }
     let isKicker =
-      trait.wordCount <= 3 && plainBlock(second).map { $0.couldBeHeadline && !$0.isProse && $0.wordCount > 3 } ?? false
+      trait.wordCount <= 3 && !isAuthorLine(second)
+      && plainBlock(second).map { $0.couldBeHeadline && !$0.isProse && $0.wordCount > 3 } ?? false
     kinds[first] = isKicker ? .furniture : .headline
     if isKicker { kinds[second] = .headline }
     return (isKicker ? second : first) + 1
+  }
+
+  /// Whether a line over a date is a name with a place behind a dash or comma, and so no title.
+  private func isAuthorLine(_ index: Int) -> Bool {
+    guard kinds.indices.contains(index + 1), kinds[index + 1] == .date,
+      let mark = blocks[index].text.place(ofFirst: [" - ", " – ", " — ", ", ", " / "])
+    else { return false }
+    let place = blocks[index].text[mark.upperBound...].split(separator: " ")
+    return Byline.isNameAlone(String(blocks[index].text[..<mark.lowerBound])) && place.count <= 2
   }
 
   /// Whether the first undecided block under a byline reads like a headline, so that what stands above is its kicker.
@@ -256,6 +320,12 @@ enum HeadReading {
     for block in blocks {
       if block.hint != nil {
         readings.append(.plain)
+        continue
+      }
+      if let count = block.authorBytes {
+        let office = String(Substring(block.text.utf8.dropFirst(count + 1)))
+        let byline = Byline(String(Substring(block.text.utf8.prefix(count))), over: office)
+        readings.append(byline.map(LineReading.byline) ?? .plain)
         continue
       }
       var reading = LineReading(block.text, atHead: atHead)

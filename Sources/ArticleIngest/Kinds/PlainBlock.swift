@@ -69,12 +69,15 @@ struct PlainBlock {
   var isProse: Bool { isLong || isStopped && !isQuestion && wordCount >= 8 || wordCount >= 35 || sentences >= 2 }
 
   /// Whether it could be a headline.
-  var couldBeHeadline: Bool { (!isStopped || isQuestion) && wordCount <= 32 && sentences <= 2 }
+  var couldBeHeadline: Bool { (!isStopped || isQuestion) && !isOpen && wordCount <= 32 && sentences <= 2 }
+
+  /// Whether it ends with a comma, as the opening and the closing words of letters do.
+  private var isOpen: Bool { text.utf8.last == 0x2C || text.hasSuffix("，") || text.hasSuffix("、") }
 
   /// Whether it could be a heading inside the text.
   var couldBeHeading: Bool {
     guard !isLong, isQuestion || !isStopped, !opensOtherwise || isQuotedWhole else { return false }
-    return isQuestion ? wordCount <= 16 && sentences <= 1 : wordCount <= 12
+    return isQuestion ? wordCount <= 32 && sentences <= 1 : wordCount <= 12 && !isOpen
   }
 
   /// Whether it is one sentence short enough for a standfirst.
@@ -96,7 +99,15 @@ struct PlainBlock {
 
   /// Whether a word in small letters has a letter that English has not, so that English verbs are not to be looked for.
   private var isForeign: Bool {
-    FoldedLine.words(of: text).contains { word in
+    let small: Set<String> = [
+      "de", "het", "een", "der", "die", "das", "und", "el", "la", "los", "las", "le", "les", "des", "du", "il", "lo",
+      "gli", "di", "da", "dos", "os", "en", "et", "och", "og", "att", "att", "som", "ett", "den", "det",
+      "til", "till", "w", "na", "se", "ve", "bir", "ja", "yang", "di", "ke", "pada",
+    ]
+    if words.count(where: small.contains) >= 2, !words.contains(where: ["the", "a", "an", "and"].contains) {
+      return true
+    }
+    return FoldedLine.words(of: text).contains { word in
       word.unicodeScalars.first?.properties.isLowercase == true
         && word.unicodeScalars.contains { !$0.isASCII && $0.properties.isAlphabetic }
     }

@@ -11,6 +11,17 @@ struct Byline {
   let dates: [PrintedDate]
 
   private static let cues: CueList = [
+    "written and reported by", "reporting and writing by", "texto de", "texto:", "textos:", "texte de", "texte :",
+    "texte:",
+    "testo di", "a cura di", "opracowała:", "opracował:", "opracowanie:", "oprac.:", "opracowała", "opracował",
+    "oprac.",
+    "rozmawiała", "rozmawiał", "geschrieben von", "verfasst von", "geschreven door", "écrit par", "escrito por",
+    "redactado por", "scritto da", "skrevet av", "skrevet af", "skriven av", "kirjoittanut:", "kirjoittaja:",
+    "toimittaja:", "авторка:", "авторки:", "пише:", "пишу:", "подготовила", "подготовил", "автор текста:",
+    "автор статьи:",
+    "беседовала", "беседовал", "लेखिका:", "रिपोर्ट:", "रिपोर्टर:", "लेखक -", "প্রতিবেদক:", "লেখক:", "লিখেছেন", "رپورٹ:",
+    "گزارش:", "نوشته:", "الكاتبة:", "تقرير:", "حوار:", "כתבה:", "著者：", "執筆：", "筆者：", "記者：", "撰稿：", "文字：", "글:",
+    "người viết:", "ditulis oleh", "laporan:", "Γράφει:",
     "written by", "words by", "words:", "reported by", "story by", "text by", "article by", "analysis by", "opinion by",
     "by:",
     "by",
@@ -30,13 +41,17 @@ struct Byline {
     "la",
     "le", "al", "el", "bin", "ibn", "del", "da", "dos", "do", "di", "with", "with", "und", "i", "med",
   ]
-  private static let roles: Set<String> = [
+  static let roles: Set<String> = [
     "editor", "correspondent", "reporter", "writer", "columnist", "chief", "contributor", "producer", "analyst",
     "author",
     "journalist", "fellow", "professor", "contributing", "staff", "photographer", "redakteur", "redakteurin",
     "korrespondent",
     "korrespondentin", "reporterin", "redacteur", "verslaggever", "verslaggeefster", "correspondant", "correspondante",
     "journaliste", "corresponsal", "redactor", "redactora", "corrispondente", "inviato", "inviata", "envoyé", "envoyée",
+    "autor", "autorin", "mitarbeiter", "mitarbeiterin", "berichterstatter", "berichterstatterin", "redaktör", "spécial",
+    "spéciale", "especial", "enviado", "enviada", "repórter", "jornalista", "periodista", "giornalista", "dziennikarz",
+    "dziennikarka", "reportér", "reportérka", "toimittaja", "корреспондент", "корреспондентка", "обозреватель",
+    "журналист", "журналистка", "редактор", "кореспондент", "кореспондентка", "журналістка", "оглядач",
   ]
   private static let bars = [" | ", " • ", " · ", " — ", " – ", " - ", " // ", " / ", "•", "  "]
 
@@ -51,6 +66,10 @@ struct Byline {
         (party, self.outlet, self.dates) = (name, outlet, dates)
         return
       }
+      if let line = Byline(afterSort: phrase) {
+        self = line
+        return
+      }
       guard
         let name = Self.nameBeforeRole(phrase) ?? Self.nameBeforeAgencies(phrase) ?? Self.nameBeforeAccount(phrase)
           ?? Self.correspondent(phrase) ?? Self.afterSmallWord(phrase) ?? Self.ofTheEast(phrase)
@@ -58,8 +77,9 @@ struct Byline {
       (party, outlet, dates) = (name, nil, [])
       return
     }
-    let rest = Self.withoutPlace(
-      Self.withoutOffice(Self.withoutAccount(Self.withoutReported(phrase.rest(after: cue)))))
+    let reported = Self.withoutReported(phrase.rest(after: cue))
+    let rest = Self.easternNames(
+      Self.withoutPlace(Self.withoutOffice(Self.withoutAccount(reported))), after: cue)
     if Self.isPlainName(rest), DateScan.yearless(rest) == nil {
       (party, outlet, dates) = (rest, nil, [])
       return
@@ -74,7 +94,10 @@ struct Byline {
     if let (before, after) = Self.cut(names, at: [" for ", " of "]), Self.isNameLike(after) {
       (names, outlet) = (before, after)
     }
-    if let (before, after) = Self.cut(names, at: [" in ", " at "]), Self.isNameLike(after) { names = before }
+    if let (before, after) = Self.cut(names, at: [" in ", " at "]), Self.isNameLike(after) {
+      if Organisation.isOrganisation(after) { outlet = outlet ?? after }
+      names = before
+    }
     let listed = Self.parties(in: names)
     guard !listed.names.isEmpty, listed.names.utf8.count <= 120, Self.isNameLike(listed.names) else { return nil }
     party = listed.names
@@ -89,8 +112,12 @@ struct Byline {
     }
     let name = String(phrase.text[..<comma])
     let role = phrase.text[comma...].dropFirst().split(separator: " ").filter { !$0.hasPrefix("@") }
-    guard let last = role.last, (1...4).contains(role.count), roles.contains(FoldedLine.plain(last)) else { return nil }
-    return (2...4).contains(name.split(separator: " ").count) && isNameLike(name) ? name : nil
+    guard let last = role.last else { return nil }
+    let isOffice =
+      (1...5).contains(role.count)
+      && (roles.contains(FoldedLine.plain(last)) || roles.contains(FoldedLine.plain(role[0])))
+      || isCommission(role.joined(separator: " "))
+    return isOffice && (2...4).contains(name.split(separator: " ").count) && isNameLike(name) ? name : nil
   }
 
   /// The name in 박지훈 기자 and in 【ロンドン＝佐藤健】; nil for a line that is anything else.
@@ -139,14 +166,16 @@ struct Byline {
     return isNameAlone(name) ? name : nil
   }
 
-  /// The outlet and the name in "Ostra Post · By Ada Lind"; nil for a line that is anything else.
+  /// The outlet, section or date and the name in "Ostra Post · By Ada Lind"; nil for a line that is anything else.
   private static func underOutlet(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {
-    guard phrase.wordCount <= 16, phrase.text.place(of: " By ") != nil else { return nil }
+    guard phrase.wordCount <= 20, phrase.text.place(of: " By ") != nil else { return nil }
     let pieces = split(phrase.text, at: bars.filter { $0 != "  " })
-    guard (2...3).contains(pieces.count), Organisation.isOrganisation(pieces[0]), pieces[1].hasPrefix("By "),
+    let dates = DateLine(FoldedLine(pieces[0]))?.dates ?? []
+    guard (2...4).contains(pieces.count), pieces[1].hasPrefix("By "),
+      Organisation.isOrganisation(pieces[0]) || !dates.isEmpty || pieces[0].split(separator: " ").count <= 2,
       let line = Byline(FoldedLine(pieces.dropFirst().joined(separator: " | ")))
     else { return nil }
-    return (line.party, pieces[0], line.dates)
+    return (line.party, dates.isEmpty ? pieces[0] : line.outlet, dates + line.dates)
   }
 
   /// A name without "(in Ostra)" or the one word of a place behind it.
@@ -167,7 +196,9 @@ struct Byline {
   private static func withoutOffice(_ text: String) -> String {
     guard let first = text.utf8.first, !(0x41...0x5A).contains(first) else { return text }
     let words = text.split(separator: " ")
-    let small = words.prefix { $0.unicodeScalars.first?.properties.isLowercase ?? false }
+    let small = words.prefix {
+      $0.unicodeScalars.first?.properties.isLowercase ?? false || roles.contains(FoldedLine.plain($0))
+    }
     guard (1...4).contains(small.count), let last = small.last, roles.contains(FoldedLine.plain(last)) else {
       return text
     }
@@ -224,11 +255,13 @@ struct Byline {
   /// The name and the agency in "Ada Lind with Reuters" and "Le Courrier avec AFP"; nil for a line that is anything else.
   private static func nameBeforeAgency(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {
     guard (3...10).contains(phrase.wordCount),
-      let mark = phrase.text.place(ofFirst: [" with ", " avec ", " mit ", " con ", " com "])
+      let mark = phrase.text.place(ofFirst: [" with ", " avec ", " mit ", " con ", " com ", " and "])
     else { return nil }
     let name = String(phrase.text[..<mark.lowerBound])
     let agency = String(phrase.text[mark.upperBound...])
-    return Organisation.isAgency(agency) && isNameLike(name) ? (name, agency, []) : nil
+    // "Post staff and Reuters" are one and the other; "Ada Lind and Reuters" is no name and a place.
+    let isNamed = phrase.text[mark].hasPrefix(" and") ? isOrganisationStaff(name) : isNameLike(name)
+    return Organisation.isAgency(agency) && isNamed ? (name, agency, []) : nil
   }
 
   private static func isOrganisationStaff(_ name: String) -> Bool {
@@ -254,7 +287,8 @@ struct Byline {
 
   /// Whether a list is of names of persons and nothing else.
   static func areNames(_ list: String) -> Bool {
-    let names = list.replacing(" and ", with: ",").replacing(" & ", with: ",").split(separator: ",")
+    let names = list.replacing(" and ", with: ",").replacing(" & ", with: ",").replacing(" und ", with: ",")
+      .replacing(" et ", with: ",").split(separator: ",")
     return !names.isEmpty && names.allSatisfy { isNameAlone(String($0).trimmed) }
   }
 

@@ -30,7 +30,32 @@ struct CreditLine {
     "this post originally appeared on", "this article is republished from", "originally appeared in",
     "originally appeared on", "originally posted on", "originally posted at", "originally posted by", "syndicated from",
     "shared from",
-    "originally reported by", "cross-posted from", "crossposted from",
+    "originally reported by", "cross-posted from", "crossposted from", "cross-posted at", "cross-posted on",
+    "reprinted by permission from", "reprinted by permission of", "reprinted with permission of",
+    "reprinted with permission from", "republished by permission of", "reproduced with permission from",
+    "reproduced by permission of", "used with permission from", "used by permission of",
+    "dieser artikel erschien zuerst", "dieser text erschien zuerst", "dieser beitrag erschien zuerst",
+    "dieser artikel ist zuerst", "dieser text ist zuerst", "dieser beitrag ist zuerst",
+    "dieser artikel erschien ursprünglich",
+    "dieser text erschien ursprünglich", "dieser beitrag erschien ursprünglich", "zuerst erschienen",
+    "zuerst veröffentlicht",
+    "erstmals erschienen", "ursprünglich erschienen", "ursprünglich veröffentlicht",
+    "cet article a été initialement publié", "cet article a été publié initialement",
+    "cet article a d'abord été publié",
+    "cet article a d’abord été publié", "cet article est paru", "cet article est initialement paru",
+    "cet article a paru",
+    "initialement publié", "publié initialement", "article paru", "article initialement paru", "paru initialement",
+    "este artículo se publicó originalmente", "este artículo fue publicado originalmente",
+    "este artículo apareció originalmente", "publicado originalmente", "originalmente publicado",
+    "este texto se publicó originalmente", "este artigo foi publicado originalmente",
+    "este texto foi publicado originalmente",
+    "questo articolo è stato pubblicato originariamente", "questo articolo è apparso originariamente",
+    "questo articolo è uscito", "questo articolo è apparso", "pubblicato originariamente", "pubblicato originalmente",
+    "dit artikel verscheen eerder", "dit artikel verscheen oorspronkelijk", "dit artikel verscheen eerst",
+    "oorspronkelijk verschenen", "oorspronkelijk gepubliceerd", "eerder verschenen", "artykuł ukazał się",
+    "впервые опубликовано", "первоначально опубликовано", "оригинал опубликован", "вперше опубліковано",
+    "本文转载自", "本文轉載自", "转载自", "轉載自", "转自", "轉自", "本文原载于", "本文原载", "原载于", "原載於", "原文刊于", "转载：", "初出：", "転載元：",
+    "نشر لأول مرة في", "نقلا عن", "نقلاً عن", "منقول من",
   ]
   /// "This story": what may go on to say where it stood first.
   static let subjects: CueList = [
@@ -53,6 +78,55 @@ struct CreditLine {
     return party(String(place.dropFirst(word.count)))
   }
 
+  /// The place of printing without the word that leads to it, in several languages: "im Boten", "par Le Quai".
+  private static func withoutPreposition(_ place: String) -> String {
+    let words = place.split(separator: " ")
+    let small = words.prefix { prepositions.contains($0.lowercased()) }
+    let rest = words.dropFirst(small.count)
+    // "erschienen" stands at the end of a German sentence.
+    let ends = ["erschienen", "erschienen.", "veröffentlicht", "veröffentlicht."]
+    let name = rest.last.map { ends.contains($0.lowercased()) } ?? false ? rest.dropLast() : rest
+    return name.isEmpty ? place : name.joined(separator: " ").trimmed
+  }
+
+  private static let prepositions: Set<String> = [
+    "im", "in", "bei", "beim", "auf", "am", "in:", "der", "dem", "den", "par", "dans", "sur", "en", "por", "na", "no",
+    "em", "pelo", "pela", "su", "sul", "sulla", "nel", "nella", "da", "dal", "op", "bij", "w", "na", "в", "на", "у",
+    "by",
+  ]
+
+  /// The party in "This story is published in partnership with the Lens"; nil for any other line.
+  private static func partner(_ phrase: FoldedLine) -> String? {
+    guard phrase.cue(of: subjects) != nil,
+      let mark = phrase.text.place(ofFirst: [
+        "in partnership with ", "in collaboration with ", "in cooperation with ", "partnership between ",
+      ])
+    else { return nil }
+    return party(String(phrase.text[mark.upperBound...].trimmingPrefix("the ")))
+  }
+
+  /// The owner in "Copyright 2024 Meridian Courier. Republished with permission."; nil for any other line.
+  private static func permitter(_ phrase: FoldedLine) -> String? {
+    guard phrase.begins(with: "copyright ") || phrase.begins(with: "©") || phrase.begins(with: "(c) "),
+      let stop = phrase.text.place(of: ". ")
+    else { return nil }
+    let rest = phrase.text[stop.upperBound...].lowercased()
+    guard ["republished", "reprinted", "reproduced", "used", "distributed"].contains(where: { rest.hasPrefix($0) })
+    else {
+      return nil
+    }
+    if let mark = rest.place(of: "distributed by ") {
+      let name = phrase.text[stop.upperBound...].dropFirst(rest.distance(from: rest.startIndex, to: mark.upperBound))
+      return party(String(name))
+    }
+    guard rest.contains("permission") else { return nil }
+    let words = phrase.text[..<stop.lowerBound].split(separator: " ").drop { word in
+      let plain = FoldedLine.plain(word)
+      return plain.isEmpty || plain == "copyright" || plain == "c" || plain == "by" || Int(plain) != nil
+    }
+    return party(words.joined(separator: " "))
+  }
+
   private static let others: [(String, ProvenanceStep.Relation)] = [
     ("translated from", .translation), ("excerpted from", .excerpt), ("adapted from", .rewrite),
     ("excerpt from", .excerpt), ("translated by", .translation), ("übersetzt von", .translation),
@@ -67,6 +141,8 @@ struct CreditLine {
   ]
 
   static let shared: CueList = [
+    "with reporting from", "additional reporting from", "with additional reporting", "with contributions from",
+    "with contributions by", "con información de", "con informaciones de", "avec les contributions de",
     "reporting by", "additional reporting by", "with inputs from", "with reporting by", "with files from",
     "inputs from", "compiled from", "compiled by", "edited by", "editing by", "writing by",
   ]
@@ -82,10 +158,12 @@ struct CreditLine {
     } else if let label = phrase.cue(of: Self.labels) {
       guard let party = Self.party(phrase.rest(after: label)) else { return nil }
       self.init(party: party, relation: .unknown)
-    } else if let party = Self.firstPrinter(phrase) {
+    } else if let party = Self.firstPrinter(phrase) ?? Self.permitter(phrase) {
       self.init(party: party, relation: .verbatim)
+    } else if let party = Self.partner(phrase) {
+      self.init(party: party, relation: .unknown)
     } else if let cue = phrase.cue(of: Self.verbatim),
-      let party = Self.party(phrase.rest(after: cue))
+      let party = Self.party(Self.withoutPreposition(phrase.rest(after: cue)))
     {
       self.init(party: party, relation: .verbatim)
     } else if let other = Self.others.first(where: { phrase.lower.starts(with: $0.0.utf8) }),
@@ -184,8 +262,15 @@ struct CreditLine {
   /// A party as a credit names it: up to ten words, its final stop and what follows a date dropped.
   static func party(_ rest: String) -> String? {
     var name = rest[...]
-    for piece in ["an article in ", "a story in ", "an article by ", "a report by ", "the original in "] {
-      if name.hasPrefix(piece) { name = name.dropFirst(piece.count) }
+    if let place = name.place(ofFirst: [" issue of ", " edition of "]), name.hasPrefix("the ") {
+      name = name[place.upperBound...]
+    }
+    if let place = name.prefix(40).place(ofFirst: [" in ", " by ", " from ", " on "]) {
+      let sort = name[..<place.lowerBound].split(separator: " ")
+      let sorts = ["article", "story", "report", "essay", "post", "piece", "original", "investigation", "interview"]
+      if sort.count == 2, ["a", "an", "the"].contains(sort[0]), sorts.contains(String(sort[1])) {
+        name = name[place.upperBound...].trimmingPrefix("the ")
+      }
     }
     if let date = DateScan(rest).dates.first, let place = rest.firstRange(of: date.raw) {
       name = rest[..<place.lowerBound]
@@ -223,7 +308,11 @@ struct CreditLine {
     let name = words.joined(separator: " ")
     if Organisation.isAgency(name) { return name }
     let parts = name.split(whereSeparator: { $0 == "/" || $0 == "," }).map { $0.drop(while: \.isWhitespace) }
-    return parts.count > 1 && parts.allSatisfy { Organisation.isAgency(String($0)) } ? name : nil
+    if parts.count > 1, parts.allSatisfy({ Organisation.isAgency(String($0)) }) { return name }
+    // "(dpa/lnw)": an agency and the short name of its desk.
+    let isDesk =
+      parts.count == 2 && (2...4).contains(parts[1].utf8.count) && parts[1].utf8.allSatisfy { $0 > 0x60 && $0 < 0x7B }
+    return isDesk && Organisation.isAgency(String(parts[0])) ? name : nil
   }
 }
 

@@ -64,6 +64,8 @@ enum Cues {
   static let readNextBeforeMark: CueList = [
     "read", "related", "watch", "listen", "more", "see", "opinion", "analysis", "explainer", "explained", "in pictures",
     "live", "podcast", "video", "background", "from the archives", "previously", "lire", "voir", "ver", "leer", "vedi",
+    "mehr dazu", "zum thema", "mehr", "plus", "más", "altri articoli", "więcej", "více", "ещё", "simak", "ajánljuk",
+    "devamı",
   ]
   /// Pointers that are sure without a mark after them.
   static let readNext: CueList = [
@@ -97,6 +99,17 @@ enum Cues {
     "preberite tudi", "llegiu també", "llegeix també", "soma pia", "lees verder", "zie ook", "siehe auch", "voir aussi",
     "se også", "se även", "potrebbe interessarti", "approfondisci", "lee también", "lea además", "mira también",
     "lee más", "קראו עוד", "подробнее:",
+    "ler mais", "ler também", "a ler também", "saber mais", "pode também interessar", "zobacz również", "zobacz więcej",
+    "polecamy:", "čítajte aj", "čítajte tiež", "čtěte více", "více k tématu", "läs även", "les mer", "læs mere",
+    "прочитајте још", "прочитајте и", "прочетете", "читајте још", "дивіться також", "див. також", "за темою:",
+    "читайте ещё", "читайте еще", "ещё по теме", "еще по теме", "vedi anche", "per approfondire", "sullo stesso tema",
+    "pour aller plus loin", "sur le même thème", "à voir aussi", "lisez aussi", "lesen sie weiter", "auch lesenswert",
+    "noticia relacionada", "noticias relacionadas", "notícias relacionadas", "olvassa még", "citește mai mult",
+    "Διαβάστε περισσότερα", "Σχετικά άρθρα", "devamını oku", "okumaya devam", "اقرأ ايضا", "إقرأ أيضاً", "طالع أيضا",
+    "شاهد أيضا", "مواضيع ذات صلة", "موضوعات متعلقة", "همچنین بخوانید", "خبر مرتبط", "עוד בנושא", "כתבות נוספות",
+    "और पढ़ें", "आगे पढ़ें", "संबंधित खबर", "ये भी देखें", "আরও দেখুন", "সম্পর্কিত খবর", "更多阅读", "推荐阅读", "推薦閱讀", "更多報導",
+    "更多新聞", "更多新闻", "もっと読む", "関連リンク", "続きを読む", "함께 보면", "더 읽기", "관련 뉴스", "xem tiếp", "bài liên quan",
+    "lihat juga", "simak juga", "baca selengkapnya", "อ่านต่อ", "อ่านข่าว",
     "ayrıca okuyun", "bunu da okuyun", "читати також", "Διαβάστε ακόμη", "관련 뉴스", "skaitykite taip pat", "lasi arī",
     "loe ka",
   ]
@@ -105,7 +118,10 @@ enum Cues {
     "story continues below", "article continues", "scroll to continue", "share on", "share via", "subscribe to",
     "like us on", "join us on", "join our", "download our", "get our", "all rights reserved", "©", "(c)", "tags:",
     "tag:", "filed under", "categories:", "category:", "topics:", "section:", "keywords:", "skip to",
-    "skip advertisement", "media playback is unsupported", "loaded:", "was this page helpful",
+    "skip advertisement", "media playback is unsupported", "loaded:",
+    "video player is loading", "audio player is loading", "this is a modal window", "beginning of dialog window",
+    "end of dialog window", "stream type live", "play video", "current time 0", "remaining time -", "duration 0",
+    "was this page helpful",
     "was this article helpful", "this video can not be played", "this video cannot be played",
     "your browser does not support", "support our journalism", "support independent journalism", "buy us a coffee",
     "we use cookies", "do you have a story", "have a tip", "got a tip", "report an error", "url:", "link:",
@@ -170,6 +186,7 @@ enum Cues {
   ]
   /// What stands before the name of a photographer or agency.
   static let photoCredit: CueList = [
+    "pictures by", "images by", "fotos:", "fotos von", "photos :", "photo :", "foto di", "foto de", "fotos de",
     "photo by", "photos by", "photograph by", "photographs by", "photography by", "photo credit", "photo:", "photos:",
     "photograph:",
     "image by",

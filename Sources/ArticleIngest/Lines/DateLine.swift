@@ -4,7 +4,7 @@ internal import AnnotationModel
 /// A line that says nothing but when the text was published or updated.
 struct DateLine {
   /// The dates it prints; none when it says only a time or "3 hours ago".
-  let dates: [PrintedDate]
+  private(set) var dates: [PrintedDate]
   /// The two days each that 05/03/2024 is where no language says which: day first and month first.
   private(set) var either: [EitherDay] = []
 
@@ -24,10 +24,20 @@ struct DateLine {
     let isEnough = !scan.dates.isEmpty || isRelative || numbers > 0 && (isOpened || hasMonth) || isNumeric
     guard isEnough, scan.others.count <= 30 else { return nil }
     dates = scan.dates
-    if isNumeric, dates.isEmpty {
-      either = unsaid.indices.filter { Self.isAmbiguous(Array(unsaid[$0...])) }.compactMap {
-        EitherDay(Array(unsaid[$0...]))
-      }
+    guard isNumeric, dates.isEmpty else { return }
+    either = unsaid.indices.filter { Self.isAmbiguous(Array(unsaid[$0...])) }.compactMap {
+      EitherDay(Array(unsaid[$0...]))
+    }
+    // "05/03/2024 06h15 Atualizado …" says by its words, or by how it prints the time, whose order it is.
+    if words.contains(where: { $0.roles.contains(.dayFirst) }) || Self.hasLetteredHour(phrase.lower) {
+      (dates, either) = (either.compactMap(\.dayFirst), [])
+    }
+  }
+
+  /// Whether a time is printed as in French and Portuguese: 06h15.
+  private static func hasLetteredHour(_ lower: [UInt8]) -> Bool {
+    lower.indices.dropFirst().dropLast().contains { index in
+      lower[index] == 0x68 && lower[index - 1] &- 0x30 < 10 && lower[index + 1] &- 0x30 < 10
     }
   }
 
@@ -71,15 +81,19 @@ struct EitherDay {
   let dayFirst: PrintedDate?
   let monthFirst: PrintedDate?
 
-  /// The day of a line's tokens; nil for a year of two digits.
+  /// The day of a line's tokens.
   init?(_ tokens: [DateToken]) {
-    guard tokens.count >= 5, let first = tokens[0].number, let second = tokens[2].number, let year = tokens[4].number,
-      tokens[4].digits == 4, let mark = tokens[1].mark
+    guard tokens.count >= 5, let first = tokens[0].number, let second = tokens[2].number, let number = tokens[4].number,
+      let mark = tokens[1].mark
     else { return nil }
-    let raw = "\(first)\(mark)\(second)\(mark)\(year)"
+    let raw = "\(first)\(mark)\(second)\(mark)\(number)"
+    let year = tokens[4].digits == 2 ? Self.fullYear(number) : number
     dayFirst = PrintedDate(year: year, month: second, day: first, raw: raw)
     monthFirst = PrintedDate(year: year, month: first, day: second, raw: raw)
   }
+
+  /// The year that two digits stand for: of this century up to 49.
+  static func fullYear(_ digits: Int) -> Int { digits + (digits < 50 ? 2000 : 1900) }
 
   /// The day as texts of a language print it, by its tag; nil for English that may be of any country.
   func day(in language: String?) -> PrintedDate? {
@@ -96,7 +110,7 @@ struct Dateline {
   /// The date, where one is printed, with its year or without.
   let date: PrintedDate?
 
-  private static let dashes = ["/. ", "/ - ", " - ", " — ", " – ", " -- ", " _ ", "— ", "– ", ") -", ")—"]
+  private static let dashes = ["/. ", "/ - ", " - ", " — ", " – ", " -- ", " _ ", "— ", "– ", ") -", ")—", ").-"]
 
   /// The dateline of a paragraph, or nil when it has none.
   init?(_ text: String) {

@@ -57,7 +57,12 @@ struct DateScan {
       let second = tokens[start + 2].number, let third = tokens[start + 4].number
     else { return nil }
     if tokens[start].digits == 4 { return (5, (first, second, third)) }
-    guard tokens[start + 4].digits == 4, tokens[start].digits <= 2, tokens[start + 2].digits <= 2 else { return nil }
+    guard tokens[start].digits <= 2, tokens[start + 2].digits <= 2 else { return nil }
+    // 05.03.24: points stand between the numbers of a day, and colons between those of a time.
+    if mark == ".", tokens[start + 4].digits == 2, tokens[start + 2].digits == 2 {
+      return (5, (EitherDay.fullYear(third), second, first))
+    }
+    guard tokens[start + 4].digits == 4 else { return nil }
     if mark == "." || first > 12 || first == second { return (5, (third, second, first)) }
     guard second > 12 else { return nil }
     return (5, (third, first, second))
@@ -88,7 +93,7 @@ struct DateScan {
     )
   }
 
-  /// 16 Jun 2022, 16th of June, 2022, 16. Juni 2022.
+  /// 16 Jun 2022, 16th of June, 2022, 16. Juni 2022, and a month by two names, 16 يونيو/حزيران 2022.
   private static func dayFirst(_ tokens: ArraySlice<DateToken>) -> (length: Int, Day)? {
     guard let day = tokens.first?.number, let start = tokens.indices.first else { return nil }
     var index = start + 1
@@ -97,7 +102,11 @@ struct DateScan {
     let isNumbered = tokens[index - 1].word?.roles.contains(.monthNumber) ?? false
     guard let month = tokens[index].word?.month ?? (isNumbered ? tokens[index].number : nil) else { return nil }
     index += 1
-    while index < tokens.endIndex, skipsBeforeYear(tokens[index]), index - start < 7 { index += 1 }
+    while index < tokens.endIndex, index - start < 7,
+      skipsBeforeYear(tokens[index]) || tokens[index - 1].mark == "/" && tokens[index].word?.month != nil
+    {
+      index += 1
+    }
     guard index < tokens.endIndex, let year = tokens[index].number, tokens[index].digits == 4 else { return nil }
     return (index + 1 - start, (year, month, day))
   }
@@ -186,7 +195,7 @@ struct PrintedDate: Equatable {
     self.raw = raw
   }
 
-  /// The day of a moment as programs write it: the first date in it, 20240305 or 20240305T060000Z, or seconds or
+  /// The day of a moment as programs write it: the first date in it, 20240305, 20240305T060000Z or 20240305060000, or seconds or
   /// milliseconds since 1970, by UTC.
   init?(moment: String) {
     if let date = DateScan(moment).dates.first {
@@ -194,9 +203,9 @@ struct PrintedDate: Equatable {
       return
     }
     let digits = moment.prefix { $0.isASCII && $0.isNumber }
-    if digits.count == 8, digits.endIndex == moment.endIndex || moment[digits.endIndex...].first == "T",
-      let number = Int(digits)
-    {
+    let isDay = digits.count == 8 && (digits.endIndex == moment.endIndex || moment[digits.endIndex...].first == "T")
+    let isMinute = [12, 14].contains(digits.count) && digits.endIndex == moment.endIndex
+    if isDay || isMinute, let number = Int(digits.prefix(8)) {
       self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100, raw: moment)
       return
     }

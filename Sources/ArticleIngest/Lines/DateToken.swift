@@ -135,6 +135,8 @@ struct DateWord: Equatable {
     static let beforeYear = Roles(rawValue: 32)
     /// Makes the number after it a month's: "8 tháng 5".
     static let monthNumber = Roles(rawValue: 64)
+    /// A word of a language that prints the day before the month, and of no other.
+    static let dayFirst = Roles(rawValue: 128)
   }
 
   /// The number of the month that the word names, 1 to 12, and 13 to 24 for those of the Solar Hijri year; nil for any
@@ -160,6 +162,11 @@ struct DateWord: Equatable {
       first created issued release released min mins minute minutes read ago hour hours day days h hrs local time ist
       uk sgt hkt jst kst aest aedt acst awst nzst nzdt msk eet eest wat cat eat sast
       monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+      """
+    ),
+    (
+      [.companion, .dayFirst],
+      """
       uhr um am vom stand aktualisiert veröffentlicht zuletzt montag dienstag mittwoch donnerstag freitag samstag
       publié mis à jour le lundi mardi mercredi jeudi vendredi samedi dimanche heure heures sonntag
       publicado actualizado el a las lunes martes miércoles jueves viernes sábado domingo hora horas
@@ -195,6 +202,7 @@ struct DateWord: Equatable {
     (.ago, "ago"),
     (.beforeMonth, "st nd rd th er º ª of de di d tháng"),
     (.ordinal, "st nd rd th"),
+    ([.companion, .beforeYear], "تشرين كانون الأول الثاني"),
     (.beforeYear, "de del of năm"),
     (.monthNumber, "tháng"),
   ]
@@ -204,7 +212,8 @@ struct DateWord: Equatable {
     for (name, month) in Months.numbers { known[String(name), default: DateWord()].month = month }
     for (roles, words) in lists {
       for word in words.split(whereSeparator: \.isWhitespace) {
-        known[String(word), default: DateWord()].roles.formUnion(roles)
+        let isEnglish = known[String(word)]?.roles.contains(.companion) ?? false
+        known[String(word), default: DateWord()].roles.formUnion(isEnglish ? roles.subtracting(.dayFirst) : roles)
       }
     }
     return known
@@ -220,40 +229,40 @@ enum Months {
     জানুয়ারি جنوری ஜனவரி มกราคม ژانویه janvāris janvārī jaanuar sausio янв জানু ianuar
     """,
     """
-    february feb februar februari février févr fevrier febrero febbraio fevereiro fev lutego февраля فبراير
+    february feb februar februari février févr fevrier febrero febbraio fevereiro fev lutego февраля فبراير شباط
     फरवरी फ़रवरी פברואר בפברואר şubat лютого φεβρουαρίου února februarie helmikuuta februára veljače február
     febrer февруари ফেব্রুয়ারি فروری பிப்ரவரி กุมภาพันธ์ فوریه februāris februārī veebruar vasario фев
     """,
     """
-    march mar märz maret mars maerz marzo maart março marca марта مارس मार्च מרץ במרץ מרס במרס mart березня
+    march mar märz maret mars maerz marzo maart março marca марта مارس آذار मार्च מרץ במרץ מרס במרס mart березня
     μαρτίου března március martie maaliskuuta ožujka març март মার্চ مارچ மார்ச் มีนาคม marts märts kovo machi
     мар μάρτιος
     """,
     """
-    april apr avril avr abril abr aprile abr apríla április kwietnia апреля أبريل अप्रैल אפריל באפריל nisan
+    april apr avril avr abril abr aprile abr apríla április kwietnia апреля أبريل نيسان अप्रैल אפריל באפריל nisan
     квітня απριλίου dubna aprilie huhtikuuta travnja април এপ্রিল اپریل ஏப்ரல் เมษายน آوریل ابريل aprīlis aprīlī
     aprill balandžio aprili апр
     """,
     """
-    may mai mayo maggio mag maio mei maj maja мая مايو मई מאי במאי mayıs травня μαΐου května toukokuuta svibnja
+    may mai mayo maggio mag maio mei maj maja мая مايو أيار मई מאי במאי mayıs травня μαΐου května toukokuuta svibnja
     mája május maig май মে مئی மே พฤษภาคม مه maijs maijā gegužės
     """,
     """
-    june jun juni juin junio giugno giu junho czerwca июня يونيو जून יוני ביוני haziran червня ιουνίου června
+    june jun juni juin junio giugno giu junho czerwca июня يونيو حزيران जून יוני ביוני haziran червня ιουνίου června
     iunie kesäkuuta júna lipnja június juny юни জুন جون ஜூன் มิถุนายน ژوئن jūnijs jūnijā juuni birželio июн
     """,
     """
-    july jul juli juillet juil julio luglio lug julho lipca июля يوليو जुलाई יולי ביולי temmuz липня ιουλίου
+    july jul juli juillet juil julio luglio lug julho lipca июля يوليو تموز जुलाई יולי ביולי temmuz липня ιουλίου
     července iulie heinäkuuta júla srpnja július juliol юли জুলাই جولائی ஜூலை กรกฎาคม ژوئیه jūlijs jūlijā juuli
     liepos julai июл
     """,
     """
-    august aug agustus août aout agosto ago augustus augusti sierpnia августа أغسطس अगस्त אוגוסט באוגוסט ağustos
+    august aug agustus août aout agosto ago augustus augusti sierpnia августа أغسطس آب अगस्त אוגוסט באוגוסט ağustos
     серпня αυγούστου srpna elokuuta augusta kolovoza augusztus agost август আগস্ট اگست ஆகஸ்ட் สิงหาคม اوت اغسطس
     avgust augusts augustā rugpjūčio agosti авг
     """,
     """
-    september sep sept septembre septiembre settembre set setembro września сентября سبتمبر सितंबर सितम्बर
+    september sep sept septembre septiembre settembre set setembro września сентября سبتمبر أيلول सितंबर सितम्बर
     ספטמבר בספטמבר eylül вересня σεπτεμβρίου září septembrie syyskuuta septembra rujna szeptember setembre
     септември সেপ্টেম্বর ستمبر செப்டம்பர் กันยายน سپتامبر septembar septembris septembrī rugsėjo septemba сен
     """,

@@ -156,12 +156,23 @@ enum LineReading {
     let label = withoutArrow(phrase)
     if let cue = label.cue(of: Cues.siteLabels), label.saysNothing(after: cue) { return true }
     if isInvitation(phrase) || ConsentNotice.isOne(phrase) { return true }
+    if isChangeNotice(phrase) { return true }
     guard phrase.cue(of: Cues.furniture) != nil else { return isRightsNotice(phrase) || isSiteNotice(phrase) }
     return phrase.wordCount <= 10 || isRightsNotice(phrase) || isSiteNotice(phrase)
       || phrase.contains("necessarily reflect") || phrase.contains(" signed up") || phrase.contains("unsubscribe")
       || phrase.contains("newsletter")
       || phrase.contains("subscri") || phrase.contains("affiliate")
       || phrase.begins(with: "editor")
+  }
+
+  /// "(This story has been refiled to fix a typographical error.)": what an agency says of its own report in brackets.
+  private static func isChangeNotice(_ phrase: FoldedLine) -> Bool {
+    guard phrase.lower.first == 0x28, phrase.lower.last == 0x29, phrase.wordCount <= 40 else { return false }
+    let inside = FoldedLine(String(phrase.text.dropFirst()))
+    let changes: [StaticString] = [
+      "refiled", "corrected", "corrects", "updated", "updates", "removes", "fixes", "to fix", "to correct", "amended",
+    ]
+    return inside.cue(of: CreditLine.subjects) != nil && changes.contains { inside.contains($0) }
   }
 
   private static let platforms: Set<String> = [

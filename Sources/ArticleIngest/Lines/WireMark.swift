@@ -61,9 +61,34 @@ enum WireMark {
     return phrase.text.utf8.dropFirst(slug.utf8.count + 1).first == 0x28 && phrase.text.utf8.last == 0x29
   }
 
+  /// "PM-Harbour Strike,450": a desk, the slug and the number of words.
+  private static func isCounted(_ text: String) -> Bool {
+    guard let comma = text.lastIndex(of: ","), case let count = text[comma...].dropFirst(),
+      (2...4).contains(count.count),
+      count.allSatisfy(\.isNumber)
+    else { return false }
+    let desk = text.utf8.prefix { (0x41...0x5A).contains($0) }
+    return (2...3).contains(desk.count) && text.utf8.dropFirst(desk.count).first == 0x2D
+  }
+
+  /// "AP-NY-03-05-24 0615EST", "a0432 EU-STRIKE 03-05 0341": the number, day and minute under which a report went out.
+  private static func isTransmission(_ phrase: FoldedLine) -> Bool {
+    let digits = phrase.lower.count { $0 &- 0x30 < 10 }
+    guard digits >= 8, (2...6).contains(phrase.wordCount), phrase.lower.contains(0x2D) else { return false }
+    let words = phrase.words
+    let isBare = words.allSatisfy { word in
+      word.utf8.enumerated().allSatisfy { index, byte in
+        (0x41...0x5A).contains(byte) || byte &- 0x30 < 10 || byte == 0x2D || index == 0 && (0x61...0x7A).contains(byte)
+      }
+    }
+    return isBare && words.contains { $0.utf8.contains { (0x41...0x5A).contains($0) } }
+      && words.contains { $0.utf8.count(where: { $0 &- 0x30 < 10 }) >= 4 }
+  }
+
   /// An agency's slug, such as "BC-EU--Harbour Strike, 2nd Ld-Writethru".
   static func isWireSlug(_ phrase: FoldedLine) -> Bool {
     if phrase.wordCount <= 8, isBracketedSlug(phrase) { return true }
+    if phrase.wordCount <= 8, phrase.hasDigit, isCounted(phrase.text) || isTransmission(phrase) { return true }
     // One letter or two before it say how urgent it is and to whom it goes.
     guard phrase.wordCount <= 8, phrase.lower.count(where: { $0 == 0x2D }) >= 2 else { return false }
     let words = phrase.words.drop { $0.utf8.count == 1 }

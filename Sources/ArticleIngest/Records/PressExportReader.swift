@@ -27,7 +27,8 @@ enum PressLine {
     if words == ["end", "of", "document"] { return true }
     if words.suffix(2).first == "document", isAccessionNumber(words) { return true }
     let numbers = words.count == 4 ? words.compactMap { Int($0) } : []
-    return numbers.count == 2 && words.contains("of") && (words.last == "documents" || words.first == "document")
+    return numbers.count == 2 && words.contains("of")
+      && (["document", "documents"].contains(words.last) || words.first == "document")
   }
 
   /// Whether words end in the number that a database knows a document by: "Document HARB000020240305", "AN  Document HARB…".

@@ -18,13 +18,21 @@ struct TextSegmenter {
     var list = BlockList()
     for run in runs {
       let margin = run.reduce(Int.max) { min($0, lines[$1].indent) }
+      let isShort = (2...4).contains(run.count) && runs.count > 2
       var start = run.lowerBound
+      var authorBytes: Int?
       for index in run.dropFirst()
       where !continues(lines[index - 1], lines[index], margin: margin, wrapping, bytes) {
-        try list.append(joined(lines[start..<index], bytes))
+        if isShort, carriesOn(lines[index], under: lines[start..<index], bytes) { continue }
+        if isShort, start == run.lowerBound, isOffice(lines[index], under: lines[start..<index], bytes) {
+          authorBytes = lines[start].range.count
+          continue
+        }
+        try list.append(joined(lines[start..<index], bytes), authorBytes: authorBytes)
         start = index
+        authorBytes = nil
       }
-      try list.append(joined(lines[start..<run.upperBound], bytes))
+      try list.append(joined(lines[start..<run.upperBound], bytes), authorBytes: authorBytes)
     }
     return list
   }
@@ -39,6 +47,44 @@ struct TextSegmenter {
     return !startsParagraph && !LineMark.standsAlone(last.range, bytes) && !LineMark.begins(line.range, bytes)
   }
 
+  /// Whether a short line goes on with the one over it between the same blank lines: a second date in small letters, or the
+  /// rule drawn under a title.
+  private func carriesOn(
+    _ line: TextLine, under lines: ArraySlice<TextLine>, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let last = lines.last, line.range.count <= 80, last.range.count <= 80,
+      !LineMark.standsAlone(last.range, bytes)
+    else { return false }
+    if isRule(line, bytes) { return lines.count == 1 }
+    guard (0x61...0x7A).contains(bytes[line.range.lowerBound]) else { return false }
+    let above = String(decoding: bytes[last.range], as: UTF8.self)
+    let text = String(decoding: bytes[line.range], as: UTF8.self)
+    return !DateScan(text).dates.isEmpty && DateLine(FoldedLine(above + " " + text)) != nil
+  }
+
+  /// Whether a short line is the office, the place or the outlet of the author who is named on the lines over it.
+  private func isOffice(
+    _ line: TextLine, under lines: ArraySlice<TextLine>, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let first = lines.first, line.range.count <= 60, first.range.count <= 60, !LineMark.begins(line.range, bytes)
+    else { return false }
+    let text = String(decoding: bytes[line.range], as: UTF8.self)
+    let author = String(decoding: bytes[first.range], as: UTF8.self)
+    guard !SentenceEnd.isStopped(text), !SentenceEnd.isStopped(author), Byline(author, over: text) != nil,
+      DateScan(text).dates.isEmpty
+    else { return false }
+    if Byline.isRole(text) || Byline.isCommission(text) { return true }
+    let words = text.split(separator: " ")
+    if Organisation.isOrganisation(text) { return words.count <= 5 }
+    return lines.count > 1 && words.count <= 3 && words.allSatisfy { $0.first?.isUppercase ?? false }
+  }
+
+  /// A row of equals signs or dashes.
+  private func isRule(_ line: TextLine, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let mark = bytes[line.range.lowerBound]
+    return line.range.count >= 4 && (mark == 0x3D || mark == 0x2D) && line.range.allSatisfy { bytes[$0] == mark }
+  }
+
   /// Whether nothing but an account's name stands on a line, as under its owner's.
   private func isHandle(_ line: TextLine, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     (2...40).contains(line.range.count) && bytes[line.range.lowerBound] == 0x40 && !bytes[line.range].contains(0x20)
@@ -48,7 +94,7 @@ struct TextSegmenter {
   private func joined(_ lines: ArraySlice<TextLine>, _ bytes: UnsafeBufferPointer<UInt8>) -> String {
     if lines.count == 1, let line = lines.first { return String(decoding: bytes[line.range], as: UTF8.self) }
     var text: [UInt8] = []
-    for line in lines {
+    for line in lines where text.isEmpty || !isRule(line, bytes) {
       if let last = text.last, !(last >= 0x80 && TextLine.isUnspaced(bytes[line.range.lowerBound])) {
         text.append(0x20)
       }

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+
+/// Lines that name who wrote the text without a word such as "by" at their head.
+extension Byline {
+  /// What texts are called where the author's name follows: "Exclusive by Ada Lind".
+  private static let sorts: Set<String> = [
+    "exclusive", "analysis", "opinion", "review", "interview", "report", "special report", "column", "essay", "feature",
+    "commentary", "comment", "perspective", "dispatch", "guest essay", "guest column", "investigation", "profile",
+    "obituary", "explainer", "live report", "eyewitness", "first person",
+  ]
+  /// The articles with which other languages begin such lines: "Ein Bericht von Ada Lind".
+  private static let articles: Set<String> = [
+    "ein", "eine", "un", "une", "una", "uno", "en", "ett", "et", "een", "um", "uma",
+  ]
+  private static let authorMarks: [StaticString] = [
+    " by ", " von ", " par ", " por ", " di ", " door ", " av ", " af ", " de ", " przez ",
+  ]
+
+  /// The reading of a line that says what sort of text the author wrote; nil when it says anything else.
+  init?(afterSort phrase: FoldedLine) {
+    guard (3...16).contains(phrase.wordCount), !SentenceEnd.isStopped(phrase.text),
+      let mark = phrase.text.place(ofFirst: Self.authorMarks)
+    else { return nil }
+    let head = phrase.text[..<mark.lowerBound].lowercased().filter { $0 != ":" }
+    let words = head.split(separator: " ")
+    let isSort = Self.sorts.contains(head) || (2...3).contains(words.count) && Self.articles.contains(String(words[0]))
+    guard isSort, let line = Byline(FoldedLine("By " + phrase.text[mark.upperBound...])), Self.areNames(line.party)
+    else {
+      return nil
+    }
+    self = line
+  }
+
+  /// The reading of a name with what stands on the lines under it, an office, a place or an outlet; nil where none is named.
+  init?(_ name: String, over office: String) {
+    guard let line = Byline(FoldedLine(name)) ?? (Self.isNameAlone(name) ? Byline(party: name) : nil) else {
+      return nil
+    }
+    (party, dates) = (line.party, line.dates)
+    outlet = line.outlet ?? (Organisation.isOrganisation(office) ? office : nil)
+  }
+
+  /// A party that wrote the text, nothing else being said.
+  init(party: String) {
+    (self.party, outlet, dates) = (party, nil, [])
+  }
+
+  /// Who a paper says wrote a text where it names nobody: its staff, in several languages.
+  private static let staff: Set<String> = [
+    "staff reporter", "staff reporters", "staff writer", "staff writers", "staff report", "staff", "our staff reporter",
+    "our correspondent", "our own correspondent", "our correspondents", "a special correspondent",
+    "special correspondent",
+    "our special correspondent", "newsroom", "the newsroom", "news desk", "web desk", "online desk", "redaktion",
+    "die redaktion", "rédaction", "la rédaction", "redacción", "la redacción", "redazione", "la redazione", "redactie",
+    "onze redactie", "redação", "da redação", "redakcja", "redakce", "redakcia", "redaksjonen", "redaktionen",
+    "toimitus",
+    "редакция", "редакція", "редакцията", "редакција", "szerkesztőség", "redacția", "redaksi", "সম্পাদকীয়", "本报讯",
+  ]
+
+  /// Whether a line under a headline says that the paper's own people wrote the text: "Herald staff", "Redacción".
+  static func isStaff(_ text: String) -> Bool {
+    guard text.utf8.count <= 60, !SentenceEnd.isStopped(text) else { return false }
+    let lower = text.lowercased()
+    let name = lower.hasPrefix("from ") ? String(lower.dropFirst(5)) : lower
+    if staff.contains(name) { return true }
+    let words = text.split(separator: " ")
+    let tails = ["staff", "reporters", "reporter", "writers", "writer", "report", "correspondent", "redaktion"]
+    guard (2...5).contains(words.count), let last = words.last, tails.contains(FoldedLine.plain(last)) else {
+      return false
+    }
+    return staff.contains(words.suffix(2).joined(separator: " ").lowercased())
+      || FoldedLine.plain(last) == "staff" && words.dropLast().allSatisfy { $0.first?.isUppercase ?? false }
+  }
+
+  /// The names in "Ada Lind in Ostra and Milo Berg in Velm"; nil where a part is no name with a place.
+  static func namesWithPlaces(_ text: String) -> String? {
+    guard text.utf8.count <= 120, text.place(of: " in ") != nil, !SentenceEnd.isStopped(text) else { return nil }
+    let parts = text.replacing(" and ", with: ",").replacing(" & ", with: ",").split(separator: ",")
+    var names: [String] = []
+    for part in parts {
+      let part = String(part).trimmed
+      let name = part.place(of: " in ").map { String(part[..<$0.lowerBound]) } ?? part
+      let place = part.dropFirst(name.count + 4).split(separator: " ")
+      guard isNameAlone(name), place.count <= 3, place.allSatisfy({ $0.first?.isUppercase ?? false }) else {
+        return nil
+      }
+      names.append(name)
+    }
+    return names.isEmpty ? nil : names.joined(separator: ", ")
+  }
+
+  /// Whether words behind a name say for whom it wrote: "special to the Post", "специально для «Вестника»".
+  static func isCommission(_ words: String) -> Bool {
+    let lower = words.lowercased()
+    let openings = [
+      "special to ", "for the ", "special for ", "специально для ", "для ", "especial para ", "pour ", "für ",
+    ]
+    return openings.contains { lower.hasPrefix($0) } && lower.split(separator: " ").count <= 8
+  }
+
+  /// The names of a Chinese author line, whose spaces part persons, without the place after a bar: 林雅／塔恩.
+  static func easternNames(_ names: String, after cue: String) -> String {
+    guard names.unicodeScalars.first.map({ (0x3400...0x9FFF).contains($0.value) }) ?? false else { return names }
+    let person = names.prefix { $0 != "／" && $0 != "/" && $0 != "｜" }
+    let parts = person.split(whereSeparator: { $0 == " " || $0 == "　" || $0 == "、" })
+    guard cue.contains("记者"), parts.count > 1, parts.allSatisfy({ (2...4).contains($0.count) }) else {
+      return String(person).trimmed
+    }
+    return parts.joined(separator: ", ")
+  }
+}
