@@ -207,4 +207,19 @@ import Testing
   @Test func aRuleUnderTheTitleIsNoBlock() throws {
     #expect(try sorts(pond(Pond.title + "\n==========", Pond.lead, Pond.more)) == ["headline", "body", "body"])
   }
+
+  @Test(arguments: [
+    "Text and photos by Nora Feld", "Text: Nora Feld, Fotos: Ola Brandt", "Propos recueillis par Nora Feld",
+    "Nora Feld reports", "By Nora Feld. Translated by Ola Brandt", "द्वारा Nora Feld",
+  ])
+  func whoWroteBesideWhoDidOtherWork(line: String) throws {
+    let article = try pond(Pond.title, line, Pond.lead, Pond.more)
+    #expect(sorts(article) == ["headline", "byline", "body", "body"])
+    #expect(article.byline == "Nora Feld")
+  }
+
+  @Test func whoToldItToWhom() throws {
+    let article = try pond(Pond.title, "Ola Brandt, as told to Nora Feld", Pond.lead, Pond.more)
+    #expect(sorts(article) == ["headline", "byline", "body", "body"])
+  }
 }

@@ -98,4 +98,29 @@ import Testing
     let article = try pond(Pond.title, Pond.lead, Pond.more, "— Nora Feld")
     #expect(kinds(article).last == "byline" && article.byline == "Nora Feld")
   }
+
+  @Test(arguments: [
+    "A version of this article appears in print on May 4, 2024, Section A, Page 3 of the Velm edition.",
+    "More follows...", "Add your comment",
+  ])
+  func whatASiteSaysUnderATextIsFurniture(line: String) throws {
+    #expect(try kinds(pond(Pond.title, Pond.lead, Pond.more, line)).last == "furniture")
+  }
+
+  @Test func aLongerVersionElsewhere() throws {
+    let line = "A longer version of this story first appeared in the Coast Tribune."
+    #expect(try pond(Pond.title, Pond.lead, line).provenance.map(\.party) == ["the Coast Tribune"])
+    let monday = try pond(Pond.title, Pond.lead, "This report appeared on Monday.")
+    #expect(monday.provenance.isEmpty)
+  }
+
+  @Test(arguments: ["(Translated from Dutch by Ola Brandt)", "Translated from the Dutch by Ola Brandt"])
+  func aTranslatorInBracketsOrOut(line: String) throws {
+    let article = try pond(Pond.title, Pond.lead, Pond.more, line)
+    #expect(kinds(article).last == "credit" && article.provenance.map(\.party) == ["Ola Brandt"])
+  }
+
+  @Test func whoKeepsThePicture() throws {
+    #expect(try kinds(pond(Pond.title, Pond.lead, "Photo: City archive", Pond.more))[2] == "credit")
+  }
 }

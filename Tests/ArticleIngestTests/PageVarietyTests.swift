@@ -222,4 +222,9 @@ import Testing
     let article = try article([Self.prose[0], fold, Self.prose[2]])
     #expect(article.paragraphs.map(\.kind) == [.body, .heading, .body, .body])
   }
+
+  @Test func aSubheadingInABoxIsAHeadingOnceTheTextHasBegun() throws {
+    let article = try article([Self.prose[0], "<div class=subheading>The roof stays</div>", Self.prose[1]])
+    #expect(article.paragraphs.map(\.kind) == [.body, .heading, .body])
+  }
 }

@@ -219,7 +219,10 @@ struct BlockGatherer {
     switch filter.roles[node] {
     case .caption: return .caption
     // Pages call much longer parts summaries too, and beginnings of others under their text.
-    case .deck where weights.text[node] <= Self.longestDeck: return hasBegun ? form : .deck
+    case .deck where weights.text[node] <= Self.longestDeck:
+      guard hasBegun else { return .deck }
+      let isHeading = weights.text[node] <= 80 && form == .paragraph && !SentenceEnd.isStopped(tree.text(of: node))
+      return isHeading && tree.text(of: node).contains(" ") ? .heading(level: 6) : form
     default: break
     }
     if tag == .p, form == .paragraph, isUnderPicture(node) { return .caption }

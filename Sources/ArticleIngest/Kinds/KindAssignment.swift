@@ -175,6 +175,7 @@ struct KindAssignment {
   /// The authors of a line that is one only under a headline: the paper's staff, names with their places.
   private func unmarkedByline(_ text: String) -> Byline? {
     if Byline.isStaff(text) { return Byline(party: text) }
+    if let party = Byline.reporting(text) { return Byline(party: party) }
     if let names = Byline.namesWithPlaces(text) { return Byline(FoldedLine("By " + names)) }
     return nil
   }

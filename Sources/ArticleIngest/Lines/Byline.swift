@@ -11,7 +11,10 @@ struct Byline {
   let dates: [PrintedDate]
 
   private static let cues: CueList = [
-    "written and reported by", "reporting and writing by", "texto de", "texto:", "textos:", "texte de", "texte :",
+    "text and photos by", "text and photographs by", "text and pictures by", "words and pictures by",
+    "words and photos by",
+    "story and photos by", "story and photographs by", "text & photos by", "propos recueillis par", "recueilli par",
+    "द्वारा", "written and reported by", "reporting and writing by", "texto de", "texto:", "textos:", "texte de", "texte :",
     "texte:",
     "testo di", "a cura di", "opracowała:", "opracował:", "opracowanie:", "oprac.:", "opracowała", "opracował",
     "oprac.",
@@ -77,7 +80,7 @@ struct Byline {
       (party, outlet, dates) = (name, nil, [])
       return
     }
-    let reported = Self.withoutReported(phrase.rest(after: cue))
+    let reported = Self.withoutReported(Self.withoutOthersWork(phrase.rest(after: cue)))
     let rest = Self.easternNames(
       Self.withoutPlace(Self.withoutOffice(Self.withoutAccount(reported))), after: cue)
     if Self.isPlainName(rest), DateScan.yearless(rest) == nil {

@@ -46,6 +46,23 @@ extension Byline {
     (self.party, outlet, dates) = (party, nil, [])
   }
 
+  /// The names before what others did: ", Fotos: Ola Brandt", ". Translated by Ola Brandt".
+  static func withoutOthersWork(_ names: String) -> String {
+    let marks: [StaticString] = [
+      ", Foto", ", foto", ", Photo", ", photo", ", Bild", ", Pictures", ". Translated by ", ", translated by ",
+      " (translated by ", ". Übersetz", ". Traduit par ", ". Traducción", ". Traduzione",
+    ]
+    return names.place(ofFirst: marks).map { String(names[..<$0.lowerBound]) } ?? names
+  }
+
+  /// The name in "Nora Feld reports" and the names in "Ola Brandt, as told to Nora Feld"; nil for any other line.
+  static func reporting(_ text: String) -> String? {
+    if text.hasSuffix(" reports"), isNameAlone(String(text.dropLast(8))) { return String(text.dropLast(8)) }
+    guard let mark = text.place(of: ", as told to ") else { return nil }
+    let (teller, writer) = (String(text[..<mark.lowerBound]), String(text[mark.upperBound...]))
+    return isNameAlone(teller) && isNameAlone(writer) ? text : nil
+  }
+
   /// Who a paper says wrote a text where it names nobody: its staff, in several languages.
   private static let staff: Set<String> = [
     "staff reporter", "staff reporters", "staff writer", "staff writers", "staff report", "staff", "our staff reporter",

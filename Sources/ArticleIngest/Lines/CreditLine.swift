@@ -60,22 +60,34 @@ struct CreditLine {
   /// "This story": what may go on to say where it stood first.
   static let subjects: CueList = [
     "this article", "this story", "this piece", "this post", "this report", "this essay", "this column",
-    "this interview",
+    "this interview", "a version of this article", "a version of this story", "a version of this essay",
+    "a version of this piece", "a version of this post", "a version of this column", "a longer version of this",
+    "a shorter version of this", "a different version of this",
   ]
   private static let appearances: CueList = [
     "first appeared", "originally appeared", "appeared first", "was first published", "was originally published",
-    "first ran", "originally ran", "is republished", "is reprinted", "was republished", "was reprinted", "was produced",
+    "first ran", "originally ran", "appeared", "was published", "is republished", "is reprinted", "was republished",
+    "was reprinted", "was produced",
     "was reported", "was written", "was provided", "was created", "is provided", "comes",
   ]
 
   /// The party in "This story first appeared in the Courier"; nil for any other line.
   private static func firstPrinter(_ phrase: FoldedLine) -> String? {
     guard let subject = phrase.cue(of: subjects) else { return nil }
-    let rest = FoldedLine(phrase.rest(after: subject))
+    var said = phrase.rest(after: subject)
+    for sort in ["article ", "story ", "essay ", "piece ", "post "] where said.hasPrefix(sort) {
+      said = String(said.dropFirst(sort.count))
+    }
+    let rest = FoldedLine(said)
     guard let appearance = rest.cue(of: appearances) else { return nil }
     let place = rest.rest(after: appearance)
     guard let word = ["by ", "in ", "on ", "at ", "from "].first(where: { place.hasPrefix($0) }) else { return nil }
-    return party(String(place.dropFirst(word.count)))
+    // What appeared on Monday or in print stood in no paper that this names.
+    guard let name = party(String(place.dropFirst(word.count))),
+      name.contains(where: { !$0.isLowercase && $0.isLetter }),
+      !DateWord.meaning(of: FoldedLine.plain(name.prefix { $0 != " " })).isTemporal
+    else { return nil }
+    return name
   }
 
   /// The place of printing without the word that leads to it, in several languages: "im Boten", "par Le Quai".
@@ -166,8 +178,8 @@ struct CreditLine {
       let party = Self.party(Self.withoutPreposition(phrase.rest(after: cue)))
     {
       self.init(party: party, relation: .verbatim)
-    } else if let other = Self.others.first(where: { phrase.lower.starts(with: $0.0.utf8) }),
-      let party = Self.party(Self.translator(phrase.rest(after: other.0)))
+    } else if let other = Self.others.first(where: { phrase.withoutBracket.lower.starts(with: $0.0.utf8) }),
+      let party = Self.party(Self.translator(phrase.withoutBracket.rest(after: other.0)))
     {
       self.init(party: party, relation: other.1)
     } else if phrase.wordCount <= 8, phrase.begins(with: "aus dem "), !SentenceEnd.isStopped(phrase.text),
@@ -277,7 +289,11 @@ struct CreditLine {
       for tail in [" on ", " in "] where name.hasSuffix(tail) { name = name.dropLast(tail.count - 1) }
     }
     for mark in endsOfNames { if let place = name.place(of: mark) { name = name[..<place.lowerBound] } }
-    while let last = name.unicodeScalars.last, ".,; ".unicodeScalars.contains(last) { name = name.dropLast() }
+    while let last = name.unicodeScalars.last,
+      ".,; ".unicodeScalars.contains(last) || last == ")" && !name.contains("(")
+    {
+      name = name.dropLast()
+    }
     guard !name.isEmpty, name.split(separator: " ").count <= 10 else { return nil }
     return String(name)
   }

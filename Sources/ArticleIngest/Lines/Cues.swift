@@ -108,7 +108,7 @@ enum Cues {
     "Διαβάστε περισσότερα", "Σχετικά άρθρα", "devamını oku", "okumaya devam", "اقرأ ايضا", "إقرأ أيضاً", "طالع أيضا",
     "شاهد أيضا", "مواضيع ذات صلة", "موضوعات متعلقة", "همچنین بخوانید", "خبر مرتبط", "עוד בנושא", "כתבות נוספות",
     "और पढ़ें", "आगे पढ़ें", "संबंधित खबर", "ये भी देखें", "আরও দেখুন", "সম্পর্কিত খবর", "更多阅读", "推荐阅读", "推薦閱讀", "更多報導",
-    "更多新聞", "更多新闻", "もっと読む", "関連リンク", "続きを読む", "함께 보면", "더 읽기", "관련 뉴스", "xem tiếp", "bài liên quan",
+    "更多新聞", "更多新闻", "もっと読む", "関連リンク", "続きを読む", "함께 보면", "더 읽기", "더 보기:", "함께 보기", "관련 뉴스", "xem tiếp", "bài liên quan",
     "lihat juga", "simak juga", "baca selengkapnya", "อ่านต่อ", "อ่านข่าว",
     "ayrıca okuyun", "bunu da okuyun", "читати також", "Διαβάστε ακόμη", "관련 뉴스", "skaitykite taip pat", "lasi arī",
     "loe ka",
@@ -167,7 +167,8 @@ enum Cues {
     "tweet",
     "pin it", "reddit", "flipboard", "pinterest", "bluesky", "messenger", "bookmark", "gift this article",
     "gift article",
-    "listen to article", "listen to this story", "save", "copy", "enditem", "more to follow",
+    "listen to article", "listen to this story", "save", "copy", "enditem", "more to follow", "more follows",
+    "add your comment", "add a comment",
     "(more)", "-more-", "(ends)", "(end)", "(ende)", "(fin)", "xxx",
     "nnnn", "(完)", "（完）", "（了）", "(끝)", "<저작권자",
   ]

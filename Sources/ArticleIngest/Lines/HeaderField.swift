@@ -35,7 +35,7 @@ struct HeaderField {
       guard let label = Self.labels[name] else { return nil }
       value = String(text[colon...].dropFirst().drop(while: \.isWhitespace))
       // "Text: Ada Lind" names who wrote it.
-      if label == .text || name == "image", Byline.isNameAlone(value) { return nil }
+      if label == .text || name == "image", Byline.isNameAlone(Byline.withoutOthersWork(value)) { return nil }
       self.label = label
     } else {
       let word = text.prefix { !$0.isWhitespace }

@@ -108,8 +108,17 @@ enum LineReading {
     return rest.count > 1 && ":|»>".unicodeScalars.contains(rest.first ?? " ") && !SentenceEnd.isStopped(String(rest))
   }
 
+  /// Who keeps or hands out pictures.
+  private static let keepers: Set<String> = [
+    "archive", "archives", "archiv", "archivo", "archivio", "arquivo", "handout", "museum", "library", "collection",
+    "supplied", "pool", "privat", "private",
+  ]
+
   private static func isName(_ rest: String) -> Bool {
-    rest.isEmpty || Byline.isNameLike(rest) && !SentenceEnd.isStopped(rest) && rest.split(separator: " ").count <= 8
+    let words = rest.split(separator: " ")
+    if (1...4).contains(words.count), let last = words.last, keepers.contains(FoldedLine.plain(last)) { return true }
+    return rest.isEmpty
+      || Byline.isNameLike(rest) && !SentenceEnd.isStopped(rest) && rest.split(separator: " ").count <= 8
   }
 
   private static func isCaption(_ phrase: FoldedLine) -> Bool {
@@ -215,6 +224,8 @@ enum LineReading {
   private static func isSiteNotice(_ phrase: FoldedLine) -> Bool {
     isCount(phrase) || isLength(phrase) || phrase.wordCount <= 30 && phrase.contains("syndicated feed")
       || phrase.contains(" appeared first on ") && phrase.begins(with: "the post ")
+      || phrase.wordCount <= 30 && (phrase.contains(" appears in print") || phrase.contains(" appeared in print"))
+        && phrase.cue(of: CreditLine.subjects) != nil
       || phrase.contains("earn a commission") || phrase.contains("wherever you get your podcasts")
       || phrase.wordCount <= 4 && phrase.hasDigit
         && (phrase.ends(with: " min read") || phrase.ends(with: " minute read"))
