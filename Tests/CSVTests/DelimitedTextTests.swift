@@ -22,6 +22,7 @@ import Testing
     ("a,b;c,d\n", ["a", "b;c", "d"]), ("a;b,c;d\n", ["a", "b,c", "d"]), ("a\tb,c\td\n", ["a", "b,c", "d"]),
     ("a,b\tc\n", ["a", "b\tc"]), ("a\tb;c\n", ["a", "b;c"]), ("a|b\n1,2,3\n", ["a", "b"]),
     ("a|b|c,d\n", ["a|b|c", "d"]), ("\"a;b;c\",d\n", ["a;b;c", "d"]), ("\n\r\na;b\n", ["a", "b"]), ("a b\n", ["a b"]),
+    ("ỿ,b\n", ["ỿ", "b"]), ("ế,b\n", ["ế", "b"]),
     ("a,b\n1;2;3;4\n", ["a", "b"]),
   ])
   func theDelimiterIsTheOneThatTheFirstLineHasMostOf(text: String, first: [String]) throws {
@@ -31,7 +32,8 @@ import Testing
   @Test(arguments: [
     ("sep=;\na;b,c\n", [["a", "b,c"]]), ("\u{FEFF}sep=|\r\na|b,c\r\n", [["a", "b,c"]]), ("sep=x\naxb\n", [["a", "b"]]),
     ("sep=\na,b\n", [["sep="], ["a", "b"]]), ("sep=\r\na,b\r\n", [["sep="], ["a", "b"]]),
-    ("sep=;;\na;b\n", [["sep=", "", ""], ["a", "b"]]), ("sep=;", []), ("sap=;\na;b\n", [["sap=", ""], ["a", "b"]]),
+    ("sep=;;\na;b\n", [["sep=", "", ""], ["a", "b"]]), ("sep=;", []), ("\u{FEFF}", []),
+    ("sap=;\na;b\n", [["sap=", ""], ["a", "b"]]),
   ])
   func aFirstLineMayNameTheDelimiter(text: String, expected: [[String]]) throws {
     #expect(try records(Array(text.utf8)) == expected)
@@ -56,7 +58,7 @@ import Testing
   }
 
   @Test func rowsCountLinesBlankOnesIncluded() throws {
-    #expect(try rows("a,b\n\n1,2\n\r\n\"x\ny\n\",3\n4,5") == [1, 3, 5, 8])
+    #expect(try rows("a,b\n\n1,2\n\r\n\"x\nyyy\n\",3\n4,5") == [1, 3, 5, 8])
     #expect(try rows("sep=;\na;b\n\"\"\n1;2\n") == [2, 4])
   }
 
@@ -66,7 +68,11 @@ import Testing
     }
     #expect(throws: DelimitedText.Fault.badEncoding(row: 1)) { try records([0x61, 0x2C, 0x80]) }
     #expect(throws: DelimitedText.Fault.unclosedQuote(row: 3)) { try records(Array("a,b\n1,2\n3,\"4\"\"\n5,6\n".utf8)) }
-    #expect(throws: DelimitedText.Fault.unclosedQuote(row: 1)) { try records([0x22]) }
+    for bytes in [[0x22], Array("\"a\"\"".utf8)] as [[UInt8]] {
+      #expect(throws: DelimitedText.Fault.unclosedQuote(row: 1)) { try records(bytes) }
+    }
+    #expect(throws: DelimitedText.Fault.badEncoding(row: 1)) { try records([0x80]) }
+    #expect(throws: DelimitedText.Fault.badEncoding(row: 3)) { try records(Array("\"x\n\n".utf8) + [0xC3, 0x22]) }
   }
 }
 
@@ -137,7 +143,7 @@ import Testing
   }
 
   @Test func aScannerKnowsTheLinesAndLettersOfItsRecordAlone() {
-    #expect(scan("\"a\nb\n\",c\n", isLast: true).1.innerLines == 2 && scan("a\nb\n", isLast: true).1.innerLines == 0)
+    #expect(scan("\"a\nbbb\n\",c\n", isLast: true).1.innerLines == 2 && scan("a\nb\n", isLast: true).1.innerLines == 0)
     #expect(scan("a,\"ü\"\n", isLast: true).1.hasHighBytes && scan("ü,a\n", isLast: true).1.hasHighBytes)
     #expect(!scan("a\nü\n", isLast: true).1.hasHighBytes)
   }

@@ -38,7 +38,10 @@ import Testing
       ("[1.]", .unexpectedByte(0x5D), 1, 4), ("[+1]", .unexpectedByte(0x2B), 1, 2),
       ("[tru]", .unexpectedByte(0x5D), 1, 5),
       ("{} {}", .trailingContent, 1, 4), ("[1,]", .unexpectedByte(0x5D), 1, 4), ("{\"a\"", .unexpectedEnd, 1, 5),
-      ("", .unexpectedEnd, 1, 1), ("[\"abc", .unexpectedEnd, 1, 6),
+      ("", .unexpectedEnd, 1, 1), ("[\"abc", .unexpectedEnd, 1, 6), ("{1: 2}", .unexpectedByte(0x31), 1, 2),
+      ("{\"a\" 1}", .unexpectedByte(0x31), 1, 6), ("{\"a\": 1]", .unexpectedByte(0x5D), 1, 8),
+      ("[1}", .unexpectedByte(0x7D), 1, 3), (#"["\uD800\u0041"]"#, .loneSurrogate, 1, 3),
+      (#"["\uD800\"#, .loneSurrogate, 1, 3),
     ] as [(String, JSONFault, Int, Int)])
   func faultsHaveTheirPlace(text: String, fault: JSONFault, line: Int, column: Int) throws {
     let bytes = Array(text.utf8)
@@ -53,6 +56,24 @@ import Testing
     #expect(throws: JSONParser.Failure(fault: .tooDeep(limit: 64), offset: 64)) { try parse("[" + deepest + "]") }
     var shallow = JSONParser(Array("[[]]".utf8), depth: 1)
     #expect(throws: JSONParser.Failure(fault: .tooDeep(limit: 1), offset: 1)) { try shallow.document() }
+  }
+
+  @Test func theLastCharacterOfUnicodeIsReadFromItsHalves() throws {
+    #expect(try parse(#""\uDBFF\uDFFF\ud800\udc00""#) == "\u{10FFFF}\u{10000}")
+  }
+
+  @Test func aKeyIsSoughtAmongManyAsAmongFew() throws {
+    func object(_ keys: [Int]) -> String { "{" + keys.map { "\"k\($0)\": \($0)" }.joined(separator: ", ") + "}" }
+    #expect(try parse(object(Array(1...40)))["k40"] == 40)
+    for again in [1, 15, 16, 17, 18, 39] {
+      let failure = try #require(throws: JSONParser.Failure.self) { try parse(object(Array(1...39) + [again])) }
+      #expect(failure.fault == .duplicateKey("k\(again)"))
+    }
+  }
+
+  @Test func membersAreAddedBehindThoseOfAnObject() {
+    let value: JSONValue = ["a": 1]
+    #expect(value.adding(["b": 2]) == ["a": 1, "b": 2] && value.adding(3) == value)
   }
 
   @Test func aStringThatIsNotUTF8IsRefused() {

@@ -7,13 +7,16 @@ import Testing
   @Test(arguments: [
     ("the harbour board's report", Source.Kind.document), ("a survey of 400 residents", .poll),
     ("The Meridian Courier", .outlet), ("@dockwatch", .account), ("Ministry of Ports", .group),
-    ("two planners of Ostra", .group), ("Captain Idris Vale", .person),
+    ("two planners of Ostra", .group), ("an aide", .person), ("Rivers", .person), ("the Harbour Workers", .person),
+    ("Captain Idris Vale", .person),
   ])
   func aNameTellsTheKindOfSource(name: String, kind: Source.Kind) { #expect(SourceName.kind(name) == kind) }
 
   @Test(arguments: [
     ("claimed", Mention.Stance.doubt), ("denies", .denial), ("believe", .belief), ("insisted", .assertive),
-    ("said", .neutral), ("according to", .neutral), ("sang", .neutral),
+    ("said", .neutral), ("claiming", .doubt), ("confirms", .assertive), ("confirming", .assertive), ("alleges", .doubt),
+    ("stresses", .assertive), ("admitted", .neutral), ("insisting", .assertive), ("vowed", .assertive),
+    ("according to", .neutral), ("sang", .neutral),
   ])
   func aCueTellsTheStance(cue: String, stance: Mention.Stance) { #expect(SpeechCue.stance(of: cue) == stance) }
 
@@ -24,7 +27,7 @@ import Testing
   }
 
   @Test func aLanguageWithoutListsIsReadWithTheEnglishOnes() {
-    for tag in ["en", "en-GB", "EN-us", "xx", nil] {
+    for tag in ["en", "en-GB", "EN-us", "xx", "xx-en", nil] {
       #expect(Lexicon.of(language: tag).verbs == Lexicon.english.verbs)
     }
   }

@@ -37,7 +37,9 @@ import Testing
     ("He met Ana  Soto.", ["Ana", "Soto"]), ("Rain fell. Nobody came.", []),
     ("Harbour works. The Harbour pays, says Harbour.", ["Harbour"]), ("Harbour Works stopped.", ["Harbour Works"]),
     ("He said: “Vale knew.” But Vale left.", ["Vale"]), ("Vale, Soto and Vale’s men.", ["Vale", "Soto"]),
-    ("She asked Soto’s clerk.", ["Soto"]),
+    ("She asked Soto’s clerk.", ["Soto"]), ("“Vale knew.” He said \"Soto knew\".", ["Soto"]),
+    ("The Vale\nSoto met.", ["Vale", "Soto"]),
+    ("The", []), ("He met The.", []), ("Rain? Vale! Soto: Holt.", []), ("It fell and Vale Soto ran.", ["Vale Soto"]),
   ])
   func namesAreRunsOfCapitalsThatNoSentenceBegins(text: String, found: [String]) { #expect(names(text) == found) }
 
@@ -61,7 +63,10 @@ import Testing
     ("the … end", "to the very end and the end", ["the very end", "the end"]),
     ("the...end", "the very end", ["the very end"]), ("from the to end", "the very end", ["the very end"]),
     ("from a to b to c", "a to b y c", ["a to b y c"]), ("x … \"y z\"", "x y z", ["x y z"]), ("… end", "the end", []),
-    ("end … the", "the end", []), ("", "text", []), ("longer than it", "text", []),
+    ("end … the", "the end", []), ("", "text", []), ("longer than it", "text", []), ("text", "text", ["text"]),
+    ("end", "the end", ["end"]),
+    ("\"\"", "a \"\" b", ["\"\""]), ("\"x\"", "an x", ["x"]), ("the…", "the end", []), ("ab … bc", "abc", []),
+    ("a … b", "a b", ["a b"]),
     ("e\u{301}te\u{301}", "l'été passé", ["été"]), ("été", "l'e\u{301}te\u{301} passé", ["e\u{301}te\u{301}"]),
   ])
   func typedWordsAreFoundAsAPersonMeansThem(typed: String, text: String, found: [String]) {
@@ -70,7 +75,7 @@ import Testing
 
   @Test(arguments: [
     ("Vale’s U.S. co-op, no. 7", ["Vale’s", "U.S", "co-op", "no", "7"]), ("a--b 'c'", ["a", "b", "c"]), ("—", []),
-    ("AT&T & x", ["AT&T", "x"]),
+    ("AT&T & x", ["AT&T", "x"]), ("x.y", ["x.y"]), ("end.", ["end"]), ("a-", ["a"]),
   ])
   func wordsKeepWhatJoinsThem(text: String, words: [String]) { #expect(ScalarText(text).words.map(\.text) == words) }
 
