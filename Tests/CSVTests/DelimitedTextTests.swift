@@ -73,6 +73,9 @@ import Testing
     }
     #expect(throws: DelimitedText.Fault.badEncoding(row: 1)) { try records([0x80]) }
     #expect(throws: DelimitedText.Fault.badEncoding(row: 3)) { try records(Array("\"x\n\n".utf8) + [0xC3, 0x22]) }
+    #expect(throws: DelimitedText.Fault.badEncoding(row: 2)) {
+      try records(Array("\"x\n".utf8) + [0xC3, 0x0A, 0x79, 0x0A, 0xC3, 0x22])
+    }
   }
 }
 
