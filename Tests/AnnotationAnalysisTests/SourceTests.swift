@@ -25,6 +25,20 @@ import Testing
     #expect(pairs.map(\.right) == [1, 2])
   }
 
+  @Test func aNamedSourceIsMatchedByNothingButItsName() {
+    func set(_ reviewer: String, _ sources: [Annotation]) -> AnnotationSet {
+      let mentions = sources.indices.map { (paragraph: 1, annotation: Records.mention($0 + 1)) }
+      return Records.annotations("a", reviewer, sources.map { (paragraph: 1, annotation: $0) } + mentions).annotations
+    }
+    let aide = Records.source("an aide", .unnamed), clerk = Records.source("a clerk", .unnamed)
+    #expect(SourceMatching.pairs(set("ana", [Records.source("Vale")]), set("ben", [aide])).isEmpty)
+    #expect(SourceMatching.pairs(set("ana", [aide]), set("ben", [Records.source("Vale")])).isEmpty)
+    let once = SourceMatching.pairs(set("ana", [aide]), set("ben", [aide, clerk]))
+    #expect(once.map { [$0.left, $0.right] } == [[1, 1]])
+    let apart = Records.annotations("a", "ben", [(1, clerk), (2, Records.mention(1))]).annotations
+    #expect(SourceMatching.pairs(set("ana", [aide]), apart).isEmpty)
+  }
+
   @Test func overlapIsF1OverMatchedSources() throws {
     let overlap = try #require(SourceOverlap.pairs([ana.review, ben.review], [ana, ben]).first)
     #expect((overlap.matched, overlap.found) == (2, [3, 4]))
