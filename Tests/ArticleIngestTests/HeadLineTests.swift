@@ -222,4 +222,22 @@ import Testing
     let article = try pond(Pond.title, "Ola Brandt, as told to Nora Feld", Pond.lead, Pond.more)
     #expect(sorts(article) == ["headline", "byline", "body", "body"])
   }
+
+  @Test(arguments: [
+    ("Nora Feld for the Velm Courier", "Nora Feld"), ("Nora Feld (Velm)", "Nora Feld"),
+    ("Nora Feld — Velm Packet", "Nora Feld"), ("By Nora Feld and agencies", "Nora Feld"),
+    ("Nora Feld and Ola Brandt", "Nora Feld and Ola Brandt"), ("Published May 3, 2024 by Nora Feld", "Nora Feld"),
+    ("Nora Feld (Velm) and Ola Brandt (Halden)", "Nora Feld, Ola Brandt"), ("Nora Feld, May 3", "Nora Feld"),
+    ("By Nora Feld, Velm, and Ola Brandt, Halden", "Nora Feld, and Ola Brandt"),
+  ])
+  func namesAndWhatBelongsToThem(line: String, names: String) throws {
+    let article = try pond(Pond.title, line, Pond.lead, Pond.more)
+    #expect(sorts(article) == ["headline", "byline", "body", "body"])
+    #expect(article.byline == names)
+  }
+
+  @Test(arguments: ["Anglers and masons", "A pond, a wall and a bill", "Velm, Halden and Upper Mill are dry"])
+  func listsOfOtherThingsNameNobody(line: String) throws {
+    #expect(try pond(Pond.title, line, Pond.lead, Pond.more).byline == nil)
+  }
 }

@@ -123,4 +123,44 @@ import Testing
   @Test func whoKeepsThePicture() throws {
     #expect(try kinds(pond(Pond.title, Pond.lead, "Photo: City archive", Pond.more))[2] == "credit")
   }
+
+  @Test(arguments: [
+    "Originally in Coast Tribune, May 3, 2024", "Story courtesy of Coast Tribune", "(Coast Tribune)",
+    "Reposted with permission from Coast Tribune", "This piece is syndicated from Coast Tribune.",
+    "Article originally appeared on Coast Tribune", "Read the original article on Coast Tribune",
+    "This content was republished from Coast Tribune under CC BY 4.0.", "© Velm Courier / Distributed by Coast Tribune",
+    "— With files from Coast Tribune", "Translation by Coast Tribune", "Übersetzt aus dem Englischen von Coast Tribune",
+    "This report by Coast Tribune was first published May 3, 2024.",
+  ])
+  func otherWaysToSayWhoseItWas(line: String) throws {
+    let isHelp = line.hasPrefix("—")
+    let article = try pond(Pond.title, Pond.lead, Pond.more, isHelp ? "— With files from The Canadian Press" : line)
+    #expect(kinds(article).last == "credit")
+    #expect(article.provenance.map(\.party) == [isHelp ? "The Canadian Press" : "Coast Tribune"])
+  }
+
+  @Test(arguments: [
+    "Editing by committee, the masons wrote, had made it worse.", "Reporting by the masons will go on until June.",
+    "Courtesy of the storm, the wall is already leaning.", "Filed under protest, the claim went nowhere.",
+    "Published in Velm, the notice said nothing of it.", "This story was told to the council by two anglers.",
+    "This report cost two million.", "A version of this was denied by the mayor.", "Originally the pond was a quarry.",
+    "In its original form the wall was higher.",
+  ])
+  func sentencesThatBeginLikeCreditsAreText(line: String) throws {
+    #expect(try kinds(pond(Pond.title, Pond.lead, line, Pond.more)) == ["headline", "body", "body", "body"])
+  }
+
+  @Test(arguments: [
+    "To comment on this story, write to letters@courier.example", "Nora can be reached at nora@courier.example",
+    "Get unlimited access to the Courier for a crown a week.", "Did you spot a mistake? Tell us.", "Kommentare (12)",
+    "For more stories like this, sign up to our newsletter.", "Back to the top",
+  ])
+  func whatReadersAreAskedToDoIsFurniture(line: String) throws {
+    #expect(try kinds(pond(Pond.title, Pond.lead, Pond.more, line)).last == "furniture")
+  }
+
+  @Test func aPictureWithItsLabelIsACaption() throws {
+    let line = "Image: Anglers at the pond on Friday (Lena Okoye/Velm Packet)"
+    #expect(try kinds(pond(Pond.title, Pond.lead, line, Pond.more)) == ["headline", "body", "caption", "body"])
+  }
 }

@@ -176,6 +176,8 @@ struct KindAssignment {
   private func unmarkedByline(_ text: String) -> Byline? {
     if Byline.isStaff(text) { return Byline(party: text) }
     if let party = Byline.reporting(text) { return Byline(party: party) }
+    // One name alone is told by what stands under it.
+    if !Byline.isNameAlone(text), let line = Byline(underHeadline: text) { return line }
     if let names = Byline.namesWithPlaces(text) { return Byline(FoldedLine("By " + names)) }
     return nil
   }

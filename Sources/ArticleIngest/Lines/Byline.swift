@@ -213,7 +213,7 @@ struct Byline {
   private static func nameBesideDate(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {
     guard phrase.hasDigit, phrase.wordCount <= 16 else { return nil }
     if let (name, rest) = cut(phrase.text, at: [", "]), isPlainName(name), let line = DateLine(FoldedLine(rest)),
-      !line.dates.isEmpty
+      !line.dates.isEmpty || DateScan.yearless(rest) != nil
     {
       return (name, nil, line.dates)
     }
@@ -422,6 +422,8 @@ struct Byline {
     var outlet: String?
     for part in parts.dropFirst() {
       if part.split(separator: " ").contains(where: { roles.contains(FoldedLine.plain($0)) }) { continue }
+      // "Ada Lind, Ostra, and Milo Berg, Velm": where each of them is.
+      if parts.count > 2, head.contains(" "), !part.contains(" "), !Organisation.isAgency(String(part)) { continue }
       if Organisation.isOrganisation(String(part)), !part.hasPrefix("and ") {
         outlet = outlet ?? String(part)
       } else {

@@ -22,6 +22,14 @@ extension Byline {
     guard (3...16).contains(phrase.wordCount), !SentenceEnd.isStopped(phrase.text),
       let mark = phrase.text.place(ofFirst: Self.authorMarks)
     else { return nil }
+    // "Published May 3, 2024 by Nora Feld".
+    if phrase.hasDigit, let dated = DateLine(FoldedLine(String(phrase.text[..<mark.lowerBound]))), !dated.dates.isEmpty,
+      phrase.begins(with: "published ") || phrase.begins(with: "updated "),
+      case let name = String(phrase.text[mark.upperBound...]), Self.areNames(name)
+    {
+      (party, outlet, dates) = (name, nil, dated.dates)
+      return
+    }
     let head = phrase.text[..<mark.lowerBound].lowercased().filter { $0 != ":" }
     let words = head.split(separator: " ")
     let isSort = Self.sorts.contains(head) || (2...3).contains(words.count) && Self.articles.contains(String(words[0]))
@@ -50,7 +58,9 @@ extension Byline {
   static func withoutOthersWork(_ names: String) -> String {
     let marks: [StaticString] = [
       ", Foto", ", foto", ", Photo", ", photo", ", Bild", ", Pictures", ". Translated by ", ", translated by ",
-      " (translated by ", ". Übersetz", ". Traduit par ", ". Traducción", ". Traduzione",
+      " (translated by ", ". Übersetz", ". Traduit par ", ". Traducción", ". Traduzione", " and agenc", " with agenc",
+      " and wire", " y agencias", " con agencias", " und Agenturen", " mit Agenturen", " et agences", " avec agences",
+      " e agenzie", " con agenzie", ", agencias", ", agences", ", agencies", ", Agenturen",
     ]
     return names.place(ofFirst: marks).map { String(names[..<$0.lowerBound]) } ?? names
   }
@@ -105,6 +115,57 @@ extension Byline {
       names.append(name)
     }
     return names.isEmpty ? nil : names.joined(separator: ", ")
+  }
+
+  /// The reading of a line under a headline whose pieces are names and what belongs to names: places, offices, outlets.
+  init?(underHeadline text: String) {
+    guard text.utf8.count <= 140, !SentenceEnd.isStopped(text) else { return nil }
+    // What stands in brackets behind a name, and what stands behind a bar, is where and for whom it wrote.
+    let groups = Self.groups(of: text.replacing(/\s\([^()]*\)/, with: ""))
+    var names: [String] = []
+    var outlet: String?
+    for piece in Self.pieces(of: groups.first ?? "") {
+      if let mark = piece.place(of: " for "), Self.isNameAlone(String(piece[..<mark.lowerBound])),
+        case let employer = String(piece[mark.upperBound...].trimmingPrefix("the ")), Self.isNameLike(employer)
+      {
+        names.append(String(piece[..<mark.lowerBound]))
+        outlet = outlet ?? employer
+      } else if Organisation.isOrganisation(piece) {
+        outlet = outlet ?? piece
+      } else if Self.isNameAlone(piece) {
+        names.append(piece)
+      } else if names.isEmpty || !Self.isRole(piece) && !Self.isPlace(piece) {
+        return nil
+      }
+    }
+    guard let first = names.first, text.hasPrefix(first), groups.count <= 3 else { return nil }
+    for group in groups.dropFirst() {
+      guard Self.isNameLike(group), group.split(separator: " ").count <= 4 else { return nil }
+      if group.contains(" "), !Self.isRole(group) { outlet = outlet ?? group }
+    }
+    // Names alone stand as they are printed.
+    (party, self.outlet, dates) = (Self.areNames(text) ? text : names.joined(separator: ", "), outlet, [])
+  }
+
+  /// The parts of a line between bars and dashes.
+  private static func groups(of text: String) -> [String] {
+    var rest = text
+    for mark in [" | ", " • ", " · ", " — ", " – ", " - ", " / "] { rest = rest.replacing(mark, with: "\n") }
+    return rest.split(separator: "\n").map { String($0).trimmed }
+  }
+
+  /// One word or two that name a place, each with a capital.
+  private static func isPlace(_ piece: String) -> Bool {
+    let words = piece.split(separator: " ")
+    return (1...2).contains(words.count)
+      && words.allSatisfy { $0.first?.isUppercase ?? false && $0.allSatisfy { $0.isLetter || $0 == "-" } }
+  }
+
+  /// The pieces of a list, parted at commas and at the words for "and".
+  private static func pieces(of text: String) -> [String] {
+    var rest = text
+    for mark in [" and ", " & ", " und ", " et ", ";"] { rest = rest.replacing(mark, with: ",") }
+    return rest.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
   }
 
   /// Whether words behind a name say for whom it wrote: "special to the Post", "специально для «Вестника»".

@@ -120,7 +120,7 @@ struct CreditLine {
   /// The owner in "Copyright 2024 Meridian Courier. Republished with permission."; nil for any other line.
   private static func permitter(_ phrase: FoldedLine) -> String? {
     guard phrase.begins(with: "copyright ") || phrase.begins(with: "©") || phrase.begins(with: "(c) "),
-      let stop = phrase.text.place(of: ". ")
+      let stop = phrase.text.place(ofFirst: [". ", " / ", " | ", "; "])
     else { return nil }
     let rest = phrase.text[stop.upperBound...].lowercased()
     guard ["republished", "reprinted", "reproduced", "used", "distributed"].contains(where: { rest.hasPrefix($0) })
@@ -145,7 +145,9 @@ struct CreditLine {
     ("traduit par", .translation), ("traduit de", .translation), ("traduction de", .translation),
     ("traducido por", .translation), ("traducido del", .translation), ("traducción de", .translation),
     ("traduzione di", .translation), ("vertaald uit", .translation), ("vertaald door", .translation),
-    ("translation:", .translation), ("traducción:", .translation), ("tradução:", .translation),
+    ("translation:", .translation), ("translation by", .translation), ("übersetzt aus", .translation),
+    ("traduit du", .translation), ("tradotto da", .translation), ("traduzido por", .translation),
+    ("traducción:", .translation), ("tradução:", .translation),
     ("traduction:", .translation), ("traduction :", .translation), ("traduzione:", .translation),
     ("перевод с", .translation), ("переклад:", .translation), ("翻译：", .translation), ("翻訳：", .translation),
     ("vertaling:", .translation), ("übersetzung:", .translation), ("перевод:", .translation),
@@ -167,12 +169,12 @@ struct CreditLine {
       self.init(party: name, relation: .unknown)
     } else if let via = Self.bracketedVia(phrase) {
       self.init(party: via, relation: .unknown)
-    } else if let label = phrase.cue(of: Self.labels) {
+    } else if let label = phrase.cue(of: Self.labels), Self.leadsToName(phrase, label) {
       guard let party = Self.party(phrase.rest(after: label)) else { return nil }
       self.init(party: party, relation: .unknown)
     } else if let party = Self.firstPrinter(phrase) ?? Self.permitter(phrase) {
       self.init(party: party, relation: .verbatim)
-    } else if let party = Self.partner(phrase) {
+    } else if let party = Self.partner(phrase) ?? Self.firstWriter(phrase) ?? Self.bracketed(phrase) {
       self.init(party: party, relation: .unknown)
     } else if let cue = phrase.cue(of: Self.verbatim),
       let party = Self.party(Self.withoutPreposition(phrase.rest(after: cue)))
@@ -191,8 +193,12 @@ struct CreditLine {
       self.dates = dates
     } else if phrase.wordCount <= 6, let agency = Self.agency(phrase.text) {
       self.init(party: agency, relation: .unknown)
-    } else if phrase.withoutBracket.cue(of: Self.shared) != nil || Self.namesHelpers(phrase) {
+    } else if let cue = phrase.withoutBracket.cue(of: Self.shared), Self.leadsToName(phrase.withoutBracket, cue) {
       self.init(party: Self.helper(phrase), relation: .unknown)
+    } else if Self.namesHelpers(phrase) {
+      self.init(party: Self.helper(phrase), relation: .unknown)
+    } else if let party = Self.placeOfPrinting(phrase) {
+      self.init(party: party, relation: .verbatim)
     } else if phrase.begins(with: "via "), phrase.wordCount <= 6,
       let name = Self.party(String(phrase.text.dropFirst(4))),
       Organisation.isOrganisation(name)
@@ -201,6 +207,77 @@ struct CreditLine {
     } else {
       return nil
     }
+  }
+
+  /// Whether a name follows a cue that a sentence may begin with too: "Reporting by Ada Lind", not "… by the auditors".
+  private static func leadsToName(_ phrase: FoldedLine, _ cue: String) -> Bool {
+    guard cue.last != ":", let last = cue.last, last.isASCII else { return true }
+    let words = phrase.rest(after: cue).split(separator: " ").drop { $0 == "the" }
+    guard let first = words.first?.unicodeScalars.first(where: { $0 != "(" && $0 != "@" }) else { return true }
+    return !first.properties.isLowercase
+      || words.contains { ["agencies", "agency", "staff", "wire"].contains(FoldedLine.plain($0)) }
+      || words.first.map { Organisation.isAgency(FoldedLine.plain($0)) } ?? false
+  }
+
+  /// Words that say of a text that it stood, and where, before the name of where.
+  private static let tellers: Set<String> = [
+    "this", "the", "article", "story", "piece", "post", "content", "essay", "report", "column", "interview", "text",
+    "is", "was", "has", "been", "originally", "first", "initially", "previously", "with", "kind", "its", "permission",
+    "original", "read", "full", "version", "a",
+  ]
+  private static let printing: Set<String> = [
+    "appeared", "published", "posted", "printed", "ran", "republished", "reprinted", "reposted", "syndicated",
+    "reproduced", "courtesy", "originally", "original",
+  ]
+
+  /// The place of printing that a line names in any of the ways that such lines have; nil for a line that says more.
+  private static func placeOfPrinting(_ phrase: FoldedLine) -> String? {
+    guard (3...24).contains(phrase.wordCount) else { return nil }
+    let words = phrase.words
+    var saysPrinted = false
+    var index = 0
+    while index < words.count, case let word = FoldedLine.plain(words[index]),
+      tellers.contains(word) || printing.contains(word)
+    {
+      saysPrinted = saysPrinted || printing.contains(word)
+      index += 1
+    }
+    guard saysPrinted, (1...10).contains(index), index + 1 < words.count,
+      ["in", "on", "by", "at", "from", "of"].contains(words[index])
+    else { return nil }
+    // One word before the place begins many sentences: "Published in Spain, the novel …".
+    guard
+      index > 1
+        || ["reposted", "republished", "reprinted", "syndicated", "originally"].contains(FoldedLine.plain(words[0]))
+    else { return nil }
+    guard let name = party(words[(index + 1)...].joined(separator: " ")) else { return nil }
+    let small: Set<String> = [
+      "of", "the", "and", "for", "de", "la", "le", "der", "die", "das", "in", "under", "cc", "by",
+    ]
+    let own = name.split(separator: " ")
+    let isName = own.allSatisfy {
+      $0.first.map { $0.isUppercase || $0.isNumber } ?? false || small.contains($0.lowercased())
+    }
+    let first = own.first { !small.contains(String($0)) }
+    return isName && first?.first?.isUppercase ?? false
+      && !DateWord.meaning(of: FoldedLine.plain(first ?? "")).isTemporal
+      ? name : nil
+  }
+
+  /// The agency in "This report by The Canadian Press was first published May 3, 2024."; nil for any other line.
+  private static func firstWriter(_ phrase: FoldedLine) -> String? {
+    guard let subject = phrase.cue(of: subjects), case let rest = phrase.rest(after: subject), rest.hasPrefix("by "),
+      let mark = rest.place(of: " was first published")
+    else { return nil }
+    return party(String(rest[..<mark.lowerBound].dropFirst(3)))
+  }
+
+  /// The outlet of a line that is nothing but its name in brackets: "(Coast Tribune)".
+  private static func bracketed(_ phrase: FoldedLine) -> String? {
+    guard phrase.wordCount <= 4, phrase.text.hasPrefix("("), phrase.text.hasSuffix(")") else { return nil }
+    let name = String(phrase.text.dropFirst().dropLast())
+    return Organisation.isOrganisation(name) && name.split(separator: " ").allSatisfy { $0.first?.isUppercase ?? false }
+      ? name : nil
   }
 
   /// Who translated, where a line says from which language and by whom; else what it says.
@@ -232,6 +309,12 @@ struct CreditLine {
   /// The agency among those that helped with a report, as in "With inputs from PTI".
   private static func helper(_ phrase: FoldedLine) -> String? {
     guard phrase.wordCount <= 12, phrase.contains("from ") || phrase.begins(with: "with ") else { return nil }
+    if let mark = phrase.text.place(of: " from "),
+      case let name = String(phrase.text[mark.upperBound...].prefix { $0 != ")" && $0 != "." }),
+      Organisation.isAgency(name)
+    {
+      return name
+    }
     return phrase.words.lazy.map { String($0.filter { $0.isLetter || $0 == "-" }) }
       .first { $0.first?.isUppercase ?? false && Organisation.isAgency($0) }
   }
@@ -267,7 +350,8 @@ struct CreditLine {
   }
 
   private static let endsOfNames: [StaticString] = [
-    " under a ", " under the ", " under an ", " with permission", " with the permission", " and is ", " and was ",
+    " under a ", " under the ", " under an ", " under CC", " under Creative", " with permission",
+    " with the permission", " and is ", " and was ",
     " and has ", " and re", " from the ", " (http", " (www", ": ", " and distributed ", " and appears ",
   ]
 
@@ -333,9 +417,10 @@ struct CreditLine {
 }
 
 extension FoldedLine {
-  /// The phrase without a bracket that opens it.
+  /// The phrase without a bracket or dash that opens it.
   fileprivate var withoutBracket: FoldedLine {
-    lower.first == 0x28 || lower.first == 0x5B ? FoldedLine(String(text.unicodeScalars.dropFirst())) : self
+    guard let first = text.unicodeScalars.first, "([—–-".unicodeScalars.contains(first) else { return self }
+    return FoldedLine(String(text.unicodeScalars.dropFirst().drop { $0 == " " }))
   }
 }
 

@@ -70,6 +70,7 @@ enum Cues {
   /// Pointers that are sure without a mark after them.
   static let readNext: CueList = [
     "read next", "read more", "read also", "also read", "see also", "read now", "read the full", "further reading",
+    "listen to the podcast",
     "related story", "related stories", "related article", "related articles", "related news", "related topics",
     "related content", "related posts", "related links", "related coverage", "more on this", "more from",
     "more stories", "more episodes", "leer en español", "read in english",
@@ -117,14 +118,17 @@ enum Cues {
   static let furniture: CueList = [
     "story continues below", "article continues", "scroll to continue", "share on", "share via", "subscribe to",
     "like us on", "join us on", "join our", "download our", "get our", "all rights reserved", "©", "(c)", "tags:",
-    "tag:", "filed under", "categories:", "category:", "topics:", "section:", "keywords:", "skip to",
+    "tag:", "filed under:", "categories:", "category:", "topics:", "section:", "keywords:", "skip to",
     "skip advertisement", "media playback is unsupported", "loaded:",
     "video player is loading", "audio player is loading", "this is a modal window", "beginning of dialog window",
     "end of dialog window", "stream type live", "play video", "current time 0", "remaining time -", "duration 0",
     "was this page helpful",
     "was this article helpful", "this video can not be played", "this video cannot be played",
     "your browser does not support", "support our journalism", "support independent journalism", "buy us a coffee",
-    "we use cookies", "do you have a story", "have a tip", "got a tip", "report an error", "url:", "link:",
+    "we use cookies", "did you spot", "spotted a mistake", "spotted an error", "found a mistake", "found an error",
+    "have a correction",
+    "tell us what you think", "have your say", "let us know in the comments",
+    "do you have a story", "have a tip", "got a tip", "report an error", "url:", "link:",
     "last modified", "reading time", "estimated reading", "tous droits réservés", "alle rechte vorbehalten",
     "todos los derechos", "suivez-nous", "síguenos", "folgen sie uns", "seguici su", "volg ons", "eds:", "(eds",
     "attn editors", "editors:", "-ends-", "endit", "-30-", "30-30", "contact:", "contacts:", "media contact",
@@ -155,6 +159,8 @@ enum Cues {
   ]
   /// What a site prints round its texts, where the line says nothing else: a word that a sentence may begin with too.
   static let siteLabels: CueList = [
+    "kommentare", "commentaires", "comentarios", "comentários", "commenti", "reacties", "kommentarer", "komentarze",
+    "komentáře", "комментарии", "коментарі", "yorumlar", "التعليقات", "コメント", "评论", "評論", "댓글", "back to the top",
     "advertisement", "advertising", "advert", "sponsored", "newsletter", "copyright", "comments", "leave a comment",
     "urgent", "breaking", "breaking news", "newsflash", "developing story", "loading", "donate", "whatsapp", "facebook",
     "twitter", "cookie", "ends", "keywords", "tagged", "share this",

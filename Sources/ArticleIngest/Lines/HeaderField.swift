@@ -35,6 +35,7 @@ struct HeaderField {
       guard let label = Self.labels[name] else { return nil }
       value = String(text[colon...].dropFirst().drop(while: \.isWhitespace))
       // "Text: Ada Lind" names who wrote it.
+      if name == "image", value.contains(" ") { return nil }
       if label == .text || name == "image", Byline.isNameAlone(Byline.withoutOthersWork(value)) { return nil }
       self.label = label
     } else {

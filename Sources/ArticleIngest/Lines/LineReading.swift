@@ -165,7 +165,9 @@ enum LineReading {
     let label = withoutArrow(phrase)
     if let cue = label.cue(of: Cues.siteLabels), label.saysNothing(after: cue) { return true }
     if isInvitation(phrase) || ConsentNotice.isOne(phrase) { return true }
-    if isChangeNotice(phrase) { return true }
+    if isChangeNotice(phrase) || phrase.begins(with: "filed under ") && phrase.namesOnly(after: "filed under") {
+      return true
+    }
     guard phrase.cue(of: Cues.furniture) != nil else { return isRightsNotice(phrase) || isSiteNotice(phrase) }
     return phrase.wordCount <= 10 || isRightsNotice(phrase) || isSiteNotice(phrase)
       || phrase.contains("necessarily reflect") || phrase.contains(" signed up") || phrase.contains("unsubscribe")
@@ -191,7 +193,7 @@ enum LineReading {
 
   /// "Follow Jane Doe on Twitter", "Subscribe and get …": what a reader is asked to do beside reading.
   private static func isInvitation(_ phrase: FoldedLine) -> Bool {
-    if phrase.wordCount <= 24, asksForSupport(phrase) { return true }
+    if phrase.wordCount <= 24, asksForSupport(phrase) || givesAddress(phrase) { return true }
     if phrase.wordCount <= 20,
       phrase.begins(with: "contact ") || phrase.begins(with: "email ") || phrase.begins(with: "reach "),
       phrase.words.contains(where: { $0.contains("@") && $0.contains(".") })
@@ -209,6 +211,17 @@ enum LineReading {
       && [" our", " us", " your", "newsletter", " now", "journalism"].contains { phrase.contains($0) }
   }
 
+  /// "Nora can be reached at nora@courier.example": how to write to whom, and nothing else.
+  private static func givesAddress(_ phrase: FoldedLine) -> Bool {
+    guard phrase.lower.contains(0x40), phrase.words.contains(where: { $0.contains("@") && $0.contains(".") }) else {
+      return false
+    }
+    let ways: [StaticString] = [
+      " can be reached", " write to ", " email ", " e-mail ", " reach her at", " reach him at",
+    ]
+    return ways.contains { phrase.contains($0) }
+  }
+
   /// "We are funded by readers. Support our journalism today."
   private static func asksForSupport(_ phrase: FoldedLine) -> Bool {
     let cues: [StaticString] = [
@@ -216,6 +229,7 @@ enum LineReading {
       "become a member today", "become a subscriber", "made possible by readers like you", "consider donating",
       "consider a donation", "consider becoming a member", "consider subscribing", "consider supporting us",
       "support us with", "please support us", "in your inbox", "to your inbox",
+      "sign up to our", "sign up for our", "subscribe to our", "unlimited access to",
     ]
     return cues.contains { phrase.contains($0) }
   }
