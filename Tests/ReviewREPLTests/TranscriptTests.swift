@@ -196,6 +196,40 @@ import Testing
       ([screen] + none).map { $0.render(in: Canvas(width: width)) }.joined(separator: "\n"), "desk-\(width)")
   }
 
+  @Test func ofSeveralSpeakersOneIsRated() throws {
+    let named = typed(":source \"Mia Kell\" person", ":source \"Vela Port\" group")
+    let played = Played(SampleReview.harbour(), named + keys("a9") + keys("2b3") + keys("a1c") + [.line("")])
+    let ratings = played.session.annotations.ratings.values.sorted { $0.value.grades < $1.value.grades }
+    #expect(ratings.map { "\($0.value.source ?? 0) \($0.value.grades)" } == ["2 B3", "1 C-"])
+    #expect(played.text.contains("Which source?") && played.text.contains("    2  Vela Port\n"))
+    let none = Played(SampleReview.harbour(), named + keys("a1") + typed("", ""))
+    #expect(none.session.annotations.ratings.isEmpty)
+  }
+
+  @Test func wordsOfTheParagraphAndTypesAreOfferedForASpan() throws {
+    let played = Played(review(of: "The loaded coast was quiet."), [.line(":go 1")])
+    let complete = try #require(played.requests.first?.completions)
+    func offered(_ line: String, from wordStart: Int) -> [String] { complete(line, wordStart).map(\.text) }
+    #expect(offered(":span lo", from: 6) == ["loaded", "loaded"] && offered(":span hed", from: 6) == ["hedge"])
+    #expect(offered(":span loaded coa", from: 13) == ["coast"] && offered(":span the lo", from: 10) == ["loaded"])
+  }
+
+  @Test func whatWaitsForALabelIsShownWhereItWaits() {
+    let script = keys("m") + typed("q") + keys("c2n") + typed("hm") + keys("jk")
+    let text = Played(session(), script).text
+    #expect(text.contains("will also be quote · confidence will be 2 · “hm”"))
+    #expect(Played(session(), keys("m") + typed("q") + keys("m") + typed("")).text.contains("nothing waits any more"))
+  }
+
+  @Test(arguments: [
+    (5.0, "40 seconds"), (11.0, "88 seconds"), (11.25, "2 minutes"), (435.0, "58 minutes"), (450.0, "1 hour"),
+    (465.0, "1 hour 2 minutes"), (900.0, "2 hours"),
+  ])
+  func timeIsSaidInTheUnitsOfADay(pace: Double, says: String) {
+    let text = Played(session(), keys("rrrrrrrr"), pace: pace).text
+    #expect(text.contains("\n  \(says), 0 decisions changed\n"), "\(text.suffix(400))")
+  }
+
   @Test func aBarIsScaledDownToItsRoom() {
     func bar(_ decided: Int, of walked: Int, room: Int) -> String {
       ProgressBar(decided: decided, of: walked, room: room).render(in: Canvas(glyphs: .ascii))
