@@ -202,6 +202,34 @@ import Testing
     #expect(signals.rated.isEmpty && ArticleSignals.spread([2]) == nil && ArticleSignals.spread([3, 1, 2]) == 2)
   }
 
+  @Test func aCorrelationIsThatOfWhatLiesAroundTheMeans() throws {
+    // Means 12 and 7: sxx = syy = 10, sxy = 9.
+    let pairs = zip([10.0, 11, 12, 13, 14], [6.0, 5, 7, 8, 9]).map { ($0, $1) }
+    let correlation = try #require(ReviewerQuality.Correlation(pairs))
+    #expect(abs(correlation.value - 0.9) < 1e-12 && correlation.n == 5 && correlation.interval != nil)
+    #expect(
+      correlation == ReviewerQuality.Correlation(pairs) && correlation != ReviewerQuality.Correlation(pairs.dropLast()))
+    #expect(ReviewerQuality.Correlation([(3, 1), (3, 2), (3, 4)]) == nil)
+    #expect(ReviewerQuality.Correlation([(1, 4), (2, 4), (3, 4)]) == nil)
+  }
+
+  @Test func equallyMarkedParagraphsStandInReadingOrder() {
+    let spans = [3, 1, 2].map { paragraph in
+      (paragraph: paragraph, annotation: Annotation.span(TextSpan(type: .cue, start: 0, end: 1, text: "")))
+    }
+    var texts = MarkedTexts(most: 3)
+    texts.add("a", Records.article(["One.", "Two.", "Three."]), [Records.annotations("a", "ana", spans)])
+    #expect(texts.paragraphs.map(\.number) == [1, 2, 3])
+  }
+
+  @Test func theOutletsOfASourceAreNamedOnceAndInOrder() {
+    let records = ["a", "b", "c", "d"].map { marked($0, "ana", [Records.source("Vale")]) }
+    let entry = SourceRegister(records).entry("VALE")
+    let outlets = ["a": "Wire", "b": "Courier", "c": "Wire", "d": "Post"]
+    #expect(entry?.outlets(outlets) == ["Courier", "Post", "Wire"] && entry?.naming == .named)
+    #expect(SourceRegister(records).entry("Soto") == nil)
+  }
+
   @Test func whatAConditionCanGoOnWithIsSaid() {
     func wanted(_ text: String) -> [String] {
       do {

@@ -38,6 +38,28 @@ import Testing
     #expect(reading("comment", "test@3", upTo: 3) == .init(label: "comment", isStale: false))
   }
 
+  @Test func aLabelIsCalledWhatALaterVersionCallsIt() {
+    #expect(history.names(from: 1, to: 2) == ["aside": "comment"])
+    #expect(history.names(from: 1, to: 3) == ["aside": "comment", "opinion": "comment"])
+    #expect(history.names(from: 2, to: 2).isEmpty && history.names(from: 3, to: 2).isEmpty)
+    #expect(history.names(from: 9, to: 10).isEmpty)
+  }
+
+  @Test func anUnknownVersionReadsAsTheFirst() {
+    #expect(reading("aside", "other@7", upTo: 2) == .init(label: "comment", isStale: false))
+    #expect(history.rules(of: "other@7") == "test@1" && history.rules(of: "test@3") == "test@1")
+    #expect(history.rules(of: "test@4") == "test@4" && history.rules(of: "test@5") == "test@5")
+  }
+
+  @Test func aLabelIsNamedByAnyOfItsWordsInAnyCase() {
+    var book = codebook(1, ["report", "aside"])
+    book.labels[1].aliases = ["remark"]
+    book.labels[0].name = "Plain Report"
+    for word in ["report", "REPORT", "plain report", "a", "A"] { #expect(book.label(named: word)?.id == "report") }
+    #expect(book.label(named: "Remark")?.id == "aside" && book.label(named: "b")?.id == "aside")
+    #expect(book.label(named: "plain") == nil && book.label(named: "") == nil)
+  }
+
   @Test func aMeaningThatChangedMakesOlderDecisionsStaleAndNoLaterOnes() {
     #expect(reading("aside", "test@1", upTo: 4) == .init(label: "comment", isStale: true))
     #expect(reading("comment", "test@4", upTo: 4) == .init(label: "comment", isStale: false))
