@@ -136,4 +136,19 @@ import Testing
     let article = try #require(try ArticleReader().read(Array((export + text).utf8)).first)
     #expect(article.title == "Tram late" && article.paragraphs.map(\.text) == FileSamples.sentences)
   }
+
+  @Test func aMessageWithoutItsHeadIsReadByItsParts() throws {
+    let text = FileSamples.sentences.joined(separator: "\n\n")
+    let parts = "--=_x\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n\(text)\n--=_x--\n"
+    #expect(try body(Array(parts.utf8)) == [FileSamples.sentences])
+  }
+
+  @Test(arguments: [
+    "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n",
+    "BEGIN:VCARD\nVERSION:3.0\nFN:Ada Lind\nEND:VCARD\n",
+    String(repeating: String(repeating: "aB3/", count: 19) + "\n", count: 4) + "aB==\n",
+  ])
+  func dataInLettersIsNoArticle(text: String) {
+    #expect(throws: IngestError.self) { try ArticleReader().read(Array(text.utf8)) }
+  }
 }

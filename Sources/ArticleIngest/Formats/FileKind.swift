@@ -58,6 +58,7 @@ enum MessageHead {
   /// A mail message or a page saved as one: a head of named fields, among them one that only messages have.
   static func format(of bytes: [UInt8]) -> ArticleFormat? {
     let line = bytes.prefix(1000).prefix { $0 != 0x0A }
+    if boundary(of: bytes) != nil { return .mail }
     guard
       line.starts(with: "From ".utf8) || line.firstIndex(of: 0x3A).map({ line[..<$0].allSatisfy(isFieldByte) }) ?? false
     else { return nil }
@@ -79,6 +80,19 @@ enum MessageHead {
     let isPart = names.contains("mime-version") && names.contains("content-type")
     guard names.count >= 3 || isPart, !names.isDisjoint(with: ofMessages) else { return nil }
     return isPage ? .mhtml : .mail
+  }
+
+  /// The mark between the parts of a message whose own head was cut off; nil for bytes that begin with no such part.
+  static func boundary(of bytes: [UInt8]) -> String? {
+    guard bytes.starts(with: [0x2D, 0x2D]) else { return nil }
+    let lines = bytes.prefix(400).split(separator: 0x0A, maxSplits: 2)
+    guard lines.count > 1, lines[1].starts(with: "Content-Type:".utf8) || lines[1].starts(with: "Content-type:".utf8)
+    else {
+      return nil
+    }
+    let mark = lines[0].dropFirst(2).filter { $0 != 0x0D }
+    let isPlain = mark.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }
+    return isPlain && (1...70).contains(mark.count) ? String(decoding: mark, as: UTF8.self) : nil
   }
 
   private static func isFieldByte(_ byte: UInt8) -> Bool {

@@ -17,6 +17,7 @@ enum TextKind {
     let head = String(decoding: text.prefix(reach), as: UTF8.self)
     if isDatabaseExport(head) { return .format(.export) }
     if isCode(head) { return .unread(.code) }
+    if isBase64(head) { return .unread(.data("Base64")) }
     return isTable(head) ? .format(.csv) : nil
   }
 
@@ -64,6 +65,18 @@ enum TextKind {
     }
     guard head.utf8.count >= 6, count("{}") >= 2 || count("=") >= 1 && count(";") >= 1 else { return false }
     return count("{}()[];=|&") * 20 >= head.utf8.count
+  }
+
+  /// Lines of one length, all of letters, digits and two signs, as mail carries bytes.
+  private static func isBase64(_ head: String) -> Bool {
+    let lines = head.utf8.split(separator: 0x0A)
+    guard lines.count >= 3, let width = lines.first?.count, (60...76).contains(width) else { return false }
+    return lines.dropLast().allSatisfy { line in
+      line.count == width
+        && line.allSatisfy {
+          (0x61...0x7A).contains($0 | 0x20) || $0 &- 0x30 < 10 || $0 == 0x2B || $0 == 0x2F || $0 == 0x3D
+        }
+    }
   }
 
   /// Columns that tables of articles have.

@@ -31,6 +31,8 @@ public enum UnreadFormat: Sendable, Hashable {
 extension UnreadFormat {
   /// What stands at a place in the files of a kind.
   private static let marks: [(offset: Int, bytes: [UInt8], format: UnreadFormat)] = [
+    (0, Array("-----BEGIN ".utf8), .data("PEM")), (0, Array("BEGIN:VCARD".utf8), .data("vCard")),
+    (0, Array("BEGIN:VCALENDAR".utf8), .data("iCalendar")), (0, Array("diff --git ".utf8), .code),
     (0, [0x37, 0x7A, 0xBC, 0xAF], .archive("7-Zip")), (0, Array("Rar!".utf8), .archive("RAR")),
     (257, Array("ustar".utf8), .archive("tar")),
     (0, [0xFF, 0xD8, 0xFF], .image("JPEG")), (0, [0x89, 0x50, 0x4E, 0x47], .image("PNG")),

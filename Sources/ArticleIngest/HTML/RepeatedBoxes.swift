@@ -153,6 +153,13 @@ enum CallBoxes {
     "wesprzyjnas", "předplatit", "подписаться", "поддержать", "підписатися", "підтримати", "aboneol",
   ]
 
+  /// The first two bytes of the calls, by which most other links are told.
+  private static let openings = Set(calls.map { opening(Array($0.utf8)[...]) })
+
+  private static func opening(_ text: ArraySlice<UInt8>) -> UInt16 {
+    text.prefix(2).reduce(0) { $0 << 8 | UInt16($1 < 0x80 ? $1 | 0x20 : $1) }
+  }
+
   /// The outermost small box round each such link.
   static func nodes(_ tree: HTMLTree, _ weights: TextWeights) -> [Int] {
     tree.nodes.indices.compactMap { link in
@@ -169,10 +176,11 @@ enum CallBoxes {
     }
   }
 
-  /// Whether few letters stand in a link, which most do not have.
+  /// Whether few letters stand in a link, and the first are some call's.
   private static func isShort(_ link: Int, _ tree: HTMLTree) -> Bool {
-    let bytes = (link..<tree.end(of: link)).reduce(0) { $0 + tree.bytes(of: $1).count }
-    return (3...60).contains(bytes)
+    guard let node = (link..<tree.end(of: link)).first(where: { tree.nodes[$0].tag == .text }) else { return false }
+    let bytes = tree.bytes(of: node).drop(while: WhiteSpace.isASCII)
+    return (2...60).contains(bytes.count) && openings.contains(opening(bytes))
   }
 
   /// Whether no text stands right before or behind a link.

@@ -80,7 +80,12 @@ struct Byline {
       (party, outlet, dates) = (name, nil, [])
       return
     }
-    let reported = Self.withoutReported(Self.withoutOthersWork(phrase.rest(after: cue)))
+    let given = phrase.rest(after: cue)
+    if Self.isPlainName(given), DateScan.yearless(given) == nil {
+      (party, outlet, dates) = (given, nil, [])
+      return
+    }
+    let reported = Self.withoutReported(Self.withoutOthersWork(given))
     let rest = Self.easternNames(
       Self.withoutPlace(Self.withoutOffice(Self.withoutAccount(reported))), after: cue)
     if Self.isPlainName(rest), DateScan.yearless(rest) == nil {

@@ -13,13 +13,22 @@ extension Byline {
   private static let articles: Set<String> = [
     "ein", "eine", "un", "une", "una", "uno", "en", "ett", "et", "een", "um", "uma",
   ]
+  /// How such lines begin; most others are told by that.
+  private static let openings: CueList = [
+    "exclusive", "analysis", "opinion", "review", "interview", "report", "special report", "column", "essay", "feature",
+    "commentary", "comment", "perspective", "dispatch", "guest", "investigation", "profile", "obituary", "explainer",
+    "live",
+    "eyewitness", "first", "ein", "eine", "un", "une", "una", "uno", "en", "ett", "et", "een", "um", "uma", "published",
+    "updated",
+  ]
   private static let authorMarks: [StaticString] = [
     " by ", " von ", " par ", " por ", " di ", " door ", " av ", " af ", " de ", " przez ",
   ]
 
   /// The reading of a line that says what sort of text the author wrote; nil when it says anything else.
   init?(afterSort phrase: FoldedLine) {
-    guard (3...16).contains(phrase.wordCount), !SentenceEnd.isStopped(phrase.text),
+    guard (3...16).contains(phrase.wordCount), phrase.cue(of: Self.openings) != nil,
+      !SentenceEnd.isStopped(phrase.text),
       let mark = phrase.text.place(ofFirst: Self.authorMarks)
     else { return nil }
     // "Published May 3, 2024 by Nora Feld".

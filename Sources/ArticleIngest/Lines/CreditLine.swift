@@ -225,6 +225,11 @@ struct CreditLine {
     "is", "was", "has", "been", "originally", "first", "initially", "previously", "with", "kind", "its", "permission",
     "original", "read", "full", "version", "a",
   ]
+  private static let placeOpenings: CueList = [
+    "this", "the", "article", "story", "piece", "post", "content", "essay", "report", "column", "interview", "text",
+    "originally", "first", "initially", "previously", "original", "read", "full", "published", "posted", "printed",
+    "republished", "reprinted", "reposted", "syndicated", "reproduced",
+  ]
   private static let printing: Set<String> = [
     "appeared", "published", "posted", "printed", "ran", "republished", "reprinted", "reposted", "syndicated",
     "reproduced", "courtesy", "originally", "original",
@@ -232,7 +237,7 @@ struct CreditLine {
 
   /// The place of printing that a line names in any of the ways that such lines have; nil for a line that says more.
   private static func placeOfPrinting(_ phrase: FoldedLine) -> String? {
-    guard (3...24).contains(phrase.wordCount) else { return nil }
+    guard (3...24).contains(phrase.wordCount), phrase.cue(of: placeOpenings) != nil else { return nil }
     let words = phrase.words
     var saysPrinted = false
     var index = 0

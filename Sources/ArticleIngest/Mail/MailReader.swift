@@ -17,6 +17,9 @@ struct MailReader {
   /// The messages of a mailbox, each after a line `From …` that follows a blank one; else all bytes as one.
   private static func messages(in bytes: [UInt8]) -> [ArraySlice<UInt8>] {
     let mark = Array("From ".utf8)
+    if let boundary = MessageHead.boundary(of: bytes) {
+      return [(Array("Content-Type: multipart/mixed; boundary=\"\(boundary)\"\n\n".utf8) + bytes)[...]]
+    }
     guard bytes.starts(with: mark) else { return [bytes[...]] }
     var messages: [ArraySlice<UInt8>] = []
     var start = 0
