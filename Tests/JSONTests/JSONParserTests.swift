@@ -54,6 +54,8 @@ import Testing
     let deepest = String(repeating: "[", count: 64) + String(repeating: "]", count: 64)
     #expect(try parse(deepest) != nil)
     #expect(throws: JSONParser.Failure(fault: .tooDeep(limit: 64), offset: 64)) { try parse("[" + deepest + "]") }
+    let wide = "[" + Array(repeating: "[{}]", count: 200).joined(separator: ",") + "]"
+    #expect(try parse(wide) != nil)
     var shallow = JSONParser(Array("[[]]".utf8), depth: 1)
     #expect(throws: JSONParser.Failure(fault: .tooDeep(limit: 1), offset: 1)) { try shallow.document() }
   }
