@@ -136,9 +136,24 @@ import Workbench
     _ = project.output.take()
     #expect(try adjudicate([]) { $0.acceptsMajority = true }.hasSuffix("harbour: 14 accepted, 0 of 0 decided\n"))
     #expect(count("majority", try gold()) == 3)
+  }
+
+  /// Who looks again without a word decides nothing: what was accepted stands until somebody decides otherwise.
+  @Test func whatWasAcceptedStandsUntilItIsDecided() throws {
+    let lines = try #require(read("\(TestProject.repository)/Samples/sessions/harbour-ben.txt"))
+    try project.workspace.addReviewer("dora", name: nil)
+    try project.pipe("harbour", by: "dora", lines.split(separator: "\n").map(String.init))
     #expect(try adjudicate([]).hasSuffix("harbour: 11 accepted, 0 of 3 decided\n"))
-    #expect(count("majority", try gold()) == 0)
     #expect(count("unresolved", try gold()) == 3)
+    let lone = try adjudicate([]) { ($0.acceptsMajority, $0.articles) = (true, []) }
+    #expect(lone == "harbour: 14 accepted, 0 of 0 decided\n")
+    #expect(count("majority", try gold()) == 3)
+    #expect(throws: (any Error).self) { try adjudicate([]) { $0.articles = [] } }
+    #expect(try adjudicate([]).hasSuffix("harbour: 11 accepted, 0 of 3 decided\n"))
+    #expect(count("majority", try gold()) == 3)
+    #expect(try adjudicate(["x"]).hasSuffix("harbour: 11 accepted, 1 of 3 decided\n"))
+    #expect(count("majority", try gold()) == 2)
+    #expect(count("unresolved", try gold()) == 1)
   }
 
   @Test func atTheEndOfAPipeTheArticlesThatFollowAreAcceptedToo() throws {

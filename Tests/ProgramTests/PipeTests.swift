@@ -43,6 +43,25 @@ import Testing
     #expect(answers[0].output.hasPrefix("Krippendorff's nominal alpha was 0.444, "))
   }
 
+  /// An order that nobody gave and names that nearly are the same make other figures than were meant.
+  @Test func whatOfLabelsMayNotBeMeantIsSaid() throws {
+    func remarks(_ labels: [String], _ words: String...) throws -> String {
+      let rows = labels.enumerated().map { "\($0),\($1),\($1)\n" }.joined()
+      let run = try PipedProgram.run(
+        attest.program, ["agreement", "--ratings", "-", "--project", attest.project] + words,
+        input: "item,ana,ben\n" + rows)
+      return run.errors
+    }
+    let wide = "attest: read as a wide table, units by “item”, a column a rater: “ana” and “ben”\n"
+    let ordered = "attest: ranked by code point, “high” < “low”: --categories gives the labels in their order\n"
+    #expect(try remarks(["low", "high"], "--level", "ordinal") == wide + ordered)
+    #expect(try remarks(["low", "high"], "--level", "ordinal", "--categories", "low,high") == wide)
+    #expect(try remarks(["low", "high"]) == wide)
+    #expect(try remarks(["1", "10", "2"], "--level", "ordinal") == wide)
+    let alike = "attest: “No” and “no” count as different labels, and 1 more such name\n"
+    #expect(try remarks(["yes", "no", "No", "Yes"]) == wide + alike)
+  }
+
   @Test func aMisspeltWordNamesWhatItMayHaveMeant() throws {
     let command = try attest.run("agrement")
     #expect(command.status == 64)

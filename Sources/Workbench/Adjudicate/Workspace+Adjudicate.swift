@@ -72,7 +72,11 @@ struct AdjudicationJourney {
     let open = try store.adjudicable().filter { slug in
       guard !missing.contains(slug) else { return false }
       let state = try store.adjudication(of: slug)
-      return try state.opening == nil || !adjudication(slug, try store.article(slug), state).undecided.isEmpty
+      guard let standing = state.opening else { return true }
+      let adjudication = try adjudication(slug, try store.article(slug), state)
+      let accepted = Set(accepted(adjudication, state).map(\.paragraph.number))
+      let votes = Set(opening(adjudication, state).votes)
+      return !accepted.isSuperset(of: adjudication.undecided) || !votes.isSubset(of: standing.votes)
     }
     guard !open.isEmpty else { throw JourneyError.nothingToAdjudicate }
     return open
@@ -88,10 +92,7 @@ struct AdjudicationJourney {
     let missing = try store.reviewsNotHere(of: slug).map(\.reviewer)
     guard missing.isEmpty else { throw JourneyError.labelsNotHere(article: slug, reviewers: missing) }
     let adjudication = try adjudication(slug, article, state)
-    let asked = Set(adjudication.asked)
-    let accepted = state.ballots.filter { !asked.contains($0.paragraph.number) || $0.result(request.rule) != .open }
-    let opening = AdjudicationOpened(
-      article: slug, reviewers: state.reviewers, rule: request.rule, votes: accepted.flatMap(\.votes).map(\.id))
+    let opening = opening(adjudication, state)
     if opening != state.opening {
       _ = try store.append([Submission(.adjudicationOpened(opening))], by: request.adjudicator, at: workspace.clock())
     }
@@ -102,6 +103,26 @@ struct AdjudicationJourney {
       workspace.remark("not counted, for it is not finished: the review by \(state.unfinished.joined(separator: ", "))")
     }
     return adjudication
+  }
+
+  /// What is accepted without being asked, and what was before, which stands until somebody decides it or changes a vote.
+  private func accepted(_ adjudication: Adjudication, _ state: ProjectStore.AdjudicationState) -> [Ballot] {
+    let asked = Set(adjudication.asked), before = Set(state.opening?.votes ?? [])
+    return state.ballots.filter { ballot in
+      if !asked.contains(ballot.paragraph.number) || ballot.result(request.rule) != .open { return true }
+      guard let standing = state.opening, ballot.result(standing.rule) != .open else { return false }
+      return ballot.votes.allSatisfy { before.contains($0.id) }
+    }
+  }
+
+  private func opening(_ adjudication: Adjudication, _ state: ProjectStore.AdjudicationState) -> AdjudicationOpened {
+    let standing = state.opening?.rule
+    let rule = AcceptanceRule(
+      acceptsMajority: request.acceptsMajority || standing?.acceptsMajority == true,
+      asksUnsure: request.asksUnsure && standing?.asksUnsure != false)
+    return AdjudicationOpened(
+      article: adjudication.slug, reviewers: state.reviewers, rule: rule,
+      votes: accepted(adjudication, state).flatMap(\.votes).map(\.id))
   }
 
   private func adjudication(

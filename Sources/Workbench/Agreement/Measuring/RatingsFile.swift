@@ -24,8 +24,30 @@ struct RatingsFile {
     }
   }
 
-  // The matrix of the file; the remark is told what of an export does not count.
+  /// The matrix of the file; the remark is told what of an export does not count, and what of the labels may not be meant.
   func matrix(_ remark: (String) -> Void) throws -> ReliabilityMatrix {
+    let matrix = try read(remark)
+    doubts(of: matrix.categories).forEach(remark)
+    return matrix
+  }
+
+  /// An order that nobody gave, and names that differ by capitals or blanks alone.
+  private func doubts(of labels: [String]) -> [String] {
+    guard measure.categories == nil, file.setSeparator == nil else { return [] }
+    var lines: [String] = []
+    if measure.level == .ordinal, labels.contains(where: { Double($0) == nil }) {
+      let order = labels.prefix(8).map(quoted).joined(separator: " < ") + (labels.count > 8 ? " < …" : "")
+      lines.append("attest: ranked by code point, \(order): --categories gives the labels in their order")
+    }
+    let alike = Dictionary(grouping: labels) { $0.trimmed.lowercased() }.values.filter { $0.count > 1 }
+    if let first = alike.map({ $0.sorted() }).min(by: { $0[0] < $1[0] }) {
+      let more = alike.count > 1 ? ", and \(counted(alike.count - 1, "more such name"))" : ""
+      lines.append("attest: \(listed(first.map(quoted))) count as different labels\(more)")
+    }
+    return lines
+  }
+
+  private func read(_ remark: (String) -> Void) throws -> ReliabilityMatrix {
     var reader = RatingsReader(
       columns: try file.ratingsColumns(cluster: measure.cluster), categories: measure.categories,
       level: measure.level, duplicates: file.duplicates)
@@ -62,7 +84,7 @@ struct RatingsFile {
       let strangers = Self.strangers(rows, among: raters)
       if !strangers.isEmpty { throw AgreementError.notRaters(strangers) }
       let shown = raters.prefix(5).map(quoted) + (raters.count > 5 ? ["…"] : [])
-      remark("attest: read as a wide table, a column a rater: \(listed(shown))")
+      remark("attest: read as a wide table, units by \(quoted(names[0])), a column a rater: \(listed(shown))")
     }
     guard isRegular else { return try reader.read(bytes: piped) }
     let size = try FileBytes.regularSize(of: file.path, limit: Self.limit) ?? 0
