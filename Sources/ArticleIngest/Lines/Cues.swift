@@ -1,19 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Words by which lines of one sort begin, in lower case, found by their first byte.
+/// Words by which lines of one sort begin, in lower case, found by their first two bytes.
 struct CueList: ExpressibleByArrayLiteral {
-  private var byFirstByte = [[(text: String, bytes: [UInt8])]](repeating: [], count: 256)
+  private var byFirstBytes = [[(text: String, bytes: [UInt8])]](repeating: [], count: places)
+
+  private static let places = 2048
+
+  /// Where the cues stand that begin with two bytes, among others that few texts begin like; those of one byte have 0 behind it.
+  private static func place(_ first: UInt8, _ second: UInt8) -> Int {
+    (Int(first) &* 37 &+ Int(second)) & (places - 1)
+  }
 
   /// A list of cues; the first that fits counts.
   init(arrayLiteral cues: String...) { add(cues) }
 
   /// All cues of several lists.
   init(merging lists: [CueList]) {
-    for list in lists { for cues in list.byFirstByte { add(cues.map(\.text)) } }
+    for list in lists { for cues in list.byFirstBytes { add(cues.map(\.text)) } }
   }
 
   private mutating func add(_ cues: [String]) {
-    for cue in cues { if let first = cue.utf8.first { byFirstByte[Int(first)].append((cue, Array(cue.utf8))) } }
+    for cue in cues {
+      let bytes = Array(cue.utf8)
+      guard let first = bytes.first else { continue }
+      byFirstBytes[Self.place(first, bytes.count > 1 ? bytes[1] : 0)].append((cue, bytes))
+    }
   }
 
   /// The first cue with which a lower-case text begins and that ends there: at the text's end, or before no letter.
@@ -22,7 +33,11 @@ struct CueList: ExpressibleByArrayLiteral {
   func cue(at lower: [UInt8]) -> String? {
     guard let first = lower.first else { return nil }
     return lower.withUnsafeBufferPointer { text in
-      for cue in byFirstByte[Int(first)] where Self.begins(text, cue.bytes) { return cue.text }
+      let second = text.count > 1 ? text[1] : 0
+      for cue in byFirstBytes[Self.place(first, second)] where Self.begins(text, cue.bytes) { return cue.text }
+      for cue in byFirstBytes[Self.place(first, 0)] where cue.bytes.count == 1 && Self.begins(text, cue.bytes) {
+        return cue.text
+      }
       return nil
     }
   }
@@ -31,8 +46,10 @@ struct CueList: ExpressibleByArrayLiteral {
   func fits(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = text.first else { return false }
     let small = first &- 0x41 < 26 ? first | 0x20 : first
-    for cue in byFirstByte[Int(small)] where Self.matches(text, cue.bytes) { return true }
-    return false
+    let next = text.count > 1 ? text[1] : 0
+    let second = next &- 0x41 < 26 ? next | 0x20 : next
+    for cue in byFirstBytes[Self.place(small, second)] where Self.matches(text, cue.bytes) { return true }
+    return byFirstBytes[Self.place(small, 0)].contains { $0.bytes.count == 1 && Self.matches(text, $0.bytes) }
   }
 
   /// Whether a text as printed may begin with a cue.
@@ -40,7 +57,7 @@ struct CueList: ExpressibleByArrayLiteral {
 
   private static func matches(_ text: UnsafeBufferPointer<UInt8>, _ cue: [UInt8]) -> Bool {
     guard text.count >= cue.count else { return false }
-    for index in cue.indices.dropFirst() {
+    for index in cue.indices {
       let byte = text[index]
       if (byte &- 0x41 < 26 ? byte | 0x20 : byte) != cue[index] { return false }
     }
@@ -49,7 +66,7 @@ struct CueList: ExpressibleByArrayLiteral {
 
   private static func begins(_ text: UnsafeBufferPointer<UInt8>, _ cue: [UInt8]) -> Bool {
     guard text.count >= cue.count else { return false }
-    for index in cue.indices.dropFirst() where text[index] != cue[index] { return false }
+    for index in cue.indices where text[index] != cue[index] { return false }
     guard text.count > cue.count, let last = cue.last else { return true }
     let next = text[cue.count]
     if last >= 0x80 || last < 0x30 || (0x3A...0x60).contains(last) || last > 0x7A { return true }
