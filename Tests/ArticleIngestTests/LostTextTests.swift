@@ -199,6 +199,22 @@ import Testing
     #expect(kinds(article) == ["headline", "body", "body", "body"])
   }
 
+  /// A box with the first lines of a short text is not all of it, when the text goes on behind the box.
+  @Test func aShortTextThatLeavesItsBoxIsReadToItsEnd() throws {
+    let opening = "The market hall will close, the council said.<br><br>“Nobody asked us,” said baker Mira Holm."
+    func page(_ behind: String) -> String {
+      let head = "<html><head><title>Market hall closes</title></head><body><main><h1>Market hall closes</h1>"
+      return head + "<div class=\"text\">\(opening)</div>\(behind)</main></body></html>"
+    }
+    let text = ["The market hall will close, the council said.", "“Nobody asked us,” said baker Mira Holm."]
+    let end = "<h2>What happens next</h2><ul><li>The roof</li></ul><p>A tent is to hold the stalls.</p>"
+    #expect(try blocks(page(end)).suffix(3) == ["What happens next", "The roof", "A tent is to hold the stalls."])
+    #expect(try blocks(page(end)).contains(text[1]))
+    // A box behind it, or words that are no sentence, are not the text's.
+    #expect(try blocks(page("<p>More from Ellery</p>")).last == text[1])
+    #expect(try blocks(page(end + "<div class=\"related\"><p>Dam reopens</p></div>")).last != "Dam reopens")
+  }
+
   @Test(arguments: [
     "A view over the closed market hall of Port Ellery.", "The damaged roof of the hall after the storm.",
     "Stallholders pictured outside the market hall.",

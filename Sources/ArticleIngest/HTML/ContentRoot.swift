@@ -16,7 +16,7 @@ struct ContentRoot {
   }
 
   /// The element, or nil when the page has no running text.
-  func find() -> Int? { best(in: tree.nodes.indices).map { column(in: body(in: titledArticle(in: $0))) } }
+  func find() -> Int? { best(in: tree.nodes.indices).map { whole(column(in: body(in: titledArticle(in: $0)))) } }
 
   /// The element, round the one that holds the article, in which the page's title stands over it, and the title's end;
   /// nil when there is none near.
@@ -112,6 +112,19 @@ struct ContentRoot {
       node = next
     }
     return root
+  }
+
+  /// The main part of the page round an element, where its text goes on behind the element and nothing else stands there.
+  private func whole(_ node: Int) -> Int {
+    guard node > 0, [.div, .section].contains(tree.nodes[node].tag) else { return node }
+    let parent = tree.parent(of: node)
+    guard [.article, .main].contains(tree.nodes[parent].tag) else { return node }
+    let behind = tree.children(of: parent).filter { $0 > node && weights.text[$0] > 0 && !filter.dropped[$0] }
+    let isText = behind.allSatisfy { child in
+      [.p, .h2, .h3, .h4, .ul, .ol, .blockquote].contains(tree.nodes[child].tag) && filter.roles[child] == .unknown
+    }
+    let goesOn = behind.contains { tree.nodes[$0].tag == .p && SentenceEnd.isStopped(tree.text(of: $0)) }
+    return isText && goesOn ? parent : node
   }
 
   /// Whether an element is a cell of a table or is called a column.
