@@ -258,6 +258,22 @@ import Workbench
     #expect(project.errors.take().contains("line 3: nothing says whose label it is"))
   }
 
+  @Test func aLabelOfNoParagraphAndAParagraphWithoutTextAreLeftOutAlone() throws {
+    try write("article,paragraph,kind,text,reviewer,label\na,1,body,A b.,ana,report\n", "whole.csv")
+    _ = try take("whole.csv", .csv)
+    try write(
+      """
+      {"article":"a","paragraph":1,"label":"quote","reviewer":"ben"}
+      {"article":"a","paragraph":99,"label":"opinion","reviewer":"ben"}
+      """, "more.jsonl")
+    let refused = try #require(throws: Failure.self) { _ = try take("more.jsonl", .jsonl) }
+    #expect(refused.line.contains("“a” has no ¶99"))
+    let failure = try #require(throws: Failure.self) { _ = try take("more.jsonl", .jsonl) { $0.keepsGoing = true } }
+    #expect(failure.line.contains("1 record left out"))
+    #expect(project.output.take().contains("1 label of ben"))
+    #expect(project.errors.take().contains("“a” has no ¶99"))
+  }
+
   @Test func aDryRunStoresNothingAndTheAnswerIsOfItsSchema() throws {
     try write("text,reviewer,label\nA b.,ana,report\n", "in.csv")
     let said = try take("in.csv", .csv) {

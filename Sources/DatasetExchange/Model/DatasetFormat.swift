@@ -101,6 +101,8 @@ public struct DatasetFault: Error, Sendable, Hashable {
     case badValue(field: String, value: String)
     /// One reviewer labels one paragraph twice in one round.
     case labelTwice(reviewer: String, unit: String)
+    /// A label is of a paragraph that its article does not have.
+    case noSuchParagraph(article: String, paragraph: Int)
     /// One paragraph stands with two texts.
     case twoTexts(unit: String)
     /// An offset lies outside the text, or inside a character.

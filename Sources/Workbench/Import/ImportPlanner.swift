@@ -38,6 +38,8 @@ struct ImportPlanner {
   private let reference: String
   private(set) var plan = ImportPlan()
   private(set) var outcome = ImportOutcome()
+  /// Is told what is left out; without it the first such record is an error.
+  var onFault: ((DatasetFault) -> Void)?
   private var slugs: Set<String>
   /// Where in the plan each article is, by slug.
   private var places: [String: Int] = [:]
@@ -85,7 +87,6 @@ struct ImportPlanner {
     let match = try project.match(article)
     let slug = match?.slug ?? free(article.wantedSlug)
     if let name = article.name { standing[name] = slug }
-    if let part = article.split { parts[slug] = part }
     var added = ImportPlan.Article(
       slug: slug, content: nil, revises: article.revises.map { standing[$0] ?? $0 }, reviews: [])
     var texts: [Int: Paragraph]
@@ -93,6 +94,10 @@ struct ImportPlanner {
       outcome.knownArticles.append(slug)
       texts = Dictionary(match.record.content.paragraphs.map { ($0.number, $0) }) { first, _ in first }
     } else {
+      if let onFault, let lacking = article.content.paragraphs.first(where: \.text.isEmpty) {
+        let name = article.name.map { "\($0) " } ?? ""
+        return onFault(DatasetFault(.missing(field: "text"), place: "\(name)¶\(lacking.number)"))
+      }
       let content = try article.stored()
       added.content = content
       if let before = added.revises, !slugs.contains(before) { added.revises = nil }
@@ -101,6 +106,7 @@ struct ImportPlanner {
       texts = Dictionary(content.paragraphs.map { ($0.number, $0) }) { first, _ in first }
       slugs.insert(slug)
     }
+    if let part = article.split { parts[slug] = part }
     for review in article.reviews {
       if let new = try new(of: review, slug, texts, match) { added.reviews.append(new) }
     }
@@ -169,7 +175,10 @@ struct ImportPlanner {
       prior: review.prior)
     for label in review.labels.sorted(by: { $0.paragraph < $1.paragraph }) {
       let number = match?.numbers[label.paragraph] ?? label.paragraph
-      guard let paragraph = texts[number] else { throw ImportError.noText(article: slug, paragraph: number) }
+      guard let paragraph = texts[number] else {
+        try leaveOut(DatasetFault(.noSuchParagraph(article: slug, paragraph: number)))
+        continue
+      }
       let record = record(label, paragraph, id)
       if try isNew(record, match) { added.labels.append(record) }
     }
@@ -178,6 +187,11 @@ struct ImportPlanner {
     let isEmpty = added.labels.isEmpty && added.marks == nil
     return isEmpty && (isHere || review.labels.isEmpty && review.annotations.isEmpty && review.isFinished != false)
       ? nil : added
+  }
+
+  private func leaveOut(_ fault: DatasetFault) throws {
+    guard let onFault else { throw fault }
+    onFault(fault)
   }
 
   private func record(_ label: DatasetLabel, _ paragraph: Paragraph, _ id: ReviewID) -> LabelRecord {
@@ -222,7 +236,9 @@ struct ImportPlanner {
     var moved = AnnotationSet()
     for mark in review.annotations.inOrder {
       let paragraph = mark.annotation.aspect == .join ? 1 : match?.numbers[mark.paragraph] ?? mark.paragraph
-      guard let text = texts[paragraph] else { throw ImportError.noText(article: id.article, paragraph: paragraph) }
+      guard let text = texts[paragraph] else {
+        throw DatasetFault(.noSuchParagraph(article: id.article, paragraph: paragraph))
+      }
       moved.put(
         try placed(mark.annotation, in: text, id.article), mark.annotation.aspect, number: mark.number,
         paragraph: paragraph)

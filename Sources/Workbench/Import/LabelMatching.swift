@@ -73,7 +73,8 @@ struct LabelMatching {
         guard !isOfItsVersion(label), let word = label.words.first(where: { unknown[$0.rawValue] != nil }) else {
           return false
         }
-        let spot = "\(article.name ?? "") ¶\(label.paragraph), \(reviewer)"
+        let name = article.name.map { "\($0) " } ?? ""
+        let spot = "\(name)¶\(label.paragraph), \(reviewer)"
         faults.append(DatasetFault(.badValue(field: "label", value: word.rawValue), place: spot))
         return true
       }

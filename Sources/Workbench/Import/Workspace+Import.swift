@@ -34,6 +34,7 @@ extension Workspace {
         renames: renames.filter { words.contains($0.key) })
       var planner = ImportPlanner(
         try ProjectContent(store), matching, labels: labels.names, reference: codebook.reference)
+      if request.keepsGoing { planner.onFault = { faults.add($0) } }
       try planner.add(articles)
       for fault in faults.list { remark("attest: \(Message(fault).reason)") }
       var outcome = planner.outcome

@@ -21,6 +21,7 @@ extension DatasetFault.Reason {
     case .missing(let field): "\(quoted(field)) is missing"
     case .badValue(let field, let value): "\(quoted(field)) can not be \(quoted(value))"
     case .labelTwice(let reviewer, let unit): "\(quoted(reviewer)) labels \(quoted(unit)) a second time"
+    case .noSuchParagraph(let article, let paragraph): "\(quoted(article)) has no ¶\(paragraph)"
     case .twoTexts(let unit): "\(quoted(unit)) stands with two texts"
     case .offset(let start, let end, let length):
       "offsets \(start) to \(end) do not fit a text of \(length) characters"
@@ -36,7 +37,8 @@ extension DatasetFault.Reason {
     switch self {
     case .offsetUnitUnknown: "--offset-unit code-points, utf-16 or utf-8 says it"
     case .noReviewer: "--reviewer R or --reviewer-from FIELD says it"
-    case .json, .syntax, .missing, .badValue, .labelTwice, .twoTexts, .offset, .spanText, .unsafePath: nil
+    case .json, .syntax, .missing, .badValue, .labelTwice, .noSuchParagraph, .twoTexts, .offset, .spanText, .unsafePath:
+      nil
     }
   }
 }
