@@ -35,7 +35,7 @@ public enum ComparisonSide: Sendable, Hashable {
 public struct Comparison: Sendable {
   /// What one side says of a paragraph.
   public struct Word: Sendable, Hashable {
-    /// The label; nil is an abstention.
+    /// The label; nil is an abstention, or gold that is unresolved.
     public var label: LabelID?
     /// Whether it was unsure.
     public var isUnsure = false
@@ -86,8 +86,7 @@ public struct Comparison: Sendable {
   ) -> [Place: Word] {
     switch side {
     case .gold:
-      // What is left unresolved is no decision.
-      let pairs = gold.filter { $0.label != nil }.map {
+      let pairs = gold.map {
         (Place(article: $0.article, paragraph: $0.paragraph), Word(label: $0.label, note: $0.note))
       }
       return Dictionary(pairs) { $1 }
