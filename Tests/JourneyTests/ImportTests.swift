@@ -272,6 +272,16 @@ import Workbench
     #expect(failure.line.contains("1 record left out"))
     #expect(project.output.take().contains("1 label of ben"))
     #expect(project.errors.take().contains("“a” has no ¶99"))
+    try write(
+      """
+      article,paragraph,kind,text,text_sha256,reviewer,label
+      b,1,body,C d.,00,ana,report
+      c,1,body,E f.,,ana,quote
+
+      """, "digests.csv")
+    _ = try #require(throws: Failure.self) { _ = try take("digests.csv", .csv) { $0.keepsGoing = true } }
+    #expect(project.output.take().contains("1 label of ana"))
+    #expect(project.errors.take().contains("“b ¶1”: “text_sha256” can not be “00”"))
   }
 
   @Test func aDryRunStoresNothingAndTheAnswerIsOfItsSchema() throws {

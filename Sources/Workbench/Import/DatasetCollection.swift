@@ -82,17 +82,22 @@ extension DatasetReview {
 }
 
 extension DatasetArticle {
+  /// The first paragraph that keeps it from being stored: one without its text, or with another than its digest says.
+  var flaw: Paragraph? {
+    content.paragraphs.first { paragraph in
+      paragraph.text.isEmpty || !paragraph.sha256.isEmpty && paragraph.sha256 != Paragraph.digest(of: paragraph.text)
+    }
+  }
+
   /// The article as a project stores it: every paragraph with its digest, those that are not known held open.
   ///
   /// - Throws: ``ImportError``.
   func stored() throws(ImportError) -> Article {
     var article = content
     let title = name ?? ""
-    for paragraph in article.paragraphs {
-      guard !paragraph.text.isEmpty else { throw .noText(article: title, paragraph: paragraph.number) }
-      guard paragraph.sha256.isEmpty || paragraph.sha256 == Paragraph.digest(of: paragraph.text) else {
-        throw .wrongDigest(article: title, paragraph: paragraph.number)
-      }
+    if let flaw {
+      throw flaw.text.isEmpty
+        ? .noText(article: title, paragraph: flaw.number) : .wrongDigest(article: title, paragraph: flaw.number)
     }
     guard isPartial else { return article.withDigests }
     let known = Dictionary(article.paragraphs.map { ($0.number, $0) }) { first, _ in first }

@@ -94,9 +94,11 @@ struct ImportPlanner {
       outcome.knownArticles.append(slug)
       texts = Dictionary(match.record.content.paragraphs.map { ($0.number, $0) }) { first, _ in first }
     } else {
-      if let onFault, let lacking = article.content.paragraphs.first(where: \.text.isEmpty) {
+      if let onFault, let flaw = article.flaw {
         let name = article.name.map { "\($0) " } ?? ""
-        return onFault(DatasetFault(.missing(field: "text"), place: "\(name)¶\(lacking.number)"))
+        let reason: DatasetFault.Reason =
+          flaw.text.isEmpty ? .missing(field: "text") : .badValue(field: "text_sha256", value: flaw.sha256)
+        return onFault(DatasetFault(reason, place: "\(name)¶\(flaw.number)"))
       }
       let content = try article.stored()
       added.content = content
