@@ -74,9 +74,9 @@ struct AdjudicationJourney {
       let state = try store.adjudication(of: slug)
       guard let standing = state.opening else { return true }
       let adjudication = try adjudication(slug, try store.article(slug), state)
-      let accepted = Set(accepted(adjudication, state).map(\.paragraph.number))
-      let votes = Set(opening(adjudication, state).votes)
-      return !accepted.isSuperset(of: adjudication.undecided) || !votes.isSubset(of: standing.votes)
+      let accepted = accepted(adjudication, state)
+      return !Set(accepted.map(\.paragraph.number)).isSuperset(of: adjudication.undecided)
+        || !Set(accepted.flatMap(\.votes).map(\.id)).isSubset(of: standing.votes)
     }
     guard !open.isEmpty else { throw JourneyError.nothingToAdjudicate }
     return open

@@ -33,7 +33,9 @@ struct RatingsFile {
 
   /// An order that nobody gave, and names that differ by capitals or blanks alone.
   private func doubts(of labels: [String]) -> [String] {
-    guard measure.categories == nil, file.setSeparator == nil else { return [] }
+    guard measure.categories == nil, file.setSeparator == nil, [.nominal, .ordinal].contains(measure.level) else {
+      return []
+    }
     var lines: [String] = []
     if measure.level == .ordinal, labels.contains(where: { Double($0) == nil }) {
       let order = labels.prefix(8).map(quoted).joined(separator: " < ") + (labels.count > 8 ? " < …" : "")
