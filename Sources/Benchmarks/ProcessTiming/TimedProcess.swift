@@ -35,8 +35,10 @@ package struct TimedProcess: Sendable {
     guard code == 0 else { throw ProcessFailure(program: program, code: code) }
     var status: Int32 = 0
     var usage = rusage()
-    var peak = 0
-    while wait4(child, &status, WNOHANG, &usage) == 0 {
+    var peak = 0, ended: pid_t = 0
+    while ended == 0 || ended < 0 && errno == EINTR {
+      ended = wait4(child, &status, WNOHANG, &usage)
+      guard ended == 0 else { continue }
       peak = max(peak, Self.peakMemory(of: child))
       usleep(1000)
     }
