@@ -124,22 +124,13 @@ import Testing
     #expect(article.outlet == "Courier" && article.originOutlet == "Desk")
   }
 
-  private func report(_ labels: [String: [LabelID?]]) throws -> AgreementReport {
-    let records = labels.flatMap { Records.labels("a", $0.key, $0.value) }
-      .sorted { ($0.paragraph.number, $0.reviewer) < ($1.paragraph.number, $1.reviewer) }
-    let selection = ReviewSelection(
-      labels.keys.sorted().map { Records.review("a", $0) }, of: ["a"], includesUnfinished: false)
-    let ratings = ProjectRatings(records, of: selection, scope: .body, codebook: Self.codebook)
-    return AgreementAnalysis().run(try ratings.matrix(level: .nominal) { $0.article })
-  }
-
   @Test(arguments: [(10, ["ana", "ben"]), (9, ["ana", "cleo"])])
   func aPairOfFewParagraphsIsNotNamedBesideOneOfMany(paragraphs: Int, named: [String]) throws {
     let alike: [LabelID?] = Array(repeating: "report", count: paragraphs - 1) + ["opinion"]
     var other = alike
     other[0] = "opinion"
     let few: [LabelID?] = ["opinion", "opinion"] + Array(repeating: nil, count: paragraphs - 2)
-    let focus = DisagreementFocus(try report(["ana": alike, "ben": other, "cleo": few]))
+    let focus = DisagreementFocus(try Records.report(Self.codebook, ["ana": alike, "ben": other, "cleo": few]))
     #expect(focus.pair?.reviewers == named)
     #expect(focus.pair?.share == (named[1] == "ben" ? 0.1 : 1))
   }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import AgreementStatistics
+import AnnotationAnalysis
 import AnnotationModel
 
 /// Records as a project would give them, made without one.
@@ -60,5 +62,15 @@ enum Records {
   /// A source of a number speaking.
   static func mention(_ source: Int) -> Annotation {
     .mention(Mention(source: source, mode: .indirect, cue: nil, stance: .neutral))
+  }
+
+  /// The agreement of reviewers by name on one article's paragraphs.
+  static func report(_ codebook: Codebook, _ labels: [String: [LabelID?]]) throws -> AgreementReport {
+    let records = labels.flatMap { Self.labels("a", $0.key, $0.value) }
+      .sorted { ($0.paragraph.number, $0.reviewer) < ($1.paragraph.number, $1.reviewer) }
+    let selection = ReviewSelection(
+      labels.keys.sorted().map { review("a", $0) }, of: ["a"], includesUnfinished: false)
+    let ratings = ProjectRatings(records, of: selection, scope: .body, codebook: codebook)
+    return AgreementAnalysis().run(try ratings.matrix(level: .nominal) { $0.article })
   }
 }

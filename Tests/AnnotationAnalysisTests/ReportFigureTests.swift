@@ -12,20 +12,11 @@ import Testing
       LabelDefinition(id: $0, key: "r", name: $0.rawValue, definition: "It is.", color: .cyan)
     })
 
-  private func report(_ labels: [String: [LabelID?]]) throws -> AgreementReport {
-    let records = labels.flatMap { Records.labels("a", $0.key, $0.value) }
-      .sorted { ($0.paragraph.number, $0.reviewer) < ($1.paragraph.number, $1.reviewer) }
-    let selection = ReviewSelection(
-      labels.keys.sorted().map { Records.review("a", $0) }, of: ["a"], includesUnfinished: false)
-    let ratings = ProjectRatings(records, of: selection, scope: .body, codebook: Self.codebook)
-    return AgreementAnalysis().run(try ratings.matrix(level: .nominal) { $0.article })
-  }
-
   @Test func thePairThatDiffersMostIsNamedWithItsLabels() throws {
     let alike: [LabelID?] = Array(repeating: "report", count: 8) + Array(repeating: "opinion", count: 4)
     var other = alike
     for place in 0..<3 { other[place] = "opinion" }
-    let focus = DisagreementFocus(try report(["ana": alike, "ben": alike, "cleo": other]))
+    let focus = DisagreementFocus(try Records.report(Self.codebook, ["ana": alike, "ben": alike, "cleo": other]))
     let pair = try #require(focus.pair)
     #expect(pair.reviewers == ["ana", "cleo"] && pair.both == 12 && pair.differing == 3 && pair.count == 3)
     #expect(pair.labels == ["report", "opinion"])
@@ -33,7 +24,8 @@ import Testing
   }
 
   @Test func whereNobodyDiffersThereIsNoFocus() throws {
-    let focus = DisagreementFocus(try report(["ana": ["report", "opinion"], "ben": ["report", "opinion"]]))
+    let focus = DisagreementFocus(
+      try Records.report(Self.codebook, ["ana": ["report", "opinion"], "ben": ["report", "opinion"]]))
     #expect(focus.pair == nil && focus.labels == nil && focus.alphaWithoutThem == nil)
   }
 
