@@ -96,6 +96,15 @@ import TimeTestSupport
     #expect(spent < .seconds(120))
   }
 
+  @Test func whatStandsBesideACallIsReadOnceHoweverMany() {
+    let empty = String(repeating: "<i></i>", count: 60_000),
+      calls = String(repeating: "<a href=/d>Donate</a>", count: 60_000)
+    let spent = threadTime {
+      _ = try? read("<html><body>" + prose + "<div>" + empty + calls + "</div></body></html>", .html)
+    }
+    #expect(spent < .seconds(60))
+  }
+
   @Test(arguments: ["<embed src=x>", "<source src=x>", "<wbr>", "<param name=x>", "<track src=x>", "<input>", "<img>"])
   func whatFollowsAnElementWithoutEndTagIsRead(element: String) throws {
     #expect(try read("<html><body>" + element + prose, .html).paragraphs.count == 5)

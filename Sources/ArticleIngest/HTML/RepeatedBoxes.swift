@@ -162,10 +162,15 @@ enum CallBoxes {
 
   /// The outermost small box round each such link.
   static func nodes(_ tree: HTMLTree, _ weights: TextWeights) -> [Int] {
-    tree.nodes.indices.compactMap { link in
+    // What stands beside a link is looked at once for all links of a box.
+    var company: [Int: Int] = [:]
+    return tree.nodes.indices.compactMap { link in
       guard tree.nodes[link].tag == .a, tree.end(of: link) - link <= 4, isShort(link, tree),
-        calls.contains(tree.text(of: link).folded), standsAlone(link, tree)
+        calls.contains(tree.text(of: link).folded)
       else { return nil }
+      let parent = tree.parent(of: link), inLine = company[parent] ?? textsInLine(parent, tree)
+      company[parent] = inLine
+      guard inLine == 1 else { return nil }
       var box: Int?
       var node = tree.parent(of: link)
       while isSmallBox(node, tree, weights) {
@@ -183,11 +188,9 @@ enum CallBoxes {
     return (2...60).contains(bytes.count) && openings.contains(opening(bytes))
   }
 
-  /// Whether no text stands right before or behind a link.
-  private static func standsAlone(_ link: Int, _ tree: HTMLTree) -> Bool {
-    tree.children(of: tree.parent(of: link)).allSatisfy { node in
-      node == link || tree.nodes[node].tag.isBlock || tree.text(of: node).isEmpty
-    }
+  /// How many texts and elements of a line a box holds that are not empty.
+  private static func textsInLine(_ box: Int, _ tree: HTMLTree) -> Int {
+    tree.children(of: box).count { !tree.nodes[$0].tag.isBlock && !tree.text(of: $0).isEmpty }
   }
 
   private static func isSmallBox(_ node: Int, _ tree: HTMLTree, _ weights: TextWeights) -> Bool {
