@@ -82,7 +82,36 @@ import Testing
     "import { tram } from './tram.js';\nexport const late = (a) => a > 5;\n",
   ]) func stylesAndScripts(text: String) { #expect(refusal(Array(text.utf8)) == .code) }
 
+  private static let written: [(String, UnreadFormat)] = [
+    (
+      "1\n00:00:01,000 --> 00:00:04,000\nThe tram.\n\n2\n00:00:05,000 --> 00:00:07,000\nIt was late.\n",
+      .data("SubRip subtitles")
+    ),
+    ("WEBVTT\n\n00:01.000 --> 00:04.000\nThe tram.\n", .data("WebVTT subtitles")),
+    (
+      "-- dump\nDROP TABLE IF EXISTS `t`;\nCREATE TABLE `t` (\n  `a` text\n);\nINSERT INTO `t` VALUES ('The tram ran late.');\n",
+      .data("SQL")
+    ),
+    (String(repeating: "2024-03-05 07:41:00,123 INFO tram.late stop 4\n", count: 6), .data("a log")),
+    ("import os\n\ndef late(a):\n    for stop in a:\n        print(stop)\n    return 0\n", .code),
+    ("begin 644 tram.jpg\nM_]C_X``02D9)1@`!\n`\nend\n", .data("uuencode")),
+    ("version: \"3\"\nservices:\n  tram:\n    image: rail\n    stops:\n      - first\n", .data("YAML")),
+    (
+      String(repeating: "The tram to Port Ellery ran late on Monday, its driver said, and nobody=\n", count: 3)
+        + "clapped.\n", .data("quoted-printable")
+    ),
+    ("TY  - NEWS\nTI  - The tram\nER  - \n", .data("RIS")),
+  ]
+
+  @Test(arguments: written) func whatIsWrittenForPrograms(text: String, format: UnreadFormat) {
+    #expect(refusal(Array(text.utf8)) == format)
+    #expect(refusal(Array(text.utf8), ArticleReader(format: .text)) == nil)
+  }
+
   @Test(arguments: [
+    "From the tram:\n\nfor a year it ran late;\n\nif it ran at all\n\nthe town walked.\n\nend\n",
+    "Title: The tram\nAuthor: Mara Lind\nDate: 4 March 2024\nText:\nThe tram ran late.\nNobody clapped, and nobody knows why.\n",
+    "10:15 The tram leaves.\n\n10:20 It stands.\n\n10:40 It burns: ERROR, says the board.\n\n10:50 It is gone.\n\n11:00 Over.\n",
     "Tram, bus, ferry\n\nThe council met on Monday, and it voted.",
     "Late again; the tram\n\nIt came (at last) at noon; nobody clapped.",
     "title\n\nThe tram ran late.", "Documents of the tram\n\nTwo of 20 documents were lost.",

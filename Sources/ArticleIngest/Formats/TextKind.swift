@@ -17,6 +17,7 @@ enum TextKind {
     let head = String(decoding: text.prefix(reach), as: UTF8.self)
     if isDatabaseExport(head) { return .format(.export) }
     if isCode(head) { return .unread(.code) }
+    if let kind = ForeignText.kind(of: head) { return .unread(kind) }
     if isBase64(head) { return .unread(.data("Base64")) }
     return isTable(head) ? .format(.csv) : nil
   }
@@ -48,6 +49,7 @@ enum TextKind {
   private static func isDatabaseExport(_ head: String) -> Bool {
     let lines = head.split(separator: "\n")
     if lines.prefix(12).contains(where: PressLine.parts) { return true }
+    if lines.prefix(40).contains("ProQuest document link") { return true }
     let isTagged = lines.prefix(40).contains { $0.hasPrefix("HD  ") }
     if isTagged, lines.contains(where: { $0 == "LP" || $0.hasPrefix("LP  ") }) { return true }
     let isCounted = lines.prefix(12).contains { PressLine.isWordCount(String($0)) }
