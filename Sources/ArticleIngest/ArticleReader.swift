@@ -61,13 +61,14 @@ public struct ArticleReader: Sendable {
     let text = decoded.bytes
     switch format {
     case .html: return LinesReading(articles: [try page(decoded, of: bytes)], failures: [])
-    case .jsonl where keepGoing: return try JSONReader(fields: fields).readGoodLines(text)
+    case .jsonl where keepGoing: return try JSONReader(fields: fields).readGoodLines(text).saying(decoded.claim)
     case .csv:
       let reading = try TableReader(fields: fields).read(text)
       if !keepGoing, let failure = reading.failures.first { throw failure.error }
-      return reading
+      return reading.saying(decoded.claim)
     default:
-      return LinesReading(articles: try articles(in: text, as: format, &unpacking), failures: [])
+      let found = try articles(in: text, as: format, &unpacking)
+      return LinesReading(articles: found, failures: []).saying(decoded.claim)
     }
   }
 
@@ -88,7 +89,7 @@ public struct ArticleReader: Sendable {
     case .feed: try FeedReader().articles(of: text)
     case .newsxml: try NewsXMLReader().articles(of: text)
     case .export: try PressExportReader().articles(of: text)
-    case .auto, .text: [try TextReader().read(text)]
+    case .auto, .text: [try TextReader().read(QuotedText.unquoted(text))]
     default: try articles(unpacking: text, as: format, &unpacking)
     }
   }
@@ -98,11 +99,7 @@ public struct ArticleReader: Sendable {
     _ decoded: DecodedText, of bytes: [UInt8], claims: [MetadataClaim] = []
   ) throws(IngestError) -> Article {
     var article = try HTMLReader(explains: explains).read(decoded.bytes, claims: claims)
-    article.claims +=
-      decoded.assumed.map { encoding in
-        let words = "read as \(encoding), for the page says nothing"
-        return [MetadataClaim(field: .encoding, value: words, origin: "bytes")]
-      } ?? StrayBytes(of: bytes, readAs: decoded.bytes).claim
+    article.claims += decoded.claim.map { [$0] } ?? StrayBytes(of: bytes, readAs: decoded.bytes).claim
     return article
   }
 
@@ -147,5 +144,16 @@ public struct LinesReading: Sendable, Hashable {
   public init(articles: [Article], failures: [Failure]) {
     self.articles = articles
     self.failures = failures
+  }
+
+  /// The reading whose articles say more of the file that they came in.
+  func saying(_ claim: MetadataClaim?) -> LinesReading {
+    guard let claim else { return self }
+    let told = articles.map { article in
+      var article = article
+      article.claims.append(claim)
+      return article
+    }
+    return LinesReading(articles: told, failures: failures)
   }
 }

@@ -63,6 +63,18 @@ import Testing
     #expect(refusal([0x61], encoding: "ASCII//IGNORE") == .unknownEncoding("ASCII//IGNORE"))
   }
 
+  @Test func aTextThatIsNoUTF8IsReadInTheOnlyEncodingThatFits() throws {
+    let words = "The council met on Monday, and “nobody” – not one – asked for the mayor’s letter of May."
+    for name in ["western.txt", "table.csv"] {
+      let text = name == "table.csv" ? "title,text\nLetter,\"\(words)\"\n" : words
+      let marks: [Unicode.Scalar: UInt8] = ["“": 0x93, "”": 0x94, "–": 0x96, "’": 0x92]
+      let bytes = text.unicodeScalars.map { marks[$0] ?? UInt8($0.value) }
+      let article = try ArticleReader(suggestion: ArticleFormat(fileName: name)).read(bytes).first
+      #expect(article?.paragraphs.last?.text == words)
+      #expect(article?.claims.last?.value == "read as windows-1252, for the file says nothing")
+    }
+  }
+
   @Test func aPageMayHoldFewStrayBytes() throws {
     let prose = "<p>The council met on Monday and voted by nine to four to close the road for good.</p>"
     let head = "<html><head><meta charset=utf-8></head><body>" + String(repeating: prose, count: 4)

@@ -5,8 +5,16 @@ internal import AnnotationModel
 struct DecodedText {
   /// The text: no byte order mark, line ends LF, no NUL.
   let bytes: [UInt8]
-  /// The encoding that a page says nothing of and that alone fits its bytes.
+  /// The encoding that a file says nothing of and that alone fits its bytes.
   var assumed: String?
+
+  /// The claim that says so; nil where nothing had to be assumed.
+  var claim: MetadataClaim? {
+    let kind = DeclaredEncoding.isPage(bytes) ? "page" : "file"
+    return assumed.map {
+      MetadataClaim(field: .encoding, value: "read as \($0), for the \(kind) says nothing", origin: "bytes")
+    }
+  }
 }
 
 /// Turns bytes into normalised UTF-8: no byte order mark, line ends LF, no NUL.
@@ -24,10 +32,12 @@ struct TextDecoder {
     let isUndeclared = mark == nil && encoding == nil
     let declared = isUndeclared ? DeclaredEncoding.name(in: bytes) : nil
     guard let name = mark?.encoding ?? encoding ?? declared, !Self.isUTF8(name) else {
-      guard isUndeclared, DeclaredEncoding.isPage(bytes), firstInvalidUTF8(in: bytes) != nil else {
+      guard isUndeclared, firstInvalidUTF8(in: bytes) != nil else {
         return DecodedText(bytes: try normalised(bytes, from: skipped))
       }
-      return try page(bytes, isSilent: declared == nil)
+      if DeclaredEncoding.isPage(bytes) { return try page(bytes, isSilent: declared == nil) }
+      if let text = try undeclared(bytes) { return text }
+      return DecodedText(bytes: try normalised(bytes, from: 0))
     }
     let strays = declared == nil ? 0 : Self.tolerated(bytes)
     return DecodedText(
@@ -40,17 +50,25 @@ struct TextDecoder {
   /// A page that is no valid UTF-8: with few stray bytes, each made U+FFFD as browsers do, or, if it is silent about its
   /// encoding, in windows-1252 where nothing else fits.
   private func page(_ bytes: [UInt8], isSilent: Bool) throws(IngestError) -> DecodedText {
-    if isSilent, WesternBytes.fit(bytes), !WesternBytes.isMostlyUTF8(bytes) {
-      let text = try Transcoding(from: "WINDOWS-1252").utf8(bytes[...], replacing: 0)
-      return DecodedText(bytes: try normalised(text, from: 0), assumed: "windows-1252")
-    }
-    if isSilent, !WesternBytes.isMostlyUTF8(bytes), let (name, text) = UndeclaredEncoding.reading(of: bytes) {
-      return DecodedText(bytes: try normalised(text, from: 0), assumed: name)
-    }
+    if isSilent, let text = try undeclared(bytes) { return text }
     let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
     let strays = StrayBytes(of: bytes, readAs: text).count
     return DecodedText(bytes: try normalised(strays <= Self.tolerated(bytes) ? text : bytes, from: 0))
   }
+
+  /// A text of some length that is no UTF-8 and names no encoding, in the only one that fits; nil where none does.
+  private func undeclared(_ bytes: [UInt8]) throws(IngestError) -> DecodedText? {
+    guard bytes.count >= Self.shortestTold, !WesternBytes.isMostlyUTF8(bytes) else { return nil }
+    if WesternBytes.fit(bytes) {
+      let text = try Transcoding(from: "WINDOWS-1252").utf8(bytes[...], replacing: 0)
+      return DecodedText(bytes: try normalised(text, from: 0), assumed: "windows-1252")
+    }
+    guard let (name, text) = UndeclaredEncoding.reading(of: bytes) else { return nil }
+    return DecodedText(bytes: try normalised(text, from: 0), assumed: name)
+  }
+
+  /// Of fewer bytes no encoding can be told.
+  private static let shortestTold = 60
 
   private static func isUTF8(_ name: String) -> Bool {
     ["utf-8", "utf8"].contains(name.lowercased())

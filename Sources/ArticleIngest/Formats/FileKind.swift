@@ -78,7 +78,9 @@ enum MessageHead {
       "mime-version", "message-id", "received", "return-path", "content-transfer-encoding",
     ]
     let isPart = names.contains("mime-version") && names.contains("content-type")
-    guard names.count >= 3 || isPart, !names.isDisjoint(with: ofMessages) else { return nil }
+    // Programs that need no MIME leave its fields out; who it is to stands in letters and on no article.
+    let isBare = names.isSuperset(of: ["from", "to", "subject", "date"])
+    guard names.count >= 3 || isPart, !names.isDisjoint(with: ofMessages) || isBare else { return nil }
     return isPage ? .mhtml : .mail
   }
 

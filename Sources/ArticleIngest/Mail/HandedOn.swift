@@ -70,3 +70,24 @@ enum FlowedText {
     return joined
   }
 }
+
+/// Text that a mail program quotes: each of its lines begins with an angle bracket.
+enum QuotedText {
+  /// The text without these marks, where they stand before half of its lines or more; else as it is.
+  static func unquoted(_ text: [UInt8]) -> [UInt8] {
+    guard text.contains(0x3E) else { return text }
+    let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let written = lines.count { line in line.contains { !WhiteSpace.isASCII($0) } }
+    let quoted = lines.count { $0.first == 0x3E }
+    guard quoted >= 2, quoted * 2 >= written else { return text }
+    var plain: [UInt8] = []
+    plain.reserveCapacity(text.count)
+    for (index, line) in lines.enumerated() {
+      if index > 0 { plain.append(0x0A) }
+      // The text begins apart from the words of who quotes it.
+      if line.first == 0x3E, index > 0, lines[index - 1].first != 0x3E { plain.append(0x0A) }
+      plain += line.first == 0x3E ? line.drop { $0 == 0x3E || $0 == 0x20 } : line
+    }
+    return plain
+  }
+}

@@ -76,7 +76,7 @@ struct MailReader {
     let body = text[(handed?.body ?? 0)..<signed]
     let own = handed.map { Self.claims(of: $0.fields, subject: "subject") } ?? []
     var article = try TextReader().read(
-      Array(body),
+      QuotedText.unquoted(Array(body)),
       claims: own
         + claims.filter { claim in
           !own.contains { $0.field == claim.field }
