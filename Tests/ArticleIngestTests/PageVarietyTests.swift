@@ -37,6 +37,18 @@ import Testing
     #expect(bodies(quoted).count == Self.story.count + 1)
   }
 
+  @Test func aBlankBetweenTwoBreaksPartsParagraphs() throws {
+    let text = Self.story.joined(separator: "<br />&nbsp;<br />")
+    #expect(bodies(try article(["<div>\(text)</div>"])) == Self.story)
+  }
+
+  @Test func dataWithACommaTooMany() throws {
+    let data =
+      #"<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"Mara, or Lind",},"datePublished":"2024-03-04",}</script>"#
+    let told = try article(Self.prose, head: data)
+    #expect(told.byline == "Mara, or Lind" && told.dates.map(\.iso) == ["2024-03-04"])
+  }
+
   @Test func whatNoScreenShowsIsLeftOut() throws {
     let hidden = "<p style='position:absolute; left:-9999px'>Read this in our app for the best experience.</p>"
     #expect(bodies(try article(Self.prose + [hidden])) == Self.story)

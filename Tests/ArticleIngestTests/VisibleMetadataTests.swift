@@ -36,6 +36,11 @@ import Testing
     }
   }
 
+  @Test func namesOfSeveralInOneElement() throws {
+    let names = "<div class=contributors><a href=/m>Mara Lind</a> and <a href=/n>Nils Berg</a></div>"
+    #expect(try read(page(above: names), .html).byline == "Mara Lind and Nils Berg")
+  }
+
   @Test func authorsOfOtherTextsAreNone() throws {
     let trending = """
       <aside class=trending><h3>Trending</h3><div><a href=/1>Ferry strike enters its third week</a><span class=by_line>By Devi

@@ -163,6 +163,10 @@ struct BlockGatherer {
 
   private mutating func add(_ node: Int, _ context: Context) {
     let bytes = tree.bytes(of: node)
+    // What stands between two breaks to hold them apart is no text.
+    if breaks > 0, bytes.first == 0xC2, bytes.count <= 8, bytes.allSatisfy({ $0 <= 0x20 || $0 == 0xC2 || $0 == 0xA0 }) {
+      return
+    }
     if breaks > 0, bytes.contains(where: { !WhiteSpace.isASCII($0) }) {
       // A line all in bold before a break is a title or a name.
       if breaks > 1 || boldBytes == text.count && !context.inBold && context.form == .paragraph {

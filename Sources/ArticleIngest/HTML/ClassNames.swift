@@ -150,7 +150,7 @@ struct ClassNames {
       """
       byline bylines dateline timestamp author authors published pubdate datetime date time meta tags tag topics
       kicker eyebrow category categories credits copyright info tools actions rating ratings poll quiz survey
-      reprint permalink updated readtime disclaimer follow byl autor auteur autore autores auteurs firma firmas skribent fecha datum reporter reporters journalist journalists writer writers contributor
+      reprint permalink updated readtime disclaimer follow byl autor auteur autore autores auteurs firma firmas skribent fecha datum reporter reporters journalist journalists writer writers contributor contributors
       """.replacingNewlines, " "
     ),
     (.caption, "caption figcaption imagecaption photocaption legend bildunterschrift legende cutline", " "),

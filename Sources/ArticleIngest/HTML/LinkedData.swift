@@ -23,15 +23,36 @@ struct LinkedData {
   /// Reads the scripts; one that is not JSON claims nothing.
   init(_ scripts: [String]) {
     let values = scripts.compactMap { script -> JSONValue? in
-      var parser = JSONParser(
-        Array(Self.withoutComment(script).utf8), depth: IngestLimits.jsonDepth, takesControls: true)
-      return try? parser.document()
+      let bytes = Array(Self.withoutComment(script).utf8)
+      return Self.document(bytes) ?? Self.document(Self.withoutTrailingCommas(bytes))
     }
     for item in values.flatMap(\.items) { takeNames(item, depth: 0) }
     for item in values.flatMap(\.items) { visit(item, depth: 0) }
     if !claims.contains(where: { $0.0 == .published }) {
       for item in values.flatMap(\.items) { takePage(item, depth: 0) }
     }
+  }
+
+  private static func document(_ bytes: [UInt8]) -> JSONValue? {
+    var parser = JSONParser(bytes, depth: IngestLimits.jsonDepth, takesControls: true)
+    return try? parser.document()
+  }
+
+  /// A script without the commas behind which nothing but the end of its object or list follows, as templates leave them.
+  private static func withoutTrailingCommas(_ bytes: [UInt8]) -> [UInt8] {
+    var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count)
+    var comma: Int?
+    var isQuoted = false
+    var isEscaped = false
+    for byte in bytes {
+      if !isQuoted, byte == 0x7D || byte == 0x5D, let comma { kept.remove(at: comma) }
+      if byte == 0x22, !isEscaped { isQuoted.toggle() }
+      isEscaped = isQuoted && byte == 0x5C && !isEscaped
+      if isQuoted || !WhiteSpace.isASCII(byte) { comma = !isQuoted && byte == 0x2C ? kept.count : nil }
+      kept.append(byte)
+    }
+    return kept
   }
 
   /// When a page was published, where nothing in its data is an article.
