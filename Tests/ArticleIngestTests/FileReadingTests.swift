@@ -50,6 +50,51 @@ import Testing
     #expect(try self.articles("proquest").first?.byline == "Mara Lind, Nils Berg")
   }
 
+  @Test func anExportInGerman() throws {
+    let text = """
+      Dokument 1 von 1
+
+      Ellerer Bote
+
+      4. März 2024 Montag
+
+      Straßenbahn wieder zu spät
+
+      AUTOR: Mara Lind
+
+      LÄNGE: 20 Wörter
+
+      Die Straßenbahn kam am Montag zu spät.
+
+      SPRACHE: GERMAN; DEUTSCH
+      """
+    let article = try ArticleReader().read(Array(text.utf8)).first
+    #expect(article?.title == "Straßenbahn wieder zu spät" && article?.byline == "Mara Lind")
+    #expect(body(article) == ["Die Straßenbahn kam am Montag zu spät."])
+  }
+
+  @Test func anExportWhoseTextStandsUnderAHeading() throws {
+    let lines = [
+      "____", "Tram late again", "Publication info: Ellery Gazette; Ellery. 04 Mar 2024: A1.", "ProQuest document link",
+      "FULL TEXT",
+    ]
+    let text = (lines + FileSamples.sentences + ["DETAILS", "Subject: Trams", "Database: News"]).joined(
+      separator: "\n\n")
+    let article = try ArticleReader().read(Array(text.utf8)).first
+    #expect(article?.title == "Tram late again" && body(article) == FileSamples.sentences)
+  }
+
+  @Test func whatAMailQuotesAndAMailWithoutMIME() throws {
+    let head =
+      "From: Mara Lind <m@x.example>\nTo: me@x.example\nSubject: Fwd: Tram late again\nDate: Mon, 4 Mar 2024 06:00:00 +0000\n\n"
+    let quoted = FileSamples.sentences.map { "> " + $0 }.joined(separator: "\n>\n")
+    let mail = head + "Have you seen this letter about it?\n\nOn Mon, 4 Mar 2024, Ellery Gazette wrote:\n" + quoted
+    let article = try ArticleReader().read(Array(mail.utf8)).first
+    #expect(article?.dates.map(\.iso) == ["2024-03-04"])
+    #expect(body(article).suffix(2) == FileSamples.sentences[...])
+    #expect(article?.paragraphs.contains { $0.kind == .furniture && $0.text.hasSuffix("wrote:") } == true)
+  }
+
   @Test func wordsOfATextThatLookLikeLabelsAreItsOwn() throws {
     let line = "Notes: the tram has no bell, and nobody knows why."
     let article = try read(FileSamples.nexis.replacing(FileSamples.sentences[1], with: line), .export)

@@ -64,6 +64,18 @@ import Testing
     #expect(throws: IngestError.recordWithoutText(line: 1, fields: FieldNames()[.text])) { try articles(json) }
   }
 
+  @Test func whatAServiceCallsASummaryMayBeTheText() throws {
+    let long = (Self.text + Self.text + Self.text).joined(separator: "\\n")
+    let json = #"{"articles": [{"title": "Ferry", "author": "Mara Lind in Ellery", "summary": "\#(long)"}]}"#
+    let article = try #require(try articles(json).first)
+    #expect(article.paragraphs.filter { $0.kind == .body }.count == 6 && article.byline == "Mara Lind")
+  }
+
+  @Test func lineEndsThatATableWroteInLettersPartParagraphs() throws {
+    let table = "title\ttext\nFerry\t\(Self.text.joined(separator: "\\n"))\n"
+    #expect(try ArticleReader(format: .csv).read(Array(table.utf8)).first?.paragraphs.map(\.text) == Self.text)
+  }
+
   @Test func aTableMayCallItsTextAnything() throws {
     let note = "The ferry left at noon, its captain said, and nobody was on the quay to see it go that day."
     let long =

@@ -44,7 +44,9 @@ struct Evidence {
     }
     take(draft.claims)
     for line in draft.lines { take(line, from: nil) }
-    if credit == nil { credit = Self.firstReporter(blocks, kinds) }
+    // Elsewhere the word is a first name.
+    if language == "ca", let name = byline?.name, name.hasPrefix("Per ") { byline?.name = String(name.dropFirst(4)) }
+    if let reporter = FirstReporter.party(blocks, kinds, language: language) { takeFirst(reporter) }
     if let lead = kinds.firstIndex(of: .body), let line = Dateline(blocks[lead].text) {
       if let name = line.agency { agency = Party(name: name, paragraph: lead + 1) }
       if let date = line.date { take([date.inYear(nearest: dates.first?.iso)], of: .outlet, from: lead + 1) }
@@ -63,60 +65,26 @@ struct Evidence {
       year: number, month: month, day: day, raw: parts[year...(year + 2)].joined(separator: "/"))
   }
 
-  /// The outlet of which the text says that it reported first.
-  private static func firstReporter(_ blocks: [Block], _ kinds: [ParagraphKind]) -> Party? {
-    let cues: [StaticString] = ["first reported by ", "first published by ", "originally reported by "]
-    for index in blocks.indices.prefix(60) where kinds[index] == .body {
-      let text = blocks[index].text
-      if let name = discoverer(in: text) ?? placeOfReport(in: text) { return Party(name: name, paragraph: index + 1) }
-      guard let cue = text.place(ofFirst: cues) else { continue }
-      let words = text[cue.upperBound...].split(separator: " ").drop { $0 == "the" }
-      var name: [Substring] = []
-      for word in words.prefix(5) {
-        guard word.first?.isUppercase ?? false || !name.isEmpty && ["of", "and"].contains(word) else { break }
-        name.append(word)
-        if let last = word.last, ",.;:".contains(last) { break }
-      }
-      let party = name.joined(separator: " ").trimmingPunctuation
-      if !party.isEmpty { return Party(name: party, paragraph: index + 1) }
-    }
-    return nil
-  }
-
-  /// The outlet in "first reported in the Courier" and "first reported on Tuesday by the Courier".
-  private static func placeOfReport(in text: String) -> String? {
-    guard let mark = text.place(ofFirst: [" first reported in ", " first reported on "]) else { return nil }
-    var rest = text[mark.upperBound...]
-    if text[mark].hasSuffix(" on ") {
-      guard let by = rest.prefix(30).place(of: " by ") else { return nil }
-      rest = rest[by.upperBound...]
-    }
-    let words = rest.split(separator: " ").drop { $0 == "the" || $0 == "The" }.prefix(5).prefix {
-      $0.first?.isUppercase ?? false
-    }
-    let name = words.joined(separator: " ").trimmingPunctuation
-    return Organisation.isOrganisation(name) ? name : nil
-  }
-
   /// The author as a claim names it, without the site's name after a bar.
   private static func author(_ claim: String) -> String {
     if let line = Byline(FoldedLine(claim)) { return line.party }
+    if let names = Byline.namesWithPlaces(claim) { return names }
     let pieces = claim.split(separator: " | ")
     return pieces.count == 2 && Byline.isNameAlone(String(pieces[0])) ? String(pieces[0]) : claim
   }
 
-  /// The outlet in "As the Courier first reported, …" and "The Courier was first to report …".
-  private static func discoverer(in text: String) -> String? {
-    let cues: [StaticString] = [" first reported", " was first to report", " was the first to report"]
-    guard let mark = text.place(ofFirst: cues),
-      !text[mark.upperBound...].hasPrefix(" by")
-    else { return nil }
-    let words = text[..<mark.lowerBound].split(separator: " ").suffix(6)
-    let name = words.reversed().prefix { word in
-      word.last != "," && word.first?.isUppercase ?? false && word != "As" && word != "The"
-    }.reversed().joined(separator: " ")
-    let kind = Organisation.partyKind(of: name)
-    return !name.isEmpty && (Organisation.isAgency(name) || name.contains(" ") && kind == .outlet) ? name : nil
+  /// Who reported first is the origin: whom a line credits translated its text, or printed it.
+  private mutating func takeFirst(_ reporter: Party) {
+    if let other = credit {
+      if other.relation == .translation {
+        guard translator == nil else { return }
+        translator = other
+      } else {
+        guard outlet == nil else { return }
+        outlet = other
+      }
+    }
+    credit = reporter
   }
 
   private mutating func take(_ reading: LineReading, from paragraph: Int?) {
@@ -137,6 +105,8 @@ struct Evidence {
       if outlet == nil, let name = line.outlet { outlet = Party(name: name, paragraph: paragraph) }
     case .credit(let line):
       take(line.dates, of: .outlet, from: paragraph)
+      if outlet == nil, let name = line.outlet { outlet = Party(name: name, paragraph: paragraph) }
+      if translator == nil, let name = line.translator { translator = Party(name: name, paragraph: paragraph) }
       guard let name = line.party else { return }
       let party = Party(name: name, paragraph: paragraph, relation: line.relation)
       if credit == nil {
@@ -160,7 +130,11 @@ struct Evidence {
       let names = Byline.withoutReported(field.value.filter { !"[]'\"".contains($0) })
       if byline == nil, !names.isEmpty { byline = Party(name: names, paragraph: paragraph) }
     case .source:
-      if credit == nil { credit = Party(name: CreditLine.party(field.value) ?? field.value, paragraph: paragraph) }
+      if credit == nil, let line = CreditLine(names: field.value) {
+        take(.credit(line), from: paragraph)
+      } else if credit == nil {
+        credit = Party(name: field.value, paragraph: paragraph)
+      }
     case .title, .summary, .text, .other: break
     }
   }
@@ -184,15 +158,6 @@ struct Evidence {
     for date in printed where paragraph != nil || !dates.contains(where: { $0.iso == date.iso }) {
       dates.append(ArticleDate(iso: date.iso, raw: date.raw, of: owner, paragraph: paragraph))
     }
-  }
-}
-
-extension String {
-  /// The text without marks that end a clause.
-  fileprivate var trimmingPunctuation: String {
-    var text = self[...]
-    while let last = text.last, ",.;:’'”".contains(last) { text = text.dropLast() }
-    return String(text)
   }
 }
 

@@ -51,6 +51,11 @@ struct RTFReader {
     return try ArticleAssembler().article(Draft(blocks: blocks, sha256: Digest.printed(text)))
   }
 
+  /// The name of a code page, of which two are no Windows page's.
+  private static func encoding(_ page: Int) -> String {
+    page == 65001 ? "UTF-8" : page == 10000 ? "MACINTOSH" : "CP\(page)"
+  }
+
   private var isSkipped: Bool { groups.last?.isSkipped ?? true }
 
   private mutating func step() throws(IngestError) {
@@ -96,7 +101,7 @@ struct RTFReader {
       if narrow.isEmpty == false { try flush() }
       if !isSkipped, let number { units.append(UInt16(truncatingIfNeeded: number)) }
     case "uc": groups[groups.count - 1].fallbacks = min(max(number ?? 1, 0), 16)
-    case "ansicpg": if let number, number > 0 { encoding = number == 65001 ? "UTF-8" : "CP\(number)" }
+    case "ansicpg": if let number, number > 0 { encoding = Self.encoding(number) }
     case "mac": encoding = "MACINTOSH"
     case "bin": place = min(place + max(number ?? 0, 0), bytes.count)
     case let word where Self.skipped.contains(word): groups[groups.count - 1].isSkipped = true

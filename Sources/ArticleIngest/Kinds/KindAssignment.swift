@@ -9,10 +9,12 @@ struct KindAssignment {
   private(set) var readings: [LineReading]
   private let blocks: [Block]
   private let isPlain: [Bool]
+  private let hasTitle: Bool
 
   /// Decides the kinds of the blocks of one article; a title known from elsewhere is not looked for in the text.
   init(_ blocks: [Block], hasTitle: Bool = false) {
     self.blocks = blocks
+    self.hasTitle = hasTitle
     readings = HeadReading.readings(of: blocks)
     kinds = blocks.indices.map { [readings] in blocks[$0].hint ?? readings[$0].kind }
     // "Opinion | …" over the author's name points nowhere else: it is the title.
@@ -55,13 +57,18 @@ struct KindAssignment {
     for index in rest where kinds[index] == nil { kinds[index] = .readnext }
   }
 
-  /// The author's name at the end of the text, behind a dash.
+  /// The author's name at the end of the text, behind a dash, under the closing words of a letter, or alone under a text that
+  /// names nobody over it.
   private mutating func assignSignature() {
-    guard let last = kinds.indices.last, last >= 2, isPlain[last], blocks[last].text.utf8.count <= 80,
-      let mark = blocks[last].text.unicodeScalars.first, "—–-".unicodeScalars.contains(mark)
+    guard let last = kinds.indices.last, last >= 2, isPlain[last], kinds[last] == nil,
+      blocks[last].text.utf8.count <= 80
     else { return }
-    let name = String(blocks[last].text.drop { "—–- ".contains($0) })
-    guard Byline.isNameAlone(name) else { return }
+    let text = blocks[last].text
+    let name = String(text.drop { "—–- ".contains($0) })
+    guard Byline.isNameAlone(name) || Byline.smallLettered(name).map(Byline.isNameAlone) ?? false else { return }
+    let above = blocks[last - 1].text
+    let isSigned = name != text || above.utf8.count <= 40 && above.utf8.last == 0x2C
+    guard isSigned || !hasTitle && !kinds.contains(.byline) && plainBlock(last - 1)?.isProse ?? false else { return }
     kinds[last] = .byline
     readings[last] = .byline(Byline(party: name))
   }
@@ -136,7 +143,7 @@ struct KindAssignment {
         kinds[index] = .byline
       }
       let isUnderHead = kinds[index - 1] == .headline || index > 1 && kinds[index - 2] == .headline
-      guard isUnderHead, kinds.indices.contains(index + 1) else { continue }
+      guard isUnderHead, kinds.indices.contains(index + 1), !assignNamesApart(from: index) else { continue }
       if let line = unmarkedByline(text) {
         readings[index] = .byline(line)
         kinds[index] = .byline
@@ -144,6 +151,14 @@ struct KindAssignment {
       }
       let isOverText = plainBlock(index + 1)?.isProse ?? false
       let isOverOffice = Byline.isRole(blocks[index + 1].text) || isMailAddress(index + 1)
+      if kinds[index - 1] == .headline, isOverText || isOverOffice || kinds[index + 1] == .date,
+        let names = Byline.smallLettered(text),
+        Byline.areNames(names), Byline.smallLettered(blocks[index - 1].text) == nil
+      {
+        readings[index] = .byline(Byline(party: text))
+        kinds[index] = .byline
+        continue
+      }
       if kinds[index + 1] == .date, Self.isUnspacedName(text), let field = HeaderField(authors: text) {
         readings[index] = .header(field)
         kinds[index] = .byline
@@ -172,10 +187,22 @@ struct KindAssignment {
     }
   }
 
+  /// Two names or more that stand on a line each over the text are its authors, whom the first line then names.
+  private mutating func assignNamesApart(from first: Int) -> Bool {
+    var end = first
+    while end < kinds.count, end < first + 5, kinds[end] == nil, Byline.isNameAlone(blocks[end].text) { end += 1 }
+    guard end - first >= 2, end < kinds.count, kinds[end] == .date || plainBlock(end)?.isProse ?? false else {
+      return false
+    }
+    readings[first] = .byline(Byline(party: blocks[first..<end].map(\.text).joined(separator: ", ")))
+    for index in first..<end { kinds[index] = .byline }
+    return true
+  }
+
   /// The authors of a line that is one only under a headline: the paper's staff, names with their places.
   private func unmarkedByline(_ text: String) -> Byline? {
     if Byline.isStaff(text) { return Byline(party: text) }
-    if let party = Byline.reporting(text) { return Byline(party: party) }
+    if let party = Byline.reporting(text) ?? Byline.namesAfterOffice(text) { return Byline(party: party) }
     // One name alone is told by what stands under it.
     if !Byline.isNameAlone(text), let line = Byline(underHeadline: text) { return line }
     if let names = Byline.namesWithPlaces(text) { return Byline(FoldedLine("By " + names)) }

@@ -39,7 +39,7 @@ struct Byline {
     "إعداد:",
     "Γράφει ο", "Γράφει η", "Ρεπορτάζ:", "نویسنده:", "تحریر:", "लेखक:", "โดย", "글=",
   ]
-  private static let connectors: Set<String> = [
+  static let connectors: Set<String> = [
     "and", "y", "et", "und", "e", "en", "og", "och", "for", "of", "the", "in", "at", "de", "van", "von", "der", "den",
     "la",
     "le", "al", "el", "bin", "ibn", "del", "da", "dos", "do", "di", "with", "with", "und", "i", "med",
@@ -119,7 +119,7 @@ struct Byline {
       return nil
     }
     let name = String(phrase.text[..<comma])
-    let role = phrase.text[comma...].dropFirst().split(separator: " ").filter { !$0.hasPrefix("@") }
+    let role = phrase.text[comma...].dropFirst().split(separator: " ").filter { !$0.contains("@") }
     guard let last = role.last else { return nil }
     let isOffice =
       (1...5).contains(role.count)
@@ -128,16 +128,28 @@ struct Byline {
     return isOffice && (2...4).contains(name.split(separator: " ").count) && isNameLike(name) ? name : nil
   }
 
-  /// The name in 박지훈 기자 and in 【ロンドン＝佐藤健】; nil for a line that is anything else.
+  /// The name in 박지훈 기자, 【ロンドン＝佐藤健】 and （佐藤美咲）; nil for a line that is anything else.
   private static func ofTheEast(_ phrase: FoldedLine) -> String? {
     guard phrase.lower.first.map({ $0 >= 0xE3 }) ?? false, phrase.wordCount <= 4 else { return nil }
     let text = withoutAccount(phrase.text)
-    if text.hasPrefix("【"), text.hasSuffix("】"), let mark = text.firstIndex(where: { $0 == "＝" || $0 == "=" }) {
-      let name = text[mark...].dropFirst().dropLast()
-      return (2...8).contains(name.count) ? String(name) : nil
+    if let inside = inBrackets(text) {
+      if let mark = inside.firstIndex(where: { $0 == "＝" || $0 == "=" }) {
+        let name = inside[mark...].dropFirst()
+        return (2...8).contains(name.count) ? String(name) : nil
+      }
+      if let line = Byline(FoldedLine(inside)) { return line.party }
+      let isName = inside.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
+      return isName && (3...5).contains(inside.unicodeScalars.count) && !Dateline.isAgencyOfEast(inside) ? inside : nil
     }
     let name = withoutReported(text)
     return text.utf8.first.map { $0 >= 0xEA } ?? false && name != text && (2...8).contains(name.count) ? name : nil
+  }
+
+  /// What stands between brackets that hold all of a line; nil where none do.
+  private static func inBrackets(_ text: String) -> String? {
+    let pairs: [Character: Character] = ["【": "】", "〔": "〕", "（": "）", "［": "］"]
+    guard let first = text.first, let close = pairs[first], text.last == close else { return nil }
+    return String(text.dropFirst().dropLast())
   }
 
   /// The name and the outlet in "Ada Lind, The Associated Press"; nil for a line that is anything else.
@@ -191,7 +203,7 @@ struct Byline {
     guard let mark = text.place(ofFirst: [" (", ", "]) else { return text }
     let name = String(text[..<mark.lowerBound])
     let rest = text[mark.upperBound...]
-    guard name.contains(" "), isNameAlone(name), !rest.contains(where: \.isNumber) else { return text }
+    guard name.contains(" "), areNames(name), !rest.contains(where: \.isNumber) else { return text }
     if text.hasSuffix(")"), text[mark].hasPrefix(" (") {
       return Organisation.isOrganisation(String(rest.dropLast())) ? text : name
     }
@@ -427,6 +439,11 @@ struct Byline {
     var outlet: String?
     for part in parts.dropFirst() {
       if part.split(separator: " ").contains(where: { roles.contains(FoldedLine.plain($0)) }) { continue }
+      // "Ada Lind, g9": some outlets write their names in small letters.
+      if !part.contains(" "), part.first?.isLowercase ?? false {
+        outlet = outlet ?? String(part)
+        continue
+      }
       // "Ada Lind, Ostra, and Milo Berg, Velm": where each of them is.
       if parts.count > 2, head.contains(" "), !part.contains(" "), !Organisation.isAgency(String(part)) { continue }
       if Organisation.isOrganisation(String(part)), !part.hasPrefix("and ") {

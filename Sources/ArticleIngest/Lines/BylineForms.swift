@@ -69,7 +69,8 @@ extension Byline {
       ", Foto", ", foto", ", Photo", ", photo", ", Bild", ", Pictures", ". Translated by ", ", translated by ",
       " (translated by ", ". Übersetz", ". Traduit par ", ". Traducción", ". Traduzione", " and agenc", " with agenc",
       " and wire", " y agencias", " con agencias", " und Agenturen", " mit Agenturen", " et agences", " avec agences",
-      " e agenzie", " con agenzie", ", agencias", ", agences", ", agencies", ", Agenturen",
+      " e agenzie", " con agenzie", " / Foto", " / Photo", " Foto: ", " Foto:", " Fotos: ", " Bild: ", " Photo: ",
+      " Photos: ", ", agencias", ", agences", ", agencies", ", Agenturen",
     ]
     return names.place(ofFirst: marks).map { String(names[..<$0.lowerBound]) } ?? names
   }
@@ -80,6 +81,34 @@ extension Byline {
     guard let mark = text.place(of: ", as told to ") else { return nil }
     let (teller, writer) = (String(text[..<mark.lowerBound]), String(text[mark.upperBound...]))
     return isNameAlone(teller) && isNameAlone(writer) ? text : nil
+  }
+
+  /// The names in "Chief water correspondent Ola Brandt"; nil where no office in full stands before names.
+  static func namesAfterOffice(_ text: String) -> String? {
+    guard text.utf8.count <= 120, !SentenceEnd.isStopped(text) else { return nil }
+    let words = text.split(separator: " ")
+    guard let office = words.prefix(5).lastIndex(where: { roles.contains(FoldedLine.plain($0)) }) else { return nil }
+    let names = words[(office + 1)...].joined(separator: " ")
+    return !names.isEmpty && areNames(names) ? names : nil
+  }
+
+  /// The name before a mail address: "Ola Brandt, ola@courier.example"; nil for a line that is anything else.
+  static func nameBeforeAddress(_ phrase: FoldedLine) -> String? {
+    guard phrase.lower.contains(0x40), phrase.wordCount <= 6, let last = phrase.words.last, last.contains("@"),
+      last.contains(".")
+    else { return nil }
+    let name = withoutReported(phrase.words.dropLast().joined(separator: " ").trimmingCommas)
+    return isNameAlone(name) ? name : nil
+  }
+
+  /// A text in capitals only as small letters with a capital each would have it; nil for any other text.
+  static func smallLettered(_ text: String) -> String? {
+    guard text.utf8.count <= 120, text.utf8.contains(0x20), !text.utf8.contains(where: { (0x61...0x7A).contains($0) }),
+      !text.contains(where: \.isLowercase)
+    else { return nil }
+    return text.split(separator: " ").map { word in
+      connectors.contains(word.lowercased()) ? word.lowercased() : word.prefix(1) + word.dropFirst().lowercased()
+    }.joined(separator: " ")
   }
 
   /// Who a paper says wrote a text where it names nobody: its staff, in several languages.
@@ -186,14 +215,28 @@ extension Byline {
     return openings.contains { lower.hasPrefix($0) } && lower.split(separator: " ").count <= 8
   }
 
-  /// The names of a Chinese author line, whose spaces part persons, without the place after a bar: 林雅／塔恩.
+  /// The names of a Chinese or Japanese author line, whose spaces part persons, without the office before them and the
+  /// place after a bar: 记者 林雅／塔恩.
   static func easternNames(_ names: String, after cue: String) -> String {
-    guard names.unicodeScalars.first.map({ (0x3400...0x9FFF).contains($0.value) }) ?? false else { return names }
-    let person = names.prefix { $0 != "／" && $0 != "/" && $0 != "｜" }
+    guard let first = names.utf8.first, first >= 0xE3 || cue.hasPrefix("文") else { return names }
+    var given = names.drop { "・·|｜：: ".contains($0) }
+    guard given.unicodeScalars.first.map({ (0x3040...0x9FFF).contains($0.value) }) ?? false else { return names }
+    let office = ["本报记者", "记者", "記者"].first(where: given.hasPrefix)
+    if let office { given = given.dropFirst(office.count).drop { $0 == " " || $0 == "：" } }
+    let person = given.prefix { $0 != "／" && $0 != "/" && $0 != "｜" }
     let parts = person.split(whereSeparator: { $0 == " " || $0 == "　" || $0 == "、" })
-    guard cue.contains("记者"), parts.count > 1, parts.allSatisfy({ (2...4).contains($0.count) }) else {
+    guard office != nil || cue.contains("记者"), parts.count > 1, parts.allSatisfy({ (2...4).contains($0.count) }) else {
       return String(person).trimmed
     }
     return parts.joined(separator: ", ")
+  }
+}
+
+extension String {
+  /// The text without the commas and spaces at its end.
+  fileprivate var trimmingCommas: String {
+    var text = self[...]
+    while let last = text.utf8.last, last == 0x2C || last == 0x20 { text = text.dropLast() }
+    return String(text)
   }
 }

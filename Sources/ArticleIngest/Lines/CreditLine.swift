@@ -9,6 +9,10 @@ struct CreditLine {
   let relation: ProvenanceStep.Relation
   /// The dates before the credit on the same line.
   private(set) var dates: [PrintedDate] = []
+  /// Who printed the origin's text, where the line names both: "Ostra Post/AFP".
+  private(set) var outlet: String?
+  /// Who translated it, where the line says that too.
+  private(set) var translator: String?
 
   static let labels: CueList = [
     "original source:", "sources:", "source:", "credits:", "credit:", "via:", "courtesy of", "courtesy:", "agencies:",
@@ -17,7 +21,8 @@ struct CreditLine {
     "original article:", "h/t", "hat tip:", "hat tip to",
   ]
   static let verbatim: CueList = [
-    "originally published by", "originally published in", "originally published on", "originally published at",
+    "from the archive of", "from the archives of", "originally published by", "originally published in",
+    "originally published on", "originally published at",
     "first published by", "first published in", "first published on", "republished from", "reprinted from",
     "republished with permission from", "reprinted with permission from", "reproduced from", "reposted from",
     "this article was originally published by", "this article was originally published in",
@@ -170,16 +175,17 @@ struct CreditLine {
     } else if let via = Self.bracketedVia(phrase) {
       self.init(party: via, relation: .unknown)
     } else if let label = phrase.cue(of: Self.labels), Self.leadsToName(phrase, label) {
-      guard let party = Self.party(phrase.rest(after: label)) else { return nil }
-      self.init(party: party, relation: .unknown)
+      self.init(names: phrase.rest(after: label))
     } else if let party = Self.firstPrinter(phrase) ?? Self.permitter(phrase) {
       self.init(party: party, relation: .verbatim)
+      translator = Self.translatorBehind(phrase.text)
     } else if let party = Self.partner(phrase) ?? Self.firstWriter(phrase) ?? Self.bracketed(phrase) {
       self.init(party: party, relation: .unknown)
     } else if let cue = phrase.cue(of: Self.verbatim),
       let party = Self.party(Self.withoutPreposition(phrase.rest(after: cue)))
     {
       self.init(party: party, relation: .verbatim)
+      translator = Self.translatorBehind(phrase.text)
     } else if let other = Self.others.first(where: { phrase.withoutBracket.lower.starts(with: $0.0.utf8) }),
       let party = Self.party(Self.translator(phrase.withoutBracket.rest(after: other.0)))
     {
@@ -204,9 +210,49 @@ struct CreditLine {
       Organisation.isOrganisation(name)
     {
       self.init(party: name, relation: .unknown)
+    } else if let (outlet, party) = Self.via(phrase) {
+      self.init(party: party, relation: .unknown)
+      self.outlet = outlet
     } else {
       return nil
     }
+  }
+
+  /// The reading of what stands behind a label: "Ostra Post/AFP", "Xinhua | 2024-03-05 10:22".
+  init?(names: String) {
+    let (outlet, agency) = Self.outletAndAgency(names) ?? (nil, nil)
+    guard let party = agency ?? Self.party(String(names.split(separator: " | ").first ?? "")) else { return nil }
+    self.init(party: party, relation: .unknown)
+    self.outlet = outlet
+    dates = DateScan(names).dates
+  }
+
+  /// The outlet and the agency in "Ostra Post/AFP" and "Ostra Post, dpa, adl"; nil where one of them is not named.
+  private static func outletAndAgency(_ names: String) -> (outlet: String?, agency: String?)? {
+    let parts = names.split { $0 == "/" || $0 == "," }.map { String($0).trimmed }
+    guard (2...4).contains(parts.count), !Organisation.isAgency(parts[0]), parts[0].split(separator: " ").count <= 5,
+      let agency = parts.dropFirst().first(where: Organisation.isAgency)
+    else { return nil }
+    return (parts[0], agency)
+  }
+
+  /// The outlet and the source of "Ostra Post, via AP"; nil for any other line.
+  private static func via(_ phrase: FoldedLine) -> (outlet: String, party: String)? {
+    guard (3...10).contains(phrase.wordCount), !SentenceEnd.isStopped(phrase.text),
+      let mark = phrase.text.place(ofFirst: [", via ", " via ", " / via "]),
+      case let outlet = String(phrase.text[..<mark.lowerBound]), Organisation.isOrganisation(outlet),
+      let party = party(String(phrase.text[mark.upperBound...])), Organisation.isOrganisation(party)
+    else { return nil }
+    return (outlet, party)
+  }
+
+  /// Who translated a text of which a line first says where it stood: "… in the Bote. Translation: Ola Brandt".
+  private static func translatorBehind(_ text: String) -> String? {
+    let marks: [StaticString] = [
+      ". Translation: ", ". Translated by ", ". Translation by ", ". Übersetzung: ", ". Übersetzt von ",
+      ". Traduction : ", ". Traduction: ", ". Traduit par ", ". Traducción: ", ". Traduzione: ", ". Перевод: ",
+    ]
+    return text.place(ofFirst: marks).flatMap { party(String(text[$0.upperBound...])) }
   }
 
   /// Whether a name follows a cue that a sentence may begin with too: "Reporting by Ada Lind", not "… by the auditors".
@@ -414,9 +460,10 @@ struct CreditLine {
     if Organisation.isAgency(name) { return name }
     let parts = name.split(whereSeparator: { $0 == "/" || $0 == "," }).map { $0.drop(while: \.isWhitespace) }
     if parts.count > 1, parts.allSatisfy({ Organisation.isAgency(String($0)) }) { return name }
-    // "(dpa/lnw)": an agency and the short name of its desk.
+    // "(dpa/lnw)": an agency and the short name of its desk; "(adl/dpa)": the writer's initials before it.
     let isDesk =
       parts.count == 2 && (2...4).contains(parts[1].utf8.count) && parts[1].utf8.allSatisfy { $0 > 0x60 && $0 < 0x7B }
+    if parts.count == 2, parts[0].utf8.count <= 4, Organisation.isAgency(String(parts[1])) { return String(parts[1]) }
     return isDesk && Organisation.isAgency(String(parts[0])) ? name : nil
   }
 }
@@ -426,67 +473,5 @@ extension FoldedLine {
   fileprivate var withoutBracket: FoldedLine {
     guard let first = text.unicodeScalars.first, "([—–-".unicodeScalars.contains(first) else { return self }
     return FoldedLine(String(text.unicodeScalars.dropFirst().drop { $0 == " " }))
-  }
-}
-
-/// A line by which a blog or platform marks that an account posted the text.
-struct RepostLine {
-  /// The account's name.
-  let account: String
-  /// The day of the post, as far as the line prints one.
-  let date: PrintedDate?
-  /// Whose text the account posted, where the line says so.
-  private(set) var origin: String?
-
-  private static let cues: CueList = [
-    "forwarded by", "forwarded from", "forwarded message from", "posted on", "posted by", "posted in", "reposted by",
-    "reposted on", "shared by", "reblogged by", "reblogged from",
-    "uploaded by", "submitted by", "veröffentlicht am", "publié par",
-  ]
-  private static let marks: Set<String> = ["by", "from", "von", "par"]
-
-  /// The reading of a line as a repost line, or nil when it is something else.
-  init?(_ phrase: FoldedLine) {
-    guard phrase.wordCount <= 16 else { return nil }
-    if let (origin, account) = Self.handedOn(phrase) {
-      (self.account, self.origin, date) = (account, origin, DateScan(phrase.text).dates.first)
-      return
-    }
-    guard phrase.cue(of: Self.cues) != nil || Self.isAfterDate(phrase) else { return nil }
-    guard !SentenceEnd.isStopped(phrase.text), let account = Self.account(phrase) else { return nil }
-    self.account = account
-    date = DateScan(phrase.text).dates.first
-  }
-
-  /// The outlet and the account in "Reposted from Ostra Post by @quaywatch"; nil for any other line.
-  private static func handedOn(_ phrase: FoldedLine) -> (origin: String, account: String)? {
-    let cues: [StaticString] = ["reposted from ", "shared from ", "reblogged from "]
-    guard let cue = cues.first(where: phrase.begins), let mark = phrase.text.place(of: " by "),
-      let account = account(phrase), !SentenceEnd.isStopped(phrase.text)
-    else { return nil }
-    let origin = phrase.text[..<mark.lowerBound].dropFirst(cue.utf8CodeUnitCount)
-    return origin.isEmpty || origin.split(separator: " ").count > 6 ? nil : (String(origin), account)
-  }
-
-  /// A cue after nothing but a date and the word "date".
-  private static func isAfterDate(_ phrase: FoldedLine) -> Bool {
-    guard phrase.hasDigit, phrase.contains("posted ") || phrase.contains("shared ") else { return false }
-    let words = phrase.words
-    guard let cue = words.firstIndex(where: { ["posted", "reposted", "shared"].contains(FoldedLine.plain($0)) }),
-      cue > 0
-    else {
-      return false
-    }
-    return DateLine(FoldedLine(words[..<cue].joined(separator: " "))) != nil
-  }
-
-  /// The words after the last "by".
-  private static func account(_ phrase: FoldedLine) -> String? {
-    let words = phrase.words
-    guard let last = words.lastIndex(where: { marks.contains(FoldedLine.plain($0)) }) else { return nil }
-    var name = words[(last + 1)...].prefix { !["on", "in", "at", "|", "•", "·", "-", "–", "—"].contains($0) }
-    if let comma = name.firstIndex(where: { $0.hasSuffix(",") }) { name = name[...comma] }
-    while name.last?.last == "," { name[name.endIndex - 1] = name[name.endIndex - 1].dropLast() }
-    return name.isEmpty || name.count > 5 ? nil : name.joined(separator: " ")
   }
 }

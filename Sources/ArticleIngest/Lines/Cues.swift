@@ -191,7 +191,7 @@ enum Cues {
     "pin it", "reddit", "flipboard", "pinterest", "bluesky", "messenger", "bookmark", "gift this article",
     "gift article",
     "listen to article", "listen to this story", "save", "copy", "enditem", "more to follow", "more follows",
-    "add your comment", "add a comment",
+    "add your comment", "add a comment", "leave a reply", "post a comment", "contacts", "media contacts",
     "(more)", "-more-", "(ends)", "(end)", "(ende)", "(fin)", "xxx",
     "nnnn", "(完)", "（完）", "（了）", "(끝)", "<저작권자",
   ]

@@ -128,7 +128,7 @@ struct Dateline {
     guard Self.beginsWithPlace(line) else { return nil }
     let bracket = Self.bracketed(line)
     let full = DateScan(line).dates.first
-    date = full ?? DateScan.yearless(line)
+    date = full ?? DateScan.yearless(line) ?? Self.yearlessBehind(line, text)
     let named = bracket.map { $0.prefix { $0 != "/" } }.map(String.init).flatMap {
       Organisation.isOrganisation($0) || Organisation.partyKind(of: $0) == .outlet ? $0 : nil
     }
@@ -145,6 +145,15 @@ struct Dateline {
     let before = String(head[..<open])
     guard DateScan.yearless(before) != nil || before.split(separator: " ").count == 1 else { return nil }
     return text.utf8.distance(from: text.startIndex, to: close)
+  }
+
+  /// The day between two dashes behind an agency in brackets: "(ANSA) - OSTRA, 05 MAR - …".
+  private static func yearlessBehind(_ line: String, _ text: String) -> PrintedDate? {
+    guard line.utf8.first == 0x28 else { return nil }
+    let rest = text.utf8.dropFirst(line.utf8.count).prefix(60)
+    let words = String(decoding: rest, as: UTF8.self).drop { "-—– ".contains($0) }
+    guard let dash = words.place(ofFirst: [" - ", " — ", " – "]) else { return nil }
+    return DateScan.yearless(String(words[..<dash.lowerBound]))
   }
 
   /// The agency between a dash and a stop: "ОСТРА, 5 марта — РИА Новости. …".
@@ -169,6 +178,11 @@ struct Dateline {
       return nil
     }
     return agency
+  }
+
+  /// Whether a name is that of an agency of China, Japan or Korea.
+  static func isAgencyOfEast(_ name: String) -> Bool {
+    eastern.contains { name.hasPrefix($0) } || Organisation.isAgency(name)
   }
 
   private static let eastern = [

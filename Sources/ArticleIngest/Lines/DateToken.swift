@@ -195,10 +195,19 @@ struct DateWord: Equatable {
       megjelent frissítve ponedeljak utorak sreda četvrtak petak subota nedelja ponedjeljak srijeda nedjelja objavljeno ažurirano
       شنبه یکشنبه دوشنبه سه چهارشنبه پنج پنجشنبه جمعه ساعت پیر منگل بدھ جمعرات ہفتہ اتوار วันจันทร์ วันอังคาร วันพุธ วันพฤหัสบดี วันศุกร์ วันเสาร์
       วันอาทิตย์ เวลา น วันที่ tháng năm pm
+      间 間 р giriş tarihi son eklenme
       الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد تم النشر آخر الساعة في صباحا مساء
       """
     ),
     (.opener, "published updated posted last publié aktualisiert publicado actualizado pubblicato"),
+    (
+      [.companion, .ago], "há vor hace fa geleden sedan siden temu назад тому önce 前 小 钟前 間前 전 hai lalu"
+    ),
+    (
+      .companion,
+      "stunde stunden minuten tag tagen ore minuti uren timmar timer minuter godzin godziny часа часов минут минуту "
+        + "години годин хвилин dakika minutos dias días giorni jours jour il y il a 시간"
+    ),
     (.ago, "ago"),
     (.beforeMonth, "st nd rd th er º ª of de di d tháng"),
     (.ordinal, "st nd rd th"),

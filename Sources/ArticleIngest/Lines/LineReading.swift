@@ -34,6 +34,8 @@ enum LineReading {
       self = .furniture
     } else if atHead, let header = HeaderField(text) {
       self = .header(header)
+    } else if atHead, let name = Byline.nameBeforeAddress(phrase) {
+      self = .byline(Byline(party: name))
     } else if let reading = Self.metadata(phrase) {
       self = reading
     } else {
@@ -165,7 +167,9 @@ enum LineReading {
     let label = withoutArrow(phrase)
     if let cue = label.cue(of: Cues.siteLabels), label.saysNothing(after: cue) { return true }
     if isInvitation(phrase) || ConsentNotice.isOne(phrase) { return true }
-    if isChangeNotice(phrase) || phrase.begins(with: "filed under ") && phrase.namesOnly(after: "filed under") {
+    if isChangeNotice(phrase) || isAttribution(phrase)
+      || phrase.begins(with: "filed under ") && phrase.namesOnly(after: "filed under")
+    {
       return true
     }
     guard phrase.cue(of: Cues.furniture) != nil else { return isRightsNotice(phrase) || isSiteNotice(phrase) }
@@ -184,6 +188,13 @@ enum LineReading {
       "refiled", "corrected", "corrects", "updated", "updates", "removes", "fixes", "to fix", "to correct", "amended",
     ]
     return inside.cue(of: CreditLine.subjects) != nil && changes.contains { inside.contains($0) }
+  }
+
+  /// "On Tue, 5 Mar 2024, Ada Lind wrote:", over what a mail program quotes.
+  private static func isAttribution(_ phrase: FoldedLine) -> Bool {
+    guard phrase.lower.last == 0x3A, phrase.hasDigit, phrase.wordCount <= 20 else { return false }
+    let ends: [StaticString] = [" wrote:", " a écrit :", " a écrit\u{A0}:", " escribió:", " ha scritto:", " escreveu:"]
+    return ends.contains { phrase.ends(with: $0) } || phrase.begins(with: "am ") && phrase.contains(" schrieb ")
   }
 
   private static let platforms: Set<String> = [
@@ -219,7 +230,7 @@ enum LineReading {
     let ways: [StaticString] = [
       " can be reached", " write to ", " email ", " e-mail ", " reach her at", " reach him at",
     ]
-    return ways.contains { phrase.contains($0) }
+    return ways.contains { phrase.contains($0) } || phrase.wordCount <= 6 && !SentenceEnd.isStopped(phrase.text)
   }
 
   /// "We are funded by readers. Support our journalism today."
@@ -229,7 +240,7 @@ enum LineReading {
       "become a member today", "become a subscriber", "made possible by readers like you", "consider donating",
       "consider a donation", "consider becoming a member", "consider subscribing", "consider supporting us",
       "support us with", "please support us", "in your inbox", "to your inbox",
-      "sign up to our", "sign up for our", "subscribe to our", "unlimited access to",
+      "sign up to our", "sign up for our", "subscribe to our", "unlimited access to", "making a donation",
     ]
     return cues.contains { phrase.contains($0) }
   }
@@ -247,11 +258,13 @@ enum LineReading {
       || isPageCount(phrase)
   }
 
-  /// "Page 2 of 3", as a printer puts between the lines.
+  /// "Page 2 of 3", as a printer puts between the lines, "Page 2 of 3 Next page" under them.
   private static func isPageCount(_ phrase: FoldedLine) -> Bool {
+    guard (4...8).contains(phrase.wordCount), phrase.hasDigit else { return false }
     let words = phrase.words.map { FoldedLine.plain($0) }
-    guard words.count == 4, ["page", "seite", "página", "pagina"].contains(words[0]) else { return false }
+    guard ["page", "seite", "página", "pagina"].contains(words[0]) else { return false }
     return Int(words[1]) != nil && Int(words[3]) != nil
+      && (words.count == 4 || words[0] == "page" && phrase.saysNothing(after: "page"))
   }
 
   /// "4 min" and "Listen 4:12", as beside a button that reads a text aloud.
@@ -311,8 +324,9 @@ enum LineReading {
 
   /// An address and nothing else.
   private static func isAddress(_ phrase: FoldedLine) -> Bool {
-    if phrase.wordCount == 1, let sign = phrase.lower.firstIndex(of: 0x40), sign > 0 {
-      return phrase.lower[sign...].contains(0x2E)
+    if phrase.wordCount == 1, let sign = phrase.lower.firstIndex(of: 0x40) {
+      // An account's name stands behind the sign and an address on both sides of it.
+      return sign == 0 ? (3...40).contains(phrase.lower.count) : phrase.lower[sign...].contains(0x2E)
     }
     guard phrase.begins(with: "http://") || phrase.begins(with: "https://") || phrase.begins(with: "www.") else {
       return false

@@ -11,7 +11,7 @@ enum WireMark {
     return ["0", "30"].contains(String(String.UnicodeScalarView(scalars.filter { !dashes.contains($0) })))
   }
 
-  /// The initials of those who wrote and sent a report, "adl/th/jj", and an agency's own line of them, "dpa hol/br n1".
+  /// The initials of those who wrote and sent a report, "adl/th/jj", "bur-mk/rt", and an agency's own line of them, "dpa hol/br n1".
   static func isSignOff(_ text: String) -> Bool {
     guard text.utf8.contains(0x2F) else { return isInitials(text) }
     let words = text.split(separator: " ")
@@ -21,7 +21,7 @@ enum WireMark {
     {
       return true
     }
-    let names = text.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
+    let names = text.utf8.split(omittingEmptySubsequences: false) { $0 == 0x2F || $0 == 0x2D }
     guard (2...5).contains(names.count) else { return false }
     return names.allSatisfy { name in (2...4).contains(name.count) && name.allSatisfy { (0x61...0x7A).contains($0) } }
   }
@@ -85,9 +85,16 @@ enum WireMark {
       && words.contains { $0.utf8.count(where: { $0 &- 0x30 < 10 }) >= 4 }
   }
 
+  /// "Harbour-Strike, 2nd Ld, a0455": the slug of a report that is sent again, longer.
+  private static func isLead(_ phrase: FoldedLine) -> Bool {
+    phrase.contains("writethru")
+      || phrase.hasDigit
+        && [" 1st ld", " 2nd ld", " 3rd ld", "th ld", " 1st lead-", " 2nd lead-"].contains { phrase.contains($0) }
+  }
+
   /// An agency's slug, such as "BC-EU--Harbour Strike, 2nd Ld-Writethru".
   static func isWireSlug(_ phrase: FoldedLine) -> Bool {
-    if phrase.wordCount <= 8, isBracketedSlug(phrase) { return true }
+    if phrase.wordCount <= 8, isBracketedSlug(phrase) || isLead(phrase) { return true }
     if phrase.wordCount <= 8, phrase.hasDigit, isCounted(phrase.text) || isTransmission(phrase) { return true }
     // One letter or two before it say how urgent it is and to whom it goes.
     guard phrase.wordCount <= 8, phrase.lower.count(where: { $0 == 0x2D }) >= 2 else { return false }

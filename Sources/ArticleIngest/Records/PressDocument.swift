@@ -14,7 +14,7 @@ struct PressDocument {
 
   /// Reads the lines of a document.
   init(_ lines: ArraySlice<Substring>) {
-    isNamed = lines.contains { PressLine.labelled($0)?.label == .text || String($0).trimmed == "Body" }
+    isNamed = lines.contains { PressLine.labelled($0)?.label == .text || PressLine.headsText(String($0).trimmed) }
     for line in lines { take(line) }
   }
 
@@ -33,14 +33,14 @@ struct PressDocument {
       if name == "publication info" { info = value }
       if label != .other, values[label] == nil, !value.isEmpty { values[label] = value }
       if !isNamed, !isPastText { isInText = true }
-    } else if plain == "Body", isNamed, !isPastText {
+    } else if isNamed, !isPastText, PressLine.headsText(plain) {
       isInText = true
-    } else if PressDocument.isCopyright(plain) || plain == "ProQuest document link" || plain == "Classification" {
+    } else if PressDocument.isCopyright(plain) || PressLine.standsApart(plain) {
       if isWritten { (isInText, isPastText) = (false, true) }
       if !isNamed, !isPastText, head.contains(where: PressLine.isWordCount) { isInText = true }
     } else if isInText {
       text.append(line)
-    } else if !isPastText, !plain.isEmpty, !plain.hasSuffix(" Edition") {
+    } else if !isPastText, !plain.isEmpty, !PressLine.isEdition(plain) {
       head.append(plain)
     }
   }
@@ -87,7 +87,7 @@ struct PressDocument {
     let tags = [
       "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt",
       "dutch": "nl", "swedish": "sv", "polish": "pl", "turkish": "tr", "russian": "ru", "arabic": "ar", "chinese": "zh",
-      "japanese": "ja",
+      "japanese": "ja", "deutsch": "de", "français": "fr", "español": "es", "italiano": "it", "nederlands": "nl",
     ]
     return tags[String(name.lowercased().prefix { $0.isLetter })]
   }

@@ -27,14 +27,31 @@ enum PressLine {
     if words == ["end", "of", "document"] { return true }
     if words.suffix(2).first == "document", isAccessionNumber(words) { return true }
     let numbers = words.count == 4 ? words.compactMap { Int($0) } : []
-    return numbers.count == 2 && words.contains("of")
-      && (["document", "documents"].contains(words.last) || words.first == "document")
+    guard numbers.count == 2, words.contains(where: { ["of", "von", "sur", "de", "di", "van"].contains($0) }) else {
+      return false
+    }
+    return ["document", "documents", "dokument", "dokumente", "documento", "documenti"].contains {
+      words.first == $0 || words.last == $0
+    }
   }
 
   /// Whether words end in the number that a database knows a document by: "Document HARB000020240305", "AN  Document HARB…".
   private static func isAccessionNumber(_ words: [String]) -> Bool {
     guard words.count == 2 || words.count == 3 && words[0] == "an", let number = words.last else { return false }
     return number.utf8.count >= 16 && number.contains(where: \.isNumber)
+  }
+
+  /// Whether a line heads the text: "Body", "FULL TEXT".
+  static func headsText(_ line: String) -> Bool { ["Body", "FULL TEXT", "Full Text"].contains(line) }
+
+  /// Whether a line stands between the parts of a document and says nothing of it.
+  static func standsApart(_ line: String) -> Bool {
+    ["ProQuest document link", "Classification", "DETAILS", "Details"].contains(line)
+  }
+
+  /// Whether a line names the edition of the paper: "Late Edition", "Late Edition - Final".
+  static func isEdition(_ line: String) -> Bool {
+    line.hasSuffix(" Edition") || line.utf8.count <= 40 && line.contains(" Edition - ")
   }
 
   /// Whether a line only counts words: "1,204 words".
@@ -57,17 +74,19 @@ enum PressLine {
   private static let labels: [String: Label] = {
     var labels: [String: Label] = [:]
     let lists: [(Label, String)] = [
-      (.title, "headline|title"), (.author, "byline|author|authors"),
+      (.title, "headline|title|schlagzeile|titre|titular|titolo"),
+      (.author, "byline|author|authors|autor|auteur|autore|autoren"),
       (.date, "publication date"), (.outlet, "publication title|publication"),
       (.summary, "highlight"), (.abstract, "abstract"), (.text, "full text|body"),
-      (.language, "language|language of publication"),
+      (.language, "language|language of publication|sprache|langue|idioma|lingua|taal"),
       (
         .other,
         "section|length|dateline|load-date|publication-type|journal-code|subject|company|organization|ticker|industry|"
           + "geographic|person|city|state|country|graphic|series|column|edition|type|document-type|correction-date|links|"
           + "location|people|company / organization|publication info|publication year|publication subject|publisher|place of publication|"
           + "country of publication|issn|source type|document type|document url|copyright|last updated|database|"
-          + "proquest document id|first page|pages|volume|issue|year|credit|classification|notes|distribution|acc-no|update"
+          + "rubrik|länge|rubrique|longueur|sección|longitud|sezione|lunghezza|lengte|sectie|update|url|"
+          + "proquest document id|first page|pages|volume|issue|year|credit|classification|notes|distribution|acc-no"
       ),
     ]
     for (label, names) in lists { for name in names.split(separator: "|") { labels[String(name)] = label } }

@@ -43,6 +43,12 @@ struct RecordReader {
     }
     if let text = named.first(where: { !$0.trimmed.isEmpty }) { return text }
     return named.first ?? record.namedLikeTexts.lazy.compactMap { Self.written($0, isTextOnly: true) }.first
+      ?? record.values(of: "summary").lazy.compactMap(\.string).first(where: Self.isWhole)
+  }
+
+  /// Whether what is called a summary is of several paragraphs, as some services call the text.
+  private static func isWhole(_ summary: String) -> Bool {
+    summary.utf8.count >= 200 && summary.utf8.contains(0x0A)
   }
 
   /// A text, a list of paragraphs put together, or sections with their headings as markup.

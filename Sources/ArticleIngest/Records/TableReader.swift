@@ -34,7 +34,9 @@ struct TableReader {
       while let (row, cells) = try table.next() {
         let members = zip(header, cells).map { name, cell in
           JSONValue.Member(
-            key: name, value: name == "paragraph" ? Int(cell).map { .integer($0) } ?? .string(cell) : .string(cell))
+            key: name,
+            value: name == "paragraph"
+              ? Int(cell).map { .integer($0) } ?? .string(cell) : .string(Self.withLineEnds(cell)))
         }
         rows.append((.object(members), row))
       }
@@ -44,6 +46,14 @@ struct TableReader {
       case .badEncoding(let row), .unclosedQuote(let row): throw .unclosedQuote(row: row)
       }
     }
+  }
+
+  /// A cell whose line ends a program wrote as a backslash and a letter, so that each row stayed on a line.
+  private static func withLineEnds(_ cell: String) -> String {
+    guard cell.utf8.count > 40, cell.utf8.contains(0x5C), !cell.utf8.contains(0x0A), cell.contains("\\n") else {
+      return cell
+    }
+    return cell.replacing("\\r", with: "").replacing("\\n", with: "\n")
   }
 
   /// The names of the columns' parts; a table that names its text otherwise has it in the one column of texts of several

@@ -85,9 +85,9 @@ struct TextSegmenter {
     return line.range.count >= 4 && (mark == 0x3D || mark == 0x2D) && line.range.allSatisfy { bytes[$0] == mark }
   }
 
-  /// Whether nothing but an account's name stands on a line, as under its owner's.
+  /// Whether nothing but an account's name or a mail address stands on a line, as under its owner's.
   private func isHandle(_ line: TextLine, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    (2...40).contains(line.range.count) && bytes[line.range.lowerBound] == 0x40 && !bytes[line.range].contains(0x20)
+    (2...50).contains(line.range.count) && bytes[line.range].contains(0x40) && !bytes[line.range].contains(0x20)
   }
 
   /// The lines as one text: a space between them, none between ideographs.

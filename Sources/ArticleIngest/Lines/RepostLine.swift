@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+
+/// A line by which a blog or platform marks that an account posted the text.
+struct RepostLine {
+  /// The account's name.
+  let account: String
+  /// The day of the post, as far as the line prints one.
+  let date: PrintedDate?
+  /// Whose text the account posted, where the line says so.
+  private(set) var origin: String?
+
+  private static let cues: CueList = [
+    "forwarded by", "forwarded from", "forwarded message from", "posted on", "posted by", "posted in", "reposted by",
+    "reposted on", "shared by", "reblogged by", "reblogged from",
+    "uploaded by", "submitted by", "veröffentlicht am", "publié par",
+  ]
+  private static let marks: Set<String> = ["by", "from", "von", "par"]
+
+  /// The reading of a line as a repost line, or nil when it is something else.
+  init?(_ phrase: FoldedLine) {
+    guard phrase.wordCount <= 16 else { return nil }
+    if let (origin, account) = Self.handedOn(phrase) {
+      (self.account, self.origin, date) = (account, origin, DateScan(phrase.text).dates.first)
+      return
+    }
+    guard phrase.cue(of: Self.cues) != nil || Self.isAfterDate(phrase) else { return nil }
+    guard !SentenceEnd.isStopped(phrase.text), let account = Self.account(phrase) else { return nil }
+    self.account = account
+    date = DateScan(phrase.text).dates.first
+  }
+
+  /// The outlet and the account in "Reposted from Ostra Post by @quaywatch"; nil for any other line.
+  private static func handedOn(_ phrase: FoldedLine) -> (origin: String, account: String)? {
+    let cues: [StaticString] = ["reposted from ", "shared from ", "reblogged from "]
+    guard let cue = cues.first(where: phrase.begins), let mark = phrase.text.place(of: " by "),
+      let account = account(phrase), !SentenceEnd.isStopped(phrase.text)
+    else { return nil }
+    let origin = phrase.text[..<mark.lowerBound].dropFirst(cue.utf8CodeUnitCount)
+    return origin.isEmpty || origin.split(separator: " ").count > 6 ? nil : (String(origin), account)
+  }
+
+  /// A cue after nothing but a date and the word "date".
+  private static func isAfterDate(_ phrase: FoldedLine) -> Bool {
+    guard phrase.hasDigit, phrase.contains("posted ") || phrase.contains("shared ") else { return false }
+    let words = phrase.words
+    guard let cue = words.firstIndex(where: { ["posted", "reposted", "shared"].contains(FoldedLine.plain($0)) }),
+      cue > 0
+    else {
+      return false
+    }
+    return DateLine(FoldedLine(words[..<cue].joined(separator: " "))) != nil
+  }
+
+  /// The words after the last "by".
+  private static func account(_ phrase: FoldedLine) -> String? {
+    let words = phrase.words
+    guard let last = words.lastIndex(where: { marks.contains(FoldedLine.plain($0)) }) else { return nil }
+    var name = words[(last + 1)...].prefix { !["on", "in", "at", "|", "•", "·", "-", "–", "—"].contains($0) }
+    if let comma = name.firstIndex(where: { $0.hasSuffix(",") }) { name = name[...comma] }
+    while name.last?.last == "," { name[name.endIndex - 1] = name[name.endIndex - 1].dropLast() }
+    return name.isEmpty || name.count > 5 ? nil : name.joined(separator: " ")
+  }
+}
