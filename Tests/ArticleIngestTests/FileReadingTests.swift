@@ -73,6 +73,20 @@ import Testing
     #expect(body(article) == ["Die Straßenbahn kam am Montag zu spät."])
   }
 
+  @Test func anExportWithItsWeekdayOnALineAndAnotherThatCountsInFrench() throws {
+    let lines = [
+      "1 of 2 DOCUMENTS", "Ellery Gazette", "March 4, 2024\nMonday\nFirst Edition", "Tram late again",
+      "LENGTH: 20 words",
+    ]
+    let nexis = (lines + FileSamples.sentences + ["LOAD-DATE: March 4, 2024"]).joined(separator: "\n\n")
+    #expect(try ArticleReader().read(Array(nexis.utf8)).first?.title == "Tram late again")
+    let factiva =
+      "Économie\nTram late again and again\n\nMara Lind\n20 mots\n4 mars 2024\nEllery Gazette\nFrançais\nCopyright 2024 Gazette\n\n"
+      + FileSamples.sentences.joined(separator: "\n\n") + "\n\nDocument GAZETT0020240304ek340000a\n"
+    let article = try ArticleReader().read(Array(factiva.utf8)).first
+    #expect(body(article) == FileSamples.sentences && article?.byline == "Mara Lind")
+  }
+
   @Test func anExportWhoseTextStandsUnderAHeading() throws {
     let lines = [
       "____", "Tram late again", "Publication info: Ellery Gazette; Ellery. 04 Mar 2024: A1.", "ProQuest document link",

@@ -111,3 +111,72 @@ import Testing
   ])
   func whoSaidItFirstIsNoOutlet(lead: String) throws { #expect(try pond("Velm", lead, lead).provenance.isEmpty) }
 }
+
+/// The same, of names beside what else desks put on a line.
+@Suite struct NewsroomPlaceTests {
+  @Test(arguments: [
+    ("Nora Feld Town correspondent", "Nora Feld"), ("5 March 2024 · Nora Feld", "Nora Feld"), ("作者 | 林雅", "林雅"),
+    ("佐藤健記者", "佐藤健"), ("By Nora Feld, Coast Tribune (via Coast Wire)", "Nora Feld"),
+    ("By Nora Feld and Reuters", "Nora Feld"),
+  ])
+  func authors(line: String, name: String) throws {
+    let article = try pond(Pond.title, line, Pond.lead, Pond.more)
+    #expect(kinds(article) == ["headline", "byline", "body", "body"])
+    #expect(article.byline == name)
+  }
+
+  @Test func aNameOverWhatStandsUnderNames() throws {
+    for line in ["Illustration: Ola Brandt", "Share", "Da Redação"] {
+      let article = try pond(Pond.title, "Nora Feld", line, Pond.lead, Pond.more)
+      #expect(kinds(article)[1] == "byline" && article.byline == "Nora Feld")
+    }
+    let labelled = try pond(
+      Pond.title, "Authors", "Nora Feld", "Professor of Ponds, University of Velm", Pond.lead, Pond.more)
+    #expect(kinds(labelled)[2...3] == ["byline", "byline"] && labelled.byline == "Nora Feld")
+    let outlet = try read("\(Pond.title)\n\nNora Feld\nBBC Velm\n\n\(Pond.lead)\n\n\(Pond.more)")
+    #expect(kinds(outlet)[1] == "byline" && outlet.byline == "Nora Feld" && outlet.site == "BBC Velm")
+    let agency = try pond("Staw zostaje pusty", "Nora Feld (PAP)", "wtorek, 5 marca 2024 r.", Pond.lead, Pond.more)
+    #expect(agency.byline == "Nora Feld" && agency.site == "PAP" && agency.dates.map(\.iso) == ["2024-03-05"])
+  }
+
+  @Test(arguments: ["N.F.", "(nfe)", "■", "#pond #Velm", "(END) Coast Newswires", "end", "（编辑：林雅）"])
+  func whatEndsATextIsFurniture(line: String) throws {
+    #expect(try kinds(pond(Pond.title, Pond.lead, Pond.more, line)).last == "furniture")
+  }
+
+  @Test func whoWroteItSaidInALine() throws {
+    let line = "Nora Feld is a writer based in Velm"
+    #expect(try kinds(pond(Pond.title, Pond.lead, Pond.more, line)).last == "credit")
+    #expect(try kinds(pond(Pond.title, Pond.lead, Pond.more, "Nora Feld is a mason in Velm.")).last == "body")
+  }
+
+  @Test func aCaptionSignedByPhotographerAndOutlet() throws {
+    let line = "Anglers wait beside the sluice. Ola Brandt / Velm Courier"
+    #expect(try kinds(pond(Pond.title, line, Pond.lead, Pond.more))[1] == "caption")
+  }
+
+  @Test(arguments: [
+    ("Translated from the Dutch by Ola Brandt. First published in Coast Tribune.", ["Ola Brandt", "Coast Tribune"]),
+    ("— This article was produced in partnership with the Coast Tribune", ["Coast Tribune"]),
+    ("[From Coast Tribune]", ["Coast Tribune"]), ("本文转自《海湾日报》，作者林雅。", ["海湾日报"]),
+    ("Der Artikel erschien zuerst auf Englisch bei Coast Tribune.", ["Coast Tribune"]),
+  ])
+  func whoseTheTextIs(line: String, parties: [String]) throws {
+    let article = try pond(Pond.title, Pond.lead, Pond.more, line)
+    #expect(kinds(article).last == "credit")
+    #expect(article.provenance.map(\.party) == parties)
+  }
+
+  @Test func whoHandedItOnAndWhoReportedFirst() throws {
+    let reposted = try pond("pondwatch reposted", Pond.title, Pond.lead, Pond.more)
+    #expect(kinds(reposted).first == "repost" && reposted.provenance.map(\.party) == ["pondwatch"])
+    let lead = "According to the Coast Tribune, which first reported the leak, the wall will be mended."
+    #expect(try pond(Pond.title, lead, Pond.more).provenance.map(\.party) == ["Coast Tribune"])
+  }
+
+  @Test func aWordThatALineEndParts() throws {
+    let lead =
+      "The town council of Velm voted on Mon-\nday to drain the mill pond for nine weeks while its masons mend the wall."
+    #expect(try kinds(read("\(Pond.title)\n\n\(lead)\n\n\(Pond.more)")) == ["headline", "body", "body"])
+  }
+}

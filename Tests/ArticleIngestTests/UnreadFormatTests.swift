@@ -100,6 +100,7 @@ import Testing
       String(repeating: "The tram to Port Ellery ran late on Monday, its driver said, and nobody=\n", count: 3)
         + "clapped.\n", .data("quoted-printable")
     ),
+    ("[server]\nhost=tram\nport=8080\n[paths]\nroot=/tram\n", .data("settings")),
     ("TY  - NEWS\nTI  - The tram\nER  - \n", .data("RIS")),
   ]
 

@@ -36,6 +36,12 @@ import Testing
     }
   }
 
+  @Test func aBoxAboutTheAuthorOverTheText() throws {
+    let box = "<div class=author-info><img alt='Mara Lind'><a href=/m>Mara Lind</a><span>Market editor</span></div>"
+    #expect(try read(page(above: box), .html).byline == "Mara Lind")
+    #expect(try read(page(below: box), .html).byline == nil)
+  }
+
   @Test func namesOfSeveralInOneElement() throws {
     let names = "<div class=contributors><a href=/m>Mara Lind</a> and <a href=/n>Nils Berg</a></div>"
     #expect(try read(page(above: names), .html).byline == "Mara Lind and Nils Berg")

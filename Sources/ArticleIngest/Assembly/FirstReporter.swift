@@ -66,7 +66,10 @@ enum FirstReporter {
     guard let mark = text.place(ofFirst: cues),
       !text[mark.upperBound...].hasPrefix(" by")
     else { return nil }
-    let words = text[..<mark.lowerBound].split(separator: " ").suffix(6)
+    // "the Courier, which first reported …"
+    var before = text[..<mark.lowerBound]
+    if before.hasSuffix(", which") { before = before.dropLast(7) }
+    let words = before.split(separator: " ").suffix(6)
     let name = words.reversed().prefix { word in
       word.last != "," && word.first?.isUppercase ?? false && word != "As" && word != "The"
     }.reversed().joined(separator: " ")

@@ -22,6 +22,11 @@ enum ForeignText {
     if lines.count >= 5, isMost(80, isLogged) { return .data("a log") }
     if lines.count(where: isCode) >= 3, isMost(40, isCode) { return .code }
     if lines.contains(where: isOpenKey), isMost(95, isSetting) { return .data("YAML") }
+    if first.first == 0x5B, first.last == 0x5D,
+      isMost(50, { $0.contains(0x3D) && !$0.contains(0x2E) || $0.contains(0x3D) && !$0.contains(0x20) })
+    {
+      return .data("settings")
+    }
     let soft = lines.count { $0.last == 0x3D && $0.count >= 70 }
     return soft >= 2 && isMost(30) { $0.last == 0x3D } ? .data("quoted-printable") : nil
   }

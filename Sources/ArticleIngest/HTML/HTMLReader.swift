@@ -116,7 +116,9 @@ struct MainContent {
     if let head {
       let above = BlockGatherer.blocks(in: head.element, tree, filter, weights, only: head.titleEnd..<root)
       blocks = standfirsts(above) + blocks
-      lines = linesAbout(tree, filter, in: head.titleEnd..<root) + above.compactMap { aboutArticle($0.text) } + lines
+      lines =
+        linesAbout(tree, filter, in: head.titleEnd..<root, isAbove: true) + above.compactMap { aboutArticle($0.text) }
+        + lines
     }
     let filtered = BlockFilter(blocks, titles: titles, boxes: EnclosingBox(tree, filter), hasTitleAbove: head != nil)
     let whole = DroppedText(blocks: filter.whole.paragraphs, words: filter.whole.words)
@@ -127,13 +129,18 @@ struct MainContent {
   }
 
   /// What the elements that hold lines about the text say, in a range of nodes: who wrote it and when.
-  private static func linesAbout(_ tree: HTMLTree, _ filter: BoilerplateFilter, in range: Range<Int>) -> [LineReading] {
+  ///
+  /// Above the text a box about an author is about its author.
+  private static func linesAbout(
+    _ tree: HTMLTree, _ filter: BoilerplateFilter, in range: Range<Int>, isAbove: Bool = false
+  ) -> [LineReading] {
     var lines: [LineReading] = []
     // Authors in elements side by side are authors of one text.
     var beside: (parent: Int, lines: [LineReading]) = (-1, [])
     var index = range.lowerBound
     while index < range.upperBound, lines.count < 20 {
-      let isAuthors = filter.roles[index] == .lines && AuthorLine.isOne(index, tree)
+      let isLine = filter.roles[index] == .lines || isAbove && filter.roles[index] == .boilerplate
+      let isAuthors = isLine && AuthorLine.isOne(index, tree)
       guard filter.dropped[index] || isAuthors else {
         index += 1
         continue

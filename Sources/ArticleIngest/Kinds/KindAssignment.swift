@@ -96,6 +96,10 @@ struct KindAssignment {
       return
     }
     let text = blocks[last].text
+    if Byline.saysWhoSomebodyIs(text) {
+      kinds[last] = .credit
+      return
+    }
     for reading in readings.prefix(8) {
       let party =
         switch reading {
@@ -150,7 +154,10 @@ struct KindAssignment {
         continue
       }
       let isOverText = plainBlock(index + 1)?.isProse ?? false
-      let isOverOffice = Byline.isRole(blocks[index + 1].text) || isMailAddress(index + 1)
+      let under = blocks[index + 1].text
+      let isOverOffice =
+        Byline.isRole(under) || isMailAddress(index + 1) || Byline.isStaff(under)
+        || [.credit, .caption, .furniture].contains(kinds[index + 1])
       if kinds[index - 1] == .headline, isOverText || isOverOffice || kinds[index + 1] == .date,
         let names = Byline.smallLettered(text),
         Byline.areNames(names), Byline.smallLettered(blocks[index - 1].text) == nil
@@ -190,7 +197,11 @@ struct KindAssignment {
   /// Two names or more that stand on a line each over the text are its authors, whom the first line then names.
   private mutating func assignNamesApart(from first: Int) -> Bool {
     var end = first
-    while end < kinds.count, end < first + 5, kinds[end] == nil, Byline.isNameAlone(blocks[end].text) { end += 1 }
+    while end < kinds.count, end < first + 5, kinds[end] == nil, Byline.isNameAlone(blocks[end].text),
+      !Byline.isStaff(blocks[end].text)
+    {
+      end += 1
+    }
     guard end - first >= 2, end < kinds.count, kinds[end] == .date || plainBlock(end)?.isProse ?? false else {
       return false
     }
@@ -202,7 +213,9 @@ struct KindAssignment {
   /// The authors of a line that is one only under a headline: the paper's staff, names with their places.
   private func unmarkedByline(_ text: String) -> Byline? {
     if Byline.isStaff(text) { return Byline(party: text) }
-    if let party = Byline.reporting(text) ?? Byline.namesAfterOffice(text) { return Byline(party: party) }
+    if let party = Byline.reporting(text) ?? Byline.namesAfterOffice(text) ?? Byline.nameBeforeOffice(text) {
+      return Byline(party: party)
+    }
     // One name alone is told by what stands under it.
     if !Byline.isNameAlone(text), let line = Byline(underHeadline: text) { return line }
     if let names = Byline.namesWithPlaces(text) { return Byline(FoldedLine("By " + names)) }

@@ -32,7 +32,8 @@ struct Byline {
     "av",
     "af", "autore:", "text:", "bởi", "автор:", "авторы:", "بقلم:", "بقلم", "الكاتب:", "כתב:", "מאת:", "מאת", "作者：",
     "作者:",
-    "文/", "文・", "文｜", "文|", "文＝", "文=", "文：", "文:", "撰文：", "撰文", "采写：", "作者｜", "本报记者", "取材・文", "oleh", "记者｜", "记者",
+    "作者 |", "作者|", "作者丨", "作者/", "文丨", "撰文/", "撰文丨", "记者丨", "文/", "文・", "文｜", "文|", "文＝", "文=", "文：", "文:", "撰文：", "撰文",
+    "采写：", "作者｜", "本报记者", "取材・文", "oleh", "记者｜", "记者",
     "記者", "par:", "por:", "von:", "penulis:", "reporter:", "piše:", "pišu:", "napisao:", "napisala:", "tekst:",
     "teksti:",
     "autorka:", "yazan:", "haber:", "írta:", "szerző:", "tác giả:", "текст:", "текст", "автор", "كتبت:", "كتب:",
@@ -108,8 +109,9 @@ struct Byline {
     }
     let listed = Self.parties(in: names)
     guard !listed.names.isEmpty, listed.names.utf8.count <= 120, Self.isNameLike(listed.names) else { return nil }
-    party = listed.names
-    self.outlet = outlet ?? listed.outlet
+    let (writers, agency) = Self.withoutAgency(listed.names)
+    party = writers
+    self.outlet = outlet ?? listed.outlet ?? agency
   }
 
   /// The name in "Ada Lind, maritime correspondent"; nil for a line that is anything else.
@@ -141,6 +143,7 @@ struct Byline {
       let isName = inside.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
       return isName && (3...5).contains(inside.unicodeScalars.count) && !Dateline.isAgencyOfEast(inside) ? inside : nil
     }
+    if let name = beforeOffice(text) { return name }
     let name = withoutReported(text)
     return text.utf8.first.map { $0 >= 0xEA } ?? false && name != text && (2...8).contains(name.count) ? name : nil
   }
@@ -229,6 +232,11 @@ struct Byline {
   /// The name, the outlet and the dates in "Ada Lind | Ostra Post | 5 March 2024"; nil for a line that is anything else.
   private static func nameBesideDate(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {
     guard phrase.hasDigit, phrase.wordCount <= 16 else { return nil }
+    if let (day, name) = cut(phrase.text, at: [" · ", " | ", " • ", " — ", " – ", " - "]), isNameAlone(name),
+      let line = DateLine(FoldedLine(day)), !line.dates.isEmpty
+    {
+      return (name, nil, line.dates)
+    }
     if let (name, rest) = cut(phrase.text, at: [", "]), isPlainName(name), let line = DateLine(FoldedLine(rest)),
       !line.dates.isEmpty || DateScan.yearless(rest) != nil
     {
@@ -301,7 +309,10 @@ struct Byline {
   /// Whether a short line names the authors' office, as one under their names does.
   static func isRole(_ text: String) -> Bool {
     let words = text.split(separator: " ").map { FoldedLine.plain($0) }
-    guard (1...4).contains(words.count), let last = words.last, !SentenceEnd.isStopped(text) else { return false }
+    guard (1...8).contains(words.count), let last = words.last, !SentenceEnd.isStopped(text) else { return false }
+    // "Professor of Transport, University of Ostra"
+    if words.count > 2, roles.contains(words[0]), words[1] == "of" || words[1] == "at" { return true }
+    guard words.count <= 4 else { return false }
     return roles.contains(last) || last.hasSuffix("s") && roles.contains(String(last.dropLast()))
   }
 
@@ -363,7 +374,7 @@ struct Byline {
     key main points background summary update correction no not our your their his her its this that
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
-  private static let weekdays: Set<String> = [
+  static let weekdays: Set<String> = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
   private static let beginsNoName = weekdays.union(connectors)

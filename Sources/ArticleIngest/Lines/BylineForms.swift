@@ -69,7 +69,8 @@ extension Byline {
       ", Foto", ", foto", ", Photo", ", photo", ", Bild", ", Pictures", ". Translated by ", ", translated by ",
       " (translated by ", ". Übersetz", ". Traduit par ", ". Traducción", ". Traduzione", " and agenc", " with agenc",
       " and wire", " y agencias", " con agencias", " und Agenturen", " mit Agenturen", " et agences", " avec agences",
-      " e agenzie", " con agenzie", " / Foto", " / Photo", " Foto: ", " Foto:", " Fotos: ", " Bild: ", " Photo: ",
+      " e agenzie", " con agenzie", " (via ", " / Foto", " / Photo", " Foto: ", " Foto:", " Fotos: ", " Bild: ",
+      " Photo: ",
       " Photos: ", ", agencias", ", agences", ", agencies", ", Agenturen",
     ]
     return names.place(ofFirst: marks).map { String(names[..<$0.lowerBound]) } ?? names
@@ -92,6 +93,34 @@ extension Byline {
     return !names.isEmpty && areNames(names) ? names : nil
   }
 
+  /// The name in "Ola Brandt Transport correspondent", as a page's lines run together; nil for any other line.
+  static func nameBeforeOffice(_ text: String) -> String? {
+    let words = text.split(separator: " ")
+    guard (3...7).contains(words.count), let last = words.last, roles.contains(FoldedLine.plain(last)),
+      case let name = words.prefix(2).joined(separator: " "), isNameAlone(name),
+      !roles.contains(FoldedLine.plain(words[0])), !roles.contains(FoldedLine.plain(words[1]))
+    else { return nil }
+    return name
+  }
+
+  /// The name in 佐藤健記者; nil for a line that is anything else.
+  static func beforeOffice(_ text: String) -> String? {
+    guard (4...12).contains(text.unicodeScalars.count),
+      let office = ["記者", "特派員", "編集委員", "論説委員"].first(where: text.hasSuffix)
+    else { return nil }
+    let name = text.dropLast(office.count)
+    let isName = name.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) || $0 == "々" || $0 == " " }
+    return isName && (2...6).contains(name.count) ? String(name).trimmed : nil
+  }
+
+  /// Names without the agency that is the last of them: "Ola Brandt and Reuters".
+  static func withoutAgency(_ names: String) -> (names: String, agency: String?) {
+    guard let mark = names.place(ofFirst: [" and ", " und ", " et ", " y ", " e "]),
+      case let agency = String(names[mark.upperBound...]), Organisation.isAgency(agency)
+    else { return (names, nil) }
+    return (String(names[..<mark.lowerBound]), agency)
+  }
+
   /// The name before a mail address: "Ola Brandt, ola@courier.example"; nil for a line that is anything else.
   static func nameBeforeAddress(_ phrase: FoldedLine) -> String? {
     guard phrase.lower.contains(0x40), phrase.wordCount <= 6, let last = phrase.words.last, last.contains("@"),
@@ -109,6 +138,15 @@ extension Byline {
     return text.split(separator: " ").map { word in
       connectors.contains(word.lowercased()) ? word.lowercased() : word.prefix(1) + word.dropFirst().lowercased()
     }.joined(separator: " ")
+  }
+
+  /// Whether an unstopped line at the end says who a person is: "Ola Brandt is a writer based in Ostra".
+  static func saysWhoSomebodyIs(_ text: String) -> Bool {
+    guard text.utf8.count <= 160, !SentenceEnd.isStopped(text),
+      let mark = text.place(ofFirst: [" is a ", " is an ", " is the "]),
+      isNameAlone(String(text[..<mark.lowerBound]))
+    else { return false }
+    return text[mark.upperBound...].split(separator: " ").prefix(6).contains { roles.contains(FoldedLine.plain($0)) }
   }
 
   /// Who a paper says wrote a text where it names nobody: its staff, in several languages.
@@ -161,7 +199,9 @@ extension Byline {
     // What stands in brackets behind a name, and what stands behind a bar, is where and for whom it wrote.
     let groups = Self.groups(of: text.replacing(/\s\([^()]*\)/, with: ""))
     var names: [String] = []
-    var outlet: String?
+    var outlet = text.firstMatch(of: /\(([^()]*)\)/).map { String($0.1) }.flatMap {
+      Organisation.isAgency($0) ? $0 : nil
+    }
     for piece in Self.pieces(of: groups.first ?? "") {
       if let mark = piece.place(of: " for "), Self.isNameAlone(String(piece[..<mark.lowerBound])),
         case let employer = String(piece[mark.upperBound...].trimmingPrefix("the ")), Self.isNameLike(employer)

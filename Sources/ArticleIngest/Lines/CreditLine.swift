@@ -8,11 +8,11 @@ struct CreditLine {
   /// What the line says of how the text relates to the origin's.
   let relation: ProvenanceStep.Relation
   /// The dates before the credit on the same line.
-  private(set) var dates: [PrintedDate] = []
+  var dates: [PrintedDate] = []
   /// Who printed the origin's text, where the line names both: "Ostra Post/AFP".
-  private(set) var outlet: String?
+  var outlet: String?
   /// Who translated it, where the line says that too.
-  private(set) var translator: String?
+  var translator: String?
 
   static let labels: CueList = [
     "original source:", "sources:", "source:", "credits:", "credit:", "via:", "courtesy of", "courtesy:", "agencies:",
@@ -40,6 +40,8 @@ struct CreditLine {
     "reprinted with permission from", "republished by permission of", "reproduced with permission from",
     "reproduced by permission of", "used with permission from", "used by permission of",
     "dieser artikel erschien zuerst", "dieser text erschien zuerst", "dieser beitrag erschien zuerst",
+    "der artikel erschien zuerst", "der text erschien zuerst", "der beitrag erschien zuerst",
+    "das interview erschien zuerst",
     "dieser artikel ist zuerst", "dieser text ist zuerst", "dieser beitrag ist zuerst",
     "dieser artikel erschien ursprünglich",
     "dieser text erschien ursprünglich", "dieser beitrag erschien ursprünglich", "zuerst erschienen",
@@ -59,7 +61,8 @@ struct CreditLine {
     "dit artikel verscheen eerder", "dit artikel verscheen oorspronkelijk", "dit artikel verscheen eerst",
     "oorspronkelijk verschenen", "oorspronkelijk gepubliceerd", "eerder verschenen", "artykuł ukazał się",
     "впервые опубликовано", "первоначально опубликовано", "оригинал опубликован", "вперше опубліковано",
-    "本文转载自", "本文轉載自", "转载自", "轉載自", "转自", "轉自", "本文原载于", "本文原载", "原载于", "原載於", "原文刊于", "转载：", "初出：", "転載元：",
+    "本文转自", "本文轉自", "本文首发于", "本文首發於", "首发于", "本文来源：", "文章来源：", "本文转载自", "本文轉載自", "转载自", "轉載自", "转自", "轉自", "本文原载于",
+    "本文原载", "原载于", "原載於", "原文刊于", "转载：", "初出：", "転載元：",
     "نشر لأول مرة في", "نقلا عن", "نقلاً عن", "منقول من",
   ]
   /// "This story": what may go on to say where it stood first.
@@ -90,6 +93,7 @@ struct CreditLine {
     // What appeared on Monday or in print stood in no paper that this names.
     guard let name = party(String(place.dropFirst(word.count))),
       name.contains(where: { !$0.isLowercase && $0.isLetter }),
+      !["partnership ", "collaboration ", "cooperation "].contains(where: name.hasPrefix),
       !DateWord.meaning(of: FoldedLine.plain(name.prefix { $0 != " " })).isTemporal
     else { return nil }
     return name
@@ -99,7 +103,9 @@ struct CreditLine {
   private static func withoutPreposition(_ place: String) -> String {
     let words = place.split(separator: " ")
     let small = words.prefix { prepositions.contains($0.lowercased()) }
-    let rest = words.dropFirst(small.count)
+    var rest = words.dropFirst(small.count)
+    // "auf Englisch bei …", "en inglés en …": in which language it stood.
+    if rest.count > 2, prepositions.contains(String(rest[rest.startIndex + 1])) { rest = rest.dropFirst(2) }
     // "erschienen" stands at the end of a German sentence.
     let ends = ["erschienen", "erschienen.", "veröffentlicht", "veröffentlicht."]
     let name = rest.last.map { ends.contains($0.lowercased()) } ?? false ? rest.dropLast() : rest
@@ -169,7 +175,10 @@ struct CreditLine {
   /// The reading of a line as a credit, or nil when it is something else.
   init?(_ phrase: FoldedLine) {
     guard phrase.wordCount <= 30 else { return nil }
-    if phrase.text.hasPrefix("SOURCE "), phrase.wordCount <= 6, let name = Self.party(String(phrase.text.dropFirst(7)))
+    if let line = CreditLine(behindDash: phrase) ?? CreditLine(twoSentences: phrase) {
+      self = line
+    } else if phrase.text.hasPrefix("SOURCE "), phrase.wordCount <= 6,
+      let name = Self.party(String(phrase.text.dropFirst(7)))
     {
       self.init(party: name, relation: .unknown)
     } else if let via = Self.bracketedVia(phrase) {
@@ -216,43 +225,6 @@ struct CreditLine {
     } else {
       return nil
     }
-  }
-
-  /// The reading of what stands behind a label: "Ostra Post/AFP", "Xinhua | 2024-03-05 10:22".
-  init?(names: String) {
-    let (outlet, agency) = Self.outletAndAgency(names) ?? (nil, nil)
-    guard let party = agency ?? Self.party(String(names.split(separator: " | ").first ?? "")) else { return nil }
-    self.init(party: party, relation: .unknown)
-    self.outlet = outlet
-    dates = DateScan(names).dates
-  }
-
-  /// The outlet and the agency in "Ostra Post/AFP" and "Ostra Post, dpa, adl"; nil where one of them is not named.
-  private static func outletAndAgency(_ names: String) -> (outlet: String?, agency: String?)? {
-    let parts = names.split { $0 == "/" || $0 == "," }.map { String($0).trimmed }
-    guard (2...4).contains(parts.count), !Organisation.isAgency(parts[0]), parts[0].split(separator: " ").count <= 5,
-      let agency = parts.dropFirst().first(where: Organisation.isAgency)
-    else { return nil }
-    return (parts[0], agency)
-  }
-
-  /// The outlet and the source of "Ostra Post, via AP"; nil for any other line.
-  private static func via(_ phrase: FoldedLine) -> (outlet: String, party: String)? {
-    guard (3...10).contains(phrase.wordCount), !SentenceEnd.isStopped(phrase.text),
-      let mark = phrase.text.place(ofFirst: [", via ", " via ", " / via "]),
-      case let outlet = String(phrase.text[..<mark.lowerBound]), Organisation.isOrganisation(outlet),
-      let party = party(String(phrase.text[mark.upperBound...])), Organisation.isOrganisation(party)
-    else { return nil }
-    return (outlet, party)
-  }
-
-  /// Who translated a text of which a line first says where it stood: "… in the Bote. Translation: Ola Brandt".
-  private static func translatorBehind(_ text: String) -> String? {
-    let marks: [StaticString] = [
-      ". Translation: ", ". Translated by ", ". Translation by ", ". Übersetzung: ", ". Übersetzt von ",
-      ". Traduction : ", ". Traduction: ", ". Traduit par ", ". Traducción: ", ". Traduzione: ", ". Перевод: ",
-    ]
-    return text.place(ofFirst: marks).flatMap { party(String(text[$0.upperBound...])) }
   }
 
   /// Whether a name follows a cue that a sentence may begin with too: "Reporting by Ada Lind", not "… by the auditors".
@@ -323,10 +295,12 @@ struct CreditLine {
     return party(String(rest[..<mark.lowerBound].dropFirst(3)))
   }
 
-  /// The outlet of a line that is nothing but its name in brackets: "(Coast Tribune)".
+  /// The outlet of a line that is nothing but its name in brackets: "(Coast Tribune)", "[From Coast Tribune]".
   private static func bracketed(_ phrase: FoldedLine) -> String? {
-    guard phrase.wordCount <= 4, phrase.text.hasPrefix("("), phrase.text.hasSuffix(")") else { return nil }
-    let name = String(phrase.text.dropFirst().dropLast())
+    guard phrase.wordCount <= 5, let first = phrase.text.utf8.first, first == 0x28 || first == 0x5B,
+      phrase.text.utf8.last == first + (first == 0x28 ? 1 : 2)
+    else { return nil }
+    let name = String(phrase.text.dropFirst().dropLast().trimmingPrefix("From "))
     return Organisation.isOrganisation(name) && name.split(separator: " ").allSatisfy { $0.first?.isUppercase ?? false }
       ? name : nil
   }
@@ -395,7 +369,7 @@ struct CreditLine {
     return nil
   }
 
-  private init(party: String?, relation: ProvenanceStep.Relation) {
+  init(party: String?, relation: ProvenanceStep.Relation) {
     self.party = party
     self.relation = relation
   }
@@ -409,6 +383,7 @@ struct CreditLine {
   /// A party as a credit names it: up to ten words, its final stop and what follows a date dropped.
   static func party(_ rest: String) -> String? {
     var name = rest[...]
+    if name.first == "《", let close = name.firstIndex(of: "》") { return String(name[..<close].dropFirst()) }
     if let place = name.place(ofFirst: [" issue of ", " edition of "]), name.hasPrefix("the ") {
       name = name[place.upperBound...]
     }

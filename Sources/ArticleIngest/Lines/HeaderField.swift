@@ -39,7 +39,7 @@ struct HeaderField {
       if label == .text || name == "image", Byline.isNameAlone(Byline.withoutOthersWork(value)) { return nil }
       self.label = label
     } else {
-      let word = text.prefix { !$0.isWhitespace }
+      let word = ["Author", "Authors"].contains(text) ? text.uppercased()[...] : text.prefix { !$0.isWhitespace }
       guard (2...16).contains(word.utf8.count), !word.utf8.contains(where: { (0x61...0x7A).contains($0) }),
         word == word.uppercased(), let label = Self.labels[word.lowercased()]
       else {

@@ -129,7 +129,7 @@ enum LineReading {
     let tails: [StaticString] = [
       "getty images", "/ap", "/afp", "/reuters", "/epa", "/dpa", "shutterstock", "/ap photo", "file photo",
     ]
-    if tails.contains(where: { phrase.ends(with: $0) }) || isCredited(phrase) { return true }
+    if tails.contains(where: { phrase.ends(with: $0) }) || isCredited(phrase) || isSigned(phrase.text) { return true }
     if phrase.contains(" photo/"), !SentenceEnd.isStopped(phrase.text) { return true }
     guard last == ")" || last == "]" else { return false }
     let marks: [StaticString] = [
@@ -147,6 +147,18 @@ enum LineReading {
     return names.count == 2 && names.allSatisfy { Byline.isNameLike(String($0)) }
       && names[0].split(separator: " ").count <= 4 && names[1].split(separator: " ").count <= 4
       && !names.contains { $0.contains(where: \.isNumber) }
+  }
+
+  /// A description with a photographer and an outlet behind it: "Boats at the quay. Ada Lind / Ostra Post".
+  private static func isSigned(_ text: String) -> Bool {
+    guard text.utf8.contains(0x2F), !SentenceEnd.isStopped(text), let stop = text.lastIndex(of: "."),
+      text[stop...].hasPrefix(". ")
+    else { return false }
+    let names = text[stop...].dropFirst(2).split(separator: "/").map { String($0).trimmed }
+    return names.count == 2
+      && names.allSatisfy {
+        Byline.isNameLike($0) && $0.split(separator: " ").count <= 4 && !$0.contains(where: \.isNumber)
+      }
   }
 
   /// A description with the photographer's name behind it: "Boats at the quay. Photo: Ada Lind".
@@ -167,6 +179,7 @@ enum LineReading {
     let label = withoutArrow(phrase)
     if let cue = label.cue(of: Cues.siteLabels), label.saysNothing(after: cue) { return true }
     if isInvitation(phrase) || ConsentNotice.isOne(phrase) { return true }
+    if isTagged(phrase) || phrase.wordCount <= 6 && phrase.begins(with: "(end) ") { return true }
     if isChangeNotice(phrase) || isAttribution(phrase)
       || phrase.begins(with: "filed under ") && phrase.namesOnly(after: "filed under")
     {
@@ -188,6 +201,11 @@ enum LineReading {
       "refiled", "corrected", "corrects", "updated", "updates", "removes", "fixes", "to fix", "to correct", "amended",
     ]
     return inside.cue(of: CreditLine.subjects) != nil && changes.contains { inside.contains($0) }
+  }
+
+  /// "#harbour #Ostra": nothing but what a text is found under.
+  private static func isTagged(_ phrase: FoldedLine) -> Bool {
+    phrase.lower.first == 0x23 && phrase.words.allSatisfy { $0.utf8.first == 0x23 && $0.utf8.count > 1 }
   }
 
   /// "On Tue, 5 Mar 2024, Ada Lind wrote:", over what a mail program quotes.
@@ -307,7 +325,7 @@ enum LineReading {
       return false
     }
     return text.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isWhitespace || "*-_=#~•·⁂—–+.".unicodeScalars.contains(scalar)
+      scalar.properties.isWhitespace || "*-_=#~•·⁂—–+.■□◆◇●○▪▶◼".unicodeScalars.contains(scalar)
     } || WireMark.isEnd(text)
   }
 

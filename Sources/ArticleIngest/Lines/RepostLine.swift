@@ -24,6 +24,13 @@ struct RepostLine {
       (self.account, self.origin, date) = (account, origin, DateScan(phrase.text).dates.first)
       return
     }
+    // "Ada Lind reposted", as networks head what somebody hands on.
+    if phrase.wordCount <= 5,
+      let tail = [" reposted", " retweeted", " boosted", " reblogged"].first(where: { phrase.text.hasSuffix($0) })
+    {
+      (account, date) = (String(phrase.text.dropLast(tail.count)), nil)
+      return
+    }
     guard phrase.cue(of: Self.cues) != nil || Self.isAfterDate(phrase) else { return nil }
     guard !SentenceEnd.isStopped(phrase.text), let account = Self.account(phrase) else { return nil }
     self.account = account

@@ -13,7 +13,7 @@ enum WireMark {
 
   /// The initials of those who wrote and sent a report, "adl/th/jj", "bur-mk/rt", and an agency's own line of them, "dpa hol/br n1".
   static func isSignOff(_ text: String) -> Bool {
-    guard text.utf8.contains(0x2F) else { return isInitials(text) }
+    guard text.utf8.contains(0x2F) else { return isInitials(text) || isShortSign(text) }
     let words = text.split(separator: " ")
     if (2...6).contains(words.count), let first = words.first, Organisation.isAgency(first.uppercased()),
       words.allSatisfy({ $0.utf8.count <= 9 && $0.utf8.allSatisfy { $0 > 0x60 && $0 < 0x7B || $0 > 0x2E && $0 < 0x3A } }
@@ -24,6 +24,20 @@ enum WireMark {
     let names = text.utf8.split(omittingEmptySubsequences: false) { $0 == 0x2F || $0 == 0x2D }
     guard (2...5).contains(names.count) else { return false }
     return names.allSatisfy { name in (2...4).contains(name.count) && name.allSatisfy { (0x61...0x7A).contains($0) } }
+  }
+
+  /// "A.L.", "(adl)", "[hol]": the initials of who wrote a text, and nothing else.
+  private static func isShortSign(_ text: String) -> Bool {
+    guard (4...8).contains(text.utf8.count), let first = text.utf8.first, let last = text.utf8.last else {
+      return false
+    }
+    if first == 0x28 && last == 0x29 || first == 0x5B && last == 0x5D {
+      return text.utf8.count <= 6 && text.utf8.dropFirst().dropLast().allSatisfy { (0x61...0x7A).contains($0) }
+    }
+    return last == 0x2E
+      && text.utf8.enumerated().allSatisfy {
+        $0.offset % 2 == 0 ? (0x41...0x5A).contains($0.element) : $0.element == 0x2E
+      }
   }
 
   /// "PTI GT PH": an agency and the initials of two or more, in capitals.

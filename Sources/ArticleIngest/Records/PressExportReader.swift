@@ -49,14 +49,18 @@ enum PressLine {
     ["ProQuest document link", "Classification", "DETAILS", "Details"].contains(line)
   }
 
-  /// Whether a line names the edition of the paper: "Late Edition", "Late Edition - Final".
+  /// Whether a line names the edition of the paper or its weekday: "Late Edition", "Late Edition - Final", "Friday".
   static func isEdition(_ line: String) -> Bool {
-    line.hasSuffix(" Edition") || line.utf8.count <= 40 && line.contains(" Edition - ")
+    line.hasSuffix(" Edition") || line.hasSuffix("day") && Byline.weekdays.contains(line.lowercased())
+      || line.utf8.count <= 40 && line.contains(" Edition - ")
   }
 
   /// Whether a line only counts words: "1,204 words".
   static func isWordCount(_ line: String) -> Bool {
-    line.hasSuffix(" words") && line.utf8.dropLast(6).allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2C }
+    guard let space = line.utf8.firstIndex(of: 0x20), space > line.startIndex,
+      ["words", "mots", "Wörter", "palabras", "parole", "palavras", "woorden"].contains(line[space...].dropFirst())
+    else { return false }
+    return line.utf8[..<space].allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2E }
   }
 
   /// Whether a line only counts pages: "Page 1 of 3".

@@ -42,6 +42,7 @@ struct TextSegmenter {
     _ last: TextLine, _ line: TextLine, margin: Int, _ wrapping: LineWrapping, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     if isHandle(line, bytes) { return !LineMark.standsAlone(last.range, bytes) && last.range.count <= 80 }
+    if isHyphenated(last, before: line, bytes) { return true }
     guard wrapping.joins(last, line, bytes) else { return false }
     let startsParagraph = line.indent > margin + 1 && last.indent <= margin + 1
     return !startsParagraph && !LineMark.standsAlone(last.range, bytes) && !LineMark.begins(line.range, bytes)
@@ -83,6 +84,12 @@ struct TextSegmenter {
   private func isRule(_ line: TextLine, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let mark = bytes[line.range.lowerBound]
     return line.range.count >= 4 && (mark == 0x3D || mark == 0x2D) && line.range.allSatisfy { bytes[$0] == mark }
+  }
+
+  /// Whether a line of some length ends in the middle of a word with which the next goes on.
+  private func isHyphenated(_ last: TextLine, before line: TextLine, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard last.range.count >= 30, let end = last.range.last, bytes[end] == 0x2D else { return false }
+    return (0x61...0x7A).contains(bytes[end - 1]) && (0x61...0x7A).contains(bytes[line.range.lowerBound])
   }
 
   /// Whether nothing but an account's name or a mail address stands on a line, as under its owner's.

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+
+/// Credits that name two parties, or say two things of the text.
+extension CreditLine {
+  /// The reading of what stands behind a label: "Ostra Post/AFP", "Xinhua | 2024-03-05 10:22".
+  init?(names: String) {
+    let (outlet, agency) = Self.outletAndAgency(names) ?? (nil, nil)
+    guard let party = agency ?? Self.party(String(names.split(separator: " | ").first ?? "")) else { return nil }
+    self.init(party: party, relation: .unknown)
+    self.outlet = outlet
+    dates = DateScan(names).dates
+  }
+
+  /// The outlet and the agency in "Ostra Post/AFP" and "Ostra Post, dpa, adl"; nil where one of them is not named.
+  private static func outletAndAgency(_ names: String) -> (outlet: String?, agency: String?)? {
+    let parts = names.split { $0 == "/" || $0 == "," }.map { String($0).trimmed }
+    guard (2...4).contains(parts.count), !Organisation.isAgency(parts[0]), parts[0].split(separator: " ").count <= 5,
+      let agency = parts.dropFirst().first(where: Organisation.isAgency)
+    else { return nil }
+    return (parts[0], agency)
+  }
+
+  /// The outlet and the source of "Ostra Post, via AP"; nil for any other line.
+  static func via(_ phrase: FoldedLine) -> (outlet: String, party: String)? {
+    guard (3...10).contains(phrase.wordCount), !SentenceEnd.isStopped(phrase.text),
+      let mark = phrase.text.place(ofFirst: [", via ", " via ", " / via "]),
+      case let outlet = String(phrase.text[..<mark.lowerBound]), Organisation.isOrganisation(outlet),
+      let party = party(String(phrase.text[mark.upperBound...])), Organisation.isOrganisation(party)
+    else { return nil }
+    return (outlet, party)
+  }
+
+  /// Who translated a text of which a line first says where it stood: "… in the Bote. Translation: Ola Brandt".
+  static func translatorBehind(_ text: String) -> String? {
+    let marks: [StaticString] = [
+      ". Translation: ", ". Translated by ", ". Translation by ", ". Übersetzung: ", ". Übersetzt von ",
+      ". Traduction : ", ". Traduction: ", ". Traduit par ", ". Traducción: ", ". Traduzione: ", ". Перевод: ",
+    ]
+    return text.place(ofFirst: marks).flatMap { party(String(text[$0.upperBound...])) }
+  }
+
+  /// The reading of a line behind the dash that sets it apart; nil for a line without one.
+  init?(behindDash phrase: FoldedLine) {
+    guard phrase.lower.first == 0xE2, let first = phrase.text.unicodeScalars.first, first == "—" || first == "–",
+      let line = CreditLine(FoldedLine(String(phrase.text.unicodeScalars.dropFirst()).trimmed))
+    else { return nil }
+    self = line
+  }
+
+  /// The reading of a sentence that says who translated the text, and of one that says where it stood, in either order.
+  init?(twoSentences phrase: FoldedLine) {
+    guard let stop = phrase.text.place(of: ". "),
+      ["translat", "tradu", "übersetz", "tradotto", "vertaal"].contains(where: { phrase.contains($0) })
+    else { return nil }
+    let head = CreditLine(FoldedLine(String(phrase.text[..<stop.lowerBound]) + "."))
+    let tail = CreditLine(FoldedLine(String(phrase.text[stop.upperBound...])))
+    guard let head, let tail, (head.relation == .translation) != (tail.relation == .translation) else { return nil }
+    let (translation, other) = head.relation == .translation ? (head, tail) : (tail, head)
+    self = other
+    translator = translation.party
+  }
+}
