@@ -73,6 +73,22 @@ import Testing
     #expect(counts == [6, 12, 18, 20])
   }
 
+  @Test func eachOfManyArticlesIsReadOnce() throws {
+    let store = try project.open()
+    _ = try store.load(Self.candidates(0..<70, paragraphs: 1), source: "-", bytes: [0], at: TemporaryProject.time)
+    var slugs: [String] = []
+    try store.forEachArticle(nil) { slugs.append($0.summary.slug) }
+    #expect(slugs.sorted() == (["column"] + (2...70).map { "column-\($0)" }).sorted())
+  }
+
+  @Test func aWordIsFoundWholeOrByItsBeginning() throws {
+    let store = try project.open()
+    try project.load(store)
+    func places(_ text: String) throws -> [Int] { try store.search(text).map(\.paragraph) }
+    #expect(try places("paragraph") == [1, 2] && places("para*") == [1, 2] && places("paragraph 2") == [2])
+    #expect(try places("para").isEmpty && places("*").isEmpty && places("\"").isEmpty)
+  }
+
   @Test func aStoppedLoadGoesOnWhereItStood() throws {
     let store = try project.open()
     _ = try store.load(Self.candidates(0..<13), source: "-", bytes: [0], at: TemporaryProject.time)
