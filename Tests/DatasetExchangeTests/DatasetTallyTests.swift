@@ -74,6 +74,9 @@ import Testing
     var expected = Dictionary(once.map { ($0, 1) }) { $1 }
     expected.merge([.notes: 2, .gold: 2, .mentions: 2, .ratings: 3, .spans: 4]) { $1 }
     #expect(Self.article.features == expected)
+    var more = Self.article
+    more.reviews[0].labels += (1...2).map { DatasetLabel(paragraph: $0, judgement: Judgement(label: "x")) }
+    #expect(more.features == expected)
     #expect(DatasetArticle(name: "b", content: Article(paragraphs: [], sha256: "", contentSHA256: "")).features == [:])
   }
 

@@ -152,6 +152,28 @@ import Testing
     #expect(rows.allSatisfy { $0["provenance"] == nil } && rows[3]["article_id"] == "ib")
   }
 
+  @Test func softLabelsAreTheSharesOfThoseWhoDecided() {
+    func review(_ reviewer: String, _ labels: LabelID?...) -> DatasetReview {
+      let labels = labels.enumerated().map {
+        DatasetLabel(paragraph: $0.offset + 1, judgement: Judgement(label: $0.element))
+      }
+      return DatasetReview(reviewer: reviewer, labels: labels)
+    }
+    func soft(_ reviews: DatasetReview...) -> [JSONValue] {
+      let rows = DatasetRows(.label, labels: .soft, codebook: InventedDataset.codebook)
+      return rows.rows(of: Self.article("a", reviews)).map(JSONValue.object)
+    }
+    let rows = soft(review("ana", "quote", "report"), review("ben", "hearsay", "quote"), review("cy", "quote", nil))
+    #expect(rows.map { $0["hard_label"] } == ["quote", .null])
+    #expect(rows.map { $0["annotators"]?.string } == ["ana,ben,cy", "ana,ben"])
+    #expect(rows.map { $0["annotations"]?.string } == ["quote,hearsay,quote", "report,quote"])
+    #expect(rows.map { $0["number of annotations"]?.integer } == [3, 2])
+    let shares = rows.map { ($0["soft_label"]?.members ?? []).map { "\($0.key) \($0.value.text.prefix(4))" } }
+    #expect(shares[0] == ["report 0.0", "quote 0.66", "opinion 0.0", "editorial_aside 0.0", "hearsay 0.33"])
+    #expect(shares[1] == ["report 0.5", "quote 0.5", "opinion 0.0", "editorial_aside 0.0"])
+    #expect(soft(review("ana", nil), review("ben")).isEmpty)
+  }
+
   @Test func aSourceIsOneRowWithAllThatIsKnownOfIt() throws {
     let rows = try rows(.source)
     #expect(rows[0]["cues"] == ["said", "insists"] && rows[0]["paragraphs"] == [1, 2])

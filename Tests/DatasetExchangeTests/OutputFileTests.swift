@@ -95,7 +95,7 @@ import Testing
 
   @Test func leftoversOfKilledExportsGo() throws {
     // No process has a number above 2^22.
-    for name in ["out.csv.4194305.partial", "out.csv.1.partial", "other.csv.4194305.partial", "out.csv.old.partial"] {
+    for name in ["out.csv.9000001.partial", "out.csv.1.partial", "other.csv.4194305.partial", "out.csv.old.partial"] {
       _ = try folder.file(name, "half")
     }
     try write("whole", to: folder.path("out.csv"))

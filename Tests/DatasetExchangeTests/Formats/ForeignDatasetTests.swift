@@ -52,6 +52,20 @@ import Testing
     #expect(head.ignored == ["relations": 1, "spans of the type PER": 1])
   }
 
+  @Test(
+    arguments: [
+      ("2026-01-15T12:00:00", "2026-01-15T12:00:00.000Z"), ("2026-01-15 12:00:00.5z", "2026-01-15T12:00:00.500Z"),
+      ("2026-01-15T12:00:00.25", "2026-01-15T12:00:00.250Z"),
+      ("2026-01-15T12:00:00.1234567+05:30", "2026-01-15T06:30:00.123Z"),
+      ("2026-01-15T12:00:00-0245", "2026-01-15T14:45:00.000Z"), ("2026-01-15T12:00:00+53", nil),
+      ("2026-01-15T12:00:00*0530", nil), ("2026-01-15T12:00", nil),
+    ] as [(String, String?)]) func momentsOfAnyZone(written: String, meant: String?) throws
+  {
+    let task = task(start: 22, end: 36).replacing("2026-01-15T12:00:00.123456Z", with: written)
+    let article = try #require(try read(["": task], .labelStudio).articles.first)
+    #expect(article.reviews[0].labels[0].madeAt?.iso8601 == meant)
+  }
+
   @Test func labelStudioThatIsBroken() {
     let twice = #",{"id":"d","from_name":"role","to_name":"text","type":"choices","value":{"choices":["report"]}}"#
     func files(_ text: String) -> [String: String] { ["": text] }
@@ -133,6 +147,7 @@ import Testing
     ]
     let (articles, head) = try read(files, .brat)
     #expect(articles.count == 1 && labels(articles[0]) == ["ana": ["1 report", "2 quote"], "ben": ["1 opinion"]])
+    #expect(articles[0].content.paragraphs.map(\.text) == ["City council approved it.", Self.text])
     let ana = articles[0].reviews[0]
     #expect(ana.labels[0].judgement?.confidence == .high && ana.labels[1].note == "verbatim")
     #expect(ana.annotations.spans[1]?.value == TextSpan(type: .source, start: 22, end: 36, text: "Mayor Ana Ruiz"))

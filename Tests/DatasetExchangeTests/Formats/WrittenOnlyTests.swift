@@ -167,6 +167,46 @@ import Testing
       ])
   }
 
+  @Test func everyStructureButTheTextIsAMemberOfTheView() throws {
+    let files = try files(.casJSON)
+    let documents = try files.paths.filter { $0.hasSuffix(".json") }.map { try json(files, $0) }
+    let views = documents.filter { $0["%VIEWS"] != nil }
+    #expect(views.count == 1)
+    for document in views {
+      let numbers = elements(document["%FEATURE_STRUCTURES"]).map { $0["%ID"]?.integer }
+      let members = elements(document["%VIEWS"]?["_InitialView"]?["%MEMBERS"]).map(\.integer)
+      #expect(numbers.count > 2 && members == Array(numbers.dropFirst()))
+    }
+  }
+
+  /// A reading of a paragraph that has marks alone is as old as the last thing that was said in the article.
+  @Test func anAnnotationIsAsOldAsItsLabelOrElseTheLastChange() throws {
+    var article = Self.article
+    let moments = [1, 3, 2].map { Timestamp(milliseconds: $0 * 60_000) }
+    article.reviews[0].labels = [DatasetLabel(paragraph: 1, judgement: Judgement(label: "quote"), madeAt: moments[0])]
+    article.reviews[0].markedAt = [.init(.rating, 1): moments[1], .init(.span, 1): moments[2]]
+    let span = TextSpan(type: .cue, start: 0, end: 2, text: "It")
+    article.reviews[0].annotations.put(.span(span), .span, number: 4, paragraph: 2)
+    let tasks = elements(try json(FormatRoundTripTests.write([article], .labelStudio), "tasks.json"))
+    let created = tasks.map { elements($0["annotations"]).map { $0["created_at"]?.string } }
+    #expect(created == [["1970-01-01T00:01:00.000Z"], ["1970-01-01T00:03:00.000Z"]])
+  }
+
+  @Test func noTextIsMarkupInXML() {
+    let text = "<a href=\"b\"> & ü\t\r\n\u{0}\u{1F}\u{FFFE}\u{FFFF}"
+    #expect(
+      escapedXML(text)
+        == "&lt;a href=&quot;b&quot;&gt; &amp; ü&#9;&#13;&#10;\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}")
+  }
+
+  @Test func formatsSayWhatTheyAre() {
+    func which(_ holds: (ExportFormat) -> Bool) -> [ExportFormat] { ExportFormat.allCases.filter(holds) }
+    #expect(which(\.isTable) == [.csv, .tsv] && which(\.hasGold) == [.huggingface, .croissant])
+    #expect(which { $0.offsetUnit == .utf16 } == [.casJSON] && which { $0.offsetUnit == .utf8 }.isEmpty)
+    #expect(which(\.isFile) == [.jsonl, .csv, .tsv, .prodigy, .refiQDA])
+    #expect(ExportUnit.allCases.filter(\.isMark) == ExportUnit.marks)
+  }
+
   @Test func aCardNamesTheTablesAndTheirColumns() throws {
     let card = try text(files(.huggingface) { $0.licence = "CC BY 4.0" }, "README.md")
     let parts = card.split(separator: "dataset_info:\n")
