@@ -88,6 +88,35 @@ import Testing
     #expect(report.pairs.count == 6 && report.pairs.allSatisfy { $0.confusion.isEmpty && $0.n > 100 })
   }
 
+  /// Above `denseLimit` sums over sorted values take the place of a matrix.
+  @Test(arguments: [WeightScheme.identity, .linear, .quadratic]) func sumsAreThoseOverAllPairs(scheme: WeightScheme) {
+    var stream = RandomStream(seed: 9, stream: 1)
+    let count = Weighting.denseLimit + 1
+    let values = (0..<count).map { _ in Double(stream.below(1000)) / 8 - 40 }
+    let mass = (0..<count).map { _ in Double(stream.below(5)) }
+    let weighting = Weighting(scheme, values: values)
+    let product = weighting.times(mass)
+    var form = 0.0, total = 0.0
+    for k in 0..<count {
+      let sum = (0..<count).reduce(0) { $0 + weighting[k, $1] * mass[$1] }
+      #expect(near(product[k], sum, within: 1e-9))
+      form += mass[k] * sum
+      total += (0..<count).reduce(0) { $0 + weighting[k, $1] }
+    }
+    #expect(near(weighting.form(mass), form, within: 1e-6) && near(weighting.total, total, within: 1e-6))
+  }
+
+  @Test(arguments: [Weighting.denseLimit, Weighting.denseLimit + 1])
+  func categoriesOfOneValueAgreeWholly(count: Int) {
+    let mass = (0..<count).map { Double($0 % 3) }, whole = [Double](repeating: mass.reduce(0, +), count: count)
+    for scheme in [WeightScheme.linear, .quadratic] {
+      #expect(Weighting(scheme, values: [Double](repeating: 2, count: count)).times(mass) == whole)
+    }
+    // Where nobody's ratings are paired, all ranks of alpha's ordinal metric are 0.
+    let nothing = [Double](repeating: 0, count: count)
+    #expect(Distance(.ordinal, values: nothing, pairable: nothing).weighting.times(mass) == whole)
+  }
+
   @Test func hotSpotsAboveSixtyFour() throws {
     let (few, many) = (try matrix(60, unused: 0), try matrix(60, unused: 10))
     let spots = [few, many].map { AgreementAnalysis().run($0).diagnostics.hotSpots }
