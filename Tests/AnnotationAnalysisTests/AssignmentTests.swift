@@ -56,6 +56,14 @@ import Testing
     #expect(pairs == [["ana", "ben"]: 4, ["ana", "cleo"]: 4, ["ben", "cleo"]: 4])
   }
 
+  @Test(arguments: UInt64(1)...6) func eachPairOfManyMeetsAboutEquallyOften(seed: UInt64) {
+    let plan = Self.plan(by: ["ana", "ben", "cleo", "dora"]) { $0.seed = seed }
+    let loads = Dictionary(grouping: plan.assignments, by: \.review.reviewer).mapValues(\.count)
+    #expect(Set(loads.values) == [6])
+    let pairs = Dictionary(grouping: readers(plan).values) { $0 }.mapValues(\.count)
+    #expect(pairs.count == 6 && pairs.values.allSatisfy { (1...3).contains($0) }, "\(pairs)")
+  }
+
   @Test func aBalancedPlanCountsParagraphs() {
     let work = Self.work { $0 == 0 ? 100 : 2 }
     let loads = Dictionary(grouping: Self.plan(work, overlap: 1).assignments, by: \.review.reviewer).mapValues(\.count)

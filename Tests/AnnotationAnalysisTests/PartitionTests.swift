@@ -28,6 +28,15 @@ import Testing
     #expect(partition.parts["heavy"] == "train" && sizes(partition) == ["train": 1, "dev": 20])
   }
 
+  /// The parts can be met exactly: 18 and 6 paragraphs of 24.
+  @Test func eachGroupGoesWhereItFillsMost() {
+    let all = [10, 6, 5, 3].map { DatasetPartition.Item(article: "of\($0)", keys: [], labels: ["report": $0]) }
+    for shares in [[(part: "train", percent: 75), (part: "dev", percent: 25)], [("dev", 10), ("train", 30)]] {
+      let partition = DatasetPartition(all, shares: shares, isStratified: false, seed: 1)
+      #expect(partition.parts == ["of10": "train", "of6": "dev", "of5": "train", "of3": "train"])
+    }
+  }
+
   @Test func whatSharesAKeyStaysTogether() {
     var all = items(9)
     all[0].keys = ["wire"]
