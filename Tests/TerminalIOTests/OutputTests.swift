@@ -41,6 +41,10 @@ import Testing
     console.clear()
     #expect(console.take() == "a\n───\n\u{C}")
     #expect(console.text.isEmpty)
+    for (choice, style) in [(ColorChoice.always, Style.ansi), (.auto, .plain), (.always, .ansi), (.never, .plain)] {
+      console.use(choice)
+      #expect(console.canvas.style == style)
+    }
   }
 
   @Test func aConsoleGoesOnAfterPartialWritesAndNoticesThatTheReaderLeft() {
@@ -74,9 +78,27 @@ import Testing
     }
     #expect(written.count == 51)
     #expect(written[0] == "\rloading: 0 of 100 articles\u{1B}[K")
+    #expect(written[7] == "\rloading: 14 of 100 articles\u{1B}[K")
+    #expect(written[8] == "\rloading: 16 of 100 articles, 6 s left\u{1B}[K")
     #expect(written[25] == "\rloading: 50 of 100 articles, 4 s left\u{1B}[K")
+    #expect(written[50] == "\rloading: 100 of 100 articles\u{1B}[K")
     progress.finish()
     #expect(written.last == "\r\u{1B}[K")
+  }
+
+  @Test(arguments: [
+    (0, 100, ""), (1, 100, ", 99 s left"), (1, 101, ", 2 min left"), (1, 121, ", 2 min left"), (1, 122, ", 3 min left"),
+  ])
+  func whatIsLeftIsToldInSecondsOrMinutes(count: Int, total: Int, left: String) {
+    var time = 0.0, written = ""
+    let progress = Progress(total: total, unit: "articles", label: "loading", now: { time }, write: { written += $0 })
+    time = 1
+    progress.advance(to: count)
+    #expect(written == "\rloading: \(count) of \(total) articles\(left)\u{1B}[K")
+    // Not a tenth of a second later nothing is drawn.
+    time = 1.0625
+    progress.advance(to: count)
+    #expect(written.filter { $0 == "\r" }.count == 1)
   }
 
   @Test func progressIsSilentWithoutATerminal() {

@@ -122,4 +122,29 @@ import Testing
     #expect(terminal.reports("line(\"typed on\") width 50"))
     #expect(terminal.events.filter { $0.contains("redraw") }.count == 1)
   }
+
+  @Test func aDumbTerminalGivesLinesAndSignals() throws {
+    let terminal = try startProbe("lines", environment: ["TERM": "dumb"])
+    #expect(!terminal.transcript.contains("now:"))
+    terminal.send("one\n")
+    #expect(terminal.reports("[1] line(\"one\") true"))
+    #expect(terminal.screen.lines.contains("  now: one"))
+    terminal.send("half")
+    terminal.send("\u{3}")
+    #expect(terminal.reports("[1] interrupt true"))
+    terminal.signal(SIGCONT)
+    #expect(terminal.reports("[1] redraw true"))
+    terminal.send("two\n")
+    #expect(terminal.reports("[2] line("))
+    terminal.signal(SIGTERM)
+    #expect(terminal.exit() == .exited(0))
+    #expect(terminal.transcript.contains("terminated(signal: \(SIGTERM)) true"))
+  }
+
+  @Test func theEndOfADumbTerminalEndsTheLine() throws {
+    let terminal = try startProbe("lines", environment: ["TERM": "dumb"])
+    terminal.send("\u{4}")
+    #expect(terminal.exit() == .exited(0))
+    #expect(terminal.transcript.hasSuffix("probe ▸ \r\n[0] endOfInput true\r\n"))
+  }
 }

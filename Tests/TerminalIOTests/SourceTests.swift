@@ -75,5 +75,6 @@ import Testing
     source.openHistory(nil)
     #expect(source.remembered == ["a"])
     #expect(source.histories == [nil])
+    #expect(!source.discardWaiting() && source.drops == 1)
   }
 }

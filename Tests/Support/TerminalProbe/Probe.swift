@@ -12,6 +12,7 @@ struct Probe {
   private var prefill: String
 
   static func main() {
+    if CommandLine.arguments.contains("lines") { return listen(to: standardSource(style: .plain)) }
     guard isInteractive() else {
       StandardConsole().write("not interactive\n")
       return
@@ -23,6 +24,21 @@ struct Probe {
     }
     var probe = Probe(options)
     probe.run()
+  }
+
+  /// Reports what the source of a person's lines, or of a pipe, says; each line is offered to be edited after it.
+  private static func listen(to source: any LineSource) {
+    let console = StandardConsole()
+    var prefill = ""
+    while true {
+      let event = source.next(LineRequest(prompt: "probe ▸ ", prefill: prefill))
+      console.write("[\(source.lineNumber)] \(sanitized(String(describing: event))) \(source.isInteractive)\n")
+      switch event {
+      case .line(let line): prefill = line
+      case .endOfInput, .terminated: return
+      case .malformedLine, .key, .interrupt, .redraw: prefill = ""
+      }
+    }
   }
 
   private init(_ options: [String: String]) {
