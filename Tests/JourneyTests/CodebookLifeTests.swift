@@ -137,6 +137,13 @@ import Workbench
     #expect(versions.map { $0["change"]?.string } == [nil, "semantic", "structural"])
   }
 
+  @Test func aNewMeaningMakesStaleWhatItIsOfUnlessItIsWordsAlone() throws {
+    let anew = try file(2, replacing: "\"definition\" : \"", with: "\"definition\" : \"Anew: ")
+    #expect(try !adopt(anew, .wording).contains("stale"))
+    let other = try file(3, replacing: "\"definition\" : \"Anew: ", with: "\"definition\" : \"Other: ")
+    #expect(try adopt(other, .semantic).contains("decisions stale: "))
+  }
+
   @Test func aFileThatIsNoCodebookIsRefused() throws {
     let path = project.folder + "/bad.json"
     for text in ["{", "{}", "[]", "{\"id\": \"x\", \"version\": 2}"] {

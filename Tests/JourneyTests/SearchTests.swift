@@ -42,6 +42,24 @@ import Workbench
     #expect(try search { $0.text = "boats unicorns" }.isEmpty)
   }
 
+  @Test func aParagraphIsALineThatFitsTheTerminal() throws {
+    func lines(_ width: Int, isTerminal: Bool = true) throws -> [String] {
+      (project.output.canvas.width, project.output.canvas.isTerminal) = (width, isTerminal)
+      var request = SearchRequest()
+      request.text = "fishermen"
+      try project.workspace.search(request)
+      return project.output.take().split(separator: "\n").map(String.init)
+    }
+    let whole = try lines(40, isTerminal: false)
+    #expect(whole.count == 2 && whole[1] == "  1 paragraph" && whole[0].hasPrefix("  harbour ¶24  "))
+    #expect(whole[0].count > 80)
+    for (width, length) in [(60, 59), (200, 79), (10, 25)] {
+      let lines = try lines(width)
+      #expect((length - 12...length).contains(lines[0].count) && lines[0].hasSuffix("…"), "\(lines[0])")
+      #expect(whole[0].hasPrefix(lines[0].dropLast()))
+    }
+  }
+
   @Test func whatPartsNoWordsIsFoundAsItStands() throws {
     let path = project.folder + "/rain.txt"
     try "天气\n\n穿好雨衣再出门。\n\n雨衣 from the harbour, 傘 at home.\n".write(toFile: path, atomically: true, encoding: .utf8)

@@ -73,6 +73,21 @@ import Workbench
     #expect(!said.contains("Nobody said"))
   }
 
+  @Test func labelsThatMayNotBeMeantAreRemarkedOn() throws {
+    let text = "unit,rater,label\nu1,a,Yes\nu1,b,yes\nu2,a,no\nu2,b,No\nu3,a,maybe\nu3,b,yes\n"
+    func remarks(_ change: (inout AgreementRequest) -> Void) throws -> String {
+      _ = project.errors.take()
+      _ = try project.agreement(ratings: text, change)
+      return project.errors.take()
+    }
+    let alike = try remarks { $0.measure.interval = .analytic }
+    #expect(
+      alike.contains("“No” and “no” count as different labels, and 1 more such name") && !alike.contains("ranked"))
+    let ranked = try remarks { $0.measure.level = .ordinal }
+    #expect(ranked.contains("ranked by code point, “No” < “Yes” < “maybe” < “no” < “yes”: --categories"))
+    #expect(try remarks { $0.measure.categories = ["Yes", "yes", "no", "No", "maybe"] }.isEmpty)
+  }
+
   @Test func oneRaterIsNotEnough() throws {
     let text = "unit,rater,label\nu1,a,x\nu2,a,y\nu2,b,\n"
     expect(try project.failure(ratings: text), "every rating, from row 2 on, is by one rater, “a”; agreement needs two")
@@ -138,6 +153,14 @@ import Workbench
     expect(try project.failure(ratings: text) { $0.measure.confidence = 1.5 }, "--confidence 1.5", .usage)
     expect(try project.failure(ratings: text) { $0.measure.replicates = 0 }, "--replicates 0", .usage)
     expect(try project.failure(ratings: text) { $0.measure.posteriors = "p.csv" }, "--posteriors", .usage)
+    expect(
+      try project.failure(ratings: text) { $0.measure.iterationLimit = 9 },
+      "--iterations means nothing without --model", .usage)
+    expect(
+      try project.failure(ratings: text) { ($0.measure.iterationLimit, $0.measure.model) = (0, .dawidSkene) },
+      "--iterations 0", .usage)
+    expect(
+      try project.failure { ($0.field, $0.isCSV) = (.sources, true) }, "--on sources and --csv", .usage)
     expect(try project.failure(ratings: text) { $0.measure.weights = "heavy" }, "neither a file nor a weight", .noInput)
   }
 
