@@ -38,13 +38,15 @@ struct MutantTree {
     }
   }
 
-  /// How many seconds the tests of the unchanged copy take; nil where it does not build or they fail, for then no mutation
-  /// says anything.
-  func seconds(of tests: [String]) throws -> Double? {
+  /// How many seconds the tests of the unchanged copy take; nil where it does not build, or they or the script fail, for
+  /// then no mutation says anything.
+  func seconds(of tests: [String], script: String?) throws -> Double? {
     guard try build() else { return nil }
     let start = ContinuousClock.now
     guard try test(tests, within: 3600) == .survived else { return nil }
-    return (ContinuousClock.now - start) / .seconds(1)
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    guard let script, Self.hasServer else { return seconds }
+    return try run(script) == .survived ? seconds : nil
   }
 
   /// Makes a mutation, runs the tests that answer for it, which take so many seconds without it, and takes it back.
@@ -56,8 +58,15 @@ struct MutantTree {
     after.replaceSubrange(mutation.range, with: Data(mutation.replacement.utf8))
     try after.write(to: file)
     guard try build() else { return .refused }
-    return try test(tests, within: max(60, seconds * Self.patience))
+    let fate = try test(tests, within: max(60, seconds * Self.patience))
+    guard fate == .survived, let script = MutationPlan.script(for: mutation.file), Self.hasServer else { return fate }
+    return try run(script)
   }
+
+  private func run(_ script: String) throws -> Fate { try ended("timeout 1800 bash \(script) .build/debug/attest") }
+
+  /// Whether the server is installed that scripts start; they would install it otherwise.
+  private static var hasServer: Bool { FileManager.default.fileExists(atPath: "/usr/lib/postgresql") }
 
   /// Builds the tests and the one program that they run, and none of the others.
   private func build() throws -> Bool {
@@ -69,9 +78,13 @@ struct MutantTree {
   /// Runs the tests until one fails, all pass or the time is over.
   private func test(_ targets: [String], within seconds: Double) throws -> Fate {
     let filter = "^(\(targets.joined(separator: "|")))\\."
+    return try ended("timeout \(Int(seconds.rounded(.up))) swift test --skip-build --filter \"$0\"", filter)
+  }
+
+  /// Runs a command of a shell, with a word that it calls `$0`, until it fails, passes or its time is over.
+  private func ended(_ command: String, _ word: String = "sh") throws -> Fate {
     // Without a pipe: tests that are stopped may leave a process behind that would hold it open.
-    let words = "exec timeout \(Int(seconds.rounded(.up))) swift test --skip-build --filter \"$0\" > /dev/null 2>&1"
-    return switch try Self.run("sh", ["-c", words, filter], in: root).status {
+    return switch try Self.run("sh", ["-c", "exec \(command) > /dev/null 2>&1", word], in: root).status {
     case 0: .survived
     case 124: .endless
     default: .caught

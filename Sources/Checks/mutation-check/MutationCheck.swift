@@ -10,7 +10,8 @@ struct MutationCheck: ParsableCommand {
     abstract: "Make small mistakes in the sources, one at a time, and count how many the tests notice.",
     discussion: """
       Run from the root of the package. The sources are copied to .build-mutation and left as they are; a mutation \
-      is about a minute's work. Survivors are listed at the end.
+      is about a minute's work. Survivors are listed at the end. What speaks to a PostgreSQL server is tried by .ci/hub \
+      where one is installed, and survives elsewhere.
 
       Example: mutation-check --count 4 --targets JSON AnnotationModel
       """)
@@ -44,7 +45,7 @@ struct MutationCheck: ParsableCommand {
     let tree = try MutantTree(of: package, at: package.appendingPathComponent(".build-mutation/tree"))
     var caught = 0, endless = 0, survivors: [Mutation] = []
     for (target, tests) in wanted {
-      guard let seconds = try tree.seconds(of: tests) else {
+      guard let seconds = try tree.seconds(of: tests, script: MutationPlan.script(for: "Sources/\(target)/Hub/")) else {
         throw ValidationError("the tests of \(target) do not pass as they are")
       }
       var made = 0
