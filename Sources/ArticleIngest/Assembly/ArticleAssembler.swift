@@ -29,14 +29,23 @@ struct ArticleAssembler {
     return field.value
   }
 
+  /// How many bytes of paragraphs' digests are digested at once.
+  private static let digestsAtOnce = 4096
+
   private func numbered(_ blocks: [Block], _ kinds: [ParagraphKind]) -> ([Paragraph], String) {
     var content = SHA256()
+    var digests: [UInt8] = []
+    digests.reserveCapacity(Self.digestsAtOnce)
     var paragraphs: [Paragraph] = []
     paragraphs.reserveCapacity(blocks.count)
     for (index, block) in blocks.enumerated() {
       let sha256 = Digest.sha256(block.text.utf8).withUnsafeBytes { digest in
-        content.update(bufferPointer: digest)
+        digests.append(contentsOf: digest)
         return Digest.hexadecimal(digest)
+      }
+      if digests.count >= Self.digestsAtOnce || index == blocks.count - 1 {
+        digests.withUnsafeBytes { content.update(bufferPointer: $0) }
+        digests.removeAll(keepingCapacity: true)
       }
       paragraphs.append(Paragraph(number: index + 1, kind: kinds[index], text: block.text, sha256: sha256))
     }

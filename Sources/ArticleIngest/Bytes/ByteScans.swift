@@ -11,6 +11,7 @@ func firstInvalidUTF8(in bytes: [UInt8], from start: Int = 0) -> Int? {
     let raw = UnsafeRawBufferPointer(buffer)
     var index = start
     while index < raw.count {
+      while index + 32 <= raw.count, PackedBytes(fourOf: raw, at: index).isASCII { index += 32 }
       while index + PackedBytes.count <= raw.count, PackedBytes(raw, at: index).isASCII { index += PackedBytes.count }
       guard index < raw.count else { break }
       let length = sequenceLength(raw, at: index)
@@ -37,33 +38,8 @@ private func sequenceLength(_ raw: UnsafeRawBufferPointer, at index: Int) -> Int
   return length
 }
 
-/// What a pass over the bytes found of line ends and NUL.
-struct LineEndScan {
-  /// Whether a CR occurs.
-  var hasCarriageReturn = false
-  /// The offset of the first NUL.
-  var nul: Int?
-
-  /// Reads the bytes from an offset to their end.
-  mutating func read(_ bytes: [UInt8], from start: Int) {
-    bytes.withUnsafeBytes { buffer in
-      var index = start
-      while index < buffer.count {
-        while index + PackedBytes.count <= buffer.count, !Self.isSought(PackedBytes(buffer, at: index)) {
-          index += PackedBytes.count
-        }
-        for index in index..<min(index + PackedBytes.count, buffer.count) {
-          if buffer[index] == 0x0D { hasCarriageReturn = true }
-          if buffer[index] == 0, nul == nil { nul = index }
-        }
-        index += PackedBytes.count
-      }
-    }
-  }
-
-  @inline(__always)
-  private static func isSought(_ bytes: PackedBytes) -> Bool { bytes.contains(0x0D) || bytes.contains(0) }
-
+/// The ends of lines in bytes.
+enum LineEnds {
   /// The bytes from an offset on with CRLF and CR made LF.
   static func withLineFeeds(_ bytes: [UInt8], from start: Int) -> [UInt8] {
     var result: [UInt8] = []
@@ -86,7 +62,8 @@ struct PackedBytes {
   static let count = 8
 
   private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+  /// The high bit of each byte.
+  static let highBits: UInt64 = 0x8080_8080_8080_8080
 
   private let word: UInt64
 
@@ -96,20 +73,29 @@ struct PackedBytes {
     word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
   }
 
+  /// What is set in any of the four words from an offset on, by which all of them are asked at once.
+  @inline(__always)
+  init(fourOf bytes: UnsafeRawBufferPointer, at offset: Int) {
+    let words = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD4<UInt64>.self)
+    word = words[0] | words[1] | words[2] | words[3]
+  }
+
   /// Whether all are ASCII.
   @inline(__always)
   var isASCII: Bool { word & Self.highBits == 0 }
 
-  /// Whether one of them is less than a bound of at most 128.
+  /// The high bit of each that is ASCII's white space: a space, or 9 to 13. No sum here carries into the next byte.
   @inline(__always)
-  func hasByte(below bound: UInt8) -> Bool { (word &- Self.ones &* UInt64(bound)) & ~word & Self.highBits != 0 }
-
-  /// Whether one of them is a given byte.
-  @inline(__always)
-  func contains(_ byte: UInt8) -> Bool {
-    let differences = word ^ (Self.ones &* UInt64(byte))
-    return (differences &- Self.ones) & ~differences & Self.highBits != 0
+  var spaces: UInt64 {
+    let low = word & ~Self.highBits
+    let fromTab = low &+ Self.ones &* (0x80 - 0x09), pastReturn = low &+ Self.ones &* (0x80 - 0x0E)
+    let other = (low ^ Self.ones &* 0x20) &+ Self.ones &* 0x7F
+    return (fromTab & ~pastReturn | ~other) & ~word & Self.highBits
   }
+
+  /// How many of the bytes a mask of high bits marks.
+  @inline(__always)
+  static func count(_ marked: UInt64) -> Int { Int(((marked >> 7) &* ones) >> 56) }
 }
 
 extension UnsafeRawBufferPointer {

@@ -79,15 +79,14 @@ struct TextDecoder {
     if let offset = firstInvalidUTF8(in: bytes, from: start) {
       throw .notUTF8(offset: offset, byte: bytes[offset])
     }
-    var scan = LineEndScan()
-    scan.read(bytes, from: start)
-    if let offset = scan.nul {
+    if let offset = bytes.withUnsafeBytes({ $0.firstPlace(of: 0, from: start) }) {
       let nuls = bytes.count { $0 == 0 }
       guard DeclaredEncoding.isPage(bytes), nuls * 100 <= bytes.count else { throw .nulByte(offset: offset) }
-      return LineEndScan.withLineFeeds(bytes.filter { $0 != 0 }, from: start)
+      return LineEnds.withLineFeeds(bytes.filter { $0 != 0 }, from: start)
     }
-    if !scan.hasCarriageReturn { return start == 0 ? bytes : Array(bytes[start...]) }
-    return LineEndScan.withLineFeeds(bytes, from: start)
+    let hasCarriageReturn = bytes.withUnsafeBytes { $0.firstPlace(of: 0x0D, from: start) } != nil
+    if !hasCarriageReturn { return start == 0 ? bytes : Array(bytes[start...]) }
+    return LineEnds.withLineFeeds(bytes, from: start)
   }
 }
 
@@ -140,7 +139,8 @@ struct StrayBytes {
   let count: Int
 
   init(of bytes: [UInt8], readAs text: [UInt8]) {
-    count = max(0, Self.replacements(in: text) - Self.replacements(in: bytes))
+    let shown = Self.replacements(in: text)
+    count = shown == 0 ? 0 : max(0, shown - Self.replacements(in: bytes))
   }
 
   /// The claim that says so; none for a page without such bytes.
@@ -152,12 +152,14 @@ struct StrayBytes {
   }
 
   private static func replacements(in bytes: [UInt8]) -> Int {
-    var count = 0
-    var index = 0
-    while let start = bytes[index...].firstIndex(of: 0xEF) {
-      if bytes[start...].starts(with: [0xEF, 0xBF, 0xBD]) { count += 1 }
-      index = start + 1
+    bytes.withUnsafeBytes { bytes in
+      var count = 0
+      var index = 0
+      while let start = bytes.firstPlace(of: 0xEF, from: index) {
+        if bytes[start...].starts(with: [0xEF, 0xBF, 0xBD]) { count += 1 }
+        index = start + 1
+      }
+      return count
     }
-    return count
   }
 }

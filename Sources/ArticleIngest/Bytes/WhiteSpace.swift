@@ -29,6 +29,30 @@ enum WhiteSpace {
   @inline(__always)
   static func isASCII(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
 
+  /// The bytes of a text without runs of ASCII's white space, one of each run counted but none at the head, and its words.
+  ///
+  /// Complexity: linear, eight bytes a step.
+  static func measured(_ bytes: UnsafeBufferPointer<UInt8>) -> (length: Int, words: Int) {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var (words, others, index) = (0, 0, 0)
+    var wasSpace: UInt64 = 0x80
+    while index + PackedBytes.count <= raw.count {
+      let spaces = PackedBytes(raw, at: index).spaces, letters = ~spaces & PackedBytes.highBits
+      others += PackedBytes.count(letters)
+      words += PackedBytes.count(letters & (spaces << 8 | wasSpace))
+      wasSpace = spaces >> 56
+      index += PackedBytes.count
+    }
+    while index < raw.count {
+      let isSpace = isASCII(raw[index])
+      if !isSpace { (others, words) = (others + 1, words + Int(wasSpace >> 7)) }
+      wasSpace = isSpace ? 0x80 : 0
+      index += 1
+    }
+    // A run of white space follows each word, save the last where the text ends with it.
+    return (others + words - (words > 0 && wasSpace == 0 ? 1 : 0), words)
+  }
+
   /// The length of the white space scalar that begins at an index, or 0.
   @inline(__always)
   static func leading(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Int {

@@ -62,7 +62,7 @@ enum MessageHead {
     guard
       line.starts(with: "From ".utf8) || line.firstIndex(of: 0x3A).map({ line[..<$0].allSatisfy(isFieldByte) }) ?? false
     else { return nil }
-    let head = String(decoding: LineEndScan.withLineFeeds(Array(bytes.prefix(16 << 10)), from: 0), as: UTF8.self)
+    let head = String(decoding: LineEnds.withLineFeeds(Array(bytes.prefix(16 << 10)), from: 0), as: UTF8.self)
     var names: Set<String> = []
     var isPage = false
     for line in head.split(separator: "\n", omittingEmptySubsequences: false).prefix(200) {

@@ -85,10 +85,13 @@ struct BlockFilter {
   private mutating func leaveOutSecondLayout() {
     func isLong(_ block: MarkedBlock) -> Bool { block.form == .paragraph && block.text.utf8.count >= 80 }
     // Most pages say nothing twice, as the beginnings and lengths of their paragraphs tell.
-    var beginnings: Set<[UInt8]> = []
+    var beginnings: Set<Int> = []
     let isDoubtful = kept.count { block in
-      isLong(block)
-        && !beginnings.insert(Array(block.text.utf8.prefix(24)) + [UInt8(block.text.utf8.count & 0xFF)]).inserted
+      guard isLong(block) else { return false }
+      var text = block.text, hasher = Hasher()
+      hasher.combine(text.utf8.count)
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer($0)[..<24])) }
+      return !beginnings.insert(hasher.finalize()).inserted
     }
     guard isDoubtful >= 3 else { return }
     var texts: Set<String> = []

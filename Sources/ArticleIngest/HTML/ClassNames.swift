@@ -19,7 +19,7 @@ struct ClassNames {
   private static func role(of names: String) -> ElementRole {
     var found = ElementRole.unknown
     // "hidden md:block" is hidden on small screens only.
-    let isShownSomewhere = [":block", ":flex", ":grid", ":inline", "-block", "-flex"].contains { names.contains($0) }
+    let isShownSomewhere = names.place(ofFirst: [":block", ":flex", ":grid", ":inline", "-block", "-flex"]) != nil
     for name in names.split(separator: " ") {
       let words = Self.words(of: name)
       if hiding.contains(words) {

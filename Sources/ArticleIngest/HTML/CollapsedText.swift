@@ -16,6 +16,14 @@ struct CollapsedText {
     piece.withUnsafeBufferPointer { buffer in
       var index = 0
       while index < buffer.count {
+        let end = Self.plainEnd(buffer, index)
+        if end > index {
+          if hasSpace, !bytes.isEmpty { bytes.append(0x20) }
+          hasSpace = false
+          bytes.append(contentsOf: buffer[index..<end])
+          index = end
+          continue
+        }
         let byte = buffer[index]
         if byte >= 0xC2, let invisible = invisible(buffer, index) {
           if !invisible.replacement.isEmpty {
@@ -38,6 +46,25 @@ struct CollapsedText {
         index += 1
       }
     }
+  }
+
+  /// Where the run of bytes ends that are kept as they are: what can be neither white space nor invisible, and single
+  /// spaces inside it.
+  private static func plainEnd(_ buffer: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    var index = start
+    while index < buffer.count {
+      let isSingleSpace =
+        buffer[index] == 0x20 && index > start && index + 1 < buffer.count && isPlain(buffer[index + 1])
+      guard isPlain(buffer[index]) || isSingleSpace else { break }
+      index += 1
+    }
+    return index
+  }
+
+  /// Whether a byte begins no white space and nothing invisible, whatever follows it.
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte != 0xC2 && byte != 0xEF && !(0xE1...0xE3).contains(byte)
   }
 
   /// What browsers show for the numbers 128 to 159, which pages write for signs of windows-1252.

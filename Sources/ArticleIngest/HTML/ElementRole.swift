@@ -110,11 +110,11 @@ extension ElementRole {
     if tree.attribute(.hidden, of: node) != nil { return true }
     guard let style = tree.attribute(.style, of: node)?.lowercased().filter({ $0 != " " }) else { return false }
     // "left:-9999px" puts a text where no screen shows it; mail programs know "mso-hide".
-    let hiding = [
+    let hiding: [StaticString] = [
       "display:none", "visibility:hidden", "mso-hide:all", "left:-999", "left:-10000", "top:-999", "font-size:0",
       "mso-list:ignore",
     ]
-    return hiding.contains { style.contains($0) && !style.contains($0 + ".") }
+    return hiding.contains { mark in style.place(of: mark).map { style[$0.upperBound...].first != "." } ?? false }
   }
 
   private static func byName(_ node: Int, _ tree: HTMLTree, _ names: inout ClassNames) -> ElementRole {

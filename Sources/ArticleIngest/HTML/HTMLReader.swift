@@ -16,7 +16,8 @@ struct HTMLReader {
     for block in page.blocks { try list.append(block.text, hint: Self.hint(block.form)) }
     guard !list.blocks.isEmpty else { throw .noArticleText }
     var draft = Draft(blocks: list.blocks, sha256: Digest.printed(text))
-    draft.claims = metadata.claims + claims + (page.dropped.words > 0 ? page.dropped.claims : [])
+    let dropped = page.dropped
+    draft.claims = metadata.claims + claims + (dropped.words > 0 ? dropped.claims : [])
     draft.lines = page.lines
     var article = try ArticleAssembler().article(draft)
     if explains { article.droppedBlocks = page.leftOut() }

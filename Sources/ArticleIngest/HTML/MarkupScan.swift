@@ -34,7 +34,7 @@ struct MarkupScan {
         tags += 1
         guard tags <= IngestLimits.tags else { throw .tooManyTags(limit: IngestLimits.tags) }
         let name = try tag(from: open)
-        if name == "script" || name == "style" { skipRaw(name) }
+        if let raw = Self.rawNames.first(where: { isNamed($0, name) }) { skipRaw(raw) }
       } else if bytes[position] == 0x21 || bytes[position] == 0x3F {
         // A declaration or instruction: no DTD is ever read, so none is handed on.
         copy(to: open)
@@ -46,14 +46,15 @@ struct MarkupScan {
   }
 
   private func next(_ byte: UInt8, from start: Int) -> Int? {
-    bytes.withUnsafeBufferPointer { buffer in
-      var index = start
-      while index < buffer.count {
-        if buffer[index] == byte { return index }
-        index += 1
-      }
-      return nil
-    }
+    bytes.withUnsafeBytes { $0.firstPlace(of: byte, from: start) }
+  }
+
+  /// The elements that hold no markup.
+  private static let rawNames: [[UInt8]] = [Array("script".utf8), Array("style".utf8)]
+
+  /// Whether a tag's name is one in small letters, capitals or not.
+  private func isNamed(_ name: [UInt8], _ range: Range<Int>) -> Bool {
+    range.count == name.count && bytes[range].elementsEqual(name) { $0 | 0x20 == $1 }
   }
 
   private func starts(with text: StaticString) -> Bool {
@@ -79,10 +80,10 @@ struct MarkupScan {
     copied = position
   }
 
-  /// Walks over one tag; returns its name in lower case.
-  private mutating func tag(from open: Int) throws(IngestError) -> String {
+  /// Walks over one tag; returns where its name stands.
+  private mutating func tag(from open: Int) throws(IngestError) -> Range<Int> {
     let nameEnd = bytes[position...].prefix(16).firstIndex { !Self.isNameByte($0) } ?? min(position + 16, bytes.count)
-    let name = String(decoding: bytes[position..<nameEnd], as: UTF8.self).lowercased()
+    let name = position..<nameEnd
     var attributes = 0
     var emptied = 0
     position = nameEnd
@@ -128,12 +129,11 @@ struct MarkupScan {
   }
 
   /// Walks over the content of an element that holds no markup, to its end tag.
-  private mutating func skipRaw(_ name: String) {
-    let mark = Array(("/" + name).utf8)
+  private mutating func skipRaw(_ name: [UInt8]) {
     while let open = next(0x3C, from: position) {
       position = open + 1
-      guard position + mark.count <= bytes.count else { break }
-      if mark.indices.allSatisfy({ bytes[open + 1 + $0] | 0x20 == mark[$0] | 0x20 }) { return }
+      guard position + 1 + name.count <= bytes.count else { break }
+      if bytes[position] == 0x2F, isNamed(name, position + 1..<position + 1 + name.count) { return }
     }
     position = bytes.count
   }

@@ -185,6 +185,8 @@ struct PageMetadata {
 
   /// Whether an element is the name on an author's card (hCard), and not on a commenter's.
   private func isCardName(_ index: Int, _ tree: HTMLTree) -> Bool {
+    // Of the page's elements, few have a class that names a card's name.
+    guard tree.attribute(.class, of: index)?.place(ofFirst: ["fn", "p-author"]) != nil else { return false }
     func names(_ node: Int) -> [Substring] { (tree.attribute(.class, of: node) ?? "").split(separator: " ") }
     let own = names(index)
     guard own.contains("fn") || own.contains("p-author") else { return false }

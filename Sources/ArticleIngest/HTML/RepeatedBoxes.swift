@@ -153,11 +153,15 @@ enum CallBoxes {
     "wesprzyjnas", "předplatit", "подписаться", "поддержать", "підписатися", "підтримати", "aboneol",
   ]
 
-  /// The first two bytes of the calls, by which most other links are told.
+  /// The first letters of the calls, by which most other links are told.
   private static let openings = Set(calls.map { opening(Array($0.utf8)[...]) })
 
-  private static func opening(_ text: ArraySlice<UInt8>) -> UInt16 {
-    text.prefix(2).reduce(0) { $0 << 8 | UInt16($1 < 0x80 ? $1 | 0x20 : $1) }
+  /// The first three bytes of a text's letters, ASCII's capitals made small; of another script the first byte alone, which
+  /// its capitals share.
+  private static func opening(_ text: ArraySlice<UInt8>) -> UInt32 {
+    guard let first = text.first, first < 0x80 else { return UInt32(text.first ?? 0) }
+    return text.lazy.filter { $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) }.prefix(3)
+      .reduce(0) { $0 << 8 | UInt32($1 < 0x80 ? $1 | 0x20 : $1) }
   }
 
   /// The outermost small box round each such link.

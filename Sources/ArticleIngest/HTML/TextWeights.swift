@@ -95,8 +95,9 @@ struct TextWeights {
         paragraph = Paragraph(block: paragraph.block)
       }
     } else if tree.nodes[index].tag == .text {
-      let (length, words) = Self.measured(tree.bytes(of: index))
-      guard length > 0 else { return }
+      let (bytes, words) = tree.bytes(of: index).withUnsafeBufferPointer(WhiteSpace.measured)
+      guard bytes > 0 else { return }
+      let length = Int32(bytes)
       if tree.nodes[tree.parent(of: index)].tag != .title { self.words += words }
       paragraph.breaks = 0
       paragraph.text += length
@@ -162,17 +163,4 @@ struct TextWeights {
     return SentenceEnd.isStopped(end) ? paragraph.linked - embedded : paragraph.linked
   }
 
-  /// Bytes without runs of white space, and words.
-  private static func measured(_ bytes: ArraySlice<UInt8>) -> (length: Int32, words: Int) {
-    var count: Int32 = 0
-    var words = 0
-    var wasSpace = true
-    for byte in bytes {
-      let isSpace = WhiteSpace.isASCII(byte)
-      if !isSpace || !wasSpace { count += 1 }
-      if !isSpace && wasSpace { words += 1 }
-      wasSpace = isSpace
-    }
-    return count == 1 && wasSpace ? (0, 0) : (count, words)
-  }
 }

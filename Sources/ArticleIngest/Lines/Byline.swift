@@ -57,7 +57,9 @@ struct Byline {
     "dziennikarka", "reportér", "reportérka", "toimittaja", "корреспондент", "корреспондентка", "обозреватель",
     "журналист", "журналистка", "редактор", "кореспондент", "кореспондентка", "журналістка", "оглядач",
   ]
-  private static let bars = [" | ", " • ", " · ", " — ", " – ", " - ", " // ", " / ", "•", "  "]
+  /// What parts the pieces of a line.
+  private static let marks = [" | ", " • ", " · ", " — ", " – ", " - ", " // ", " / ", "•"]
+  private static let bars = marks + ["  "]
 
   /// The reading of a line as a byline, or nil when it is something else.
   init?(_ phrase: FoldedLine) {
@@ -116,10 +118,9 @@ struct Byline {
 
   /// The name in "Ada Lind, maritime correspondent"; nil for a line that is anything else.
   private static func nameBeforeRole(_ phrase: FoldedLine) -> String? {
-    guard phrase.wordCount <= 10, let comma = phrase.text.firstIndex(of: ","), !SentenceEnd.isStopped(phrase.text)
-    else {
-      return nil
-    }
+    guard phrase.wordCount <= 10, phrase.holds(","), let comma = phrase.text.firstIndex(of: ","),
+      !SentenceEnd.isStopped(phrase.text)
+    else { return nil }
     let name = String(phrase.text[..<comma])
     let role = phrase.text[comma...].dropFirst().split(separator: " ").filter { !$0.contains("@") }
     guard let last = role.last else { return nil }
@@ -157,7 +158,7 @@ struct Byline {
 
   /// The name and the outlet in "Ada Lind, The Associated Press"; nil for a line that is anything else.
   private static func nameBeforeOutlet(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {
-    guard phrase.wordCount <= 8, phrase.lower.contains(0x2C), !SentenceEnd.isStopped(phrase.text),
+    guard phrase.wordCount <= 8, phrase.holds(","), !SentenceEnd.isStopped(phrase.text),
       let (name, outlet) = cut(phrase.text, at: [", "]),
       isNameAlone(name), Organisation.isOrganisation(outlet), isNameLike(outlet),
       outlet.split(separator: " ").count <= 4
@@ -192,7 +193,7 @@ struct Byline {
   /// The outlet, section or date and the name in "Ostra Post · By Ada Lind"; nil for a line that is anything else.
   private static func underOutlet(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {
     guard phrase.wordCount <= 20, phrase.text.place(of: " By ") != nil else { return nil }
-    let pieces = split(phrase.text, at: bars.filter { $0 != "  " })
+    let pieces = split(phrase.text, at: marks)
     let dates = DateLine(FoldedLine(pieces[0]))?.dates ?? []
     guard (2...4).contains(pieces.count), pieces[1].hasPrefix("By "),
       Organisation.isOrganisation(pieces[0]) || !dates.isEmpty || pieces[0].split(separator: " ").count <= 2,
@@ -232,12 +233,13 @@ struct Byline {
   /// The name, the outlet and the dates in "Ada Lind | Ostra Post | 5 March 2024"; nil for a line that is anything else.
   private static func nameBesideDate(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {
     guard phrase.hasDigit, phrase.wordCount <= 16 else { return nil }
-    if let (day, name) = cut(phrase.text, at: [" · ", " | ", " • ", " — ", " – ", " - "]), isNameAlone(name),
-      let line = DateLine(FoldedLine(day)), !line.dates.isEmpty
+    if phrase.mayHoldBars, let (day, name) = cut(phrase.text, at: [" · ", " | ", " • ", " — ", " – ", " - "]),
+      isNameAlone(name), let line = DateLine(FoldedLine(day)), !line.dates.isEmpty
     {
       return (name, nil, line.dates)
     }
-    if let (name, rest) = cut(phrase.text, at: [", "]), isPlainName(name), let line = DateLine(FoldedLine(rest)),
+    if phrase.holds(","), let (name, rest) = cut(phrase.text, at: [", "]), isPlainName(name),
+      let line = DateLine(FoldedLine(rest)),
       !line.dates.isEmpty || DateScan.yearless(rest) != nil
     {
       return (name, nil, line.dates)
@@ -249,7 +251,8 @@ struct Byline {
     {
       return (name, nil, [date])
     }
-    let pieces = split(phrase.text, at: bars.filter { $0 != "  " })
+    guard phrase.mayHoldBars else { return nil }
+    let pieces = split(phrase.text, at: marks)
     guard (2...4).contains(pieces.count), isPlainName(pieces[0]) else { return nil }
     let outlet = pieces.dropFirst().first { Organisation.isOrganisation($0) && DateScan($0).dates.isEmpty }
     let lines = pieces.dropFirst().filter { $0 != outlet }.map { DateLine(FoldedLine($0)) }

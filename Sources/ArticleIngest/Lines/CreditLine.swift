@@ -150,20 +150,28 @@ struct CreditLine {
     return party(words.joined(separator: " "))
   }
 
-  private static let others: [(String, ProvenanceStep.Relation)] = [
-    ("translated from", .translation), ("excerpted from", .excerpt), ("adapted from", .rewrite),
-    ("excerpt from", .excerpt), ("translated by", .translation), ("übersetzt von", .translation),
-    ("traduit par", .translation), ("traduit de", .translation), ("traduction de", .translation),
-    ("traducido por", .translation), ("traducido del", .translation), ("traducción de", .translation),
-    ("traduzione di", .translation), ("vertaald uit", .translation), ("vertaald door", .translation),
-    ("translation:", .translation), ("translation by", .translation), ("übersetzt aus", .translation),
-    ("traduit du", .translation), ("tradotto da", .translation), ("traduzido por", .translation),
-    ("traducción:", .translation), ("tradução:", .translation),
-    ("traduction:", .translation), ("traduction :", .translation), ("traduzione:", .translation),
-    ("перевод с", .translation), ("переклад:", .translation), ("翻译：", .translation), ("翻訳：", .translation),
-    ("vertaling:", .translation), ("übersetzung:", .translation), ("перевод:", .translation),
-    ("distributed by", .unknown), ("provided by", .unknown), ("supplied by", .unknown),
+  private static let others: [(cues: CueList, relation: ProvenanceStep.Relation)] = [
+    (
+      [
+        "translated from", "translated by", "translation:", "translation by", "übersetzt von", "übersetzt aus",
+        "übersetzung:", "traduit par", "traduit de", "traduit du", "traduction de", "traduction:", "traduction :",
+        "traducido por", "traducido del", "traducción de", "traducción:", "traduzione di", "traduzione:",
+        "tradotto da", "traduzido por", "tradução:", "vertaald uit", "vertaald door", "vertaling:", "перевод с",
+        "перевод:", "переклад:", "翻译：", "翻訳：",
+      ], .translation
+    ),
+    (["excerpted from", "excerpt from"], .excerpt), (["adapted from"], .rewrite),
+    (["distributed by", "provided by", "supplied by"], .unknown),
   ]
+
+  /// Who a line names that says how the text relates to another, and how; nil for any other line.
+  private static func other(_ phrase: FoldedLine) -> (party: String, relation: ProvenanceStep.Relation)? {
+    for (cues, relation) in others {
+      guard let cue = phrase.cue(of: cues) else { continue }
+      return party(translator(phrase.rest(after: cue))).map { ($0, relation) }
+    }
+    return nil
+  }
 
   static let shared: CueList = [
     "with reporting from", "additional reporting from", "with additional reporting", "with contributions from",
@@ -175,6 +183,7 @@ struct CreditLine {
   /// The reading of a line as a credit, or nil when it is something else.
   init?(_ phrase: FoldedLine) {
     guard phrase.wordCount <= 30 else { return nil }
+    let unbracketed = phrase.withoutBracket
     if let line = CreditLine(behindDash: phrase) ?? CreditLine(twoSentences: phrase) {
       self = line
     } else if phrase.text.hasPrefix("SOURCE "), phrase.wordCount <= 6,
@@ -195,10 +204,8 @@ struct CreditLine {
     {
       self.init(party: party, relation: .verbatim)
       translator = Self.translatorBehind(phrase.text)
-    } else if let other = Self.others.first(where: { phrase.withoutBracket.lower.starts(with: $0.0.utf8) }),
-      let party = Self.party(Self.translator(phrase.withoutBracket.rest(after: other.0)))
-    {
-      self.init(party: party, relation: other.1)
+    } else if let (party, relation) = Self.other(unbracketed) {
+      self.init(party: party, relation: relation)
     } else if phrase.wordCount <= 8, phrase.begins(with: "aus dem "), !SentenceEnd.isStopped(phrase.text),
       let place = phrase.text.place(of: " von "), let party = Self.party(String(phrase.text[place.upperBound...]))
     {
@@ -208,7 +215,7 @@ struct CreditLine {
       self.dates = dates
     } else if phrase.wordCount <= 6, let agency = Self.agency(phrase.text) {
       self.init(party: agency, relation: .unknown)
-    } else if let cue = phrase.withoutBracket.cue(of: Self.shared), Self.leadsToName(phrase.withoutBracket, cue) {
+    } else if let cue = unbracketed.cue(of: Self.shared), Self.leadsToName(unbracketed, cue) {
       self.init(party: Self.helper(phrase), relation: .unknown)
     } else if Self.namesHelpers(phrase) {
       self.init(party: Self.helper(phrase), relation: .unknown)
@@ -427,12 +434,18 @@ struct CreditLine {
     let edges = "()[]—–-*/©.: ".unicodeScalars
     while let first = scalars.first, edges.contains(first) { scalars = scalars.dropFirst() }
     while let last = scalars.last, edges.contains(last) { scalars = scalars.dropLast() }
-    let words = String(scalars).split(separator: " ").filter { word in
-      let plain = FoldedLine.plain(word)
-      return !(plain == "copyright" || plain == "c" || (plain.utf8.count == 4 && Int(plain) != nil))
+    func isNotice(_ plain: String) -> Bool {
+      plain == "copyright" || plain == "c" || plain.utf8.count == 4 && Int(plain) != nil
     }
+    let first = FoldedLine.plain(Substring(scalars.prefix { $0 != " " && $0 != "/" && $0 != "," }))
+    guard Organisation.beginsAgency(first) || isNotice(first) || first.utf8.count <= 4 && text.utf8.contains(0x2F)
+    else {
+      return nil
+    }
+    let words = FoldedLine.words(of: String(scalars)).filter { !isNotice(FoldedLine.plain($0)) }
     let name = words.joined(separator: " ")
     if Organisation.isAgency(name) { return name }
+    guard name.utf8.contains(where: { $0 == 0x2F || $0 == 0x2C }) else { return nil }
     let parts = name.split(whereSeparator: { $0 == "/" || $0 == "," }).map { $0.drop(while: \.isWhitespace) }
     if parts.count > 1, parts.allSatisfy({ Organisation.isAgency(String($0)) }) { return name }
     // "(dpa/lnw)": an agency and the short name of its desk; "(adl/dpa)": the writer's initials before it.
@@ -446,7 +459,10 @@ struct CreditLine {
 extension FoldedLine {
   /// The phrase without a bracket or dash that opens it.
   fileprivate var withoutBracket: FoldedLine {
-    guard let first = text.unicodeScalars.first, "([—–-".unicodeScalars.contains(first) else { return self }
+    let marks: [UInt8] = [0x28, 0x5B, 0x2D, 0xE2]
+    guard marks.contains(lower.first ?? 0), let first = text.unicodeScalars.first,
+      "([—–-".unicodeScalars.contains(first)
+    else { return self }
     return FoldedLine(String(text.unicodeScalars.dropFirst().drop { $0 == " " }))
   }
 }

@@ -43,7 +43,8 @@ struct DateLine {
 
   /// The reading of a line with a place before its date: "Ostra, 5 March 2024", "Ostra - 05 mar 2024 - 09:14 CET".
   init?(afterPlace phrase: FoldedLine) {
-    guard phrase.hasDigit, phrase.wordCount <= 14, let first = phrase.text.unicodeScalars.first,
+    guard phrase.hasDigit, phrase.wordCount <= 14, phrase.holds(",") || phrase.mayHoldBars,
+      let first = phrase.text.unicodeScalars.first,
       !first.properties.isLowercase, !SentenceEnd.isStopped(phrase.text)
     else { return nil }
     // The marks before the first digit, behind each of which the date may begin.

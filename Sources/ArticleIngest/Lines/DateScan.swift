@@ -155,6 +155,7 @@ extension DateScan {
   static func yearless(_ text: String) -> PrintedDate? {
     var text = text
     return text.withUTF8 { line in
+      guard line.indices.contains(where: { DateToken.isDigit(at: $0, in: line) }) else { return nil }
       let tokens = DateToken.tokens(of: line, toUnknownWord: false)
       guard let name = tokens.firstIndex(where: { $0.word?.month != nil }), let month = tokens[name].word?.month else {
         return nil

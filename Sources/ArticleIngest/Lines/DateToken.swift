@@ -220,9 +220,9 @@ struct DateWord: Equatable {
     var known: [String: DateWord] = [:]
     for (name, month) in Months.numbers { known[String(name), default: DateWord()].month = month }
     for (roles, words) in lists {
-      for word in words.split(whereSeparator: \.isWhitespace) {
-        let isEnglish = known[String(word)]?.roles.contains(.companion) ?? false
-        known[String(word), default: DateWord()].roles.formUnion(isEnglish ? roles.subtracting(.dayFirst) : roles)
+      for word in FoldedLine.words(of: words).map(String.init) {
+        let isEnglish = known[word]?.roles.contains(.companion) ?? false
+        known[word, default: DateWord()].roles.formUnion(isEnglish ? roles.subtracting(.dayFirst) : roles)
       }
     }
     return known
@@ -300,7 +300,7 @@ enum Months {
     var numbers: [Substring: Int] = [:]
     for (index, name) in solarHijri.split(separator: " ").enumerated() { numbers[name] = 13 + index }
     for (index, line) in names.enumerated() {
-      for name in line.split(whereSeparator: \.isWhitespace) { numbers[name] = index + 1 }
+      for name in FoldedLine.words(of: line) { numbers[name] = index + 1 }
     }
     return numbers
   }()

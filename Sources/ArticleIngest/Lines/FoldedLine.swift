@@ -10,39 +10,42 @@ struct FoldedLine {
   let wordCount: Int
   /// Whether a digit stands in it.
   let hasDigit: Bool
+  /// Which of ASCII's signs and digits stand in it, a bit each.
+  private let signs: UInt64
+  /// Whether a byte beyond ASCII stands in it.
+  private let hasOthers: Bool
 
   /// The phrase of a text.
   init(_ text: String) {
     self.text = text
-    lower = Self.lowered(text)
-    var count = 0
-    var wasSpace = true
-    var hasDigit = false
-    lower.withUnsafeBufferPointer { bytes in
-      for index in bytes.indices {
-        let isSpace = WhiteSpace.isASCII(bytes[index])
-        if wasSpace, !isSpace { count += 1 }
-        wasSpace = isSpace
-        if !hasDigit, DateToken.isDigit(at: index, in: bytes) { hasDigit = true }
-      }
+    (lower, signs, hasOthers) = Self.lowered(text)
+    let hasASCIIDigit = signs & Self.digits != 0
+    (hasDigit, wordCount) = lower.withUnsafeBufferPointer { [hasOthers] bytes in
+      let hasDigit =
+        hasASCIIDigit || hasOthers && bytes.indices.contains { DateToken.isDigit(at: $0, in: bytes) }
+      return (hasDigit, WhiteSpace.measured(bytes).words)
     }
-    wordCount = count
-    self.hasDigit = hasDigit
   }
+
+  /// The bits of the digits among the signs.
+  private static let digits: UInt64 = 0x03FF_0000_0000_0000
+
+  /// Whether a sign of ASCII stands in the text; of any other sign, whether one beyond ASCII does.
+  func holds(_ sign: Unicode.Scalar) -> Bool {
+    if sign.value < 0x40 { return signs >> UInt64(sign.value) & 1 == 1 }
+    return sign.isASCII ? lower.contains(UInt8(sign.value)) : hasOthers
+  }
+
+  /// Whether one of the marks that part a line's pieces may stand in it: a dash, a slash, a bar or a dot.
+  var mayHoldBars: Bool { holds("-") || holds("/") || holds("|") || holds("•") }
 
   /// The words as printed, with their punctuation.
   var words: [Substring] { Self.words(of: text) }
 
   /// The number of words of a text, parted at ASCII's white space.
   static func wordCount(of text: String) -> Int {
-    var count = 0
-    var wasSpace = true
-    for byte in text.utf8 {
-      let isSpace = WhiteSpace.isASCII(byte)
-      if wasSpace, !isSpace { count += 1 }
-      wasSpace = isSpace
-    }
-    return count
+    var text = text
+    return text.withUTF8 { WhiteSpace.measured($0).words }
   }
 
   /// The words of a text, parted at ASCII's white space.
@@ -50,23 +53,39 @@ struct FoldedLine {
     text.utf8.split(whereSeparator: WhiteSpace.isASCII).map { Substring($0) }
   }
 
-  /// Small letters for ASCII's, Latin's and Cyrillic's capitals; no length changes.
-  private static func lowered(_ text: String) -> [UInt8] {
+  /// Small letters for ASCII's, Latin's and Cyrillic's capitals, no length changed; which of ASCII's signs stand there, and
+  /// whether other bytes do.
+  private static func lowered(_ text: String) -> (lower: [UInt8], signs: UInt64, hasOthers: Bool) {
     var bytes = Array(text.utf8)
-    for index in bytes.indices {
-      let byte = bytes[index]
-      if byte &- 0x41 < 26 {
-        bytes[index] = byte | 0x20
-      } else if byte == 0xC3, (0x80...0x9E).contains(bytes[index + 1]), bytes[index + 1] != 0x97 {
-        bytes[index + 1] += 0x20
-      } else if byte == 0xD0, (0x90...0xAF).contains(bytes[index + 1]) {
-        if bytes[index + 1] >= 0xA0 { bytes[index] = 0xD1 }
-        bytes[index + 1] = bytes[index + 1] >= 0xA0 ? bytes[index + 1] - 0x20 : bytes[index + 1] + 0x20
-      } else if byte == 0xC4 || byte == 0xC5, isExtendedCapital(byte, bytes[index + 1]) {
-        bytes[index + 1] += 1
+    var signs: UInt64 = 0
+    var hasOthers = false
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      for index in bytes.indices {
+        let byte = bytes[index]
+        if byte < 0x40 {
+          signs |= 1 << UInt64(byte)
+        } else if byte < 0x80 {
+          bytes[index] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+        } else {
+          hasOthers = true
+          if byte >= 0xC3, byte <= 0xD0 { lower(bytes, at: index) }
+        }
       }
     }
-    return bytes
+    return (bytes, signs, hasOthers)
+  }
+
+  /// Makes a letter of two bytes small.
+  private static func lower(_ bytes: UnsafeMutableBufferPointer<UInt8>, at index: Int) {
+    let (byte, next) = (bytes[index], bytes[index + 1])
+    if byte == 0xC3, (0x80...0x9E).contains(next), next != 0x97 {
+      bytes[index + 1] = next + 0x20
+    } else if byte == 0xD0, (0x90...0xAF).contains(next) {
+      if next >= 0xA0 { bytes[index] = 0xD1 }
+      bytes[index + 1] = next >= 0xA0 ? next - 0x20 : next + 0x20
+    } else if byte == 0xC4 || byte == 0xC5, isExtendedCapital(byte, next) {
+      bytes[index + 1] = next + 1
+    }
   }
 
   /// Whether two bytes are a capital of Latin Extended-A whose small letter is the next scalar of the same lead byte.

@@ -26,10 +26,10 @@ enum LineReading {
     }
     // Wire services mark the lines of a report's head so.
     let phrase = FoldedLine(text.utf8.first == 0x5E ? String(text.dropFirst()) : text)
-    if Self.isSeparator(text) || Self.isAddress(phrase) || Self.isMenu(text)
+    if Self.isSeparator(text) || Self.isAddress(phrase) || Self.isMenu(phrase)
       || WireMark.isSlug(phrase.lower) && DateScan(text).dates.isEmpty
       || WireMark.isWireSlug(phrase)
-      || WireMark.isSignOff(text)
+      || WireMark.isSignOff(phrase)
     {
       self = .furniture
     } else if atHead, let header = HeaderField(text) {
@@ -74,10 +74,10 @@ enum LineReading {
 
   private static func metadata(_ phrase: FoldedLine) -> LineReading? {
     if let repost = RepostLine(phrase) { return .repost(repost) }
-    if let date = DateLine(phrase) { return .date(date.dates, or: date.either) }
+    if phrase.hasDigit, let date = DateLine(phrase) { return .date(date.dates, or: date.either) }
     if let byline = Byline(phrase) { return .byline(byline) }
     if let credit = CreditLine(phrase) { return .credit(credit) }
-    if let date = DateLine(afterPlace: phrase) { return .date(date.dates, or: date.either) }
+    if phrase.hasDigit, let date = DateLine(afterPlace: phrase) { return .date(date.dates, or: date.either) }
     return nil
   }
 
@@ -330,9 +330,11 @@ enum LineReading {
   }
 
   /// The way to a page, "Home > News", or four short names or more side by side.
-  private static func isMenu(_ text: String) -> Bool {
-    guard text.utf8.count <= 120, text.utf8.contains(where: { $0 == 0x3E || $0 == 0x7C || $0 == 0xC2 || $0 == 0xE2 }),
-      !SentenceEnd.isStopped(text), !text.contains(where: \.isNumber)
+  private static func isMenu(_ phrase: FoldedLine) -> Bool {
+    let text = phrase.text
+    guard text.utf8.count <= 120, phrase.holds(">") || phrase.holds("|") || phrase.holds("•"),
+      !SentenceEnd.isStopped(text),
+      !text.contains(where: \.isNumber)
     else { return false }
     return [(" > ", 2), (" » ", 2), (" › ", 2), (" | ", 4), (" · ", 4), (" • ", 4)].contains { mark, least in
       let pieces = text.split(separator: mark)

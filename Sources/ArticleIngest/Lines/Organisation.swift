@@ -58,6 +58,11 @@ enum Organisation {
   /// Whether the name is a news agency's.
   static func isAgency(_ name: String) -> Bool { agencies.contains(name.lowercased()) }
 
+  private static let firstWordsOfAgencies = Set(agencies.map { String($0.prefix { $0 != " " }) })
+
+  /// Whether an agency's name begins with a word in lower case.
+  static func beginsAgency(_ word: String) -> Bool { firstWordsOfAgencies.contains(word) }
+
   /// Whether a name has a word that only organisations bear.
   static func isOrganisation(_ name: String) -> Bool {
     isAgency(name) || name.split(separator: " ").contains { nouns.contains(FoldedLine.plain($0)) }

@@ -12,8 +12,9 @@ enum WireMark {
   }
 
   /// The initials of those who wrote and sent a report, "adl/th/jj", "bur-mk/rt", and an agency's own line of them, "dpa hol/br n1".
-  static func isSignOff(_ text: String) -> Bool {
-    guard text.utf8.contains(0x2F) else { return isInitials(text) || isShortSign(text) }
+  static func isSignOff(_ phrase: FoldedLine) -> Bool {
+    let text = phrase.text
+    guard phrase.holds("/") else { return isInitials(text) || isShortSign(text) }
     let words = text.split(separator: " ")
     if (2...6).contains(words.count), let first = words.first, Organisation.isAgency(first.uppercased()),
       words.allSatisfy({ $0.utf8.count <= 9 && $0.utf8.allSatisfy { $0 > 0x60 && $0 < 0x7B || $0 > 0x2E && $0 < 0x3A } }
@@ -77,18 +78,18 @@ enum WireMark {
 
   /// "PM-Harbour Strike,450": a desk, the slug and the number of words.
   private static func isCounted(_ text: String) -> Bool {
-    guard let comma = text.lastIndex(of: ","), case let count = text[comma...].dropFirst(),
-      (2...4).contains(count.count),
-      count.allSatisfy(\.isNumber)
-    else { return false }
     let desk = text.utf8.prefix { (0x41...0x5A).contains($0) }
-    return (2...3).contains(desk.count) && text.utf8.dropFirst(desk.count).first == 0x2D
+    guard (2...3).contains(desk.count), text.utf8.dropFirst(desk.count).first == 0x2D,
+      let comma = text.lastIndex(of: ",")
+    else { return false }
+    let count = text[comma...].dropFirst()
+    return (2...4).contains(count.count) && count.allSatisfy(\.isNumber)
   }
 
   /// "AP-NY-03-05-24 0615EST", "a0432 EU-STRIKE 03-05 0341": the number, day and minute under which a report went out.
   private static func isTransmission(_ phrase: FoldedLine) -> Bool {
     let digits = phrase.lower.count { $0 &- 0x30 < 10 }
-    guard digits >= 8, (2...6).contains(phrase.wordCount), phrase.lower.contains(0x2D) else { return false }
+    guard digits >= 8, (2...6).contains(phrase.wordCount) else { return false }
     let words = phrase.words
     let isBare = words.allSatisfy { word in
       word.utf8.enumerated().allSatisfy { index, byte in
@@ -109,9 +110,13 @@ enum WireMark {
   /// An agency's slug, such as "BC-EU--Harbour Strike, 2nd Ld-Writethru".
   static func isWireSlug(_ phrase: FoldedLine) -> Bool {
     if phrase.wordCount <= 8, isBracketedSlug(phrase) || isLead(phrase) { return true }
-    if phrase.wordCount <= 8, phrase.hasDigit, isCounted(phrase.text) || isTransmission(phrase) { return true }
+    if phrase.wordCount <= 8, phrase.hasDigit,
+      phrase.holds(",") && isCounted(phrase.text) || phrase.holds("-") && isTransmission(phrase)
+    {
+      return true
+    }
     // One letter or two before it say how urgent it is and to whom it goes.
-    guard phrase.wordCount <= 8, phrase.lower.count(where: { $0 == 0x2D }) >= 2 else { return false }
+    guard phrase.wordCount <= 8, phrase.holds("-"), phrase.lower.count(where: { $0 == 0x2D }) >= 2 else { return false }
     let words = phrase.words.drop { $0.utf8.count == 1 }
     guard let first = words.first, first.utf8.count(where: { $0 == 0x2D }) >= 2 else {
       return false

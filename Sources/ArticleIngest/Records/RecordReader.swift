@@ -14,7 +14,7 @@ struct RecordReader {
     guard record.members != nil else { throw .notARecord(line: line) }
     let layers = RecordLayers(record)
     guard let text = text(layers) else { throw .recordWithoutText(line: line, fields: fields[.text]) }
-    let normalised = LineEndScan.withLineFeeds(Array(text.utf8), from: 0)
+    let normalised = LineEnds.withLineFeeds(Array(text.utf8), from: 0)
     if let offset = normalised.firstIndex(of: 0) { throw .nulByte(offset: offset) }
     var list = try TextSegmenter().blocks(normalised)
     let isPage = FormatSniff.format(of: normalised) == .html

@@ -23,10 +23,11 @@ struct TextLine {
   static func lines(of bytes: UnsafeBufferPointer<UInt8>) throws(IngestError) -> [TextLine] {
     var lines: [TextLine] = []
     lines.reserveCapacity(min(bytes.count / 64, IngestLimits.lines))
+    let raw = UnsafeRawBufferPointer(bytes)
     var start = 0
     var count = 0
     while start < bytes.count {
-      let end = lineEnd(bytes, start)
+      let end = raw.firstPlace(of: 0x0A, from: start) ?? bytes.count
       let trimmed = WhiteSpace.trimmed(bytes, start..<end)
       if !trimmed.isEmpty {
         count += 1
@@ -50,14 +51,6 @@ struct TextLine {
     }
     if start < lines.count { runs.append(start..<lines.count) }
     return runs
-  }
-
-  private static func lineEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var end = start
-    while end + PackedBytes.count <= raw.count, !PackedBytes(raw, at: end).contains(0x0A) { end += PackedBytes.count }
-    while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-    return end
   }
 
   /// The number of code points on the line.
