@@ -21,7 +21,10 @@ enum FirstReporter {
   /// The outlet of which the text says that it reported first.
   static func party(_ blocks: [Block], _ kinds: [ParagraphKind], language: String?) -> Evidence.Party? {
     let others = language.flatMap { Self.cues[String($0.prefix(2)).lowercased()] }
-    let english: [StaticString] = ["first reported by ", "first published by ", "originally reported by "]
+    let english: [StaticString] = [
+      "first reported by ", "first revealed by ", "first disclosed by ", "first published by ",
+      "originally reported by ",
+    ]
     for index in blocks.indices.prefix(60) where kinds[index] == .body {
       let text = blocks[index].text
       if let others {

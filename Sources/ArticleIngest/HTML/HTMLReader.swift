@@ -168,12 +168,20 @@ struct MainContent {
   /// What an element that is called the authors' line says.
   private static func authors(in node: Int, _ tree: HTMLTree) -> [LineReading] {
     let names = AuthorLine.names(in: node, tree)
-    let found = tree.lines(of: node).compactMap { line in
+    let found = (parted(node, tree).map { [$0] } ?? tree.lines(of: node)).compactMap { line in
       // An office right behind the name is none of it.
       aboutArticle(names.first { line.hasPrefix($0 + " ") && Byline.isRole(line) } ?? line, isAuthors: true)
     }
     if found.contains(where: isByline) { return together(found) }
     return found + names.compactMap { aboutArticle($0, isAuthors: true) }.prefix(1)
+  }
+
+  /// The words of an element whose parts run into one another because only its style parts them: "By", "Ada Lind", "and", ….
+  private static func parted(_ node: Int, _ tree: HTMLTree) -> String? {
+    guard tree.end(of: node) - node <= 40 else { return nil }
+    let parts = (node..<tree.end(of: node)).filter { tree.nodes[$0].tag == .text }
+      .map { String(decoding: tree.bytes(of: $0), as: UTF8.self).trimmed }.filter { !$0.isEmpty }
+    return parts.contains(where: Byline.conjunctions.contains) ? parts.joined(separator: " ") : nil
   }
 
   /// Authors who have a line each as one line of them.

@@ -36,9 +36,10 @@ struct KindAssignment {
     assignRepeatedHeadline()
     assignPreamble(from: start)
     assignPointersAtEnd()
+    assignSignature()
     assignHeadings()
     assignAuthorsNote()
-    assignSignature()
+    assignLastPointer()
   }
 
   /// The titles under a bare "Related stories" that nothing but titles follows to the end.
@@ -60,9 +61,16 @@ struct KindAssignment {
   /// The author's name at the end of the text, behind a dash, under the closing words of a letter, or alone under a text that
   /// names nobody over it.
   private mutating func assignSignature() {
-    guard let last = kinds.indices.last, last >= 2, isPlain[last], kinds[last] == nil,
+    guard var last = kinds.indices.last, last >= 2, isPlain[last], kinds[last] == nil,
       blocks[last].text.utf8.count <= 80
     else { return }
+    // Under the name of who wrote a letter stands where.
+    if last >= 3, Self.isPlace(blocks[last].text), kinds[last - 1] == nil, Byline.isNameAlone(blocks[last - 1].text),
+      plainBlock(last - 2)?.isProse ?? false, !kinds.contains(.byline)
+    {
+      kinds[last] = .furniture
+      last -= 1
+    }
     let text = blocks[last].text
     let name = String(text.drop { "—–- ".contains($0) })
     guard Byline.isNameAlone(name) || Byline.smallLettered(name).map(Byline.isNameAlone) ?? false else { return }
@@ -71,6 +79,32 @@ struct KindAssignment {
     guard isSigned || !hasTitle && !kinds.contains(.byline) && plainBlock(last - 1)?.isProse ?? false else { return }
     kinds[last] = .byline
     readings[last] = .byline(Byline(party: name))
+  }
+
+  /// One word or two, each with a capital.
+  private static func isPlace(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    return (1...2).contains(words.count)
+      && words.allSatisfy { $0.first?.isUppercase ?? false && !$0.contains(where: \.isNumber) }
+  }
+
+  /// A title behind a few words and a colon under the text points elsewhere, whatever the words are.
+  private mutating func assignLastPointer() {
+    guard let last = kinds.indices.last(where: { kinds[$0] == nil || kinds[$0] == .body }), last >= 3, isPlain[last],
+      kinds[(last + 1)...].allSatisfy({ $0 == .readnext || $0 == .furniture || $0 == .credit })
+    else { return }
+    let text = blocks[last].text
+    guard text.utf8.count <= 160, let mark = text.place(ofFirst: [": ", "：", " > ", " » "]),
+      !SentenceEnd.isStopped(text),
+      plainBlock(last - 1)?.isProse ?? false
+    else { return }
+    let label = text[..<mark.lowerBound], title = text[mark.upperBound...]
+    guard label.split(separator: " ").count <= 4, label.utf8.count <= 40, title.utf8.count >= 12,
+      let first = title.unicodeScalars.first, first.properties.isAlphabetic, !first.properties.isLowercase,
+      !title.contains(where: \.isNumber), !label.contains(where: { $0 == "\"" || $0 == "“" || $0 == "@" })
+    else { return }
+    kinds[last] = .readnext
+    readings[last] = .readNext
   }
 
   /// Whether a line begins with the sort of text that follows, as titles do.
@@ -137,6 +171,15 @@ struct KindAssignment {
     guard let field = HeaderField(label: .authors, valueOnItsOwn: text) else { return }
     readings[first] = .header(field)
     kinds[first] = .byline
+  }
+
+  /// The name of an outlet between who posted its text and the day.
+  private mutating func assignOutletUnderRepost() {
+    guard kinds.count > 3, kinds[0] == .repost, kinds[1] == nil, kinds[2] == .date, isOffice(blocks[1].text) else {
+      return
+    }
+    readings[1] = .byline(Byline(party: blocks[1].text))
+    kinds[1] = .byline
   }
 
   /// Under the headline a name right over the date is the author's, and an office under the authors is theirs.
@@ -213,6 +256,7 @@ struct KindAssignment {
   /// The authors of a line that is one only under a headline: the paper's staff, names with their places.
   private func unmarkedByline(_ text: String) -> Byline? {
     if Byline.isStaff(text) { return Byline(party: text) }
+    if let name = Byline.smallName(text) { return Byline(party: name) }
     if let party = Byline.reporting(text) ?? Byline.namesAfterOffice(text) ?? Byline.nameBeforeOffice(text) {
       return Byline(party: party)
     }
@@ -247,6 +291,7 @@ struct KindAssignment {
   /// first line of all when a byline stands right under it.
   private mutating func assignHeadline() -> Int {
     assignAuthors()
+    assignOutletUnderRepost()
     if kinds.count > 1, kinds[1] == .byline, let trait = plainBlock(0), trait.couldBeHeadline, !trait.isProse,
       trait.wordCount > 3 || !hasHeadline(under: 1)
     {

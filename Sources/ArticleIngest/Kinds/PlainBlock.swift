@@ -93,7 +93,13 @@ struct PlainBlock {
     let places: Set<String> = [
       "in", "at", "on", "near", "outside", "inside", "during", "of", "from", "before", "after", "with", "over",
     ]
-    guard let first = words.first, !openers.contains(first), !isDatedStatement, !isForeign else { return false }
+    // "Ada Lind at the quay on Monday": after a name a place, and no verb between them.
+    let isNamed =
+      words.count > 3 && ["at", "in", "with", "outside", "near", "inside"].contains(words[2])
+      && Byline.isNameAlone(text.split(separator: " ").prefix(2).joined(separator: " "))
+    guard let first = words.first, !openers.contains(first), isNamed || !isDatedStatement, !isForeign else {
+      return false
+    }
     return words.contains { places.contains($0) } && !VerbList.hasVerb(words) && !VerbList.hasPastTense(words)
   }
 

@@ -54,7 +54,9 @@ struct Byline {
     "journaliste", "corresponsal", "redactor", "redactora", "corrispondente", "inviato", "inviata", "envoyé", "envoyée",
     "autor", "autorin", "mitarbeiter", "mitarbeiterin", "berichterstatter", "berichterstatterin", "redaktör", "spécial",
     "spéciale", "especial", "enviado", "enviada", "repórter", "jornalista", "periodista", "giornalista", "dziennikarz",
-    "dziennikarka", "reportér", "reportérka", "toimittaja", "корреспондент", "корреспондентка", "обозреватель",
+    "संवाददाता", "रिपोर्टर", "पत्रकार", "संपादक", "मुख्य", "כתב", "כתבת", "مراسل", "مراسلة", "خبرنگار", "muhabir", "muhabiri",
+    "korespondent", "korespondentka", "correspondente", "enviado", "redactie", "dziennikarka", "reportér", "reportérka",
+    "toimittaja", "корреспондент", "корреспондентка", "обозреватель",
     "журналист", "журналистка", "редактор", "кореспондент", "кореспондентка", "журналістка", "оглядач",
   ]
   /// What parts the pieces of a line.
@@ -96,6 +98,10 @@ struct Byline {
       return
     }
     guard !rest.isEmpty, rest.utf8.count <= 180, !Self.isSentence(rest) else { return nil }
+    if let names = Self.namesInPlaces(rest) ?? Self.ownCorrespondent(rest) {
+      (party, outlet, dates) = (names, nil, [])
+      return
+    }
     var pieces = Self.split(rest, at: Self.bars)
     dates = pieces.flatMap { DateScan($0).dates }
     pieces.removeAll { !DateScan($0).dates.isEmpty && DateLine(FoldedLine($0)) != nil }
@@ -278,6 +284,9 @@ struct Byline {
       " with agencies", " and agencies", " and agency", " with wire reports", " and wire services", " mit agenturen",
       " avec agences", " con agencias",
     ]
+    if let place = phrase.text.place(of: " agencies in ") {
+      return nameBeforeAgencies(FoldedLine(phrase.text[..<place.lowerBound] + " agencies"))
+    }
     guard let tail = tails.first(where: { phrase.ends(with: $0) }) else { return nil }
     let name = String(decoding: phrase.text.utf8.dropLast(tail.utf8CodeUnitCount), as: UTF8.self)
     return isNameLike(name) || isOrganisationStaff(name) ? name : nil
@@ -321,9 +330,21 @@ struct Byline {
 
   /// Whether a list is of names of persons and nothing else.
   static func areNames(_ list: String) -> Bool {
-    let names = list.replacing(" and ", with: ",").replacing(" & ", with: ",").replacing(" und ", with: ",")
-      .replacing(" et ", with: ",").split(separator: ",")
-    return !names.isEmpty && names.allSatisfy { isNameAlone(String($0).trimmed) }
+    var names: [String] = [""]
+    for word in list.split(separator: " ") {
+      if conjunctions.contains(String(word)) {
+        names.append("")
+      } else {
+        names[names.count - 1] += (names[names.count - 1].isEmpty ? "" : " ") + word
+        if word.utf8.last == 0x2C {
+          names[names.count - 1].removeLast()
+          names.append("")
+        }
+      }
+    }
+    // "Ada Lind, Milo Berg, and Jo Sand": a comma and a word part the last two.
+    let written = names.filter { !$0.isEmpty }
+    return !names[0].isEmpty && written.allSatisfy(isNameAlone)
   }
 
   /// Whether a word in small letters names what people do at a paper.
@@ -380,7 +401,10 @@ struct Byline {
   static let weekdays: Set<String> = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
-  private static let beginsNoName = weekdays.union(connectors)
+  private static let beginsNoName = weekdays.union(connectors).union(["from"])
+  static let conjunctions: Set<String> = [
+    "and", "&", "und", "et", "e", "y", "i", "och", "og", "en", "ja", "ve", "și", "a", "и", "і", "та",
+  ]
 
   /// Whether a name list begins like a name and most of its words are capitalised or of a script without capitals.
   static func isNameLike(_ text: String) -> Bool {

@@ -113,6 +113,31 @@ extension Byline {
     return isName && (2...6).contains(name.count) ? String(name).trimmed : nil
   }
 
+  /// The names in "Ola Brandt in Ostra and Ida Moe in Velm"; nil where fewer than two places are named.
+  static func namesInPlaces(_ text: String) -> String? {
+    guard let first = text.place(of: " in "), text[first.upperBound...].place(of: " in ") != nil else { return nil }
+    return namesWithPlaces(text)
+  }
+
+  /// "our industry correspondent": who wrote a text of which the paper names nobody; nil for any other words.
+  static func ownCorrespondent(_ text: String) -> String? {
+    let words = text.split(separator: " ")
+    guard (2...5).contains(words.count), words[0] == "our" || words[0] == "a", let last = words.last,
+      roles.contains(FoldedLine.plain(last)), text.utf8.allSatisfy({ $0 | 0x20 > 0x60 || $0 == 0x20 })
+    else { return nil }
+    return text
+  }
+
+  /// The name in "by ola brandt", in small letters throughout; nil for any other line.
+  static func smallName(_ text: String) -> String? {
+    guard text.hasPrefix("by "), text.utf8.count <= 60,
+      text.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == 0x20 })
+    else { return nil }
+    let name = String(text.dropFirst(3))
+    let capitals = name.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+    return isNameAlone(capitals) ? name : nil
+  }
+
   /// Names without the agency that is the last of them: "Ola Brandt and Reuters".
   static func withoutAgency(_ names: String) -> (names: String, agency: String?) {
     guard let mark = names.place(ofFirst: [" and ", " und ", " et ", " y ", " e "]),
@@ -263,8 +288,10 @@ extension Byline {
     guard given.unicodeScalars.first.map({ (0x3040...0x9FFF).contains($0.value) }) ?? false else { return names }
     let office = ["本报记者", "记者", "記者"].first(where: given.hasPrefix)
     if let office { given = given.dropFirst(office.count).drop { $0 == " " || $0 == "：" } }
-    let person = given.prefix { $0 != "／" && $0 != "/" && $0 != "｜" }
+    let written = given.place(ofFirst: ["　写真", " 写真", "　撮影", " 摄影", " 摄 "]).map { given[..<$0.lowerBound] } ?? given
+    let person = written.prefix { $0 != "／" && $0 != "/" && $0 != "｜" }
     let parts = person.split(whereSeparator: { $0 == " " || $0 == "　" || $0 == "、" })
+      .filter { !["通讯员", "实习生", "特约记者", "记者", "通讯員"].contains($0) }
     guard office != nil || cue.contains("记者"), parts.count > 1, parts.allSatisfy({ (2...4).contains($0.count) }) else {
       return String(person).trimmed
     }

@@ -21,6 +21,24 @@ extension CreditLine {
     return (parts[0], agency)
   }
 
+  /// The outlet and the agency of a line that is nothing but "Ostra Post/dpa".
+  static func printedWithAgency(_ phrase: FoldedLine) -> (outlet: String, party: String)? {
+    guard phrase.wordCount <= 5, phrase.lower.contains(0x2F), !SentenceEnd.isStopped(phrase.text),
+      let (outlet, agency) = outletAndAgency(phrase.text), let outlet, let agency, Organisation.isOrganisation(outlet)
+    else { return nil }
+    return (outlet, agency)
+  }
+
+  /// The outlet and the day of "From Ostra Post, 5 March 2024"; nil for any other line.
+  static func fromOutlet(_ phrase: FoldedLine) -> (party: String, date: PrintedDate)? {
+    guard phrase.begins(with: "from "), phrase.hasDigit, phrase.wordCount <= 12,
+      let comma = phrase.text.firstIndex(of: ","),
+      case let name = String(phrase.text[..<comma].dropFirst(5)), Organisation.isOrganisation(name),
+      let line = DateLine(FoldedLine(String(phrase.text[comma...].dropFirst()).trimmed)), let date = line.dates.first
+    else { return nil }
+    return (name, date)
+  }
+
   /// The outlet and the source of "Ostra Post, via AP"; nil for any other line.
   static func via(_ phrase: FoldedLine) -> (outlet: String, party: String)? {
     guard (3...10).contains(phrase.wordCount), !SentenceEnd.isStopped(phrase.text),

@@ -226,9 +226,12 @@ struct CreditLine {
       Organisation.isOrganisation(name)
     {
       self.init(party: name, relation: .unknown)
-    } else if let (outlet, party) = Self.via(phrase) {
+    } else if let (outlet, party) = Self.via(phrase) ?? Self.printedWithAgency(phrase) {
       self.init(party: party, relation: .unknown)
       self.outlet = outlet
+    } else if let (party, date) = Self.fromOutlet(phrase) {
+      self.init(party: party, relation: .unknown)
+      dates = [date]
     } else {
       return nil
     }
@@ -314,10 +317,9 @@ struct CreditLine {
 
   /// Who translated, where a line says from which language and by whom; else what it says.
   private static func translator(_ rest: String) -> String {
-    guard let mark = rest.place(ofFirst: [" by ", " par ", " por ", " door ", " von ", " da ", " di ", ": "]) else {
-      return rest
-    }
-    return String(rest[mark.upperBound...])
+    let mark = rest.place(ofFirst: [" by ", " par ", " por ", " door ", " von ", " da ", " di ", ": "])
+    let name = mark.map { String(rest[$0.upperBound...]) } ?? rest
+    return name.place(of: " for ").map { String(name[..<$0.lowerBound]) } ?? name
   }
 
   /// "Ada Lind in Ostra contributed to this report."

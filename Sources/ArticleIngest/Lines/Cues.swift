@@ -129,6 +129,10 @@ enum Cues {
     "और पढ़ें", "आगे पढ़ें", "संबंधित खबर", "ये भी देखें", "আরও দেখুন", "সম্পর্কিত খবর", "更多阅读", "推荐阅读", "推薦閱讀", "更多報導",
     "更多新聞", "更多新闻", "もっと読む", "関連リンク", "続きを読む", "함께 보면", "더 읽기", "더 보기:", "함께 보기", "관련 뉴스", "xem tiếp", "bài liên quan",
     "lihat juga", "simak juga", "baca selengkapnya", "อ่านต่อ", "อ่านข่าว",
+    "также по теме", "читайте:", "читайте на", "こちらも：", "あわせて読む", "اقرأ أيضًا", "اقرأ ايضًا", "lesen sie dazu",
+    "lesen sie zum", "zum weiterlesen", "mehr lesen", "przeczytaj:", "przeczytaj więcej", "ayrıca bakınız", "bakınız:",
+    "ver más", "vea también", "consulta también", "tutte le notizie", "à découvrir", "à consulter", "läs vidare",
+    "les videre",
     "ayrıca okuyun", "bunu da okuyun", "читати також", "Διαβάστε ακόμη", "관련 뉴스", "skaitykite taip pat", "lasi arī",
     "loe ka",
   ]
@@ -171,6 +175,8 @@ enum Cues {
     "(continued from page", "continued on page", "continued from page", "archived from", "retrieved from http",
     "saved from http", "listen to this article", "our standards:", "you are receiving this", "you received this email",
     "you're receiving this", "you’re receiving this", "view in browser", "view this email", "view in your browser",
+    "want to change how you receive", "this email was sent to", "our mailing address is",
+    "you can update your preferences",
     "unsubscribe", "to unsubscribe", "manage your preferences", "update your preferences", "forward to a friend",
     "sie erhalten diesen newsletter", "newsletter abbestellen", "im browser ansehen", "vous recevez ce",
     "se désabonner", "voir dans le navigateur", "ver en el navegador", "darse de baja",
@@ -213,7 +219,8 @@ enum Cues {
   ]
   /// What stands before the name of a photographer or agency.
   static let photoCredit: CueList = [
-    "pictures by", "images by", "fotos:", "fotos von", "photos :", "photo :", "foto di", "foto de", "fotos de",
+    "photo courtesy of", "photos courtesy of", "image courtesy of", "picture courtesy of", "pictures by", "images by",
+    "fotos:", "fotos von", "photos :", "photo :", "foto di", "foto de", "fotos de",
     "photo by", "photos by", "photograph by", "photographs by", "photography by", "photo credit", "photo:", "photos:",
     "photograph:",
     "image by",

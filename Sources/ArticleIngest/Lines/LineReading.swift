@@ -98,6 +98,9 @@ enum LineReading {
 
   private static func isReadNext(_ line: FoldedLine) -> Bool {
     guard line.wordCount <= 32 else { return false }
+    if line.wordCount <= 16, line.begins(with: ">>") || line.begins(with: "» ") || line.begins(with: "→ ") {
+      return !SentenceEnd.isStopped(line.text)
+    }
     let phrase = withoutArrow(line)
     if let cue = phrase.cue(of: Cues.readNext) {
       let rest = phrase.text.unicodeScalars.dropFirst(cue.unicodeScalars.count)
@@ -287,6 +290,12 @@ enum LineReading {
 
   /// "4 min" and "Listen 4:12", as beside a button that reads a text aloud.
   private static func isLength(_ phrase: FoldedLine) -> Bool {
+    // "0:00 / 3:12", under a player.
+    if phrase.wordCount == 3, phrase.lower.contains(0x3A), phrase.lower.contains(0x2F),
+      phrase.lower.allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x3A || $0 == 0x2F || $0 == 0x20 })
+    {
+      return true
+    }
     if phrase.wordCount <= 2, phrase.wordCount == 1 || phrase.begins(with: "listen ") || phrase.begins(with: "watch "),
       let last = phrase.words.last, case let parts = last.split(separator: ":"), (2...3).contains(parts.count),
       parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }), parts.allSatisfy({ $0.allSatisfy(\.isNumber) })

@@ -24,9 +24,13 @@ struct RepostLine {
       (self.account, self.origin, date) = (account, origin, DateScan(phrase.text).dates.first)
       return
     }
-    // "Ada Lind reposted", as networks head what somebody hands on.
-    if phrase.wordCount <= 5,
-      let tail = [" reposted", " retweeted", " boosted", " reblogged"].first(where: { phrase.text.hasSuffix($0) })
+    // "Ada Lind reposted", "Ada Lind shared this post", as networks head what somebody hands on.
+    let tails = [
+      " reposted", " retweeted", " boosted", " reblogged", " shared this post", " shared this", " shared a post",
+      " shared a link", " shared this article",
+    ]
+    if phrase.wordCount <= 6, !SentenceEnd.isStopped(phrase.text),
+      let tail = tails.first(where: { phrase.text.hasSuffix($0) })
     {
       (account, date) = (String(phrase.text.dropLast(tail.count)), nil)
       return

@@ -41,9 +41,11 @@ enum WireMark {
       }
   }
 
-  /// "PTI GT PH": an agency and the initials of two or more, in capitals.
+  /// "PTI GT PH", "epd lob ga": an agency and the initials of two or more, all in capitals or in small letters.
   private static func isInitials(_ text: String) -> Bool {
-    guard (6...24).contains(text.utf8.count), text.utf8.allSatisfy({ (0x41...0x5A).contains($0) || $0 == 0x20 }) else {
+    guard (6...24).contains(text.utf8.count), let first = text.utf8.first else { return false }
+    let capital = first & 0x20
+    guard text.utf8.allSatisfy({ $0 == 0x20 || $0 & 0x20 == capital && (0x61...0x7A).contains($0 | 0x20) }) else {
       return false
     }
     let words = text.split(separator: " ")
@@ -94,7 +96,7 @@ enum WireMark {
     let isBare = words.allSatisfy { word in
       word.utf8.enumerated().allSatisfy { index, byte in
         (0x41...0x5A).contains(byte) || byte &- 0x30 < 10 || byte == 0x2D || index == 0 && (0x61...0x7A).contains(byte)
-      }
+      } || word.hasPrefix("BC-")
     }
     return isBare && words.contains { $0.utf8.contains { (0x41...0x5A).contains($0) } }
       && words.contains { $0.utf8.count(where: { $0 &- 0x30 < 10 }) >= 4 }

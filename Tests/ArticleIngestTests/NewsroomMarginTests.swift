@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import ArticleIngest
+import Testing
+
+/// What stands at the margins of a report: who was where, who hands it on, what it points to at its end.
+@Suite struct NewsroomMarginTests {
+  @Test(arguments: [
+    ("By Nora Feld and Ola Brandt in Velm and Ida Moe in Halden", "Nora Feld, Ola Brandt, Ida Moe"),
+    ("Nora Feld and agencies in Velm", "Nora Feld"), ("By our town correspondent", "our town correspondent"),
+    ("by nora feld", "nora feld"), ("Nora Feld e Ola Brandt", "Nora Feld e Ola Brandt"),
+    ("Nora Feld, town editor, and Ola Brandt", "Nora Feld, Ola Brandt"),
+    ("本报记者 王芳 通讯员 李强", "王芳, 李强"), ("文・鈴木一郎　写真・高橋花", "鈴木一郎"), ("नोरा फेल्ड, संवाददाता", "नोरा फेल्ड"),
+  ])
+  func authors(line: String, names: String) throws {
+    let article = try pond(Pond.title, line, "2024-03-05", Pond.lead, Pond.more)
+    #expect(kinds(article)[1] == "byline" && article.byline == names)
+  }
+
+  @Test(arguments: ["By our own admission the wall leaks", "by the pond"])
+  func whatBeginsLikeAnAuthorLineAndNamesNobody(line: String) throws {
+    #expect(try kinds(pond(Pond.title, line, Pond.lead, Pond.more))[1] != "byline")
+  }
+
+  @Test(arguments: [
+    "Также по теме: Мост закрыт", "こちらも：橋が閉鎖", "اقرأ أيضًا: الجسر مغلق", "Lesen Sie dazu auch: Die Brücke",
+    "Przeczytaj: Most zamknięty", ">> The bridge is closed", "Kuuntele: Silta on suljettu",
+    "Skoðið líka: Brúin er lokuð",
+  ])
+  func pointersAtTheEnd(line: String) throws {
+    #expect(try kinds(pond(Pond.title, Pond.lead, Pond.more, line)).last == "readnext")
+  }
+
+  @Test(arguments: [
+    "The vote: nine to four", "“We said it: Drain the pond”", "He asked one thing: Who pays for it all?",
+  ])
+  func whatEndsATextIsNoPointer(line: String) throws {
+    #expect(try kinds(pond(Pond.title, Pond.lead, Pond.more, line)).last == "body")
+  }
+
+  @Test func aLetterWithItsWritersPlace() throws {
+    let letter = try pond("The pond", "SIR – " + Pond.lead, Pond.more, "Nora Feld", "Velm")
+    #expect(kinds(letter).suffix(2) == ["byline", "furniture"] && letter.byline == "Nora Feld")
+  }
+
+  @Test func aCaptionThatNamesADay() throws {
+    #expect(
+      try kinds(pond(Pond.title, "Nora Feld at the sluice in Velm on Monday.", Pond.lead, Pond.more))[1] == "caption")
+    #expect(try kinds(pond(Pond.title, "Nora Feld quit in Velm on Monday.", Pond.lead, Pond.more))[1] != "caption")
+    #expect(try kinds(pond(Pond.title, Pond.lead, "Photo courtesy of Velm Council", Pond.more))[2] == "credit")
+  }
+
+  @Test(arguments: ["a1234 BC-VelmPond 03-05 0310", "epd nfe ob", "0:00 / 3:12"])
+  func marksOfTheDesk(line: String) throws {
+    #expect(try kinds(pond(Pond.title, Pond.lead, line, Pond.more))[2] == "furniture")
+  }
+
+  @Test(arguments: [
+    ("pondwatch shared this post", "pondwatch"), ("From Coast Tribune, March 4, 2024", "Coast Tribune"),
+    ("Coast Tribune/dpa", "dpa"), ("Translated from German by Ola Brandt for Coast Tribune", "Ola Brandt"),
+  ])
+  func whoseTheTextIs(line: String, party: String) throws {
+    let article =
+      try line.hasPrefix("pond")
+      ? pond(line, Pond.title, Pond.lead, Pond.more) : pond(Pond.title, line, Pond.lead, Pond.more)
+    #expect(article.provenance.last?.party == party)
+  }
+
+  @Test func theOutletBetweenAPostAndItsDay() throws {
+    let lead =
+      "The leak, first revealed by the Coast Tribune, is older than the wall, the council said on Monday night."
+    let article = try pond("Posted by pondwatch on 6 March 2024", "The Velm Courier", "5 March 2024", lead, Pond.more)
+    #expect(kinds(article) == ["repost", "byline", "date", "body", "body"])
+    #expect(article.provenance.map(\.party) == ["pondwatch", "The Velm Courier", "Coast Tribune"])
+  }
+
+  @Test func namesThatOnlyStyleParts() throws {
+    let names = "<div class=byline><span>By</span><span>Nora Feld</span><span>and</span><span>Ola Brandt</span></div>"
+    let text = [Pond.lead, Pond.more, Pond.lead].map { "<p>\($0)</p>" }.joined()
+    #expect(
+      try read("<html><body><h1>\(Pond.title)</h1>\(names)<article>\(text)</article></body></html>", .html).byline
+        == "Nora Feld and Ola Brandt")
+  }
+}
