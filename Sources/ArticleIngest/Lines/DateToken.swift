@@ -218,6 +218,7 @@ struct DateWord: Equatable {
 
   private static let known: [String: DateWord] = {
     var known: [String: DateWord] = [:]
+    known.reserveCapacity(2048)
     for (name, month) in Months.numbers { known[String(name), default: DateWord()].month = month }
     for (roles, words) in lists {
       for word in FoldedLine.words(of: words).map(String.init) {
@@ -298,6 +299,7 @@ enum Months {
   /// The numbers of the months by their names in lower case: 1 to 12, and 13 to 24 for those of the Solar Hijri year.
   static let numbers: [Substring: Int] = {
     var numbers: [Substring: Int] = [:]
+    numbers.reserveCapacity(1024)
     for (index, name) in solarHijri.split(separator: " ").enumerated() { numbers[name] = 13 + index }
     for (index, line) in names.enumerated() {
       for name in FoldedLine.words(of: line) { numbers[name] = index + 1 }

@@ -25,14 +25,12 @@ struct RepostLine {
       return
     }
     // "Ada Lind reposted", "Ada Lind shared this post", as networks head what somebody hands on.
-    let tails = [
+    let tails: [StaticString] = [
       " reposted", " retweeted", " boosted", " reblogged", " shared this post", " shared this", " shared a post",
       " shared a link", " shared this article",
     ]
-    if phrase.wordCount <= 6, !SentenceEnd.isStopped(phrase.text),
-      let tail = tails.first(where: { phrase.text.hasSuffix($0) })
-    {
-      (account, date) = (String(phrase.text.dropLast(tail.count)), nil)
+    if phrase.wordCount <= 6, let tail = tails.first(where: phrase.ends), !SentenceEnd.isStopped(phrase.text) {
+      (account, date) = (String(Substring(phrase.text.utf8.dropLast(tail.utf8CodeUnitCount))), nil)
       return
     }
     guard phrase.cue(of: Self.cues) != nil || Self.isAfterDate(phrase) else { return nil }

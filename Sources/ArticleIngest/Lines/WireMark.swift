@@ -104,9 +104,10 @@ enum WireMark {
 
   /// "Harbour-Strike, 2nd Ld, a0455": the slug of a report that is sent again, longer.
   private static func isLead(_ phrase: FoldedLine) -> Bool {
-    phrase.contains("writethru")
-      || phrase.hasDigit
-        && [" 1st ld", " 2nd ld", " 3rd ld", "th ld", " 1st lead-", " 2nd lead-"].contains { phrase.contains($0) }
+    guard phrase.hasDigit || phrase.holds("-") || phrase.holds(",") else { return false }
+    if phrase.contains("writethru") { return true }
+    return phrase.hasDigit && (phrase.contains(" ld") || phrase.contains(" lead-"))
+      && [" 1st ld", " 2nd ld", " 3rd ld", "th ld", " 1st lead-", " 2nd lead-"].contains { phrase.contains($0) }
   }
 
   /// An agency's slug, such as "BC-EU--Harbour Strike, 2nd Ld-Writethru".

@@ -75,11 +75,11 @@ enum FlowedText {
 enum QuotedText {
   /// The text without these marks, where they stand before half of its lines or more; else as it is.
   static func unquoted(_ text: [UInt8]) -> [UInt8] {
-    guard text.contains(0x3E) else { return text }
+    guard beginsTwoLines(text) else { return text }
     let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
     let written = lines.count { line in line.contains { !WhiteSpace.isASCII($0) } }
     let quoted = lines.count { $0.first == 0x3E }
-    guard quoted >= 2, quoted * 2 >= written else { return text }
+    guard quoted * 2 >= written else { return text }
     var plain: [UInt8] = []
     plain.reserveCapacity(text.count)
     for (index, line) in lines.enumerated() {
@@ -89,5 +89,18 @@ enum QuotedText {
       plain += line.first == 0x3E ? line.drop { $0 == 0x3E || $0 == 0x20 } : line
     }
     return plain
+  }
+
+  /// Whether the mark begins two lines or more; most texts hold none.
+  private static func beginsTwoLines(_ text: [UInt8]) -> Bool {
+    text.withUnsafeBytes { bytes in
+      var count = 0
+      var start = 0
+      while count < 2, let mark = bytes.firstPlace(of: 0x3E, from: start) {
+        if mark == 0 || bytes[mark - 1] == 0x0A { count += 1 }
+        start = mark + 1
+      }
+      return count == 2
+    }
   }
 }
