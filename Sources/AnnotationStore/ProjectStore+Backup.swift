@@ -26,7 +26,7 @@ extension ProjectStore {
 
   /// How many entries the ledger holds.
   public func entryCount() throws(StoreError) -> Int {
-    try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM ledger") ?? 0 }
+    try read { try $0.number("SELECT count(*) FROM ledger") }
   }
 
   /// How many entries of this project another one lacks.

@@ -95,7 +95,7 @@ extension ProjectStore {
     try write { db, ledger in
       let cache = try LargeCache(db)
       defer { cache.shrink() }
-      let after = try Int.fetchOne(db, sql: "SELECT max(clock) FROM ledger") ?? 0
+      let after = try db.number("SELECT max(clock) FROM ledger")
       if let codebook = plan.codebook {
         let digest = LedgerEntry.sha256(of: try codebook.json.canonicalText)
         try ledger.append(

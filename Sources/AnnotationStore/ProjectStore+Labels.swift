@@ -31,7 +31,7 @@ extension ProjectStore {
     var records: [LabelRecord] = [], start = 0, current = "", texts: [Int: Paragraph] = [:]
     if filter.articles == nil {
       // A list that grows is copied again and again, and held twice each time.
-      records.reserveCapacity(try Int.fetchOne(db, sql: "SELECT count(*) FROM decision") ?? 0)
+      records.reserveCapacity(try db.number("SELECT count(*) FROM decision"))
     }
     let statement = try db.cachedStatement(sql: sql), places = StoredRow.places(of: statement.columnNames)
     let rows = try Row.fetchCursor(statement, arguments: filter.arguments)
@@ -129,7 +129,7 @@ extension ProjectStore {
       WHERE d.article = ? AND d.paragraph = ? AND d.reviewer IS NOT ? AND d.judgement IS NOT NULL AND r.scope = 'body'
         AND \(ReviewRow.isPersons("d.reviewer")) AND d.round < \(ReviewID.firstTraining)
       """
-    return try read { try Int.fetchOne($0, sql: sql, arguments: [article, paragraph, reviewer]) ?? 0 }
+    return try read { try $0.number(sql, [article, paragraph, reviewer]) }
   }
 
   /// Who set the kinds of an article's paragraphs last, by number; nil for the project's owner.

@@ -100,7 +100,7 @@ extension ProjectStore {
   /// How many entries of a kind the ledger holds.
   public func count(of kind: EventKind) throws(StoreError) -> Int {
     try read {
-      try Int.fetchOne($0, sql: "SELECT count(*) FROM ledger WHERE kind = ?", arguments: [kind.rawValue]) ?? 0
+      try $0.number("SELECT count(*) FROM ledger WHERE kind = ?", [kind.rawValue])
     }
   }
 

@@ -33,6 +33,13 @@ extension ProjectStore {
   }
 }
 
+extension Database {
+  /// The number that a query gives; 0 where it gives none, as the greatest of nothing.
+  func number(_ sql: String, _ arguments: StatementArguments = []) throws -> Int {
+    try Int.fetchOne(self, sql: sql, arguments: arguments) ?? 0
+  }
+}
+
 extension Row {
   static func exists(_ db: Database, sql: String, _ arguments: StatementArguments) throws -> Bool {
     try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments) != nil

@@ -37,7 +37,7 @@ struct Inspection {
 
   private static func counts(_ db: Database) throws -> [(name: String, count: Int)] {
     try (["ledger"] + Projection.tables).map { table in
-      (name: table, count: try Int.fetchOne(db, sql: "SELECT count(*) FROM \"\(table)\"") ?? 0)
+      (name: table, count: try db.number("SELECT count(*) FROM \"\(table)\""))
     } + unknownKinds(db)
   }
 

@@ -21,7 +21,7 @@ struct Replay {
   ///   - progress: is told how many entries of how many were applied, now and then.
   /// - Throws: what SQLite throws.
   init(_ fresh: Database, of ledger: Database, _ tables: [ShadowTable], progress: (Int, Int) -> Void) throws {
-    let total = try Int.fetchOne(ledger, sql: "SELECT count(*) FROM ledger") ?? 0
+    let total = try ledger.number("SELECT count(*) FROM ledger")
     let rows = try Row.fetchCursor(ledger, sql: "SELECT \(LedgerEntry.columns) FROM ledger ORDER BY clock, origin")
     // What is about an article that was erased, or taken back with its import, has no effect any more, and nothing is
     // wrong with that; neither is it with what rests on words that were withheld or erased. A plan or a reversal, which

@@ -103,7 +103,7 @@ struct Backup {
   private static func counts(_ db: Database) throws -> [String: Int] {
     let tables = try String.fetchAll(
       db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
-    var counts = ["user_version": try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0]
+    var counts = ["user_version": try db.number("PRAGMA user_version")]
     for table in tables {
       counts["table \(table)"] = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table.quotedDatabaseIdentifier)")
     }

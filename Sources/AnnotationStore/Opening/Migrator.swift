@@ -53,7 +53,7 @@ struct Header: Equatable {
 
   init(_ db: Database) throws {
     application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-    version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    version = try db.number("PRAGMA user_version")
     let isEmpty = try !Row.exists(db, sql: "SELECT 1 FROM sqlite_schema", [])
     isBlank = isEmpty && version == 0 && (application == 0 || application == FileSignature.applicationID)
   }
