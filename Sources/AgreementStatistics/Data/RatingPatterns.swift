@@ -32,17 +32,6 @@ public struct RatingPatterns: Sendable {
     }
   }
 
-  /// The category a rater gave in a pattern, whose ratings are ordered by rater; O(log ratings).
-  func category(by rater: Int, in pattern: Int) -> Int? {
-    var low = pattern == 0 ? 0 : ends[pattern - 1]
-    var high = ends[pattern]
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(ratings[middle].rater) < rater { low = middle + 1 } else { high = middle }
-    }
-    return low < ends[pattern] && Int(ratings[low].rater) == rater ? Int(ratings[low].category) : nil
-  }
-
   /// Counts more units with these ratings and returns the pattern's number; expected O(ratings).
   mutating func count(_ unit: UnsafeBufferPointer<Rating>, units: Int) -> Int {
     let pattern = find(unit)

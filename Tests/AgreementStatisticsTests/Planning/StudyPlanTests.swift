@@ -17,6 +17,19 @@ import Testing
     } * error * (samples * Double(plan.pilot.n) / Double(n)).squareRoot()
   }
 
+  @Test func anAimBeyondAHalfWidthIsAFurtherOne() {
+    var aims = StudyAims()
+    aims.halfWidth = 0.1
+    #expect(!aims.isFurther)
+    for aim in [\StudyAims.least, \.difference] {
+      var further = aims
+      further[keyPath: aim] = 0.5
+      #expect(further.isFurther)
+    }
+    aims.budget = 100
+    #expect(aims.isFurther)
+  }
+
   @Test func unitsAreTheFewestThatSuffice() throws {
     var aims = StudyAims()
     (aims.halfWidth, aims.least, aims.difference) = (0.05, 0.4, 0.1)

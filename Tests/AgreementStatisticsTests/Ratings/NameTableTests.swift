@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import AgreementStatistics
 import Testing
+
+@testable import AgreementStatistics
 
 /// Interned names.
 @Suite("Name table")
@@ -25,6 +26,17 @@ struct NameTableTests {
         #expect(table[number] == name)
       }
       #expect(table.index(of: "y") == nil && table.index(of: "") == nil)
+    }
+  }
+
+  @Test("People count: digits compare as numbers, all else by code point")
+  func order() {
+    let names = ["", "0", "00", "a", "a01", "a1", "a2", "a10", "a10b", "ab", "b"]
+    for (place, name) in names.enumerated() {
+      #expect(!NaturalOrder.precedes(name, name), "\(name)")
+      for later in names[(place + 1)...] {
+        #expect(NaturalOrder.precedes(name, later) && !NaturalOrder.precedes(later, name), "\(name) \(later)")
+      }
     }
   }
 }
