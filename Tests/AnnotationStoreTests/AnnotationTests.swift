@@ -53,6 +53,13 @@ import Testing
     #expect(try store.examine().findings.isEmpty)
   }
 
+  @Test func aStretchOfNothingIsDamage() throws {
+    let store = try project.withReview()
+    _ = try review(store, ["span loaded Paragraph"])
+    try #require(project.meddle("PRAGMA ignore_check_constraints = 1; UPDATE span SET \"end\" = start") == 0)
+    #expect(throws: StoreError.self) { try store.annotations() }
+  }
+
   @Test func theLedgerResumesTheSession() throws {
     let store = try project.withReview()
     let session = try review(store, Self.lines)

@@ -106,6 +106,21 @@ import Testing
     #expect(try project.open(.examine).examine().findings.isEmpty)
   }
 
+  @Test func goldReadsUnderTheNamesThatLabelsHaveNow() throws {
+    let store = try project.open()
+    var plan = planOfGold(), renamed = SampleReview.codebook
+    plan.codebook = SampleReview.codebook
+    _ = try store.store(plan, format: "csv", source: "rows.csv", at: TemporaryProject.time)
+    renamed.version += 1
+    renamed.labels[0].id = "account"
+    _ = try store.adopt(
+      renamed, change: CodebookChange(.mapped, map: ["report": "account"]), at: TemporaryProject.time)
+    let gold = try store.gold(of: ["ferry"])
+    #expect(gold.map(\.how) == [.unanimous, .adjudicated, .unresolved, .unresolved])
+    #expect(gold.map(\.label) == ["account", "quote", nil, nil])
+    #expect(gold[1].votes == ["ben": "account", "cy": "quote"])
+  }
+
   @Test func severalDecisionsInARowCastTheShadowThatTheirEntriesCastAgain() throws {
     let store = try project.withReview()
     let texts = try store.article("harbour").paragraphs

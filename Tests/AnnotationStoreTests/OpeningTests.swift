@@ -43,6 +43,12 @@ import Testing
     #expect(stat(project.path, &status) == 0 && Int(status.st_size) == bytes.count)
   }
 
+  @Test(arguments: ["application_id = 7", "user_version = 5"])
+  func aDatabaseThatSaysWhoseItIsIsNotEmpty(sign: String) throws {
+    #expect(project.meddle("PRAGMA \(sign)") == 0)
+    #expect(throws: StoreError.foreignFile(path: project.path)) { try project.open(.create) }
+  }
+
   @Test func anotherProgramsDatabaseIsForeign() throws {
     #expect(project.meddle("CREATE TABLE recipe (name TEXT)") == 0)
     #expect(throws: StoreError.foreignFile(path: project.path)) { try project.open(.create) }

@@ -49,6 +49,16 @@ import Testing
     #expect((first.1, second.1) == ("1", "2"))
   }
 
+  @Test func onlyTheChainsOfThisAccountAreItsOwn() throws {
+    let mine = try label(state: state), others = project.folder + "/others"
+    try FileManager.default.createDirectory(atPath: others, withIntermediateDirectories: false)
+    let theirs = try label(state: others)
+    let store = try ProjectStore(path: project.path, access: .write, stateFolder: state)
+    defer { try? store.close() }
+    func isOwn(_ origin: String) throws -> Bool? { try store.chains().first { $0.head.origin == origin }?.isOwn }
+    #expect(try mine.0 != theirs.0 && isOwn(mine.0) == true && isOwn(theirs.0) == false)
+  }
+
   @Test func withoutAStateFolderEverySittingBeginsAChain() throws {
     #expect(try label(state: nil).0 != label(state: nil).0)
     #expect(try label(state: "/nonexistent/state").0 != label(state: "/nonexistent/state").0)

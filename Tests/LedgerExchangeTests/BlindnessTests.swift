@@ -76,6 +76,19 @@ import Testing
     #expect(try ana.examine().state == ben.examine().state)
   }
 
+  @Test func whatIsLetGoLaterComesInABundleSinceThen() throws {
+    try review(by: "ana", ana)
+    try copies.exchange(from: ana, to: ben)
+    try review(by: "ben", ben)
+    try copies.exchange(from: ben, to: ana)
+    let since = try ana.heads()
+    #expect(try Copies.bundle(of: ana, since: since).entries.isEmpty)
+    try release(ana)
+    let entries = try Copies.bundle(of: ana, since: since).entries.filter { $0.body != nil }
+    #expect(entries.map(\.kind) == Array(repeating: "judgementMade", count: 3) + ["labelsReleased"])
+    #expect(entries.map(\.clock) == entries.map(\.clock).sorted())
+  }
+
   @Test func anHonestHistoryIsProved() throws {
     try review(by: "ana", ana)
     try copies.exchange(from: ana, to: ben)

@@ -28,6 +28,8 @@ struct HubAddressTests {
         "host": "hub.example.org", "port": "5433", "user": "ana", "dbname": "news", "sslmode": "verify-full",
         "sslrootcert": "/ca.pem",
       ])
+    let named = try HubAddress("postgresql://hub/news?sslmode=verify-full&sslrootcert=/ca:1@2.pem")
+    #expect(named.parameters["host"] == "hub" && named.parameters["sslrootcert"] == "/ca:1@2.pem")
     #expect(try HubAddress("postgresql://[::1]:5433/news?sslmode=verify-full").parameters["host"] == "::1")
   }
 
