@@ -32,6 +32,9 @@ import Testing
     #expect(pieces("\u{1B}[1;5Cr") == [.sequence(Array("\u{1B}[1;5C".utf8)), key("r")])
     #expect(pieces("\u{1B}\u{1B}OAr") == [.sequence(Array("\u{1B}\u{1B}OA".utf8)), key("r")])
     #expect(pieces("\u{1B}]11;rgb:0/0/0\u{1B}\\r") == [key("r")])
+    for text in ["\u{1B}[M !!r", "\u{1B}\u{1B}[M !!r", "\u{1B}[[Ar", "\u{1B}\u{1B}[[Ar", "\u{1B}[1Mr"] {
+      #expect(pieces(text).last == key("r") && pieces(text).count <= 2, "\(text.utf8.map { $0 })")
+    }
     #expect(pieces("\u{1B}Pq\u{1B}[Ar") == [.sequence(Array("\u{1B}[A".utf8)), key("r")])
   }
 

@@ -26,7 +26,9 @@ import Testing
     #expect(canvas(["LC_ALL": "POSIX", "LC_CTYPE": "C.UTF-8"]).glyphs == .ascii)
     #expect(canvas([:]).glyphs == .ascii)
     #expect(canvas([:]).width == 100)
-    #expect(Canvas(color: .auto, environment: [:], isTerminal: false, columns: nil).width == 80)
+    for columns in [nil, 0] {
+      #expect(Canvas(color: .auto, environment: [:], isTerminal: false, columns: columns).width == 80)
+    }
   }
 
   @Test func plainStyleChangesNothing() {

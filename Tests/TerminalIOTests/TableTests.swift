@@ -85,6 +85,17 @@ import Testing
     #expect(narrow.contains("everybodyusedonelabel") && !narrow.contains("krippendorff_alpha  every"))
   }
 
+  @Test func theWidestColumnIsTheOneThatShrinks() {
+    let table = Table(
+      columns: [.init(""), .init("")], rows: [["one two three four five six", "seven eight nine ten"]])
+    #expect(
+      table.render(in: Canvas(width: 40)) == """
+          one two three     seven eight nine ten
+          four five six
+
+        """)
+  }
+
   @Test func withoutTitlesThereIsNoHeaderAndWithoutRowsOnlyIt() {
     #expect(Table(columns: [.init(""), .init("")], rows: [["a", "b"]]).render(in: Canvas()) == "  a  b\n")
     #expect(Table(columns: [.init("a"), .init("b")]).render(in: Canvas()) == "  a  b\n")

@@ -63,7 +63,8 @@ import TimeTestSupport
     ("\u{7F}\u{9B}31m\u{85}", "<7F><9B>31m<85>"), ("\u{202E}x\u{2066}\u{200F}", "<U+202E>x<U+2066><U+200F>"),
     ("a\u{200B}b\u{FEFF}", "a<U+200B>b<U+FEFF>"), ("a\u{200D}b", "a<U+200D>b"), ("می\u{200C}خواهم", "می\u{200C}خواهم"),
     ("👩\u{200D}🚀", "👩\u{200D}🚀"), ("☑\u{FE0F}", "☑\u{FE0F}"), ("a\u{2028}b", "a<U+2028>b"), ("\u{E0041}", "<U+E0041>"),
-    ("line\n\ttab", "line\n\ttab"), ("e\u{301}", "e\u{301}"), ("\r\n", "␍\n"),
+    ("line\n\ttab", "line\n\ttab"), ("e\u{301}", "e\u{301}"), ("\r\n", "␍\n"), ("ten\u{A0}km", "ten\u{A0}km"),
+    ("م\u{200D}", "م<U+200D>"), ("\u{200D}م", "<U+200D>م"),
   ])
   func untrustedTextCannotDriveTheTerminal(text: String, expected: String) {
     #expect(Array(sanitized(text).unicodeScalars) == Array(expected.unicodeScalars))
@@ -147,6 +148,11 @@ import TimeTestSupport
         "    j       next one", "    a very long term", "            is",
       ])
     #expect(canvas.definitions([("j", "next one")], column: 12) == ["    j   next one"])
+    let long = String(repeating: "word ", count: 40)
+    for width in [40, 80, 200] {
+      let lines = Canvas(width: width).definitions([("j", long), ("a very long term", long)], column: 12)
+      #expect(lines.allSatisfy { displayWidth($0) <= min(width, 80) } && lines.contains { displayWidth($0) > 34 })
+    }
     #expect(
       canvas.fitted("  one line that fits\n  and one line that does not fit\n") == """
           one line that fits
