@@ -22,6 +22,21 @@ import Workbench
     _ = project.output.take()
   }
 
+  @Test func feedbackShowsEachParagraphThatOthersDecidedOtherwise() throws {
+    try project.workspace.feedback(for: "ana", isJSON: false)
+    let text = project.output.take()
+    let lines = text.split(separator: "\n").map(String.init)
+    let rows = lines.indices.filter { lines[$0].hasPrefix("  harbour ¶") }
+    #expect(
+      rows.count == 3 && rows.allSatisfy { lines[$0 + 1].hasPrefix("  you ") && lines[$0 + 1].contains(" · ben ") })
+    #expect(rows.allSatisfy { lines[$0 + 2].hasPrefix("  │ ") || lines[$0 + 2].contains("│") })
+    #expect(lines.last?.hasPrefix("  3 paragraphs of ") == true && text.hasSuffix("by gold or others.\n"))
+    try adjudicate()
+    _ = project.output.take()
+    try project.workspace.feedback(for: "ana", isJSON: false)
+    #expect(project.output.take().contains(" · gold "))
+  }
+
   @Test func everyAnswerInJSONKeepsToItsSchema() throws {
     try adjudicate()
     try project.workspace.renameLabel("editorial_aside", to: "comment")

@@ -177,6 +177,15 @@ import Workbench
     #expect(try states().filter { $0.hasPrefix("cleo") }.count == 3)
   }
 
+  @Test func whatARecusalTakesFromTheQueueIsCounted() throws {
+    _ = try assign()
+    try read("ben", ["report", "report", "finish"])
+    let answer = try said { try $0.recuse("ana", from: "The Coastal Post", because: "worked there") }
+    #expect(answer.contains("1 article here, 1 of them assigned") && answer.contains("deals them out to others"))
+    let other = try said { try $0.recuse("cleo", from: "The Coastal Post", because: "worked there") }
+    #expect(other.contains("1 article here, 0 of them assigned") && !other.contains("deals"))
+  }
+
   @Test func whatIsExcludedIsOutOfQueuesFiguresAndExportsAndComesBack() throws {
     for reviewer in ["ana", "ben"] { try project.review("quay", by: reviewer, ["report", "quote"]) }
     for reviewer in ["ana", "ben"] { try project.review("gate", by: reviewer, ["report", "quote"]) }
