@@ -46,6 +46,16 @@ import Testing
     #expect(ballot(1, "report", "report", silent: ["cem", "dan"]).result(majority) == .open)
   }
 
+  @Test func behindTheLastTheFirstThatIsOpenComesNext() throws {
+    var all = adjudication((1...4).map { ballot($0, "report", "quote") })
+    var third = ruling("quote")
+    third.paragraph = 3
+    _ = try all.resolve(third, log)
+    #expect(all.position == 4)
+    _ = try all.resolve(ruling("quote"), log)
+    #expect(all.position == 1 && all.undecided == [1, 2])
+  }
+
   @Test func onlyTheRestIsAskedAndDecidedInOrder() throws {
     var all = adjudication([ballot(1, "report", "report"), ballot(2, "report", "quote"), ballot(3, nil, nil)])
     #expect(all.asked == [2, 3] && all.acceptedCount == 1 && all.position == 2)

@@ -10,6 +10,7 @@ import Testing
   @Test(arguments: [
     ("assess B2", "B2", nil), ("assess b 2", "B2", nil), ("assess B2 saw the plan", "B2", "saw the plan"),
     ("assess F6", "F6", nil), ("assess -3", "-3", nil), ("assess C", "C-", nil),
+    ("assess C -", "C-", nil), ("assess C x", "C-", "x"),
     ("assess 1 D 4 basis=hearsay", "D4", "hearsay"), ("assess source=\"mayor ruiz\" E5", "E5", nil),
   ])
   func gradesAreRead(line: String, grades: String, basis: String?) throws {
@@ -28,6 +29,14 @@ import Testing
     try session.type("source \"Mayor Ruiz\"", log: log)
     #expect(throws: (any Error).self) { try session.type(line, log: log) }
     #expect(session.annotations.ratings.isEmpty)
+  }
+
+  @Test func whoDoesNotSpeakHereIsRatedWhereTheySpokeFirst() throws {
+    var session = SampleReview.harbour()
+    for line in ["source \"Mayor Ruiz\" ¶2", "source \"Mayor Ruiz\" ¶4", "go 3", "assess 1 B2", "go 4", "assess 1 C3"] {
+      try session.type(line, log: log)
+    }
+    #expect(session.annotations.ratings.mapValues(\.paragraph) == [1: 2, 2: 4])
   }
 
   @Test func ratingAgainKeepsHistoryAndTheLastStands() throws {

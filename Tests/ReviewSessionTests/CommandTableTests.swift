@@ -26,6 +26,25 @@ import Testing
     }
   }
 
+  @Test func oneParagraphCanBeNamedBehindALabel() throws {
+    for line in ["label report 2", "label report ¶2", "r ¶2"] {
+      #expect(try table.resolve(line, in: .review) == decision("report", paragraph: 2), "\(line)")
+    }
+    for line in ["label report 2 3", "label report -1", "label report ¶0", "label report x2"] {
+      #expect(throws: CommandError.self, "\(line)") { try table.resolve(line, in: .review) }
+    }
+  }
+
+  @Test func aPreferenceIsANameAndAValue() throws {
+    for (line, preference) in [
+      ("set keys off", Command.Preference.keys(false)), ("set keys on", .keys(true)), ("set ahead on", .ahead(true)),
+      ("set context 0", .context(0)), ("set context 9", .context(9)), ("set colour never", .color("never")),
+    ] { #expect(try table.resolve(line, in: .review) == .set(preference), "\(line)") }
+    for line in ["set", "set keys", "set keys on off", "set context 10", "set keys maybe"] {
+      #expect(throws: CommandError.self, "\(line)") { try table.resolve(line, in: .review) }
+    }
+  }
+
   @Test func aLabelsNameMayHaveABlankAnUnderscoreOrBeBegun() throws {
     let lines = [
       ":editorial aside 8", ":label editorial aside 8", "editorial_aside 8", "Editorial Aside 8", "edit 8",

@@ -25,6 +25,29 @@ import Testing
     #expect(try position(after: .next, .previous, from: kinds) == 1)
   }
 
+  @Test func whatStandsAroundAParagraphTakesALabelOrIsAHeading() {
+    let session = SampleReview.session([.body, .caption, .heading, .body, .caption, .body])
+    func before(_ number: Int, _ count: Int, all: Bool = false) -> [Int] {
+      session.neighbours(before: number, count, all: all).map(\.number)
+    }
+    func after(_ number: Int, _ count: Int, all: Bool = false) -> [Int] {
+      session.neighbours(after: number, count, all: all).map(\.number)
+    }
+    #expect(before(4, 2) == [1, 3] && before(4, 2, all: true) == [2, 3] && before(4, 0).isEmpty)
+    #expect(before(6, 9) == [1, 3, 4] && before(6, 9, all: true) == [1, 2, 3, 4, 5] && before(1, 9).isEmpty)
+    #expect(after(1, 2) == [3, 4] && after(1, 2, all: true) == [2, 3] && after(6, 2).isEmpty)
+  }
+
+  @Test func decisionsOnWhatIsOfAnotherKindNowAreSetAside() throws {
+    var session = SampleReview.session([.body, .body, .body])
+    for line in ["label report 3", "label quote ¶1", "note again"] { try session.type(line, log: log) }
+    let article = SampleReview.article([.caption, .caption, .body])
+    let now = Session(session.id, article: article, codebook: session.codebook, history: log.saved)
+    #expect(now.setAside == [1])
+    #expect(now.recentDecisions.map(\.paragraph) == [3, 1])
+    #expect(now.recentDecisions.map(\.judgement.label) == ["report", "quote"])
+  }
+
   @Test func undecidedStepsSkipWhatIsDecidedAndGoRound() throws {
     #expect(try position(after: .nextUndecided, from: kinds, decided: [3]) == 4)
     #expect(try position(after: .previousUndecided, from: kinds) == 4)

@@ -168,4 +168,32 @@ import Testing
     #expect(session.speakerCompletions(of: "meridian C", wordStart: 9).map(\.text) == ["Courier"])
     #expect(session.speakerCompletions(of: "PL", wordStart: 0).map(\.text) == ["planner 1"])
   }
+
+  @Test(arguments: [
+    ("“We knew. All of us knew,” said Mayor Ruiz.", Mention.Mode.direct),
+    ("“We knew,” said Mayor Ruiz, and “all of us knew it then.”", .direct),
+    ("Mayor Ruiz said that all of them knew.", .indirect),
+  ])
+  func howSomebodySpeaksIsGuessedByTheQuotedWords(text: String, mode: Mention.Mode) throws {
+    let paragraph = Paragraph(number: 1, kind: .body, text: text, sha256: "digest-1")
+    var session = Session(
+      ReviewID(article: "harbour", reviewer: "ana"), article: SampleReview.article([paragraph]),
+      codebook: SampleReview.codebook)
+    try session.type("source \"Mayor Ruiz\"", log: log)
+    #expect(session.annotations.mentions[1]?.value.mode == mode)
+  }
+
+  @Test func whatCanBeSaidOfASourceIsNamedWhereAWordSaysNothing() {
+    var session = SampleReview.harbour()
+    do {
+      try session.type("source \"Mayor Ruiz\" bogus", log: log)
+      Issue.record("a word that says nothing was taken")
+    } catch {
+      guard case .notAChoice(_, _, let choices)? = error as? CommandError else {
+        Issue.record("\(error)")
+        return
+      }
+      #expect(choices.contains("kind=") && choices.contains("note=") && !choices.contains("first_hand="))
+    }
+  }
 }

@@ -44,6 +44,12 @@ import Testing
     #expect(throws: ReviewError.self) { try session.type("span loaded ¶4 stolen", log: log) }
   }
 
+  @Test func aPlaceIsTakenOnlyByAMarkOfTheSameWords() throws {
+    var session = SampleReview.harbour()
+    for words in ["stolen coast", "the stolen", "stolen"] { try session.type("span loaded ¶4 \(words)", log: log) }
+    #expect(session.annotations.spans[3].map { [$0.value.start, $0.value.end] } == [36, 42])
+  }
+
   @Test func overlapsAreAllowedAndUndone() throws {
     var session = SampleReview.harbour()
     for line in ["span loaded ¶4 stolen coast", "span aside ¶4 all", "span drop 1", "undo 2"] {
@@ -62,6 +68,23 @@ import Testing
         ["scare_quote “clearance”"], ["direct_quote “We were told to draw it,”"],
         ["direct_quote “No decision was taken before the vote,”"], [],
       ])
+  }
+
+  @Test(arguments: ["direct_quote", "partial_quote", "scare_quote"])
+  func aQuotedRunIsOfferedUntilItIsMarkedAsAQuotation(type: String) throws {
+    var session = SampleReview.harbour()
+    let paragraph = session.article.paragraphs[0]
+    let run = try #require(session.offeredSpans(in: paragraph).first)
+    for line in [
+      "span loaded “clearance”", "span \(type) \(run.start) \(run.end - 1)", "span \(type) \(run.start + 1) \(run.end)",
+      "span \(type) ¶2 \(run.start) \(run.end)",
+    ] {
+      try session.type(line, log: log)
+      #expect(session.offeredSpans(in: paragraph) == [run], "\(line)")
+    }
+    try session.type("span \(type) “clearance”", log: log)
+    #expect(
+      session.offeredSpans(in: paragraph).isEmpty && session.offeredSpans(in: session.article.paragraphs[1]).count == 1)
   }
 
   @Test func offsetsAreScalarsNotGraphemes() throws {
