@@ -97,6 +97,11 @@ import Testing
     let interval = try #require(attributed.interval)
     #expect(abs(interval.lower - (0.75 - 0.25 * 12.706204736)) < 1e-6)
     #expect(abs(interval.upper - (0.75 + 0.25 * 12.706204736)) < 1e-6)
+    // That of 1, .5 and 0 is .5/√3, and t(.975; 2) = 4.302653.
+    let three = OutletSignals.group([first, second, signals("d", [], site: "Post")], Self.codebook) { $0.site }
+    let shares = try #require(three[0].means.first { $0.name == "attributed_share" })
+    #expect(shares.value == 0.5 && shares.articles == 3)
+    #expect(abs((shares.interval?.upper ?? 0) - (0.5 + 0.5 / 3.0.squareRoot() * 4.302652730)) < 1e-6)
     #expect(try mean(0, "unnamed_share").value == 0.25 && mean(0, "report_share").value == 1)
     #expect(try mean(0, "opinion_share").value == 0 && mean(0, "loaded_per_1000_words").value == 62.5)
     #expect(try mean(0, "origins").value == 1.5 && mean(0, "hedges_per_1000_words").value == 0)

@@ -37,6 +37,13 @@ import Testing
     }
   }
 
+  @Test func ofEqualPartsTheFirstIsFilledFirst() {
+    for shares in [[(part: "a", percent: 50), (part: "b", percent: 50)], [("b", 10), ("a", 10)]] {
+      let partition = DatasetPartition(items(1), shares: shares, isStratified: true, seed: 5)
+      #expect(Array(partition.parts.values) == [shares[0].part])
+    }
+  }
+
   @Test func whatSharesAKeyStaysTogether() {
     var all = items(9)
     all[0].keys = ["wire"]
