@@ -26,4 +26,43 @@ import Testing
   func halfAScalarAtAnEndIsNoSpace(bytes: [UInt8]) {
     #expect(WhiteSpace.trimmed(bytes) == Array(bytes.drop { $0 == 0x20 }))
   }
+
+  @Test func wordsAndBytesAreCountedAsSplittingCountsThem() {
+    for seed in 0..<3000 {
+      let text = mixture(of: ["a", "b", " ", "\t", "\n", "\u{8}", "\u{E}", "\u{1F}", "é", "漢"], seed: seed)
+      let words = text.utf8.split(whereSeparator: WhiteSpace.isASCII)
+      let endsOpen = text.utf8.last.map(WhiteSpace.isASCII) ?? false
+      let length = words.reduce(0) { $0 + $1.count + 1 } - (endsOpen || words.isEmpty ? 0 : 1)
+      let measured = Array(text.utf8).withUnsafeBufferPointer(WhiteSpace.measured)
+      #expect(measured == (length, words.count), "\(text.debugDescription)")
+    }
+  }
+
+  @Test func markupsTextIsCollapsedAsItsScalarsAreHoweverItIsCut() {
+    let pieces = [
+      "a", "b", " ", "  ", "\n", "\t", "é", "я", "か", "漢", "—", "\u{A0}", "\u{3000}", "\u{2003}", "\u{AD}",
+      "\u{200B}", "\u{FEFF}",
+    ]
+    for seed in 0..<3000 {
+      let text = mixture(of: pieces, seed: seed)
+      let shown = text.unicodeScalars.filter { !["\u{AD}", "\u{200B}", "\u{FEFF}"].contains($0) }
+      let expected = shown.split { $0.properties.isWhitespace }.map { String(String.UnicodeScalarView($0)) }
+      var whole = CollapsedText()
+      whole.append(Array(text.utf8)[...])
+      var cut = CollapsedText()
+      for scalar in text.unicodeScalars { cut.append(Array(String(scalar).utf8)[...]) }
+      #expect(whole.take() == expected.joined(separator: " "), "\(text.debugDescription)")
+      #expect(cut.take() == expected.joined(separator: " "), "\(text.debugDescription)")
+    }
+  }
+
+  /// A text of up to 39 pieces, the same for the same seed (constants of Knuth's MMIX).
+  private func mixture(of pieces: [String], seed: Int) -> String {
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15
+    func next() -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33)
+    }
+    return (0..<next() % 40).map { _ in pieces[next() % pieces.count] }.joined()
+  }
 }
