@@ -202,6 +202,8 @@ import Testing
 
   @Test(arguments: [
     "<div class=x><p>We live on what readers give. Five crowns keep us in the valley.</p><a href=/g>Donate now</a></div>",
+    "<div class=x><p>Nous vivons de nos lecteurs. Cinq couronnes nous gardent ici.</p><a href=/g>S'abonner</a></div>",
+    "<div class=x><p>Мы живём на деньги читателей. Пять крон держат нас здесь.</p><a href=/g>Подписаться</a></div>",
     "<p class=print-only>Printed from the Gazette on request. Page one.</p>",
     "<div class=video-player><p>Video Player is loading.</p><p>Current Time 0:00</p></div>",
   ])
