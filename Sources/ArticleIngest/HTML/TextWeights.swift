@@ -50,7 +50,7 @@ struct TextWeights {
   func pointerDensity(_ node: Int) -> Double { text[node] > 0 ? Double(pointing[node]) / Double(text[node]) : 0 }
 
   /// A paragraph that grows while its block is read: what stands in it between two line breaks in a row.
-  private struct Paragraph {
+  private struct OpenParagraph {
     let block: Int
     var text: Int32 = 0
     var linked: Int32 = 0
@@ -70,7 +70,7 @@ struct TextWeights {
     var block = [Int32](repeating: 0, count: tree.nodes.count)
     var inLink = [Bool](repeating: false, count: tree.nodes.count)
     var isOut = dropped
-    var open = [Paragraph(block: 0)]
+    var open = [OpenParagraph(block: 0)]
     for index in 1..<max(tree.nodes.count, 1) {
       let node = tree.nodes[index]
       let parent = Int(node.parent)
@@ -79,7 +79,7 @@ struct TextWeights {
       block[index] = node.tag.isBlock ? Int32(index) : block[parent]
       while let last = open.last, last.block != Int(block[parent]) { close(open.removeLast(), tree) }
       if node.tag.isBlock {
-        open.append(Paragraph(block: index))
+        open.append(OpenParagraph(block: index))
       } else if !isOut[index] {
         read(index, inLink: inLink[index], into: &open[open.count - 1], tree)
       }
@@ -87,12 +87,12 @@ struct TextWeights {
     for paragraph in open.reversed() { close(paragraph, tree) }
   }
 
-  private mutating func read(_ index: Int, inLink: Bool, into paragraph: inout Paragraph, _ tree: HTMLTree) {
+  private mutating func read(_ index: Int, inLink: Bool, into paragraph: inout OpenParagraph, _ tree: HTMLTree) {
     if tree.nodes[index].tag == .br {
       paragraph.breaks += 1
       if paragraph.breaks == 2 {
         close(paragraph, tree)
-        paragraph = Paragraph(block: paragraph.block)
+        paragraph = OpenParagraph(block: paragraph.block)
       }
     } else if tree.nodes[index].tag == .text {
       let (bytes, words) = tree.bytes(of: index).withUnsafeBufferPointer(WhiteSpace.measured)
@@ -108,7 +108,7 @@ struct TextWeights {
 
   /// Tells links in sentences from those that stand alone, by what is printed before and after each.
   private func readLinks(
-    _ index: Int, _ inLink: Bool, _ length: Int32, into paragraph: inout Paragraph, _ tree: HTMLTree
+    _ index: Int, _ inLink: Bool, _ length: Int32, into paragraph: inout OpenParagraph, _ tree: HTMLTree
   ) {
     if inLink {
       if paragraph.pending == 0, paragraph.lastPlain > 0 {
@@ -140,7 +140,7 @@ struct TextWeights {
   }
 
   /// Weighs a paragraph that has ended.
-  private mutating func close(_ paragraph: Paragraph, _ tree: HTMLTree) {
+  private mutating func close(_ paragraph: OpenParagraph, _ tree: HTMLTree) {
     text[paragraph.block] += paragraph.text
     if paragraph.text > 0 { paragraphs += 1 }
     linked[paragraph.block] += paragraph.linked
@@ -154,7 +154,7 @@ struct TextWeights {
   }
 
   /// Bytes of the links of a paragraph that point elsewhere: all of them unless it is a sentence.
-  private static func pointers(_ paragraph: Paragraph, _ tree: HTMLTree) -> Int32 {
+  private static func pointers(_ paragraph: OpenParagraph, _ tree: HTMLTree) -> Int32 {
     let embedded = paragraph.embedded + (paragraph.isLedTo ? paragraph.pending : 0)
     guard embedded > 0, paragraph.text >= 40, paragraph.linked * 10 <= paragraph.text * 9 else {
       return paragraph.linked

@@ -221,7 +221,7 @@ struct DateWord: Equatable {
     known.reserveCapacity(2048)
     for (name, month) in Months.numbers { known[String(name), default: DateWord()].month = month }
     for (roles, words) in lists {
-      for word in FoldedLine.words(of: words).map(String.init) {
+      for word in words.utf8.split(whereSeparator: WhiteSpace.isASCII).map({ String(Substring($0)) }) {
         let isEnglish = known[word]?.roles.contains(.companion) ?? false
         known[word, default: DateWord()].roles.formUnion(isEnglish ? roles.subtracting(.dayFirst) : roles)
       }
@@ -302,7 +302,7 @@ enum Months {
     numbers.reserveCapacity(1024)
     for (index, name) in solarHijri.split(separator: " ").enumerated() { numbers[name] = 13 + index }
     for (index, line) in names.enumerated() {
-      for name in FoldedLine.words(of: line) { numbers[name] = index + 1 }
+      for name in line.utf8.split(whereSeparator: WhiteSpace.isASCII) { numbers[Substring(name)] = index + 1 }
     }
     return numbers
   }()

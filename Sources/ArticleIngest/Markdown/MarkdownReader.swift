@@ -31,7 +31,7 @@ struct MarkdownReader {
 /// Cuts Markdown into blocks.
 struct MarkdownBlocks {
   /// A block of Markdown, its inline marks still in it.
-  struct Block {
+  struct MarkdownBlock {
     var text: String
     /// The level of a heading, 1 to 6; 0 for anything else.
     var level = 0
@@ -40,7 +40,7 @@ struct MarkdownBlocks {
   }
 
   /// The blocks in order.
-  private(set) var blocks: [Block] = []
+  private(set) var blocks: [MarkdownBlock] = []
   private var paragraph: [String] = []
   private var isCode = false
 
@@ -56,21 +56,21 @@ struct MarkdownBlocks {
       flush()
       isCode.toggle()
     } else if isCode {
-      if !line.isEmpty { blocks.append(Block(text: line)) }
+      if !line.isEmpty { blocks.append(MarkdownBlock(text: line)) }
     } else if line.isEmpty {
       flush()
     } else if let level = Self.underline(line), !paragraph.isEmpty {
       let text = paragraph.joined(separator: " ")
       paragraph = []
-      blocks.append(Block(text: text, level: level))
+      blocks.append(MarkdownBlock(text: text, level: level))
     } else if Self.isRule(line) {
       flush()
     } else if let (level, text) = Self.heading(line) {
       flush()
-      blocks.append(Block(text: text, level: level))
+      blocks.append(MarkdownBlock(text: text, level: level))
     } else if let picture = Self.picture(line) {
       flush()
-      if !picture.isEmpty { blocks.append(Block(text: picture, isCaption: true)) }
+      if !picture.isEmpty { blocks.append(MarkdownBlock(text: picture, isCaption: true)) }
     } else if let item = Self.item(line) {
       flush()
       paragraph = [item]
@@ -83,7 +83,7 @@ struct MarkdownBlocks {
   }
 
   private mutating func flush() {
-    if !paragraph.isEmpty { blocks.append(Block(text: paragraph.joined(separator: " "))) }
+    if !paragraph.isEmpty { blocks.append(MarkdownBlock(text: paragraph.joined(separator: " "))) }
     paragraph = []
   }
 

@@ -2,6 +2,23 @@
 internal import AnnotationModel
 internal import JSON
 
+/// Reads what press databases export as text, many documents in one file: LexisNexis, Nexis Uni, ProQuest, Factiva.
+struct PressExportReader {
+  /// The articles of an export in normalised UTF-8, in order; documents without their text are passed over.
+  func articles(of text: [UInt8]) throws(IngestError) -> [Article] {
+    let lines = String(decoding: text, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    var articles: [Article] = []
+    for document in lines.split(omittingEmptySubsequences: true, whereSeparator: PressLine.parts) {
+      let record = TaggedDocument(document)?.record ?? PressDocument(document).record
+      guard record["text"] != nil else { continue }
+      articles.append(
+        try RecordReader(fields: FieldNames(), origin: "export").article(record, line: document.startIndex + 1))
+    }
+    if articles.isEmpty { throw .noArticleText }
+    return articles
+  }
+}
+
 /// One document of an export: what stands in its labelled lines, and its text.
 struct PressDocument {
   private var values: [PressLine.Label: String] = [:]

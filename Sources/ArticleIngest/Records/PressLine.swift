@@ -1,23 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
-internal import JSON
-
-/// Reads what press databases export as text, many documents in one file: LexisNexis, Nexis Uni, ProQuest, Factiva.
-struct PressExportReader {
-  /// The articles of an export in normalised UTF-8, in order; documents without their text are passed over.
-  func articles(of text: [UInt8]) throws(IngestError) -> [Article] {
-    let lines = String(decoding: text, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    var articles: [Article] = []
-    for document in lines.split(omittingEmptySubsequences: true, whereSeparator: PressLine.parts) {
-      let record = TaggedDocument(document)?.record ?? PressDocument(document).record
-      guard record["text"] != nil else { continue }
-      articles.append(
-        try RecordReader(fields: FieldNames(), origin: "export").article(record, line: document.startIndex + 1))
-    }
-    if articles.isEmpty { throw .noArticleText }
-    return articles
-  }
-}
 
 /// A line of an export by what it says of itself.
 enum PressLine {
