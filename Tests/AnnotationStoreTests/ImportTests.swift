@@ -94,7 +94,10 @@ import Testing
 
   @Test func goldIsAcceptedDecidedOrLeftOpenAsItWas() throws {
     let store = try project.open(), plan = planOfGold()
-    _ = try store.store(plan, format: "csv", source: "rows.csv", at: TemporaryProject.time)
+    var stored: [Int] = []
+    _ = try store.store(
+      plan, format: "csv", source: "rows.csv", at: TemporaryProject.time, progress: { stored.append($0) })
+    #expect(stored == [1])
     #expect(try store.gold(of: ["ferry"]) == plan.articles[0].gold)
     let kinds = try store.history(of: "ferry").map(\.kind)
     #expect(kinds.count { $0 == "adjudicationOpened" } == 1 && kinds.count { $0 == "paragraphResolved" } == 2)

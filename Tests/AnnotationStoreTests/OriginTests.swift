@@ -57,6 +57,11 @@ import Testing
     defer { try? store.close() }
     func isOwn(_ origin: String) throws -> Bool? { try store.chains().first { $0.head.origin == origin }?.isOwn }
     #expect(try mine.0 != theirs.0 && isOwn(mine.0) == true && isOwn(theirs.0) == false)
+    // Without a state folder a chain is its own for the sitting that writes it.
+    let sitting = try ProjectStore(path: project.path, access: .write, stateFolder: nil)
+    defer { try? sitting.close() }
+    _ = try sitting.append([Submission(TemporaryProject.judged(2, "quote"))], by: "ana", at: TemporaryProject.time)
+    #expect(try sitting.chains().filter(\.isOwn).map { $0.head.seq } == [1])
   }
 
   @Test func withoutAStateFolderEverySittingBeginsAChain() throws {

@@ -144,4 +144,19 @@ import Testing
     #expect(error(bytes + bytes) == .altered)
     #expect(error(bytes) == nil)
   }
+
+  @Test func aVersionOfTheCodebookIsTheSameInEveryCopy() throws {
+    let one = copies.stores[1], other = copies.stores[3]
+    func codebook(_ title: String) -> Codebook {
+      let label = LabelDefinition(
+        id: "report", key: "r", name: "report", aliases: [], definition: "What it means.", useWhen: [], avoidWhen: [],
+        examples: [], color: .cyan, asks: [])
+      return Codebook(id: "voices", version: 1, title: title, procedure: [], labels: [label])
+    }
+    for store in [one, other] { _ = try store.codebook(orAdopt: codebook("Whose voice"), at: Copies.time) }
+    try copies.exchange(from: one, to: other)
+    let third = copies.stores[4]
+    _ = try third.codebook(orAdopt: codebook("Whose words"), at: Copies.time)
+    #expect(throws: StoreError.refused(.otherCodebook("voices@1"))) { try copies.exchange(from: third, to: one) }
+  }
 }
