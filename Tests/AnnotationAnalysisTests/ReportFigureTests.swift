@@ -86,6 +86,12 @@ import Testing
     // Wilson's interval of 2 of 4.
     #expect(abs(mix.shares[0].interval.lower - 0.15003898915214947) < 1e-12)
     #expect(signals.withoutText().article.paragraphs.isEmpty)
+    // Who read only a part gives shares of it; the most that anybody read is told.
+    let partly = ArticleSignals(
+      slug: "a", article: article, reviews: [Records.review("a", "ana"), Records.review("a", "ben")],
+      labels: Records.labels("a", "ana", ["report"]) + Records.labels("a", "ben", ["report", "opinion", "opinion"]),
+      annotations: [], codebook: Self.codebook)
+    #expect(LabelMix(partly)?.paragraphs == 3)
   }
 
   @Test func gradesStandInTheGridOnceForEachTarget() {

@@ -83,6 +83,7 @@ import Testing
     #expect(board.articles == ["tower", "vela"])
     #expect(board.reviewers == ["ana", "ben"])
     #expect(board.outlets(["tower": "Courier", "vela": "Courier"]) == ["Courier"])
+    #expect(board.label == board.members[0].source?.label && board.kind == board.members[0].source?.kind)
     #expect(
       register.entries.map(\.id).filter { $0.contains(":") }.sorted() == [
         "tower:two-dockers", "vela:clerk", "vela:two-dockers",
