@@ -31,8 +31,9 @@ enum MutationOperator {
   /// Every place of a file where a mistake could be made, in the order of the text.
   ///
   /// Comments, texts in quotation marks, imports and attributes are passed over; so are lines that only reserve
-  /// memory, whose arithmetic changes nothing that anybody sees, and questions whether a file was opened, for 0 is the
-  /// standard input.
+  /// memory, whose arithmetic changes nothing that anybody sees, questions whether a file was opened, for 0 is the
+  /// standard input, and what changes nothing by itself: an order of keys, of which no two are equal, and a search for
+  /// what equals something, which finds the same from either end.
   static func mutations(of source: String, in file: String) -> [Mutation] {
     let bytes = Array(source.utf8), code = CodeMask(bytes).isCode
     var found: [Mutation] = []
@@ -42,12 +43,26 @@ enum MutationOperator {
       guard code[index], !isPassedOver(bytes[lineStart...].prefix { $0 != UInt8(ascii: "\n") }) else { continue }
       for (token, replacement) in replacements where bytes[index...].starts(with: token.utf8) {
         let range = index..<index + token.utf8.count
-        guard range.allSatisfy({ code[$0] }) else { continue }
+        guard range.allSatisfy({ code[$0] }), !changesNothing(token, bytes[lineStart..<index], bytes[index...]) else {
+          continue
+        }
         found.append(
           Mutation(file: file, line: line, range: range, original: token, replacement: replacement))
       }
     }
     return found
+  }
+
+  private static func changesNothing(_ token: String, _ before: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>) -> Bool {
+    let rest = String(decoding: after.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    return switch token {
+    case " < ": String(decoding: before, as: UTF8.self).hasSuffix("$0.key") && rest.hasPrefix(" < $1.key")
+    case ".first":
+      rest.hasPrefix(".firstIndex(of:")
+        || [".first {", ".first(where:", ".firstIndex {", ".firstIndex(where:"].contains(where: rest.hasPrefix)
+          && rest.contains(" == ")
+    default: false
+    }
   }
 
   private static func isPassedOver(_ line: ArraySlice<UInt8>) -> Bool {
