@@ -10,7 +10,11 @@ import Testing
     ("Nora Feld and agencies in Velm", "Nora Feld"), ("By our town correspondent", "our town correspondent"),
     ("by nora feld", "nora feld"), ("Nora Feld e Ola Brandt", "Nora Feld e Ola Brandt"),
     ("Nora Feld, town editor, and Ola Brandt", "Nora Feld, Ola Brandt"),
-    ("本报记者 王芳 通讯员 李强", "王芳, 李强"), ("文・鈴木一郎　写真・高橋花", "鈴木一郎"), ("नोरा फेल्ड, संवाददाता", "नोरा फेल्ड"),
+    ("Nora Feld and Ola Brandt report from Velm", "Nora Feld and Ola Brandt"),
+    ("A Courier reporter", "A Courier reporter"),
+    ("Nora Feld aus Velm", "Nora Feld"), ("[벨름=김하나 기자]", "김하나"), ("■ 记者 李娜", "李娜"), ("מאת נורה פלד, ולם", "נורה פלד"),
+    ("نورا فيلد، مراسلة", "نورا فيلد"), ("本报记者 王芳 通讯员 李强", "王芳, 李强"), ("文・鈴木一郎　写真・高橋花", "鈴木一郎"),
+    ("नोरा फेल्ड, संवाददाता", "नोरा फेल्ड"),
   ])
   func authors(line: String, names: String) throws {
     let article = try pond(Pond.title, line, "2024-03-05", Pond.lead, Pond.more)
@@ -24,7 +28,8 @@ import Testing
 
   @Test(arguments: [
     "Также по теме: Мост закрыт", "こちらも：橋が閉鎖", "اقرأ أيضًا: الجسر مغلق", "Lesen Sie dazu auch: Die Brücke",
-    "Przeczytaj: Most zamknięty", ">> The bridge is closed", "Kuuntele: Silta on suljettu",
+    "Te recomendamos: El puente", "Przeczytaj: Most zamknięty", ">> The bridge is closed",
+    "Kuuntele: Silta on suljettu",
     "Skoðið líka: Brúin er lokuð",
   ])
   func pointersAtTheEnd(line: String) throws {
@@ -36,6 +41,18 @@ import Testing
   ])
   func whatEndsATextIsNoPointer(line: String) throws {
     #expect(try kinds(pond(Pond.title, Pond.lead, Pond.more, line)).last == "body")
+  }
+
+  @Test func aDayBesideAWordOfAnyLanguage() throws {
+    let article = try pond(Pond.title, "Avaldatud 05.03.2024", Pond.lead, Pond.more)
+    #expect(kinds(article)[1] == "date" && article.dates.map(\.iso) == ["2024-03-05"])
+    #expect(try kinds(pond(Pond.title, "It was Tuesday, March 5, 2024.", Pond.lead, Pond.more))[1] != "date")
+  }
+
+  @Test func aCaptionWithItsOwnerInBrackets() throws {
+    let line = "The sluice in an undated picture. (Velm Archive)"
+    #expect(try kinds(pond(Pond.title, Pond.lead, line, Pond.more))[2] == "caption")
+    #expect(try kinds(pond(Pond.title, Pond.lead, "Nobody came. (Nobody ever does)", Pond.more))[2] != "caption")
   }
 
   @Test func aLetterWithItsWritersPlace() throws {
@@ -56,12 +73,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("pondwatch shared this post", "pondwatch"), ("From Coast Tribune, March 4, 2024", "Coast Tribune"),
+    ("pondwatch shared this post", "pondwatch"), ("Re-posted by pondwatch, 6 March 2024", "pondwatch"),
+    ("From Coast Tribune, March 4, 2024", "Coast Tribune"),
     ("Coast Tribune/dpa", "dpa"), ("Translated from German by Ola Brandt for Coast Tribune", "Ola Brandt"),
   ])
   func whoseTheTextIs(line: String, party: String) throws {
     let article =
-      try line.hasPrefix("pond")
+      try line.contains("pondwatch")
       ? pond(line, Pond.title, Pond.lead, Pond.more) : pond(Pond.title, line, Pond.lead, Pond.more)
     #expect(article.provenance.last?.party == party)
   }
@@ -72,6 +90,13 @@ import Testing
     let article = try pond("Posted by pondwatch on 6 March 2024", "The Velm Courier", "5 March 2024", lead, Pond.more)
     #expect(kinds(article) == ["repost", "byline", "date", "body", "body"])
     #expect(article.provenance.map(\.party) == ["pondwatch", "The Velm Courier", "Coast Tribune"])
+  }
+
+  @Test(arguments: [
+    "The Coast Tribune first broke the story of the leak.", "The Coast Tribune broke the news on Monday.",
+  ])
+  func whoBrokeTheStory(lead: String) throws {
+    #expect(try pond(Pond.title, lead, Pond.more).provenance.map(\.party) == ["Coast Tribune"])
   }
 
   @Test func namesThatOnlyStyleParts() throws {

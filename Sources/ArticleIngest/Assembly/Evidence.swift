@@ -127,7 +127,8 @@ struct Evidence {
     case .url: if field.value.hasPrefix("http") { url = url ?? field.value }
     case .date: take(DateScan(field.value).dates, of: .outlet, from: paragraph)
     case .authors:
-      let names = Byline.withoutReported(field.value.filter { !"[]'\"".contains($0) })
+      let names = Byline.easternNames(
+        Byline.withoutReported(field.value.filter { !"[]'\"".contains($0) }), after: "")
       if byline == nil, !names.isEmpty { byline = Party(name: names, paragraph: paragraph) }
     case .source:
       if credit == nil, let line = CreditLine(names: field.value) {

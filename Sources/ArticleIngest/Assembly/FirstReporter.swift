@@ -65,7 +65,10 @@ enum FirstReporter {
 
   /// The outlet in "As the Courier first reported, …" and "The Courier was first to report …".
   private static func discoverer(in text: String) -> String? {
-    let cues: [StaticString] = [" first reported", " was first to report", " was the first to report"]
+    let cues: [StaticString] = [
+      " first reported", " was first to report", " was the first to report", " first broke the ", " broke the story",
+      " broke the news",
+    ]
     guard let mark = text.place(ofFirst: cues),
       !text[mark.upperBound...].hasPrefix(" by")
     else { return nil }

@@ -22,11 +22,7 @@ enum ForeignText {
     if lines.count >= 5, isMost(80, isLogged) { return .data("a log") }
     if lines.count(where: isCode) >= 3, isMost(40, isCode) { return .code }
     if lines.contains(where: isOpenKey), isMost(95, isSetting) { return .data("YAML") }
-    if first.first == 0x5B, first.last == 0x5D,
-      isMost(50, { $0.contains(0x3D) && !$0.contains(0x2E) || $0.contains(0x3D) && !$0.contains(0x20) })
-    {
-      return .data("settings")
-    }
+    if first.first == 0x5B, first.last == 0x5D, isMost(50, isAssignment) { return .data("settings") }
     let soft = lines.count { $0.last == 0x3D && $0.count >= 70 }
     return soft >= 2 && isMost(30) { $0.last == 0x3D } ? .data("quoted-printable") : nil
   }
@@ -88,6 +84,15 @@ enum ForeignText {
     let isClosed = [0x29, 0x3A, 0x3B, 0x7B, 0x7D].contains(last)
     return isClosed || code.first == 0x69 && code.starts(with: "import ".utf8) && !code.contains(0x2E)
       || code.count <= 8 || code.contains(0x3D) || code.starts(with: "return".utf8)
+  }
+
+  /// "port = 8080".
+  private static func isAssignment(_ line: Line) -> Bool {
+    let key = line.prefix { $0 != 0x3D }
+    return key.count < line.count && key.count <= 40
+      && key.allSatisfy {
+        (0x61...0x7A).contains($0 | 0x20) || $0 &- 0x30 < 10 || [0x20, 0x2D, 0x2E, 0x5F].contains($0)
+      }
   }
 
   /// "services:", over what belongs to it.

@@ -96,7 +96,7 @@ struct KindAssignment {
     let text = blocks[last].text
     guard text.utf8.count <= 160, let mark = text.place(ofFirst: [": ", "：", " > ", " » "]),
       !SentenceEnd.isStopped(text),
-      plainBlock(last - 1)?.isProse ?? false
+      plainBlock(last - 1)?.isStopped ?? false
     else { return }
     let label = text[..<mark.lowerBound], title = text[mark.upperBound...]
     guard label.split(separator: " ").count <= 4, label.utf8.count <= 40, title.utf8.count >= 12,
@@ -191,6 +191,11 @@ struct KindAssignment {
       }
       let isUnderHead = kinds[index - 1] == .headline || index > 1 && kinds[index - 2] == .headline
       guard isUnderHead, kinds.indices.contains(index + 1), !assignNamesApart(from: index) else { continue }
+      if let dates = Self.almostDates(text) {
+        readings[index] = .date(dates)
+        kinds[index] = .date
+        continue
+      }
       if let line = unmarkedByline(text) {
         readings[index] = .byline(line)
         kinds[index] = .byline
@@ -214,7 +219,7 @@ struct KindAssignment {
         kinds[index] = .byline
         continue
       }
-      if isAuthorLine(index), let mark = text.place(ofFirst: [" - ", " – ", " — ", ", ", " / "]),
+      if isAuthorLine(index), let mark = text.place(ofFirst: Self.beforePlaces),
         let line = Byline(FoldedLine("By " + text[..<mark.lowerBound]))
       {
         readings[index] = .byline(line)
@@ -251,6 +256,15 @@ struct KindAssignment {
     readings[first] = .byline(Byline(party: blocks[first..<end].map(\.text).joined(separator: ", ")))
     for index in first..<end { kinds[index] = .byline }
     return true
+  }
+
+  /// The days of a short line that says one or two words beside them, in whatever language; nil for any other line.
+  private static func almostDates(_ text: String) -> [PrintedDate]? {
+    guard text.utf8.count <= 70, !SentenceEnd.isStopped(text) else { return nil }
+    let scan = DateScan(text)
+    let words = scan.others.compactMap(\.word)
+    guard !scan.dates.isEmpty, words.count(where: { !$0.isTemporal }) <= 2, scan.others.count <= 12 else { return nil }
+    return scan.dates
   }
 
   /// The authors of a line that is one only under a headline: the paper's staff, names with their places.
@@ -309,10 +323,14 @@ struct KindAssignment {
     return (isKicker ? second : first) + 1
   }
 
+  private static let beforePlaces: [StaticString] = [
+    " - ", " – ", " — ", ", ", " / ", " aus ", " à ", " in ", " en ",
+  ]
+
   /// Whether a line over a date is a name with a place behind a dash or comma, and so no title.
   private func isAuthorLine(_ index: Int) -> Bool {
     guard kinds.indices.contains(index + 1), kinds[index + 1] == .date,
-      let mark = blocks[index].text.place(ofFirst: [" - ", " – ", " — ", ", ", " / "])
+      let mark = blocks[index].text.place(ofFirst: Self.beforePlaces)
     else { return false }
     let place = blocks[index].text[mark.upperBound...].split(separator: " ")
     return Byline.isNameAlone(String(blocks[index].text[..<mark.lowerBound])) && place.count <= 2

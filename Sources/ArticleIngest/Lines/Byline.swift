@@ -124,7 +124,8 @@ struct Byline {
 
   /// The name in "Ada Lind, maritime correspondent"; nil for a line that is anything else.
   private static func nameBeforeRole(_ phrase: FoldedLine) -> String? {
-    guard phrase.wordCount <= 10, phrase.holds(","), let comma = phrase.text.firstIndex(of: ","),
+    guard phrase.wordCount <= 10, phrase.holds(",") || phrase.holds("،"),
+      let comma = phrase.text.firstIndex(where: { $0 == "," || $0 == "،" }),
       !SentenceEnd.isStopped(phrase.text)
     else { return nil }
     let name = String(phrase.text[..<comma])
@@ -135,31 +136,6 @@ struct Byline {
       && (roles.contains(FoldedLine.plain(last)) || roles.contains(FoldedLine.plain(role[0])))
       || isCommission(role.joined(separator: " "))
     return isOffice && (2...4).contains(name.split(separator: " ").count) && isNameLike(name) ? name : nil
-  }
-
-  /// The name in 박지훈 기자, 【ロンドン＝佐藤健】 and （佐藤美咲）; nil for a line that is anything else.
-  private static func ofTheEast(_ phrase: FoldedLine) -> String? {
-    guard phrase.lower.first.map({ $0 >= 0xE3 }) ?? false, phrase.wordCount <= 4 else { return nil }
-    let text = withoutAccount(phrase.text)
-    if let inside = inBrackets(text) {
-      if let mark = inside.firstIndex(where: { $0 == "＝" || $0 == "=" }) {
-        let name = inside[mark...].dropFirst()
-        return (2...8).contains(name.count) ? String(name) : nil
-      }
-      if let line = Byline(FoldedLine(inside)) { return line.party }
-      let isName = inside.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
-      return isName && (3...5).contains(inside.unicodeScalars.count) && !Dateline.isAgencyOfEast(inside) ? inside : nil
-    }
-    if let name = beforeOffice(text) { return name }
-    let name = withoutReported(text)
-    return text.utf8.first.map { $0 >= 0xEA } ?? false && name != text && (2...8).contains(name.count) ? name : nil
-  }
-
-  /// What stands between brackets that hold all of a line; nil where none do.
-  private static func inBrackets(_ text: String) -> String? {
-    let pairs: [Character: Character] = ["【": "】", "〔": "〕", "（": "）", "［": "］"]
-    guard let first = text.first, let close = pairs[first], text.last == close else { return nil }
-    return String(text.dropFirst().dropLast())
   }
 
   /// The name and the outlet in "Ada Lind, The Associated Press"; nil for a line that is anything else.
@@ -217,7 +193,11 @@ struct Byline {
     if text.hasSuffix(")"), text[mark].hasPrefix(" (") {
       return Organisation.isOrganisation(String(rest.dropLast())) ? text : name
     }
-    let isWord = !rest.contains(" ") && rest.first?.isUppercase ?? false && rest.contains(where: \.isLowercase)
+    // Of scripts without capitals no letter is large or small.
+    let isCaseless = rest.allSatisfy { $0.isLetter && !$0.isCased }
+    let isWord =
+      !rest.contains(" ")
+      && (isCaseless || rest.first?.isUppercase ?? false && rest.contains(where: \.isLowercase))
     let isOffice = Organisation.isOrganisation(String(rest)) || roles.contains(FoldedLine.plain(rest))
     return text[mark] == ", " && isWord && !isOffice ? name : text
   }
@@ -267,7 +247,7 @@ struct Byline {
   }
 
   /// A name without the account behind it.
-  private static func withoutAccount(_ text: String) -> String {
+  static func withoutAccount(_ text: String) -> String {
     guard text.contains("@") else { return text }
     let words = text.split(separator: " ")
     let first = words.prefix { $0.contains("@") && $0.contains(".") }
@@ -313,7 +293,9 @@ struct Byline {
   static func withoutReported(_ text: String) -> String {
     guard text.utf8.last.map({ $0 >= 0x80 }) ?? false else { return text }
     for tail in ["报道", "報道", "报导", "報導", "撰文", " 기자", " 특파원"] where text.hasSuffix(tail) && text != tail {
-      return String(text.dropLast(tail.count)).trimmed
+      // "서울=김하나": the place stands before the name.
+      let name = String(text.dropLast(tail.count)).trimmed
+      return name.lastIndex(where: { $0 == "=" || $0 == "＝" }).map { String(name[$0...].dropFirst()) } ?? name
     }
     return text
   }

@@ -78,6 +78,11 @@ extension Byline {
 
   /// The name in "Nora Feld reports" and the names in "Ola Brandt, as told to Nora Feld"; nil for any other line.
   static func reporting(_ text: String) -> String? {
+    if let mark = text.place(ofFirst: [" report from ", " reports from "]),
+      case let names = String(text[..<mark.lowerBound]), areNames(names), !SentenceEnd.isStopped(text)
+    {
+      return names
+    }
     if text.hasSuffix(" reports"), isNameAlone(String(text.dropLast(8))) { return String(text.dropLast(8)) }
     guard let mark = text.place(of: ", as told to ") else { return nil }
     let (teller, writer) = (String(text[..<mark.lowerBound]), String(text[mark.upperBound...]))
@@ -101,6 +106,31 @@ extension Byline {
       !roles.contains(FoldedLine.plain(words[0])), !roles.contains(FoldedLine.plain(words[1]))
     else { return nil }
     return name
+  }
+
+  /// The name in 박지훈 기자, 【ロンドン＝佐藤健】 and （佐藤美咲）; nil for a line that is anything else.
+  static func ofTheEast(_ phrase: FoldedLine) -> String? {
+    guard phrase.lower.first.map({ $0 >= 0xE3 }) ?? false, phrase.wordCount <= 4 else { return nil }
+    let text = withoutAccount(phrase.text)
+    if let inside = inBrackets(text) {
+      if let mark = inside.firstIndex(where: { $0 == "＝" || $0 == "=" }) {
+        let name = inside[mark...].dropFirst()
+        return (2...8).contains(name.count) ? String(name) : nil
+      }
+      if let line = Byline(FoldedLine(inside)) { return line.party }
+      let isName = inside.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
+      return isName && (3...5).contains(inside.unicodeScalars.count) && !Dateline.isAgencyOfEast(inside) ? inside : nil
+    }
+    if let name = beforeOffice(text) { return name }
+    let name = withoutReported(text)
+    return text.utf8.first.map { $0 >= 0xEA } ?? false && name != text && (2...8).contains(name.count) ? name : nil
+  }
+
+  /// What stands between brackets that hold all of a line; nil where none do.
+  private static func inBrackets(_ text: String) -> String? {
+    let pairs: [Character: Character] = ["【": "】", "〔": "〕", "（": "）", "［": "］"]
+    guard let first = text.first, let close = pairs[first], text.last == close else { return nil }
+    return String(text.dropFirst().dropLast())
   }
 
   /// The name in 佐藤健記者; nil for a line that is anything else.
@@ -197,6 +227,8 @@ extension Byline {
     guard (2...5).contains(words.count), let last = words.last, tails.contains(FoldedLine.plain(last)) else {
       return false
     }
+    // "A Gazette reporter"
+    if words[0] == "A" || words[0] == "Our", words.count <= 4 { return true }
     return staff.contains(words.suffix(2).joined(separator: " ").lowercased())
       || FoldedLine.plain(last) == "staff" && words.dropLast().allSatisfy { $0.first?.isUppercase ?? false }
   }
@@ -283,8 +315,8 @@ extension Byline {
   /// The names of a Chinese or Japanese author line, whose spaces part persons, without the office before them and the
   /// place after a bar: 记者 林雅／塔恩.
   static func easternNames(_ names: String, after cue: String) -> String {
-    guard let first = names.utf8.first, first >= 0xE3 || cue.hasPrefix("文") else { return names }
-    var given = names.drop { "・·|｜：: ".contains($0) }
+    guard let first = names.utf8.first, first >= 0xE2 || cue.hasPrefix("文") else { return names }
+    var given = names.drop { "■●◆▲・·|｜：: ".contains($0) }
     guard given.unicodeScalars.first.map({ (0x3040...0x9FFF).contains($0.value) }) ?? false else { return names }
     let office = ["本报记者", "记者", "記者"].first(where: given.hasPrefix)
     if let office { given = given.dropFirst(office.count).drop { $0 == " " || $0 == "：" } }

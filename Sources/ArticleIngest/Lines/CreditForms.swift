@@ -23,7 +23,7 @@ extension CreditLine {
 
   /// The outlet and the agency of a line that is nothing but "Ostra Post/dpa".
   static func printedWithAgency(_ phrase: FoldedLine) -> (outlet: String, party: String)? {
-    guard phrase.wordCount <= 5, phrase.lower.contains(0x2F), !SentenceEnd.isStopped(phrase.text),
+    guard phrase.wordCount <= 5, phrase.holds("/"), !SentenceEnd.isStopped(phrase.text),
       let (outlet, agency) = outletAndAgency(phrase.text), let outlet, let agency, Organisation.isOrganisation(outlet)
     else { return nil }
     return (outlet, agency)
@@ -68,7 +68,7 @@ extension CreditLine {
 
   /// The reading of a sentence that says who translated the text, and of one that says where it stood, in either order.
   init?(twoSentences phrase: FoldedLine) {
-    guard let stop = phrase.text.place(of: ". "),
+    guard phrase.holds("."), let stop = phrase.text.place(of: ". "),
       ["translat", "tradu", "übersetz", "tradotto", "vertaal"].contains(where: { phrase.contains($0) })
     else { return nil }
     let head = CreditLine(FoldedLine(String(phrase.text[..<stop.lowerBound]) + "."))

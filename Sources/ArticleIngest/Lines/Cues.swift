@@ -129,7 +129,8 @@ enum Cues {
     "और पढ़ें", "आगे पढ़ें", "संबंधित खबर", "ये भी देखें", "আরও দেখুন", "সম্পর্কিত খবর", "更多阅读", "推荐阅读", "推薦閱讀", "更多報導",
     "更多新聞", "更多新闻", "もっと読む", "関連リンク", "続きを読む", "함께 보면", "더 읽기", "더 보기:", "함께 보기", "관련 뉴스", "xem tiếp", "bài liên quan",
     "lihat juga", "simak juga", "baca selengkapnya", "อ่านต่อ", "อ่านข่าว",
-    "также по теме", "читайте:", "читайте на", "こちらも：", "あわせて読む", "اقرأ أيضًا", "اقرأ ايضًا", "lesen sie dazu",
+    "موضوعات ذات صلة", "te recomendamos", "также по теме", "читайте:", "читайте на", "こちらも：", "あわせて読む", "اقرأ أيضًا",
+    "اقرأ ايضًا", "lesen sie dazu",
     "lesen sie zum", "zum weiterlesen", "mehr lesen", "przeczytaj:", "przeczytaj więcej", "ayrıca bakınız", "bakınız:",
     "ver más", "vea también", "consulta también", "tutte le notizie", "à découvrir", "à consulter", "läs vidare",
     "les videre",
@@ -138,7 +139,7 @@ enum Cues {
   ]
   /// What a site prints round its texts.
   static let furniture: CueList = [
-    "story continues below", "article continues", "scroll to continue", "share on", "share via", "subscribe to",
+    "story continues", "article continues", "scroll to continue", "share on", "share via", "subscribe to",
     "like us on", "join us on", "join our", "download our", "get our", "all rights reserved", "©", "(c)", "tags:",
     "tag:", "filed under:", "categories:", "category:", "topics:", "section:", "keywords:", "skip to",
     "skip advertisement", "media playback is unsupported", "loaded:",

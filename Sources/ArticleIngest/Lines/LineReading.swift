@@ -132,7 +132,11 @@ enum LineReading {
     let tails: [StaticString] = [
       "getty images", "/ap", "/afp", "/reuters", "/epa", "/dpa", "shutterstock", "/ap photo", "file photo",
     ]
-    if tails.contains(where: { phrase.ends(with: $0) }) || isCredited(phrase) || isSigned(phrase.text) { return true }
+    if tails.contains(where: { phrase.ends(with: $0) }) || isCredited(phrase) || isSigned(phrase.text)
+      || isOwned(phrase.text)
+    {
+      return true
+    }
     if phrase.contains(" photo/"), !SentenceEnd.isStopped(phrase.text) { return true }
     guard last == ")" || last == "]" else { return false }
     let marks: [StaticString] = [
@@ -150,6 +154,16 @@ enum LineReading {
     return names.count == 2 && names.allSatisfy { Byline.isNameLike(String($0)) }
       && names[0].split(separator: " ").count <= 4 && names[1].split(separator: " ").count <= 4
       && !names.contains { $0.contains(where: \.isNumber) }
+  }
+
+  /// A description with its owner in brackets behind it: "The lock in an undated picture. (Ostra Trust)".
+  private static func isOwned(_ text: String) -> Bool {
+    guard text.utf8.last == 0x29, let open = text.lastIndex(of: "("), text[..<open].hasSuffix(". ") else {
+      return false
+    }
+    let name = text[open...].dropFirst().dropLast()
+    return (2...4).contains(name.split(separator: " ").count) && !name.contains(where: \.isNumber)
+      && name.split(separator: " ").allSatisfy { $0.first?.isUppercase ?? false }
   }
 
   /// A description with a photographer and an outlet behind it: "Boats at the quay. Ada Lind / Ostra Post".

@@ -12,6 +12,7 @@ struct RepostLine {
 
   private static let cues: CueList = [
     "forwarded by", "forwarded from", "forwarded message from", "posted on", "posted by", "posted in", "reposted by",
+    "re-posted by", "re-posted on", "re-posted from",
     "reposted on", "shared by", "reblogged by", "reblogged from",
     "uploaded by", "submitted by", "veröffentlicht am", "publié par",
   ]
