@@ -158,6 +158,12 @@ import Testing
     #expect(self.queue(assignments, [Records.review("c", "ana")]).queue(of: "ana").map(\.review.article) == ["a", "b"])
   }
 
+  @Test func whoWasAskedGoesThroughTheOwnQueueAndOthersThroughAll() {
+    let queue = queue([Self.record(Self.id("b"), 1)])
+    #expect(queue.waiting(for: "ana") == [Self.id("b")])
+    #expect(Set(queue.waiting(for: "dora").map(\.article)) == ["a", "b", "c"])
+  }
+
   @Test func aRetestWaitsForTheReadingBeforeIt() {
     let assignments = [Self.record(Self.id("a"), 1), Self.record(Self.id("a", "ana", 101), 2)]
     #expect(queue(assignments).queue(of: "ana").map(\.review.round) == [1])

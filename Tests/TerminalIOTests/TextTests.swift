@@ -64,6 +64,7 @@ import TimeTestSupport
     ("a\u{200B}b\u{FEFF}", "a<U+200B>b<U+FEFF>"), ("a\u{200D}b", "a<U+200D>b"), ("می\u{200C}خواهم", "می\u{200C}خواهم"),
     ("👩\u{200D}🚀", "👩\u{200D}🚀"), ("☑\u{FE0F}", "☑\u{FE0F}"), ("a\u{2028}b", "a<U+2028>b"), ("\u{E0041}", "<U+E0041>"),
     ("line\n\ttab", "line\n\ttab"), ("e\u{301}", "e\u{301}"), ("\r\n", "␍\n"), ("ten\u{A0}km", "ten\u{A0}km"),
+    ("a\u{7F}", "a<7F>"),
     ("م\u{200D}", "م<U+200D>"), ("\u{200D}م", "<U+200D>م"),
   ])
   func untrustedTextCannotDriveTheTerminal(text: String, expected: String) {
