@@ -51,6 +51,28 @@ import Testing
     #expect(findings.contains { if case .shadow("judgement", _) = $0 { true } else { false } })
   }
 
+  @Test func ofManyFaultsAHundredAreNamedAndTheRestIsTold() throws {
+    for (count, findings) in [(100, 100), (101, 101)] {
+      let project = TemporaryProject(), store = try project.withReview()
+      let events = (0..<count).map { TemporaryProject.judged(1 + $0 % 2, "report") }
+      _ = try store.append(events.map { Submission($0) }, by: "ana", at: TemporaryProject.time)
+      try store.close()
+      let forgery = "UPDATE ledger SET body = replace(body, 'report', 'reported') WHERE kind = 'judgementMade'"
+      try #require(project.meddle("DROP TRIGGER ledger_is_not_updated; \(forgery)") == 0)
+      let found = try project.open(.examine).examine().findings
+      let digests = found.count { if case .wrongDigest = $0 { true } else { false } }
+      #expect(digests == 100 && found.contains(.more(of: "the ledger")) == (findings > 100))
+    }
+  }
+
+  @Test func aChainWhoseEndIsGoneHasAGapBehindIt() throws {
+    let store = try labelled()
+    let loss = "DELETE FROM ledger WHERE clock = (SELECT max(clock) FROM ledger)"
+    try #require(project.meddle("DROP TRIGGER ledger_is_not_deleted; \(loss)") == 0)
+    let seqs = try store.lastLinks().map { if case .gap(_, let before) = $0 { before } else { 0 } }
+    #expect(seqs == [5])
+  }
+
   private func trigger(_ name: String) throws -> String {
     let other = TemporaryProject()
     _ = try other.open()

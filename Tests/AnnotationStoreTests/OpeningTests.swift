@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import AnnotationModel
 import AnnotationStore
+import Foundation
 import Glibc
 import ReviewTestSupport
 import Schemas
@@ -52,6 +53,16 @@ import Testing
   @Test func anotherProgramsDatabaseIsForeign() throws {
     #expect(project.meddle("CREATE TABLE recipe (name TEXT)") == 0)
     #expect(throws: StoreError.foreignFile(path: project.path)) { try project.open(.create) }
+  }
+
+  @Test func oneFileIsOneWhateverItIsCalled() throws {
+    try project.open().close()
+    let link = project.folder + "/link", other = project.folder + "/other"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: project.path)
+    try FileManager.default.copyItem(atPath: project.path, toPath: other)
+    #expect(ProjectStore.isOneFile(project.path, link) && !ProjectStore.isOneFile(project.path, other))
+    let none = project.folder + "/none"
+    #expect(!ProjectStore.isOneFile(project.path, none) && !ProjectStore.isOneFile(none, none))
   }
 
   @Test func aFolderIsNoProject() throws {
