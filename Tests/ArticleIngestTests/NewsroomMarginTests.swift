@@ -12,7 +12,10 @@ import Testing
     ("Nora Feld, town editor, and Ola Brandt", "Nora Feld, Ola Brandt"),
     ("Nora Feld and Ola Brandt report from Velm", "Nora Feld and Ola Brandt"),
     ("A Courier reporter", "A Courier reporter"),
-    ("Nora Feld aus Velm", "Nora Feld"), ("[벨름=김하나 기자]", "김하나"), ("■ 记者 李娜", "李娜"), ("מאת נורה פלד, ולם", "נורה פלד"),
+    ("Nora Feld aus Velm", "Nora Feld"), ("N. Feld", "N. Feld"), ("【佐々木亮】", "佐々木亮"), ("取材・文／佐々木亮", "佐々木亮"),
+    ("Reportage : Nora Feld", "Nora Feld"), ("Servizio di Nora Feld", "Nora Feld"),
+    ("By Nora Feld, Velm Bugle", "Nora Feld"), ("[벨름=김하나 기자]", "김하나"), ("■ 记者 李娜", "李娜"),
+    ("מאת נורה פלד, ולם", "נורה פלד"),
     ("نورا فيلد، مراسلة", "نورا فيلد"), ("本报记者 王芳 通讯员 李强", "王芳, 李强"), ("文・鈴木一郎　写真・高橋花", "鈴木一郎"),
     ("नोरा फेल्ड, संवाददाता", "नोरा फेल्ड"),
   ])
@@ -43,6 +46,16 @@ import Testing
     #expect(try kinds(pond(Pond.title, Pond.lead, Pond.more, line)).last == "body")
   }
 
+  @Test func aNameBesideItsDayInOtherScripts() throws {
+    let article = try pond("연못을 비운다", "김하나 기자 | 입력 2024.03.05 10:20", Pond.lead, Pond.more)
+    #expect(article.byline == "김하나" && article.dates.map(\.iso) == ["2024-03-05"])
+  }
+
+  @Test func anOfficeUnderANameInCapitals() throws {
+    let article = try read("\(Pond.title)\n\nNORA FELD\nStaff Writer\n\n\(Pond.lead)\n\n\(Pond.more)")
+    #expect(kinds(article) == ["headline", "byline", "body", "body"] && article.byline == "NORA FELD")
+  }
+
   @Test func aDayBesideAWordOfAnyLanguage() throws {
     let article = try pond(Pond.title, "Avaldatud 05.03.2024", Pond.lead, Pond.more)
     #expect(kinds(article)[1] == "date" && article.dates.map(\.iso) == ["2024-03-05"])
@@ -67,7 +80,10 @@ import Testing
     #expect(try kinds(pond(Pond.title, Pond.lead, "Photo courtesy of Velm Council", Pond.more))[2] == "credit")
   }
 
-  @Test(arguments: ["a1234 BC-VelmPond 03-05 0310", "epd nfe ob", "0:00 / 3:12"])
+  @Test(arguments: [
+    "a1234 BC-VelmPond 03-05 0310", "epd nfe ob", "(PTI) NF OB", "0:00 / 3:12",
+    "This article continues after the advert",
+  ])
   func marksOfTheDesk(line: String) throws {
     #expect(try kinds(pond(Pond.title, Pond.lead, line, Pond.more))[2] == "furniture")
   }
@@ -75,7 +91,9 @@ import Testing
   @Test(arguments: [
     ("pondwatch shared this post", "pondwatch"), ("Re-posted by pondwatch, 6 March 2024", "pondwatch"),
     ("From Coast Tribune, March 4, 2024", "Coast Tribune"),
-    ("Coast Tribune/dpa", "dpa"), ("Translated from German by Ola Brandt for Coast Tribune", "Ola Brandt"),
+    ("Coast Tribune/dpa", "dpa"), ("Content provided by Coast Tribune.", "Coast Tribune"),
+    ("via @pondwatch, 6 March 2024", "@pondwatch"),
+    ("Translated from German by Ola Brandt for Coast Tribune", "Ola Brandt"),
   ])
   func whoseTheTextIs(line: String, party: String) throws {
     let article =

@@ -50,7 +50,11 @@ enum FirstReporter {
 
   /// The outlet in "first reported in the Courier" and "first reported on Tuesday by the Courier".
   private static func placeOfReport(in text: String) -> String? {
-    guard let mark = text.place(ofFirst: [" first reported in ", " first reported on "]) else { return nil }
+    guard
+      let mark = text.place(ofFirst: [
+        " first reported in ", " first published in ", " first appeared in ", " first reported on ",
+      ])
+    else { return nil }
     var rest = text[mark.upperBound...]
     if text[mark].hasSuffix(" on ") {
       guard let by = rest.prefix(30).place(of: " by ") else { return nil }

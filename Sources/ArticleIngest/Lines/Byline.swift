@@ -25,6 +25,8 @@ struct Byline {
     "беседовала", "беседовал", "लेखिका:", "रिपोर्ट:", "रिपोर्टर:", "लेखक -", "প্রতিবেদক:", "লেখক:", "লিখেছেন", "رپورٹ:",
     "گزارش:", "نوشته:", "الكاتبة:", "تقرير:", "حوار:", "כתבה:", "著者：", "執筆：", "筆者：", "記者：", "撰稿：", "文字：", "글:",
     "người viết:", "ditulis oleh", "laporan:", "Γράφει:",
+    "reportage :", "reportage:", "article rédigé par", "rédigé par", "servizio di", "un articolo di", "enquête :",
+    "récit :",
     "written by", "words by", "words:", "reported by", "story by", "text by", "article by", "analysis by", "opinion by",
     "by:",
     "by",
@@ -239,11 +241,13 @@ struct Byline {
     }
     guard phrase.mayHoldBars else { return nil }
     let pieces = split(phrase.text, at: marks)
-    guard (2...4).contains(pieces.count), isPlainName(pieces[0]) else { return nil }
+    guard (2...4).contains(pieces.count) else { return nil }
+    let name = withoutReported(pieces[0])
+    guard isPlainName(name) || isNameAlone(name) || name != pieces[0] else { return nil }
     let outlet = pieces.dropFirst().first { Organisation.isOrganisation($0) && DateScan($0).dates.isEmpty }
     let lines = pieces.dropFirst().filter { $0 != outlet }.map { DateLine(FoldedLine($0)) }
     let dates = lines.flatMap { $0?.dates ?? [] }
-    return lines.allSatisfy { $0 != nil } && !dates.isEmpty ? (pieces[0], outlet, dates) : nil
+    return lines.allSatisfy { $0 != nil } && !dates.isEmpty ? (name, outlet, dates) : nil
   }
 
   /// A name without the account behind it.
@@ -367,7 +371,9 @@ struct Byline {
       return isLetters && (isCased || !first.properties.changesWhenUppercased && !first.properties.isUppercase)
     }
     let plain = words.map { FoldedLine.plain($0) }
-    return (2...3).contains(names.count) && isNames && !plain.contains(where: inNoName.contains)
+    // "A. Lind": an initial stands for the first of two.
+    let isNamed = (2...3).contains(names.count) || names.count == 1 && names[0] == words.last
+    return isNamed && isNames && !plain.contains(where: inNoName.contains)
       && !VerbList.hasVerb(plain)
   }
 

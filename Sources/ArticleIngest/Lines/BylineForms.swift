@@ -51,7 +51,10 @@ extension Byline {
 
   /// The reading of a name with what stands on the lines under it, an office, a place or an outlet; nil where none is named.
   init?(_ name: String, over office: String) {
-    guard let line = Byline(FoldedLine(name)) ?? (Self.isNameAlone(name) ? Byline(party: name) : nil) else {
+    guard
+      let line = Byline(FoldedLine(name))
+        ?? (Self.isNameAlone(Self.smallLettered(name) ?? name) ? Byline(party: name) : nil)
+    else {
       return nil
     }
     (party, dates) = (line.party, line.dates)
@@ -67,6 +70,7 @@ extension Byline {
   static func withoutOthersWork(_ names: String) -> String {
     let marks: [StaticString] = [
       ", Foto", ", foto", ", Photo", ", photo", ", Bild", ", Pictures", ". Translated by ", ", translated by ",
+      ", translated from ",
       " (translated by ", ". Übersetz", ". Traduit par ", ". Traducción", ". Traduzione", " and agenc", " with agenc",
       " and wire", " y agencias", " con agencias", " und Agenturen", " mit Agenturen", " et agences", " avec agences",
       " e agenzie", " con agenzie", " (via ", " / Foto", " / Photo", " Foto: ", " Foto:", " Fotos: ", " Bild: ",
@@ -118,7 +122,7 @@ extension Byline {
         return (2...8).contains(name.count) ? String(name) : nil
       }
       if let line = Byline(FoldedLine(inside)) { return line.party }
-      let isName = inside.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
+      let isName = inside.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) || $0 == "々" }
       return isName && (3...5).contains(inside.unicodeScalars.count) && !Dateline.isAgencyOfEast(inside) ? inside : nil
     }
     if let name = beforeOffice(text) { return name }
@@ -316,7 +320,7 @@ extension Byline {
   /// place after a bar: 记者 林雅／塔恩.
   static func easternNames(_ names: String, after cue: String) -> String {
     guard let first = names.utf8.first, first >= 0xE2 || cue.hasPrefix("文") else { return names }
-    var given = names.drop { "■●◆▲・·|｜：: ".contains($0) }
+    var given = names.drop { "■●◆▲・·|｜／/：: ".contains($0) }
     guard given.unicodeScalars.first.map({ (0x3040...0x9FFF).contains($0.value) }) ?? false else { return names }
     let office = ["本报记者", "记者", "記者"].first(where: given.hasPrefix)
     if let office { given = given.dropFirst(office.count).drop { $0 == " " || $0 == "：" } }

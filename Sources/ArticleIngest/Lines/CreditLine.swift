@@ -174,7 +174,8 @@ struct CreditLine {
   }
 
   static let shared: CueList = [
-    "with reporting from", "additional reporting from", "with additional reporting", "with contributions from",
+    "with reporting from", "additional reporting from", "with additional reporting by", "with additional reporting",
+    "with contributions from",
     "with contributions by", "con información de", "con informaciones de", "avec les contributions de",
     "reporting by", "additional reporting by", "with inputs from", "with reporting by", "with files from",
     "inputs from", "compiled from", "compiled by", "edited by", "editing by", "writing by",
@@ -260,7 +261,7 @@ struct CreditLine {
   ]
   private static let printing: Set<String> = [
     "appeared", "published", "posted", "printed", "ran", "republished", "reprinted", "reposted", "syndicated",
-    "reproduced", "courtesy", "originally", "original",
+    "reproduced", "courtesy", "originally", "original", "provided", "supplied",
   ]
 
   /// The place of printing that a line names in any of the ways that such lines have; nil for a line that says more.

@@ -172,7 +172,7 @@ enum LineReading {
       text[stop...].hasPrefix(". ")
     else { return false }
     let names = text[stop...].dropFirst(2).split(separator: "/").map { String($0).trimmed }
-    return names.count == 2
+    return (2...3).contains(names.count)
       && names.allSatisfy {
         Byline.isNameLike($0) && $0.split(separator: " ").count <= 4 && !$0.contains(where: \.isNumber)
       }

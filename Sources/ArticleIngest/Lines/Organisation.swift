@@ -34,7 +34,10 @@ enum Organisation {
     "diario", "periódico", "jornal", "correio", "gazzetta", "giornale", "blog", "site", "channel", "studio", "digest",
     "courant", "messenger", "mercury", "pilot", "beacon", "democrat", "republican", "citizen", "quarterly", "outlook",
     "alliance", "collective", "committee", "forum", "society", "trust", "initiative", "newspaper", "newspapers",
-    "papers", "bbc", "cnn", "npr", "cbc", "nbc", "cbs", "rte", "itv", "nhk", "zdf", "ard", "orf", "srf", "rai", "rtve",
+    "papers", "bugle", "clarion", "enquirer", "intelligencer", "statesman", "gleaner", "spectator", "economist",
+    "banner",
+    "tageblatt", "anzeiger", "kurier", "nachrichten", "merkur", "bote", "allgemeine", "volksblatt", "bbc", "cnn", "npr",
+    "cbc", "nbc", "cbs", "rte", "itv", "nhk", "zdf", "ard", "orf", "srf", "rai", "rtve",
   ]
   private static let agencyNouns: Set<String> = [
     "agency", "wire", "newswire", "agence", "agencia", "agenzia", "agentur",

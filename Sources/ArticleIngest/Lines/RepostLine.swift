@@ -25,6 +25,13 @@ struct RepostLine {
       (self.account, self.origin, date) = (account, origin, DateScan(phrase.text).dates.first)
       return
     }
+    if phrase.begins(with: "via @"), phrase.wordCount <= 8, !SentenceEnd.isStopped(phrase.text) {
+      let name = phrase.words.dropFirst().first ?? ""
+      (account, date) = (
+        name.hasSuffix(",") ? String(name.dropLast()) : String(name), DateScan(phrase.text).dates.first
+      )
+      return
+    }
     // "Ada Lind reposted", "Ada Lind shared this post", as networks head what somebody hands on.
     let tails: [StaticString] = [
       " reposted", " retweeted", " boosted", " reblogged", " shared this post", " shared this", " shared a post",

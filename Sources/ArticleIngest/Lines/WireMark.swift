@@ -44,12 +44,16 @@ enum WireMark {
   /// "PTI GT PH", "epd lob ga": an agency and the initials of two or more, all in capitals or in small letters.
   private static func isInitials(_ text: String) -> Bool {
     guard (6...24).contains(text.utf8.count), let first = text.utf8.first else { return false }
-    let capital = first & 0x20
-    guard text.utf8.allSatisfy({ $0 == 0x20 || $0 & 0x20 == capital && (0x61...0x7A).contains($0 | 0x20) }) else {
+    let capital = (first == 0x28 ? text.utf8.dropFirst().first ?? first : first) & 0x20
+    guard
+      text.utf8.allSatisfy({
+        $0 == 0x20 || $0 == 0x28 || $0 == 0x29 || $0 & 0x20 == capital && (0x61...0x7A).contains($0 | 0x20)
+      })
+    else {
       return false
     }
     let words = text.split(separator: " ")
-    return words.count >= 3 && Organisation.isAgency(String(words[0]))
+    return words.count >= 3 && Organisation.isAgency(words[0].filter { $0 != "(" && $0 != ")" })
       && words.dropFirst().allSatisfy { (2...4).contains($0.utf8.count) }
   }
 
