@@ -35,6 +35,14 @@ import Workbench
     #expect(project.output.take() == "ferry: 2 paragraphs, 2 to label\n")
   }
 
+  @Test func aFileThatCanNotBeReadEndsTheLoadUnlessItGoesOn() throws {
+    let paths = [project.folder + "/none.txt", write("ferry.txt")]
+    var request = LoadRequest(paths)
+    #expect(failure(request) != nil && !project.output.take().contains("ferry"))
+    request.keepsGoing = true
+    #expect(failure(request) != nil && project.output.take().contains("2 paragraphs"))
+  }
+
   /// A name that Swift can not spell, in Latin-1.
   private func writeBadName(in folder: String) {
     let path = Array(folder.utf8CString.dropLast()) + [0x2F, 0x62, CChar(bitPattern: 0xE9), 0x2E, 0x74, 0x78, 0x74, 0]

@@ -56,6 +56,15 @@ import Testing
     }
   }
 
+  @Test func onlyAnEscapeBySoMuchIsAlone() {
+    var parser = InputParser()
+    #expect(!parser.isEscapeAlone && !parser.isPending)
+    _ = parser.feed(0x1B)
+    #expect(parser.isEscapeAlone && parser.isPending)
+    _ = parser.feed(0x5B)
+    #expect(!parser.isEscapeAlone && parser.isPending)
+  }
+
   @Test func anEndlessSequenceIsNotKept() {
     let digits = String(repeating: "1;", count: 100_000)
     #expect(pieces("\u{1B}[\(digits)~r") == [key("r")])

@@ -149,6 +149,10 @@ import TimeTestSupport
         "    j       next one", "    a very long term", "            is",
       ])
     #expect(canvas.definitions([("j", "next one")], column: 12) == ["    j   next one"])
+    #expect(Canvas().definitions([("sixsix", "is"), ("sevenss", "is")], column: 12).first == "    sixsix  is")
+    #expect([3, 5, 40, 80, 200].map { Canvas(width: $0).measure } == [1, 1, 36, 76, 76])
+    #expect(!canvas.rule(String(repeating: "x", count: 24)).contains("\n"))
+    #expect(canvas.rule(String(repeating: "x", count: 25)).contains("\n"))
     let long = String(repeating: "word ", count: 40)
     for width in [40, 80, 200] {
       let lines = Canvas(width: width).definitions([("j", long), ("a very long term", long)], column: 12)
