@@ -38,19 +38,25 @@ struct MutantTree {
     }
   }
 
-  /// How many seconds the tests of the unchanged copy take; nil where it does not build, or they or the script fail, for
-  /// then no mutation says anything.
-  func seconds(of tests: [String], script: String?) throws -> Double? {
+  /// How many seconds the tests of the unchanged copy take; nil where it does not build or they fail, for then no mutation
+  /// says anything.
+  func seconds(of tests: [String]) throws -> Double? {
     guard try build() else { return nil }
     let start = ContinuousClock.now
     guard try test(tests, within: 3600) == .survived else { return nil }
-    let seconds = (ContinuousClock.now - start) / .seconds(1)
-    guard let script, Self.hasServer else { return seconds }
-    return try run(script) == .survived ? seconds : nil
+    return (ContinuousClock.now - start) / .seconds(1)
   }
 
-  /// Makes a mutation, runs the tests that answer for it, which take so many seconds without it, and takes it back.
-  func fate(of mutation: Mutation, tests: [String], seconds: Double) throws -> Fate {
+  /// Whether the server of a script is installed here, which would install it otherwise, and the unchanged copy passes.
+  func passes(_ script: String) throws -> Bool {
+    try FileManager.default.fileExists(atPath: "/usr/lib/postgresql") && run(script) == .survived
+  }
+
+  /// Makes a mutation, runs the tests that answer for it, which take so many seconds without it, then the script where
+  /// they notice nothing, and takes it back.
+  func fate(
+    of mutation: Mutation, tests: [String], seconds: Double, script: (path: String, folder: String)?
+  ) throws -> Fate {
     let file = root.appendingPathComponent(mutation.file)
     let before = try Data(contentsOf: file)
     defer { try? before.write(to: file) }
@@ -59,14 +65,11 @@ struct MutantTree {
     try after.write(to: file)
     guard try build() else { return .refused }
     let fate = try test(tests, within: max(60, seconds * Self.patience))
-    guard fate == .survived, let script = MutationPlan.script(for: mutation.file), Self.hasServer else { return fate }
-    return try run(script)
+    guard fate == .survived, let script, mutation.file.hasPrefix(script.folder) else { return fate }
+    return try run(script.path)
   }
 
   private func run(_ script: String) throws -> Fate { try ended("timeout 1800 bash \(script) .build/debug/attest") }
-
-  /// Whether the server is installed that scripts start; they would install it otherwise.
-  private static var hasServer: Bool { FileManager.default.fileExists(atPath: "/usr/lib/postgresql") }
 
   /// Builds the tests and the one program that they run, and none of the others.
   private func build() throws -> Bool {

@@ -11,7 +11,7 @@ struct MutationCheck: ParsableCommand {
     discussion: """
       Run from the root of the package. The sources are copied to .build-mutation and left as they are; a mutation \
       is about a minute's work. Survivors are listed at the end. What speaks to a PostgreSQL server is tried by .ci/hub \
-      where one is installed, and survives elsewhere.
+      where one is installed and the script passes, and survives elsewhere.
 
       Example: mutation-check --count 4 --targets JSON AnnotationModel
       """)
@@ -45,12 +45,13 @@ struct MutationCheck: ParsableCommand {
     let tree = try MutantTree(of: package, at: package.appendingPathComponent(".build-mutation/tree"))
     var caught = 0, endless = 0, survivors: [Mutation] = []
     for (target, tests) in wanted {
-      guard let seconds = try tree.seconds(of: tests, script: MutationPlan.script(for: "Sources/\(target)/Hub/")) else {
+      guard let seconds = try tree.seconds(of: tests) else {
         throw ValidationError("the tests of \(target) do not pass as they are")
       }
+      let script = try MutationPlan.scripts[target].flatMap { try tree.passes($0.path) ? $0 : nil }
       var made = 0
       for mutation in try plan.candidates(in: target) where made < count {
-        let fate = try tree.fate(of: mutation, tests: tests, seconds: seconds)
+        let fate = try tree.fate(of: mutation, tests: tests, seconds: seconds, script: script)
         say("\(fate.rawValue)  \(mutation.name)")
         switch fate {
         case .refused: continue

@@ -30,10 +30,8 @@ struct MutationPlan {
     ("attest", ["ProgramTests"]),
   ]
 
-  /// The script that answers for what no test of the package reaches: a team at a real PostgreSQL server.
-  static func script(for file: String) -> String? {
-    file.hasPrefix("Sources/LedgerExchange/Hub/") ? ".ci/hub" : nil
-  }
+  /// The scripts that answer for what no test of the package reaches: a team at a real PostgreSQL server.
+  static let scripts = ["LedgerExchange": (path: ".ci/hub", folder: "Sources/LedgerExchange/Hub/")]
 
   /// The mutations of one target in the order of the draw, more than are wanted: what the compiler refuses is no test
   /// of the tests, and the next one takes its place.
