@@ -5,7 +5,7 @@ public import AnnotationModel
 public struct ArticleReader: Sendable {
   /// How the bytes are to be read.
   public var format: ArticleFormat
-  /// The name of the bytes' encoding; nil lets a byte order mark decide, else strict UTF-8.
+  /// The name of the bytes' encoding; nil lets a byte order mark decide, else UTF-8, else the only one that fits.
   public var encoding: String?
   /// The format to take where it is found automatically and the content tells none, as a file's name suggests it.
   public var suggestion: ArticleFormat?

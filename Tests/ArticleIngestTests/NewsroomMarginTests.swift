@@ -7,7 +7,9 @@ import Testing
 @Suite struct NewsroomMarginTests {
   @Test(arguments: [
     ("By Nora Feld and Ola Brandt in Velm and Ida Moe in Halden", "Nora Feld, Ola Brandt, Ida Moe"),
-    ("Nora Feld and agencies in Velm", "Nora Feld"), ("By our town correspondent", "our town correspondent"),
+    ("By Nora Feld, Ida Moe and Professor Ola Brandt", "Nora Feld, Ida Moe and Professor Ola Brandt"),
+    ("By Nora Feld, Professor of Ponds", "Nora Feld"), ("Nora Feld and agencies in Velm", "Nora Feld"),
+    ("By our town correspondent", "our town correspondent"),
     ("by nora feld", "nora feld"), ("Nora Feld e Ola Brandt", "Nora Feld e Ola Brandt"),
     ("Nora Feld, town editor, and Ola Brandt", "Nora Feld, Ola Brandt"),
     ("Nora Feld and Ola Brandt report from Velm", "Nora Feld and Ola Brandt"),

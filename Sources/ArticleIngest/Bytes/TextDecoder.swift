@@ -22,7 +22,7 @@ struct DecodedText {
 /// Stray bytes are an error, save for the few that a page may hold: they become U+FFFD, for all to see. The few NULs of a
 /// page are left out, as browsers do.
 struct TextDecoder {
-  /// The encoding's name; nil lets a byte order mark decide, else strict UTF-8.
+  /// The encoding's name; nil lets a byte order mark decide, else UTF-8, else the only one that fits.
   var encoding: String?
 
   /// The bytes as normalised UTF-8.

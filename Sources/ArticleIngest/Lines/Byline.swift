@@ -457,6 +457,16 @@ struct Byline {
     return String(words.joined(separator: " ").reversed().drop { ", ".contains($0) }.reversed())
   }
 
+  /// Whether a part of a list says what somebody does; "Professor Jo Sand" is a name with its title.
+  private static func namesOffice(_ part: Substring) -> Bool {
+    let words = part.split(separator: " ")
+    return words.indices.contains { index in
+      let word = FoldedLine.plain(words[index])
+      let isTitle = word == "professor" && index + 1 < words.count && words[index + 1].first?.isUppercase ?? false
+      return roles.contains(word) && !isTitle
+    }
+  }
+
   /// Separates the names of persons from their roles and from an outlet after a comma.
   private static func parties(in list: String) -> (names: String, outlet: String?) {
     let parts = list.split(separator: ",").map { $0.drop(while: \.isWhitespace) }
@@ -464,7 +474,7 @@ struct Byline {
     var names = [String(head)]
     var outlet: String?
     for part in parts.dropFirst() {
-      if part.split(separator: " ").contains(where: { roles.contains(FoldedLine.plain($0)) }) { continue }
+      if namesOffice(part) { continue }
       // "Ada Lind, g9": some outlets write their names in small letters.
       if !part.contains(" "), part.first?.isLowercase ?? false {
         outlet = outlet ?? String(part)
