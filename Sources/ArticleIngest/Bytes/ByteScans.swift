@@ -76,8 +76,11 @@ struct PackedBytes {
   /// What is set in any of the four words from an offset on, by which all of them are asked at once.
   @inline(__always)
   init(fourOf bytes: UnsafeRawBufferPointer, at offset: Int) {
-    let words = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD4<UInt64>.self)
-    word = words[0] | words[1] | words[2] | words[3]
+    word =
+      bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      | bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self)
+      | bytes.loadUnaligned(fromByteOffset: offset + 16, as: UInt64.self)
+      | bytes.loadUnaligned(fromByteOffset: offset + 24, as: UInt64.self)
   }
 
   /// Whether all are ASCII.

@@ -2,6 +2,7 @@
 import AnnotationModel
 import ArticleIngest
 import Foundation
+import ProcessTiming
 
 /// How fast the readers are on documents made up on the spot, and how much memory a read takes at most.
 enum ReadingSpeed {
@@ -54,20 +55,28 @@ enum ReadingSpeed {
   ]
 
   /// Prints for each shape of document, or for the one numbered in the arguments, speed and memory.
+  ///
+  /// Each shape has a process of its own, for a process's peak never falls.
   static func measure(megabytes: Int) throws {
-    let chosen = CommandLine.arguments.dropFirst(3).first.flatMap(Int.init)
-    for (number, shape) in shapes.enumerated() where chosen == nil || chosen == number {
-      let bytes = shape.make(megabytes << 20)
-      let before = residentPeak()
-      let start = processorSeconds()
-      let articles = try ArticleReader(format: shape.format).read(bytes)
-      let spent = processorSeconds() - start
-      let size = Double(bytes.count) / 1e6
-      let peak = Double(residentPeak() - before) / Double(bytes.count) + 1
-      print(
-        "\(Figure.text(size / spent, decimals: 1)) MB/s of processor time, peak \(Figure.text(peak, decimals: 1))x"
-          + " the file with the file itself, \(shape.name): \(articles.first?.paragraphs.count ?? 0) paragraphs")
+    guard let chosen = CommandLine.arguments.dropFirst(3).first.flatMap(Int.init) else {
+      let program = CommandLine.arguments.first ?? "ingest-benchmark"
+      for number in shapes.indices {
+        print(try TimedProcess(program, ["speed", String(megabytes), String(number)]).output, terminator: "")
+      }
+      return
     }
+    guard shapes.indices.contains(chosen) else { return }
+    let shape = shapes[chosen]
+    let bytes = shape.make(megabytes << 20)
+    let before = residentPeak()
+    let start = processorSeconds()
+    let articles = try ArticleReader(format: shape.format).read(bytes)
+    let spent = processorSeconds() - start
+    let size = Double(bytes.count) / 1e6
+    let peak = Double(residentPeak() - before) / Double(bytes.count) + 1
+    print(
+      "\(Figure.text(size / spent, decimals: 1)) MB/s of processor time, peak \(Figure.text(peak, decimals: 1))x"
+        + " the file with the file itself, \(shape.name): \(articles.first?.paragraphs.count ?? 0) paragraphs")
   }
 
   private static func filled(_ bytes: Int, _ piece: (Int) -> String) -> [UInt8] {
@@ -88,7 +97,7 @@ enum ReadingSpeed {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
-  /// The process's greatest resident size so far in bytes; the peaks of shapes measured one after another hide each other.
+  /// The process's greatest resident size so far in bytes.
   private static func residentPeak() -> Int {
     let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
