@@ -45,6 +45,7 @@ import Testing
     let diagonals = FieldRatings.diagonals(records)
     #expect(diagonals.map(\.reviewer) == ["ana", "ben"] && diagonals.map(\.share) == [nil, 1])
     #expect(diagonals.map(\.of) == [0, 1])
+    #expect(FieldRatings.Diagonal(reviewer: "ana", count: 1, of: 4).share == 0.25)
   }
 
   @Test func setsOfLabelsAndConfidenceAreFieldsOfTheirOwn() {
@@ -224,6 +225,14 @@ import Testing
     let outlets = ["a": "Wire", "b": "Courier", "c": "Wire", "d": "Post"]
     #expect(entry?.outlets(outlets) == ["Courier", "Post", "Wire"] && entry?.naming == .named)
     #expect(SourceRegister(records).entry("Soto") == nil)
+  }
+
+  @Test func aSourceIsWhatTheFirstReaderTookItForAndNamesakesAreNumbered() {
+    let outlet = Source(name: "Vale", label: "Vale", kind: .outlet, naming: .named)
+    let register = SourceRegister([marked("a", "ana", [.source(outlet)]), marked("b", "ben", [Records.source("Vale")])])
+    #expect(register.entries.map(\.kind) == [.outlet] && register.entries.map(\.members.count) == [2])
+    let aides = marked("a", "ana", Array(repeating: Records.source("an aide", .unnamed), count: 3))
+    #expect(SourceRegister([aides]).entries.map(\.id) == ["a:aide", "a:aide-2", "a:aide-3"])
   }
 
   @Test func whatAConditionCanGoOnWithIsSaid() {

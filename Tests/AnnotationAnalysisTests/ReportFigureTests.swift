@@ -23,6 +23,19 @@ import Testing
     #expect(focus.labels?.share == 1 && focus.alphaWithoutThem == 1)
   }
 
+  @Test func theLabelsThatCostMostAreNamed() throws {
+    let codebook = Codebook(
+      id: "three", version: 1, title: "Three", procedure: [],
+      labels: ["report", "opinion", "quote"].map {
+        LabelDefinition(id: $0, key: "r", name: $0.rawValue, definition: "It is.", color: .cyan)
+      })
+    let ana: [LabelID?] = ["report", "report", "report", "opinion", "quote", "quote"]
+    let ben: [LabelID?] = ["report", "opinion", "quote", "opinion", "report", "report"]
+    let focus = DisagreementFocus(try Records.report(codebook, ["ana": ana, "ben": ben]))
+    #expect(focus.labels?.categories.sorted() == ["quote", "report"])
+    #expect(abs((focus.labels?.share ?? 0) - 0.75) < 1e-12)
+  }
+
   @Test func whereNobodyDiffersThereIsNoFocus() throws {
     let focus = DisagreementFocus(
       try Records.report(Self.codebook, ["ana": ["report", "opinion"], "ben": ["report", "opinion"]]))

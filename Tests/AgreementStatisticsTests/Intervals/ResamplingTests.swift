@@ -35,6 +35,16 @@ struct ResamplingTests {
     #expect(accelerated.method == .bca)
   }
 
+  /// Efron 1987: one of forty is a skew of -6.08 and an acceleration of -.16.
+  @Test("The accelerated interval reaches further down where one unit alone differs")
+  func skewed() throws {
+    let alike = String(repeating: "ab", count: 20)
+    let matrix = try Data.raters([alike, "b" + alike.dropFirst()], ["a", "b"])
+    let percentile = try #require(estimate(matrix, .percentAgreement, .bootstrap).interval)
+    let accelerated = try #require(estimate(matrix, .percentAgreement, .bca).interval)
+    #expect(percentile.lower == 0.925 && accelerated.lower < 0.88)
+  }
+
   @Test("The same seed gives the same interval, another seed another")
   func seeded() throws {
     let matrix = try diagnoses()

@@ -30,6 +30,8 @@ struct RatingsReaderTests {
     let matrix = try read(text, reader)
     #expect(matrix.categories == ["na", "x"])
     #expect(matrix.dropped.first?.count == 2)
+    let rated = try read("unit,rater,label\nu,r,NA\nv,r,x\nw,r,NA\nx,r,y\n", reader)
+    #expect(rated.units.all == ["v", "x"] && rated.dropped.map(\.count) == [2, 2])
   }
 
   @Test(
