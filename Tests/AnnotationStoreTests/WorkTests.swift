@@ -51,6 +51,21 @@ import Testing
     #expect(try store.examine().findings.isEmpty)
   }
 
+  @Test func aPlanForNobodyCanNotBeRead() throws {
+    _ = try store()
+    try DatabaseQueue(path: project.path).read { db throws in
+      func overlap(_ number: Int) throws -> Int? {
+        let body = #"{"assignments":[],"order":"random","overlap":\#(number),"seed":"1","strategy":"balanced"}"#
+        guard case .assigned(let plan) = try EntryCoding(db).work(.articlesAssigned, Facts(body: body)) else {
+          return nil
+        }
+        return plan.overlap
+      }
+      #expect(try overlap(1) == 1)
+      #expect(throws: UnreadableBody.self) { try overlap(0) }
+    }
+  }
+
   @Test func takingBackGivesWhatStoodBefore() throws {
     let store = try store()
     let loaded = try store.article("harbour")

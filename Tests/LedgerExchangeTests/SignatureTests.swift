@@ -130,6 +130,15 @@ import Testing
     #expect(examination.findings.isEmpty && examination.unsignedBefore.map(\.reviewer) == ["ana"])
   }
 
+  @Test func whatWasWrittenHereBeforeAKeyCameIsCounted() throws {
+    _ = try laptop.makeKey(of: "ana", replacing: false, at: Copies.time)
+    let stranger = copies.stores[4]
+    for _ in 0..<9 { try open(by: "ana", stranger) }
+    // The first of them is as old as the key; their random origins say which of the two was before.
+    let findings = try copies.exchange(from: laptop, to: stranger).findings
+    #expect((8...9).contains { findings == [.unsignedHere(reviewer: "ana", count: $0)] }, "\(findings)")
+  }
+
   @Test func twoOwnersKeysDoNotMergeAndAKeyThatComesIsListed() throws {
     _ = try laptop.makeKey(of: "ana", replacing: false, at: Copies.time)
     try copies.exchange(from: laptop, to: owner)

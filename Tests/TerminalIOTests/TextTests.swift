@@ -53,6 +53,7 @@ import TimeTestSupport
   @Test(arguments: [
     ("abcdef", 6, "abcdef"), ("abcdefg", 6, "abcde…"), ("漢字漢字", 6, "漢字…"), ("one two", 5, "one…"),
     ("\u{1B}[2mdimmed\u{1B}[0m", 4, "\u{1B}[2mdim…\u{1B}[0m"), ("a\nb\tc", 9, "a b c"), ("abc", 0, ""),
+    ("\u{1B}[1m abcdef", 4, "\u{1B}[1m ab…"),
   ])
   func truncationFitsAndSaysSo(text: String, width: Int, expected: String) {
     #expect(truncate(text, width: width, ellipsis: "…") == expected)
