@@ -159,6 +159,22 @@ import Workbench
     #expect(throws: Failure.self) { try project.workspace.renameLabel("report", to: "Ünsound") }
   }
 
+  @Test func mergedLabelsStandWhereTheyStood() throws {
+    func labels() throws -> [String?] {
+      try project.workspace.showCodebook(label: nil, isJSON: true)
+      guard case .array(let labels)? = try parsed(project.output.take())["labels"] else { return [] }
+      return labels.map { $0["id"]?.string }
+    }
+    _ = project.output.take()
+    #expect(try labels() == ["report", "quote", "opinion", "editorial_aside"])
+    try project.workspace.mergeLabels(["opinion", "editorial_aside"], to: "editorial_aside")
+    _ = project.output.take()
+    #expect(try labels() == ["report", "quote", "editorial_aside"])
+    try project.workspace.mergeLabels(["quote", "editorial_aside"], to: "voice")
+    _ = project.output.take()
+    #expect(try labels() == ["report", "voice"])
+  }
+
   @Test func versionsAndFilesAreCompared() throws {
     try project.workspace.renameLabel("editorial_aside", to: "comment")
     _ = project.output.take()

@@ -135,6 +135,16 @@ import Workbench
     #expect(try history().contains(#""reviewer":"gpt","kind":"judgementMade""#))
   }
 
+  @Test func aPersonWithANameIsNoMachine() throws {
+    try project.load("harbour")
+    try project.workspace.addReviewer("ana", name: "Ana O’Hara")
+    try project.pipe("harbour", by: "ana", Array(repeating: "r", count: 14) + ["finish"])
+    _ = try export(.jsonl, .all, "out")
+    _ = try take("out", .jsonl) { $0.machine = Reviewer(id: "ana", machine: Reviewer.Machine()) }
+    let failure = try #require(throws: Failure.self) { _ = try take("out", .jsonl) }
+    #expect(failure.line.contains("“ana” is a machine"), "\(failure.line)")
+  }
+
   @Test func loadSaysThatLabelsAreToBeImported() throws {
     try worked()
     _ = try export(.jsonl, .all, "all.jsonl")

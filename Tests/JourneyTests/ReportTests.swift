@@ -126,6 +126,17 @@ import Workbench
       page.contains("<text") && page.contains("<rect") && page.contains("<circle") && page.contains("class=\"path\""))
   }
 
+  @Test func sixPairsHaveTheirMatrixAndTheOthersAreCounted() throws {
+    let few = try page()
+    #expect(!few.contains("more pair"))
+    #expect(few.contains("Circular reporting"))
+    for reviewer in ["ada", "bea", "cid"] {
+      try project.workspace.addReviewer(reviewer, name: nil)
+      try project.pipe("ferry", by: reviewer, Array(repeating: "r", count: 9) + ["o", "finish"])
+    }
+    #expect(try page().contains("4 more pairs of reviewers"))
+  }
+
   @Test func anonymousNamesNobodyInAnyByte() throws {
     var texts = [try page { $0.isAnonymous = true }, try text { $0.isAnonymous = true }]
     for form in [ReportRequest.Form.methods(.latex), .tables(.markdown)] {

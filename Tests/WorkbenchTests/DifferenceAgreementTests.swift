@@ -132,6 +132,15 @@ import Workbench
     #expect(throws: Failure.self) { _ = try compare(before, after) { $0.measure.level = .ordinal } }
   }
 
+  @Test func aColumnThatPartsLackIsNamedWithTheOnesOfItsKind() throws {
+    let request = FileRequest(
+      .spans, path: try project.file("s.csv", "document,rater,start,length,round\nd,ana,1,9,1\n"))
+    let spans = try project.failure { ($0.file, $0.difference) = (request, .by(.round)) }
+    #expect(spans.line.contains("no column “end”") && spans.line.contains("--columns document="))
+    let labels = try project.failure(ratings: "unit,label,round\nu,x,1\n") { $0.difference = .by(.round) }
+    #expect(labels.line.contains("no column “rater”") && labels.line.contains("--columns unit="))
+  }
+
   @Test func partsOfSpansAreThoseOfTheirColumn() throws {
     let text =
       "document,rater,start,end,length,category,round\n" + Self.spans(0..<20, shift: 6, ",1")

@@ -39,6 +39,10 @@ import Workbench
       try json { $0.measure.explanation = ExplanationRequest("krippendorff") }["explanation"] as? [String: Any])
     let pairs = (explanation["coincidences"] as? [[String: Any]])?.first?["pairs"] as? [[String: Any]]
     #expect(pairs?.first?["observed"] as? Double == 8)
+    func explained(_ words: String) throws -> String {
+      try project.agreement(ratings: Self.ratings) { $0.measure.explanation = ExplanationRequest(words) }
+    }
+    #expect(try explained("Kripp., cohen…") == explained("krippendorff,cohen"))
     let failure = try project.failure(ratings: Self.ratings) { $0.measure.explanation = ExplanationRequest("gamma") }
     #expect(failure.message.status == .usage && failure.message.reason.contains("“gamma”"))
   }
@@ -56,6 +60,13 @@ import Workbench
     let text = try project.agreement(ratings: Self.ratings) { ($0.measure.halfWidth, $0.measure.aims) = (0.1, aims) }
     #expect(text.contains(">= 0.00") && text.contains("0.20 apart") && text.contains("overlap"))
     #expect(text.split(separator: "\n").allSatisfy { $0.unicodeScalars.count <= 80 })
+    let note = "each of two samples"
+    func words() throws -> String {
+      try project.agreement(ratings: Self.ratings) { $0.measure.aims = aims }.replacing(/\s+/, with: " ")
+    }
+    #expect(try words().contains(note))
+    aims.difference = nil
+    #expect(try !words().contains(note))
     aims.power = 1
     let failure = try project.failure(ratings: Self.ratings) { $0.measure.aims = aims }
     #expect(failure.message.status == .usage)
