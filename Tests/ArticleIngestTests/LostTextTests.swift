@@ -130,6 +130,13 @@ import Testing
     #expect(try blocks(Self.page(Self.filler[0] + second + Self.filler[2] + Self.filler[3])) == Self.story)
   }
 
+  @Test func linkedDataCountsOnlyWhereItHoldsMuchMore() throws {
+    let data = "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"%\"}</script>"
+    let other = "Another text of the same hall, as long as what the page shows of it and no longer. "
+    let told = data.replacing("%", with: String(repeating: other, count: 3))
+    #expect(try blocks(Self.page(Self.filler.joined(), after: told)) == Self.story)
+  }
+
   @Test func anArticleForReadersWithoutScripts() throws {
     let article = Self.filler.joined()
     #expect(try blocks(Self.page("<div id=app></div><noscript>\(article)</noscript>")) == Self.story)
@@ -178,6 +185,10 @@ import Testing
       "<div class=popup><p>Get our evening letter with all that matters in town, five days a week.</p><form><input></form></div>"
     #expect(try blocks(Self.page(Self.filler[0] + layer + Self.filler[1...].joined())) == Self.story)
     #expect(try blocks(Self.page(Self.filler.joined(), after: layer)) == Self.story)
+    let asks = layer.replacing("<form><input></form>", with: "<label>Yes</label>")
+    #expect(try blocks(Self.page(Self.filler[0] + asks + Self.filler[1...].joined())) == Self.story)
+    let told = "<div class=popup>\(Self.filler[0])</div><form><input></form>"
+    #expect(try blocks(Self.page(told + Self.filler[1...].joined())) == Self.story)
   }
 
   @Test(arguments: [

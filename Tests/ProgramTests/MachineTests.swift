@@ -47,6 +47,7 @@ import Testing
     let again = try machine("--json")
     #expect(try JSONSchema("import").faults(in: again.output) == [])
     #expect(again.output.contains("\"known\":14") && again.output.contains("\"machine\":\"gpt\""))
+    #expect(try attest.run("history", "walk", "--json").output.matches(of: /"reviewOpened"/).count == 1)
     let list = try attest.run("reviewer", "list").output
     #expect(list.contains("gpt             machine  gpt-x  2") && list.contains("ana             person"))
     let gpt = try json("reviewer", "list")["reviewers"]?.list[2]

@@ -89,6 +89,8 @@ import Testing
     let run = try load("--help.txt")
     #expect(run.status == 64 && run.errors.contains("the file “--help.txt” is named behind --, or as ./--help.txt"))
     #expect(try load("--", "--help.txt").status == 0)
+    for name in ["notes.txt", "-"] { _ = try attest.write("A paragraph.", name) }
+    #expect(try !load("notes.txt", "-", "--hepl.txt").errors.contains("named behind"))
   }
 
   @Test func theFirstBadLineIs65() throws {
