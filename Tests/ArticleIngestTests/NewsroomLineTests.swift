@@ -89,6 +89,10 @@ import Testing
     #expect(try pond("Velm", lead, lead).provenance.map(\.party) == [agency])
   }
 
+  @Test(arguments: ["（新華社）", "（中新网）", "（時事通信）"]) func anAgencyInBracketsIsNoAuthor(line: String) throws {
+    #expect(try pond(Pond.title, line, Pond.lead, Pond.more).byline == nil)
+  }
+
   @Test(arguments: ["POND-VELM (UPDATE 2, PIX)", "POND-VELM/", "(Corrects paragraph 3 to say nine weeks, not five)"])
   func whatTheWirePutsOverAReport(line: String) throws {
     #expect(kinds(try pond(line, Pond.title, Pond.lead, Pond.more)).first == "furniture")

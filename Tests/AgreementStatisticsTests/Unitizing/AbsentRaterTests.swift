@@ -47,6 +47,12 @@ import Testing
     #expect(read.data.readings?.empty == 1)
   }
 
+  @Test func whoReadNothingInCommonCanNotBeCompared() throws {
+    let rows = "document,rater,category,start,end,length\nd,a,x,0,4,9\ne,b,y,0,4,9"
+    let report = UnitizingAnalysis().run(try SpanTable().read(Array(rows.utf8)))
+    #expect(report.coefficients.first { $0.coefficient == .krippendorffAlphaU }?.reason == .noCommonDocument)
+  }
+
   @Test func valuesAreThoseOfASeparateProgram() throws {
     let report = try report(.analytic, clustered: false)
     let expected = [0.605191982890235, 0.3824023519085463, 0.7778194855371314]
