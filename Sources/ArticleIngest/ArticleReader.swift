@@ -5,7 +5,7 @@ public import AnnotationModel
 public struct ArticleReader: Sendable {
   /// How the bytes are to be read.
   public var format: ArticleFormat
-  /// The name of the bytes' encoding; nil lets a byte order mark decide, else UTF-8, else the only one that fits.
+  /// The name of the bytes' encoding; nil lets a byte order mark decide, else strict UTF-8.
   public var encoding: String?
   /// The format to take where it is found automatically and the content tells none, as a file's name suggests it.
   public var suggestion: ArticleFormat?
@@ -61,14 +61,13 @@ public struct ArticleReader: Sendable {
     let text = decoded.bytes
     switch format {
     case .html: return LinesReading(articles: [try page(decoded, of: bytes)], failures: [])
-    case .jsonl where keepGoing: return try JSONReader(fields: fields).readGoodLines(text).saying(decoded.claim)
+    case .jsonl where keepGoing: return try JSONReader(fields: fields).readGoodLines(text)
     case .csv:
       let reading = try TableReader(fields: fields).read(text)
       if !keepGoing, let failure = reading.failures.first { throw failure.error }
-      return reading.saying(decoded.claim)
+      return reading
     default:
-      let found = try articles(in: text, as: format, &unpacking)
-      return LinesReading(articles: found, failures: []).saying(decoded.claim)
+      return LinesReading(articles: try articles(in: text, as: format, &unpacking), failures: [])
     }
   }
 
@@ -89,7 +88,7 @@ public struct ArticleReader: Sendable {
     case .feed: try FeedReader().articles(of: text)
     case .newsxml: try NewsXMLReader().articles(of: text)
     case .export: try PressExportReader().articles(of: text)
-    case .auto, .text: [try TextReader().read(QuotedText.unquoted(text))]
+    case .auto, .text: [try TextReader().read(text)]
     default: try articles(unpacking: text, as: format, &unpacking)
     }
   }
@@ -144,16 +143,5 @@ public struct LinesReading: Sendable, Hashable {
   public init(articles: [Article], failures: [Failure]) {
     self.articles = articles
     self.failures = failures
-  }
-
-  /// The reading whose articles say more of the file that they came in.
-  func saying(_ claim: MetadataClaim?) -> LinesReading {
-    guard let claim else { return self }
-    let told = articles.map { article in
-      var article = article
-      article.claims.append(claim)
-      return article
-    }
-    return LinesReading(articles: told, failures: failures)
   }
 }

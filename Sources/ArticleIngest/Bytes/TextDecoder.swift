@@ -5,14 +5,13 @@ internal import AnnotationModel
 struct DecodedText {
   /// The text: no byte order mark, line ends LF, no NUL.
   let bytes: [UInt8]
-  /// The encoding that a file says nothing of and that alone fits its bytes.
+  /// The encoding that a page says nothing of and that alone fits its bytes.
   var assumed: String?
 
   /// The claim that says so; nil where nothing had to be assumed.
   var claim: MetadataClaim? {
-    let kind = DeclaredEncoding.isPage(bytes) ? "page" : "file"
-    return assumed.map {
-      MetadataClaim(field: .encoding, value: "read as \($0), for the \(kind) says nothing", origin: "bytes")
+    assumed.map {
+      MetadataClaim(field: .encoding, value: "read as \($0), for the page says nothing", origin: "bytes")
     }
   }
 }
@@ -22,7 +21,7 @@ struct DecodedText {
 /// Stray bytes are an error, save for the few that a page may hold: they become U+FFFD, for all to see. The few NULs of a
 /// page are left out, as browsers do.
 struct TextDecoder {
-  /// The encoding's name; nil lets a byte order mark decide, else UTF-8, else the only one that fits.
+  /// The encoding's name; nil lets a byte order mark decide, else strict UTF-8.
   var encoding: String?
 
   /// The bytes as normalised UTF-8.
@@ -32,12 +31,10 @@ struct TextDecoder {
     let isUndeclared = mark == nil && encoding == nil
     let declared = isUndeclared ? DeclaredEncoding.name(in: bytes) : nil
     guard let name = mark?.encoding ?? encoding ?? declared, !Self.isUTF8(name) else {
-      guard isUndeclared, firstInvalidUTF8(in: bytes) != nil else {
+      guard isUndeclared, DeclaredEncoding.isPage(bytes), firstInvalidUTF8(in: bytes) != nil else {
         return DecodedText(bytes: try normalised(bytes, from: skipped))
       }
-      if DeclaredEncoding.isPage(bytes) { return try page(bytes, isSilent: declared == nil) }
-      if let text = try undeclared(bytes) { return text }
-      return DecodedText(bytes: try normalised(bytes, from: 0))
+      return try page(bytes, isSilent: declared == nil)
     }
     let strays = declared == nil ? 0 : Self.tolerated(bytes)
     return DecodedText(
@@ -56,9 +53,9 @@ struct TextDecoder {
     return DecodedText(bytes: try normalised(strays <= Self.tolerated(bytes) ? text : bytes, from: 0))
   }
 
-  /// A text of some length that is no UTF-8 and names no encoding, in the only one that fits; nil where none does.
+  /// A page that is no UTF-8 and names no encoding, in the only one that fits; nil where none does.
   private func undeclared(_ bytes: [UInt8]) throws(IngestError) -> DecodedText? {
-    guard bytes.count >= Self.shortestTold, !WesternBytes.isMostlyUTF8(bytes) else { return nil }
+    guard !WesternBytes.isMostlyUTF8(bytes) else { return nil }
     if WesternBytes.fit(bytes) {
       let text = try Transcoding(from: "WINDOWS-1252").utf8(bytes[...], replacing: 0)
       return DecodedText(bytes: try normalised(text, from: 0), assumed: "windows-1252")
@@ -66,9 +63,6 @@ struct TextDecoder {
     guard let (name, text) = UndeclaredEncoding.reading(of: bytes) else { return nil }
     return DecodedText(bytes: try normalised(text, from: 0), assumed: name)
   }
-
-  /// Of fewer bytes no encoding can be told.
-  private static let shortestTold = 60
 
   private static func isUTF8(_ name: String) -> Bool {
     ["utf-8", "utf8"].contains(name.lowercased())

@@ -115,7 +115,7 @@ struct TextSegmenter {
 struct TextReader {
   /// The article of a normalised text, of which the file that it came in claims something.
   func read(_ text: [UInt8], claims: [MetadataClaim] = []) throws(IngestError) -> Article {
-    let list = try TextSegmenter().blocks(Self.withLineFeeds(text))
+    let list = try TextSegmenter().blocks(Self.withLineFeeds(QuotedText.unquoted(text)))
     let draft = Draft(blocks: list.blocks, claims: claims, sha256: Digest.printed(text))
     return try ArticleAssembler().article(draft)
   }
