@@ -27,6 +27,18 @@ import Testing
     #expect(bodies(try article(Self.prose + [linked])) == Self.story)
   }
 
+  @Test func aDayBetweenParagraphsHeadsWhatHappenedOnIt() throws {
+    let article = try article([Self.prose[0], "<h2>3 March 2025</h2>"] + Self.prose.dropFirst())
+    #expect(article.paragraphs[1].kind == .heading)
+    #expect(article.paragraphs[1].text == "3 March 2025")
+    #expect(!article.dates.contains { $0.iso == "2025-03-03" })
+  }
+
+  @Test func directSpeechOfAWordIsText() throws {
+    let said = "<p>»Schade.«</p>"
+    #expect(bodies(try article([Self.prose[0], said] + Self.prose.dropFirst()))[1] == "»Schade.«")
+  }
+
   @Test func paragraphsOfAnotherLanguageAtTheEndAreAVersionOfTheText() throws {
     let german = [
       "<h2 lang=de>Die Halle schließt</h2>", "<p lang=de>Der Markt zieht im Herbst um, sagte die Verwaltung.</p>",

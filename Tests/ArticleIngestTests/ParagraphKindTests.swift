@@ -59,6 +59,19 @@ import Testing
     "The harbour road in January. (Ana Ruiz/Coastal Post)",
   ]) func captions(line: String) throws { #expect(try kind(of: line) == "caption") }
 
+  @Test(arguments: [
+    "»Jetzt reicht es.«", "›Schade‹, sagte sie. ›Sehr schade.‹", "„Es reicht.“", "The road is old.[2][3]",
+    "It is lost.¹",
+  ]) func whatEndsWithAQuotationOrANoteIsASentence(line: String) throws { #expect(try kind(of: line) == "body") }
+
+  @Test(arguments: [
+    "Every morning at five, Marta Holm sits in her kitchen above the quay and mends nets.",
+    "I sit in a meeting at the office and listen to a man read his slides.",
+    "Sir, I write about the trains and their delays in our county.",
+  ]) func aFirstSentenceInThePresentIsTheLead(line: String) throws {
+    #expect(kinds(try read("Nets\n\nBy Lena Frost\n\n\(line)\n\n\(prose)\n\n\(prose)"))[2] == "body")
+  }
+
   @Test(arguments: ["Who pays for the road?", "WHAT HAPPENS NEXT", "A road for nobody", "Was nun?"])
   func headings(line: String) throws { #expect(try kind(of: line) == "heading") }
 

@@ -41,6 +41,17 @@ import Testing
     #expect(article.byline == "Ana Ruiz, Tom Hale")
   }
 
+  @Test(arguments: [
+    "Contact:\nJill Stone\nAcme Robotics\n12 Main Street\nBoston\npress@acme.example\n+1 617 555 0100",
+    "Monday 6-20\nTuesday 6-20\nWednesday 6-20\nSaturday 8-18\nSunday closed",
+  ])
+  func shortLinesBesideWrappedParagraphsDoNotPartThem(block: String) throws {
+    let found = try texts(first + "\n\n" + block + "\n\n" + second)
+    #expect(found.first == unwrapped(first))
+    #expect(found.last == unwrapped(second))
+    #expect(found.count >= 6)
+  }
+
   @Test func separatorsAndListItemsStandAlone() throws {
     let text = first + "\n* * *\n- flour for the two shops\n- post of nine days\n\n" + second
     #expect(

@@ -218,6 +218,8 @@ struct BlockFilter {
     let isStopped = SentenceEnd.isStopped(block.text)
     var tellsKind = block.isBold && !isStopped
     switch reading {
+    // Between paragraphs a day heads what happened on it.
+    case .date where block.headingLevel != nil && self.kept.contains(where: { $0.form == .paragraph }): break
     case .date, .byline, .repost:
       lines.append(reading)
       return .leftOut(.metadata)

@@ -88,7 +88,8 @@ struct PlainBlock {
     guard (4...16).contains(wordCount), isStopped, !isQuestion, sentences == 1, !opensOtherwise else { return false }
     let words = words
     let openers: Set<String> = [
-      "no", "not", "and", "but", "so", "yet", "or", "nor", "never", "why", "how", "what", "if",
+      "no", "not", "and", "but", "so", "yet", "or", "nor", "never", "why", "how", "what", "if", "i", "we", "you", "he",
+      "she", "they", "it", "there", "every", "each", "once", "when", "sir", "madam", "dear",
     ]
     let places: Set<String> = [
       "in", "at", "on", "near", "outside", "inside", "during", "of", "from", "before", "after", "with", "over",

@@ -240,9 +240,23 @@ extension String {
 
 /// How a text ends, and how many sentences it seems to hold.
 enum SentenceEnd {
-  /// The last scalar that closes no quotation or bracket.
+  /// The last scalar that closes no quotation or bracket and is no mark of a note: [2], ².
   static func last(of text: String) -> Unicode.Scalar? {
-    text.unicodeScalars.last { !isCloser($0) && !isSpace($0) }
+    var rest = text.unicodeScalars[...]
+    while let last = rest.last, isCloser(last) || isSpace(last) || isRaised(last) {
+      rest = rest.dropLast()
+      guard last == "]" else { continue }
+      let head = rest.dropLast(rest.reversed().prefix { ("0"..."9").contains($0) }.count)
+      if head.endIndex < rest.endIndex, head.last == "[" { rest = head.dropLast() }
+    }
+    return rest.last
+  }
+
+  private static func isRaised(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "¹", "²", "³", "⁰"..."⁹": true
+    default: false
+    }
   }
 
   /// Whether the text ends like a sentence or a clause.
@@ -284,7 +298,7 @@ enum SentenceEnd {
 
   private static func isCloser(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "\"", "'", "”", "’", "»", ")", "]", "」", "』", "）", "*", "_": true
+    case "\"", "'", "”", "’", "»", "«", "›", "‹", "“", "‘", ")", "]", "」", "』", "）", "*", "_": true
     default: false
     }
   }

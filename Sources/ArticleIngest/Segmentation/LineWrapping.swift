@@ -15,19 +15,40 @@ struct LineWrapping {
       self.margin = nil
       return
     }
-    var breaks = 0
-    var needed = 0
-    var unfinished = 0
+    // Addresses, signatures and lists of short lines beside paragraphs say nothing of how those were broken.
+    var all = Breaks()
+    var ofParagraphs = Breaks()
     for run in runs where run.count > 1 {
-      for index in run.dropFirst() {
-        let (line, next) = (lines[index - 1], lines[index])
+      let breaks = Breaks(lines[run], margin, bytes)
+      all.add(breaks)
+      if breaks.needed > 0 { ofParagraphs.add(breaks) }
+    }
+    self.margin = all.areAtMargin || ofParagraphs.needed >= 2 && ofParagraphs.areAtMargin ? margin : nil
+  }
+
+  /// How often lines end where a margin would end them, and inside a sentence.
+  private struct Breaks {
+    private var count = 0
+    private(set) var needed = 0
+    private var unfinished = 0
+
+    init() {}
+
+    init(_ lines: ArraySlice<TextLine>, _ margin: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
+      for (line, next) in zip(lines, lines.dropFirst()) {
         if LineMark.standsAlone(line.range, bytes) || LineMark.begins(next.range, bytes) { continue }
-        breaks += 1
-        if Self.isNeeded(line, next, margin, bytes) { needed += 1 }
-        if !Self.endsSentence(line, bytes) { unfinished += 1 }
+        count += 1
+        if LineWrapping.isNeeded(line, next, margin, bytes) { needed += 1 }
+        if !LineWrapping.endsSentence(line, bytes) { unfinished += 1 }
       }
     }
-    self.margin = breaks > 0 && needed * 10 >= breaks * 6 && unfinished * 2 >= breaks ? margin : nil
+
+    mutating func add(_ other: Breaks) {
+      (count, needed, unfinished) = (count + other.count, needed + other.needed, unfinished + other.unfinished)
+    }
+
+    /// Whether most lines end for the margin, and half of them or more inside a sentence.
+    var areAtMargin: Bool { count > 0 && needed * 10 >= count * 6 && unfinished * 2 >= count }
   }
 
   /// Whether the break between two lines was made for the margin, so that they belong together.
