@@ -36,6 +36,13 @@ import Testing
     }
   }
 
+  @Test func authorsOfWhomThePagesDataNameOnlyOneAreAllNamed() throws {
+    let both = "<p class=byline>By Mara Lind and Olaf Bern</p>"
+    let article = try read(page("<meta name=author content='Mara Lind'>", above: both), .html)
+    #expect(article.byline == "Mara Lind and Olaf Bern")
+    #expect(try read(page("<meta name=author content='Olaf Kern'>", above: both), .html).byline == "Olaf Kern")
+  }
+
   @Test func aBoxAboutTheAuthorOverTheText() throws {
     let box = "<div class=author-info><img alt='Mara Lind'><a href=/m>Mara Lind</a><span>Market editor</span></div>"
     #expect(try read(page(above: box), .html).byline == "Mara Lind")

@@ -35,10 +35,8 @@ struct Evidence {
     let blocks = draft.blocks
     self.language = language
     for (index, reading) in readings.enumerated() { take(reading, from: index + 1) }
-    // Whom a page names for all to see is trusted before the site or the account that its data claim to be the author.
-    if let name = draft.claims.first(where: { $0.field == .byline })?.value, Organisation.partyKind(of: name) != .person
-    {
-      for case .byline(let line) in draft.lines where Organisation.partyKind(of: line.party) == .person {
+    if let name = draft.claims.first(where: { $0.field == .byline })?.value {
+      for case .byline(let line) in draft.lines where Self.isTrusted(line.party, before: name) {
         take(.byline(line), from: nil)
       }
     }
@@ -52,6 +50,13 @@ struct Evidence {
       if let date = line.date { take([date.inYear(nearest: dates.first?.iso)], of: .outlet, from: lead + 1) }
     }
     if dates.isEmpty, let day = url.flatMap(Self.day) { take([day], of: .outlet, from: nil) }
+  }
+
+  /// Whether the authors whom a page names for all to see are trusted before the one that its data claim: where that is the
+  /// site or an account, and where it is only one of them.
+  private static func isTrusted(_ party: String, before claim: String) -> Bool {
+    if Organisation.partyKind(of: claim) != .person { return Organisation.partyKind(of: party) == .person }
+    return party.utf8.count > claim.utf8.count && party.contains(claim) && Byline.areNames(party)
   }
 
   /// The day in an address whose parts are its year, month and day: ".../2024/03/05/...".
