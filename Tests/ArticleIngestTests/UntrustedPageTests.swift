@@ -96,6 +96,13 @@ import TimeTestSupport
     #expect(spent < .seconds(120))
   }
 
+  @Test func daysOverItemsAreReadOnceHoweverMany() {
+    let day = "<h3>3 March 2024</h3><ul><li>Its owners promise forty jobs and a new road to the quarry.</li></ul>"
+    let page = "<html><body><article>" + String(repeating: day, count: 30_000) + "</article></body></html>"
+    let spent = threadTime { _ = try? read(page, .html) }
+    #expect(spent < .seconds(20))
+  }
+
   @Test func whatStandsBesideACallIsReadOnceHoweverMany() {
     let empty = String(repeating: "<i></i>", count: 60_000),
       calls = String(repeating: "<a href=/d>Donate</a>", count: 60_000)

@@ -26,6 +26,8 @@ struct BlockFilter {
   /// The node after the box that is left out.
   private var boxEnd = 0
   private var isUntitled = true
+  /// Whether a paragraph of the text has come, which is not looked for again at each heading.
+  private var hasBegun = false
 
   /// Sieves the blocks; headings and first lines that repeat one of the titles, folded, go, and what little stands
   /// over them. Complexity: linear.
@@ -124,7 +126,9 @@ struct BlockFilter {
       return
     }
     switch settled(block) {
-    case .kept(let settled): kept.append(standsUnderTitle(settled) ? deck(settled) : settled)
+    case .kept(let settled):
+      if settled.form == .paragraph { hasBegun = true }
+      kept.append(standsUnderTitle(settled) ? deck(settled) : settled)
     case .leftOut(let rule): leftOut.append((block, rule))
     }
   }
@@ -219,7 +223,7 @@ struct BlockFilter {
     var tellsKind = block.isBold && !isStopped
     switch reading {
     // Between paragraphs a day heads what happened on it.
-    case .date where block.headingLevel != nil && self.kept.contains(where: { $0.form == .paragraph }): break
+    case .date where block.headingLevel != nil && hasBegun: break
     case .date, .byline, .repost:
       lines.append(reading)
       return .leftOut(.metadata)
