@@ -79,6 +79,10 @@ import Testing
       ["Ola Brandt", "Der Bote"]
     ),
     ("(nfe/dpa)", ["dpa"]),
+    ("Translated from the Dutch by Ola Brandt. First published in Coast Tribune.", ["Ola Brandt", "Coast Tribune"]),
+    ("— This article was produced in partnership with the Coast Tribune", ["Coast Tribune"]),
+    ("[From Coast Tribune]", ["Coast Tribune"]), ("本文转自《海湾日报》，作者林雅。", ["海湾日报"]),
+    ("Der Artikel erschien zuerst auf Englisch bei Coast Tribune.", ["Coast Tribune"]),
   ])
   func whoseTheTextIs(line: String, parties: [String]) throws {
     let article = try pond(Pond.title, Pond.lead, Pond.more, line)
@@ -153,18 +157,6 @@ import Testing
   @Test func aCaptionSignedByPhotographerAndOutlet() throws {
     let line = "Anglers wait beside the sluice. Ola Brandt / Velm Courier"
     #expect(try kinds(pond(Pond.title, line, Pond.lead, Pond.more))[1] == "caption")
-  }
-
-  @Test(arguments: [
-    ("Translated from the Dutch by Ola Brandt. First published in Coast Tribune.", ["Ola Brandt", "Coast Tribune"]),
-    ("— This article was produced in partnership with the Coast Tribune", ["Coast Tribune"]),
-    ("[From Coast Tribune]", ["Coast Tribune"]), ("本文转自《海湾日报》，作者林雅。", ["海湾日报"]),
-    ("Der Artikel erschien zuerst auf Englisch bei Coast Tribune.", ["Coast Tribune"]),
-  ])
-  func whoseTheTextIs(line: String, parties: [String]) throws {
-    let article = try pond(Pond.title, Pond.lead, Pond.more, line)
-    #expect(kinds(article).last == "credit")
-    #expect(article.provenance.map(\.party) == parties)
   }
 
   @Test func whoHandedItOnAndWhoReportedFirst() throws {

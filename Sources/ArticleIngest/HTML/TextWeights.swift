@@ -162,5 +162,4 @@ struct TextWeights {
     let end = String(decoding: tree.bytes(of: paragraph.last).suffix(24), as: UTF8.self)
     return SentenceEnd.isStopped(end) ? paragraph.linked - embedded : paragraph.linked
   }
-
 }
