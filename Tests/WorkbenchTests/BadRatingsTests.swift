@@ -175,5 +175,9 @@ import Workbench
     expect(try project.failure(ratings: text) { $0.measure.weights = ragged }, "for 2 labels")
     let other = try project.file("other.csv", "x,z\n1,0\n0,1\n")
     expect(try project.failure(ratings: text) { $0.measure.weights = other }, "has weights of x and z")
+    let doubled = try project.file("doubled.csv", ",x,y\nx,1,0\nx,0,1\n")
+    expect(try project.failure(ratings: text) { $0.measure.weights = doubled }, "has weights of x and x")
+    let strange = try project.file("strange.csv", ",x,y\nx,1,0\nz,0,1\n")
+    expect(try project.failure(ratings: text) { $0.measure.weights = strange }, "has weights of x and z")
   }
 }

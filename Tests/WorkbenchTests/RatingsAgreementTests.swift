@@ -80,8 +80,10 @@ import Workbench
     #expect(abs(kappa - 0.348) < 0.0005)
   }
 
-  @Test func namedWeightsStandInTheOrderOfTheirNames() throws {
-    let path = try project.file("named.csv", ",3,2,1\n3,0,6,3\n2,6,0,1\n1,3,1,0\n")
+  @Test(arguments: [
+    ",3,2,1\n3,0,6,3\n2,6,0,1\n1,3,1,0\n", ",1,2,3\n2,1,0,6\n3,3,6,0\n1,0,1,3\n", "3,1,2\n0,3,6\n3,0,1\n6,1,0\n",
+  ]) func namedWeightsStandInTheOrderOfTheirNames(rows: String) throws {
+    let path = try project.file("named.csv", rows)
     let json = try project.json(ratings: Self.cohen1960) { $0.measure.weights = path }
     let kappa = try #require(coefficient(json, "cohen_kappa", weights: "named")?["value"] as? Double)
     #expect(abs(kappa - 0.348) < 0.0005)

@@ -26,12 +26,14 @@ struct WeightsFile {
     }
     let bare = try rows.map { try numbers($0.cells.suffix(labels.count), $0.number) }
     guard bare.count == labels.count, bare.allSatisfy({ $0.count == labels.count }) else { return try matrix(bare) }
-    let named = rows.compactMap { labels.firstIndex(of: $0.cells.count > labels.count ? $0.cells[0] : "") }
-    let order = named.count == labels.count ? named : Array(labels.indices)
+    let named = rows.filter { $0.cells.count > labels.count }.map { $0.cells[0] }
+    guard named.isEmpty || named.count == labels.count && Set(named) == Set(labels) else {
+      throw AgreementError.weightLabels(file: path, found: named, wanted: categories)
+    }
+    let order = named.isEmpty ? labels : named
     return try matrix(
-      categories.map { row in
-        let place = labels.firstIndex(of: row).flatMap { order.firstIndex(of: $0) } ?? 0
-        return categories.map { column in labels.firstIndex(of: column).map { bare[place][$0] } ?? 0 }
+      categories.compactMap(order.firstIndex).map { row in
+        categories.compactMap(labels.firstIndex).map { bare[row][$0] }
       })
   }
 
