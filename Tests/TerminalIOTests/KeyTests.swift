@@ -111,4 +111,12 @@ import Testing
     #expect(terminal.exit() == .exited(0))
     #expect(terminal.transcript == "not interactive\r\nnot interactive\r\nnot interactive\r\n")
   }
+
+  @Test func aCountIsDrawnOnATerminalAloneAndOnNoDumbOne() throws {
+    let program = try #require(builtProgram("terminal-probe"))
+    let words = "\"$0\" progress; echo then; TERM=dumb \"$0\" progress; \"$0\" progress 2>&1 | cat; echo end"
+    let terminal = try PseudoTerminal("/bin/sh", ["-c", words, program])
+    #expect(terminal.exit() == .exited(0))
+    #expect(terminal.transcript == "\rloading: 1 of 3 articles\u{1B}[K\r\u{1B}[Kthen\r\nend\r\n")
+  }
 }

@@ -163,6 +163,21 @@ struct SmoothedIntervalTests {
     #expect(try warnings(["aabb", "aabb"]).contains(.fewUnits(4, areClusters: false)))
   }
 
+  @Test("Nothing rests on a category where no unit has two ratings")
+  func unpaired() throws {
+    let warnings = AgreementAnalysis().run(try Data.raters(["aab...", "...abb"], ["a", "b"])).diagnostics.warnings
+    #expect(!warnings.contains { if case .fewMinorityUnits = $0 { true } else { false } })
+    #expect(!warnings.contains(.oneCategory("a")) && !warnings.contains(.oneCategory("b")))
+  }
+
+  @Test("Pairs of many raters that share few units are said", arguments: [(5, 19, nil), (6, 19, 19), (6, 20, nil)])
+  func sparse(raters: Int, units: Int, median: Int?) throws {
+    let rows = Array(repeating: String(repeating: "ab", count: units).prefix(units), count: raters)
+    let warnings = AgreementAnalysis().run(try Data.raters(rows.map(String.init), ["a", "b"])).diagnostics.warnings
+    let medians = warnings.compactMap { if case .sparsePairs(let median) = $0 { median } else { nil } }
+    #expect(medians == (median.map { [$0] } ?? []))
+  }
+
   @Test("What has no smoothed interval is named")
   func named() throws {
     let report = try Self.cases[0].report(IntervalPlan(method: .smoothed))

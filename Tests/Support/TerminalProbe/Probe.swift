@@ -13,6 +13,7 @@ struct Probe {
 
   static func main() {
     if CommandLine.arguments.contains("lines") { return listen(to: standardSource(style: .plain)) }
+    if CommandLine.arguments.contains("progress") { return count() }
     guard isInteractive() else {
       StandardConsole().write("not interactive\n")
       return
@@ -24,6 +25,13 @@ struct Probe {
     }
     var probe = Probe(options)
     probe.run()
+  }
+
+  /// Counts one of three on standard error.
+  private static func count() {
+    let progress = Progress(total: 3, unit: "articles", label: "loading")
+    progress.advance(to: 1)
+    progress.finish()
   }
 
   /// Reports what the source of a person's lines, or of a pipe, says; each line is offered to be edited after it.
