@@ -214,7 +214,11 @@ import Workbench
     #expect(!FileManager.default.fileExists(atPath: project.folder + "/other.sqlite"))
     let said = try take("in.csv", .csv) { $0.renames = ["News=report"] }
     #expect(said.contains("3 new articles, 3 labels of ana, ben") && said.contains("new reviewers: ana, ben"))
+    #expect(project.errors.take().isEmpty)
     #expect(throws: Failure.self) { _ = try take("in.csv", .csv) { $0.renames = ["News=gossip"] } }
+    _ = try take("in.csv", .csv) { $0.renames = ["News=report", "Nwes=quote", "ben=cleo"] }
+    let unused = "attest: --map “Nwes”: no label and no reviewer of the dataset is called so"
+    #expect(project.errors.take().split(separator: "\n").map(String.init) == [unused])
   }
 
   @Test func columnsMayBearOtherNamesAndReviewersMayBeColumns() throws {
@@ -225,6 +229,10 @@ import Workbench
       $0.columns = ["unit=id,reviewer=coder,label=code"]
     }
     #expect(long.contains("2 labels of cleo"))
+    let failure = try #require(throws: Failure.self) {
+      _ = try take("long.csv", .csv, into: "project.sqlite") { $0.columns = ["unit=id,reviewer=codr,label=code"] }
+    }
+    #expect(failure.line.contains("line 1: there is no column “codr”; there is “id”, “coder” and “code”"))
     try write("unit,dan,eve\nharbour#6,report,quote\nharbour#7,,opinion\n", "wide.csv")
     #expect(try take("wide.csv", .csv, into: "project.sqlite").contains("3 labels of dan, eve"))
     #expect(throws: Failure.self) { _ = try take("wide.csv", .csv, into: "empty.sqlite") }

@@ -97,6 +97,8 @@ public struct DatasetFault: Error, Sendable, Hashable {
     case syntax(String)
     /// Something that must be there is not.
     case missing(field: String)
+    /// A table has no column of the name that the user gives.
+    case noSuchColumn(String, has: [String])
     /// A field holds what it can not hold.
     case badValue(field: String, value: String)
     /// One reviewer labels one paragraph twice in one round.

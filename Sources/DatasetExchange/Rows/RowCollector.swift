@@ -152,7 +152,9 @@ struct RowCollector {
 
   private func reviewer(_ row: RowFields) throws -> String {
     if let reviewer = options.reviewer { return reviewer }
-    guard let reviewer = try row.optionalText(options.reviewerField ?? "reviewer") else { throw row.fault(.noReviewer) }
+    guard let reviewer = try row.optionalText(options.reviewerField ?? "reviewer") else {
+      throw row.fault(options.reviewerField.map { .missing(field: $0) } ?? .noReviewer)
+    }
     return reviewer
   }
 

@@ -30,6 +30,7 @@ struct TableReader: DatasetReader {
     }
     var text = try DelimitedText(bytes)
     guard let header = try text.next() else { return }
+    try check(header.fields, path)
     let columns = header.fields.map { field in options.columns.first { $0.value == field }?.key ?? field }
     let raters = reviewers(in: columns)
     while let record = try text.next() {
@@ -46,6 +47,14 @@ struct TableReader: DatasetReader {
       } catch let fault as DatasetFault {
         try options.reject(fault)
       }
+    }
+  }
+
+  /// That what the user names is there, for otherwise a slip of the pen would leave a column unread.
+  private func check(_ header: [String], _ path: String) throws(DatasetFault) {
+    let named = options.columns.values + [options.reviewerField].compactMap(\.self)
+    if let name = named.sorted().first(where: { !header.contains($0) }) {
+      throw DatasetFault(.noSuchColumn(name, has: header), path: path, line: 1)
     }
   }
 

@@ -32,6 +32,9 @@ extension Workspace {
       let matching = try ReviewerMatching(
         words, stated: request.machine.map { [$0] } ?? head.reviewers, known: try store?.reviewers() ?? [],
         renames: renames.filter { words.contains($0.key) })
+      for word in renames.keys.sorted() where labels.names[word] == nil && !words.contains(word) {
+        remark("attest: --map \(quoted(word)): no label and no reviewer of the dataset is called so")
+      }
       var planner = ImportPlanner(
         try ProjectContent(store), matching, labels: labels.names, reference: codebook.reference)
       if request.keepsGoing { planner.onFault = { faults.add($0) } }

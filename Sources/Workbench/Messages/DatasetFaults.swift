@@ -19,6 +19,9 @@ extension DatasetFault.Reason {
     case .json(let fault): fault.words
     case .syntax(let reason): reason
     case .missing(let field): "\(quoted(field)) is missing"
+    case .noSuchColumn(let name, let known):
+      known.isEmpty
+        ? "there is no column \(quoted(name))" : "there is no column \(quoted(name)); there is \(named(known))"
     case .badValue(let field, let value): "\(quoted(field)) can not be \(quoted(value))"
     case .labelTwice(let reviewer, let unit): "\(quoted(reviewer)) labels \(quoted(unit)) a second time"
     case .noSuchParagraph(let article, let paragraph): "\(quoted(article)) has no ¶\(paragraph)"
@@ -37,7 +40,8 @@ extension DatasetFault.Reason {
     switch self {
     case .offsetUnitUnknown: "--offset-unit code-points, utf-16 or utf-8 says it"
     case .noReviewer: "--reviewer R or --reviewer-from FIELD says it"
-    case .json, .syntax, .missing, .badValue, .labelTwice, .noSuchParagraph, .twoTexts, .offset, .spanText, .unsafePath:
+    case .json, .syntax, .missing, .noSuchColumn, .badValue, .labelTwice, .noSuchParagraph, .twoTexts, .offset,
+      .spanText, .unsafePath:
       nil
     }
   }

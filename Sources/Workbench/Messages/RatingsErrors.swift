@@ -37,7 +37,7 @@ extension RatingsError: UserFacingError {
 }
 
 /// Names in quotation marks, the first of many.
-private func named(_ names: [String]) -> String {
+func named(_ names: [String]) -> String {
   names.count > 20
     ? names.prefix(20).map(quoted).joined(separator: ", ") + " and \(names.count - 20) more"
     : listed(names.map(quoted))

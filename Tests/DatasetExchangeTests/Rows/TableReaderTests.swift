@@ -51,6 +51,13 @@ import Testing
     #expect(labels(try read("article,paragraph,label\na,3,x\n") { $0.reviewer = "cy" }) == ["a 3 cy x"])
   }
 
+  @Test func aColumnThatTheUserNamesMustBeThere() throws {
+    let table = "text,who,code\nOne.,ana,x\n", has = ["text", "who", "code"]
+    let renamed = fault(table) { $0.columns = ["text": "text", "reviewer": "whom", "label": "code"] }
+    #expect(renamed?.reason == .noSuchColumn("whom", has: has) && renamed?.line == 1)
+    #expect(fault(table) { $0.reviewerField = "by" }?.reason == .noSuchColumn("by", has: has))
+  }
+
   @Test func textsWithoutNumbersCountInTheOrderInWhichTheyCome() throws {
     let articles = try read("article,text,reviewer,label\na,One.,ana,x\na,Two.,ana,y\na,One.,ben,y\nb,One.,ana,x\n")
     #expect(labels(articles) == ["a 1 ana x", "a 2 ana y", "a 1 ben y", "b 1 ana x"])
