@@ -84,10 +84,28 @@ struct MutantTree {
     return try ended("timeout \(Int(seconds.rounded(.up))) swift test --skip-build --filter \"$0\"", filter)
   }
 
-  /// Runs a command of a shell, with a word that it calls `$0`, until it fails, passes or its time is over.
+  /// Runs a command of a shell, with a word that it calls `$0`, until it passes, fails, says that a test failed, for the
+  /// others change nothing then, or its time is over.
   private func ended(_ command: String, _ word: String = "sh") throws -> Fate {
-    // Without a pipe: tests that are stopped may leave a process behind that would hold it open.
-    return switch try Self.run("sh", ["-c", "exec \(command) > /dev/null 2>&1", word], in: root).status {
+    // A file and no pipe: tests that are stopped may leave a process behind that would hold a pipe open.
+    let answer = root.appendingPathComponent(".build/answer")
+    try Data().write(to: answer)
+    let process = Process(), writing = try FileHandle(forWritingTo: answer)
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", "exec \(command)", word]
+    process.currentDirectoryURL = root
+    (process.standardOutput, process.standardError) = (writing, writing)
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let reading = try FileHandle(forReadingFrom: answer), failure = Data("✘".utf8)
+    while process.isRunning {
+      Thread.sleep(forTimeInterval: 0.2)
+      guard try reading.readToEnd()?.range(of: failure) != nil else { continue }
+      process.interrupt()
+      process.waitUntilExit()
+      return .caught
+    }
+    return switch process.terminationStatus {
     case 0: .survived
     case 124: .endless
     default: .caught

@@ -28,6 +28,9 @@ enum MutationOperator {
     ("if !", "if "), ("guard !", "guard "), (".isEmpty else", ".isEmpty == false else"), (".first", ".last"),
   ]
 
+  /// With which bytes a token begins.
+  private static let beginnings = Set(replacements.compactMap(\.token.utf8.first))
+
   /// Every place of a file where a mistake could be made, in the order of the text.
   ///
   /// Comments, texts in quotation marks, imports and attributes are passed over; so are lines that only reserve
@@ -36,10 +39,12 @@ enum MutationOperator {
   static func mutations(of source: String, in file: String) -> [Mutation] {
     let bytes = Array(source.utf8), code = CodeMask(bytes).isCode
     var found: [Mutation] = []
-    var line = 1, lineStart = 0
+    var line = 1, lineStart = 0, isPassed = isPassedOver(bytes[...])
     for index in bytes.indices {
-      if bytes[index] == UInt8(ascii: "\n") { (line, lineStart) = (line + 1, index + 1) }
-      guard code[index], !isPassedOver(bytes[lineStart...].prefix { $0 != UInt8(ascii: "\n") }) else { continue }
+      if bytes[index] == UInt8(ascii: "\n") {
+        (line, lineStart, isPassed) = (line + 1, index + 1, isPassedOver(bytes[(index + 1)...]))
+      }
+      guard code[index], !isPassed, beginnings.contains(bytes[index]) else { continue }
       for (token, replacement) in replacements where bytes[index...].starts(with: token.utf8) {
         let range = index..<index + token.utf8.count
         guard range.allSatisfy({ code[$0] }), !changesNothing(token, bytes[lineStart..<index], bytes[index...]) else {
@@ -57,8 +62,9 @@ enum MutationOperator {
     token == " < " && before.suffix(6).elementsEqual("$0.key".utf8) && after.starts(with: " < $1.key".utf8)
   }
 
-  private static func isPassedOver(_ line: ArraySlice<UInt8>) -> Bool {
-    let text = String(decoding: line, as: UTF8.self)
+  /// Whether the first line of what follows is passed over.
+  private static func isPassedOver(_ rest: ArraySlice<UInt8>) -> Bool {
+    let text = String(decoding: rest.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
     return ["import ", "@", "reserveCapacity", "func +", "hash(into", "precondition", "descriptor >= 0"].contains {
       text.contains($0)
     }
