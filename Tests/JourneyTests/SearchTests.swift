@@ -101,6 +101,7 @@ import Workbench
     #expect(throws: Failure.self) { try search { _ in } }
     #expect(throws: Failure.self) { try search { $0.states = [.undecided] } }
     #expect(throws: Failure.self) { try search { $0.label = "gossip" } }
+    #expect(throws: Failure.self) { try search { ($0.text, $0.reviewer) = ("harbour", "nobody") } }
   }
 
   private func walk(

@@ -39,6 +39,7 @@ extension Workspace {
     let store = try open(.read, for: undone)
     try attempt(undone) {
       try check(request)
+      if let reviewer = request.reviewer { try store.person(reviewer) }
       let slugs =
         try chosen(request.articles, tag: request.tag, store) ?? store.articles().filter { !$0.isExcluded }.map(\.slug)
       let isSaid = !request.states.isEmpty || request.label != nil
