@@ -10,7 +10,10 @@ struct CategoryKappa: Measure {
     guard units > 0 else { return .undefined(.noPairableUnit) }
     let share = totals[frame.layout.share(category)] / totals[frame.layout.units]
     let observed = 1 - totals[frame.layout.mixedPairs(category)] / units
-    if share == 0 { return .undefined(.categoryUnused, observed: observed, expected: 1) }
+    // Where only units with one rating have it, everybody agrees on a label that nobody could agree on.
+    if totals[frame.layout.pairable(category)] <= 0 {
+      return .undefined(.categoryUnused, observed: observed, expected: 1 - 2 * share * (1 - share))
+    }
     return .corrected(observed, by: 1 - 2 * share * (1 - share))
   }
 

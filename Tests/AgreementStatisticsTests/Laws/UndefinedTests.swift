@@ -66,6 +66,14 @@ struct UndefinedTests {
     #expect(try report.find(.specificAgreement, category: "c").reason == .categoryUnused)
   }
 
+  @Test("A category that only lone ratings have is one that nobody could agree on")
+  func lonely() throws {
+    let report = report(try Data.raters(["aabbc.", "abab.c"], ["a", "b", "c"]))
+    #expect(try report.find(.fleissKappaCategory, category: "c").reason == .categoryUnused)
+    #expect(try report.find(.krippendorffAlphaCategory, category: "c").reason == .categoryUnused)
+    #expect(try report.find(.specificAgreement, category: "c").reason == .categoryUnused)
+  }
+
   @Test("No number is NaN or infinite, and what has no value has a reason", arguments: 1...10)
   func finite(seed: UInt64) throws {
     let data = RandomRatings(seed: seed, units: 6, raters: 3, missing: 0.5)
