@@ -1,6 +1,7 @@
-import AgreementStatistics
 // SPDX-License-Identifier: GPL-3.0-or-later
+import AgreementStatistics
 import AnnotationAnalysis
+import AnnotationModel
 import Foundation
 import TerminalIO
 import Testing
@@ -164,6 +165,14 @@ import Workbench
     expect(try project.failure(ratings: text) { $0.measure.weights = "heavy" }, "neither a file nor a weight", .noInput)
   }
 
+  @Test func whatMeansNothingIsRefused() throws {
+    let text = "unit,rater,label\nu1,a,x\nu1,b,y\n"
+    expect(try project.failure(ratings: text) { $0.scope = .all }, "--ratings and --scope", .usage)
+    expect(try project.failure(ratings: text) { $0.withMachines = true }, "--ratings and --machines", .usage)
+    expect(try project.failure(ratings: text) { $0.measure.aims.power = 0.9 }, "--power", .usage)
+    expect(try project.failure { $0.measure.categories = ["x", "y"] }, "--categories", .usage)
+  }
+
   @Test func weightsMustFitTheLabels() throws {
     let text = "unit,rater,label\nu1,a,x\nu1,b,y\n"
     let small = try project.file("small.csv", "1\n")
@@ -175,6 +184,13 @@ import Workbench
     expect(try project.failure(ratings: text) { $0.measure.weights = ragged }, "for 2 labels")
     let other = try project.file("other.csv", "x,z\n1,0\n0,1\n")
     expect(try project.failure(ratings: text) { $0.measure.weights = other }, "has weights of x and z")
+    let numbered = try project.file("numbered.csv", ",1,2,3\n1,1,0,0\n2,0,1,0\n3,0,0,1\n")
+    let four = "unit,rater,label\nu1,a,1\nu1,b,2\nu2,a,3\nu2,b,4\n"
+    expect(try project.failure(ratings: four) { $0.measure.weights = numbered }, "has weights of 1, 2 and 3")
+    let crooked = try project.file("crooked.csv", "1,0.5\n0.4,1\n")
+    expect(
+      try project.failure(ratings: text) { $0.measure.weights = crooked },
+      "has 0.4 in row 2, column 1, and 0.5 in row 1, column 2")
     let doubled = try project.file("doubled.csv", ",x,y\nx,1,0\nx,0,1\n")
     expect(try project.failure(ratings: text) { $0.measure.weights = doubled }, "has weights of x and x")
     let strange = try project.file("strange.csv", ",x,y\nx,1,0\nz,0,1\n")

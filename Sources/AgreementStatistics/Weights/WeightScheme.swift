@@ -94,6 +94,8 @@ public struct WeightMatrix: Sendable, Equatable {
     case diagonal(category: Int, value: Double)
     /// An entry is negative or not finite, or an agreement above 1; categories count from 1.
     case outOfRange(row: Int, column: Int, value: Double)
+    /// Two entries that mirror each other differ, while no rater is the first; categories count from 1.
+    case asymmetric(row: Int, column: Int, value: Double, mirrored: Double)
   }
 
   /// The name reports give it.
@@ -116,6 +118,11 @@ public struct WeightMatrix: Sendable, Equatable {
       if row[k] != (isDisagreement ? 0 : 1) { throw .diagonal(category: k + 1, value: row[k]) }
       for (l, value) in row.enumerated() where !(value >= 0 && value.isFinite && (isDisagreement || value <= 1)) {
         throw .outOfRange(row: k + 1, column: l + 1, value: value)
+      }
+    }
+    for (k, row) in rows.enumerated() {
+      for l in 0..<k where row[l] != rows[l][k] {
+        throw .asymmetric(row: k + 1, column: l + 1, value: row[l], mirrored: rows[l][k])
       }
     }
     self.name = name

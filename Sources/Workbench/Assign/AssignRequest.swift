@@ -1,5 +1,5 @@
-internal import AnnotationAnalysis
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationAnalysis
 public import AnnotationModel
 
 /// Who is to read what, as it was asked for.

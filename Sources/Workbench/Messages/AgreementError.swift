@@ -126,6 +126,9 @@ extension AgreementError: UserFacingError {
       "has \(value) for label \(category) against itself; the diagonal is all 1 (agreements) or all 0 (disagreements)"
     case .outOfRange(let row, let column, let value):
       "has the weight \(value) in row \(row), column \(column); agreements lie between 0 and 1, disagreements above 0"
+    case .asymmetric(let row, let column, let value, let mirrored):
+      "has \(value) in row \(row), column \(column), and \(mirrored) in row \(column), column \(row); no rater comes first, "
+        + "so both are one weight"
     }
   }
 }

@@ -1,5 +1,5 @@
-import AnnotationModel
 // SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
 import ArgumentParser
 import Workbench
 

@@ -50,6 +50,7 @@ struct RatingsOptions: ParsableArguments {
       guard let path = ratings ?? spans else {
         if columns != nil { throw ValidationError("--columns means nothing without --ratings or --spans") }
         if wide { throw ValidationError("--wide means nothing without --ratings") }
+        if duplicates != .error { throw ValidationError("--duplicates means nothing without --ratings") }
         if missing != nil { throw ValidationError("--missing means nothing without --ratings") }
         if setSeparator != nil { throw ValidationError("--set-separator means nothing without --ratings") }
         return nil

@@ -16,7 +16,8 @@ struct WeightsFile {
     if access(path, F_OK) != 0 { throw AgreementError.noSuchWeights(path) }
     var rows = try cells(try FileBytes.read(path))
     let names = rows.first?.cells ?? []
-    guard rows.count > categories.count || names.contains(where: { !$0.isEmpty && Double($0) == nil }) else {
+    let isNamed = names.first?.isEmpty ?? false || names.contains { !$0.isEmpty && Double($0) == nil }
+    guard isNamed || rows.count > categories.count else {
       return try matrix(rows.map { try numbers($0.cells[...], $0.number) })
     }
     rows.removeFirst()

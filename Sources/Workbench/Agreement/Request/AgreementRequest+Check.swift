@@ -11,7 +11,7 @@ extension AgreementRequest {
     }
     try checkFormat()
     if isJSON, isCSV { throw .conflicting("--json", "--csv") }
-    if let file { try check(file) }
+    if let file { try check(file) } else { try checkProject() }
     if let field, field != .label { try check(field) }
     if spanType != nil, field != .spans { throw .needs(option: "--span-type", other: "--on spans") }
     try checkCandidate()
@@ -74,6 +74,9 @@ extension AgreementRequest {
     if let budget = aims.budget, budget < 4 {
       throw .outOfRange(option: "--plan-budget", value: "\(budget)", "4 and more")
     }
+    if aims.power != StudyAims().power, !aims.isFurther {
+      throw .needs(option: "--power", other: "--plan-at-least, --plan-difference or --plan-budget")
+    }
     if !(aims.power > 0 && aims.power < 1) {
       throw .outOfRange(option: "--power", value: "\(aims.power)", "between 0 and 1")
     }
@@ -96,6 +99,12 @@ extension AgreementRequest {
     if field == .sources { throw .conflicting("--candidate", "--on sources") }
   }
 
+  /// What only a file leaves open: the project's labels are those of its codebook.
+  private func checkProject() throws(AgreementError) {
+    if case .files = difference { return }
+    if measure.categories != nil { throw .needs(option: "--categories", other: "--ratings") }
+  }
+
   private func check(_ field: AgreementField) throws(AgreementError) {
     let option = "--on \(field.rawValue)"
     if let file { throw .conflicting(option, "--\(file.content.rawValue)") }
@@ -110,6 +119,8 @@ extension AgreementRequest {
     let option = "--\(file.content.rawValue)"
     if !articles.isEmpty { throw .conflicting(option, "the name of an article") }
     if tag != nil { throw .conflicting(option, "--tag") }
+    if scope != .body { throw .conflicting(option, "--scope") }
+    if withMachines { throw .conflicting(option, "--machines") }
     if grouping != nil { throw .conflicting(option, "--by") }
     if listsDifferences { throw .conflicting(option, "--differences") }
     if includesUnfinished { throw .conflicting(option, "--unfinished") }

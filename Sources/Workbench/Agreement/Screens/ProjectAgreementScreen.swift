@@ -1,5 +1,5 @@
-internal import AgreementStatistics
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AgreementStatistics
 internal import AnnotationAnalysis
 internal import AnnotationModel
 internal import ReviewREPL
