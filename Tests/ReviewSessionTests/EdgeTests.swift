@@ -67,9 +67,10 @@ import Testing
     try perform(&session, .kind(.caption))
     #expect(session.undecided == [3] && session.position == 3)
     try perform(&session, .move(.to(2)), .kind(.body))
-    #expect(session.undecided == [2, 3])
-    #expect(session.position == 3)
-    try perform(&session, .undo(2))
+    #expect(session.undecided == [2, 3] && session.position == 2)
+    try perform(&session, .kind(.deck))
+    #expect(session.undecided == [2, 3] && session.position == 2)
+    try perform(&session, .undo(3))
     #expect(session.undecided == [1, 3] && session.article.paragraphs.map(\.kind) == [.body, .heading, .body])
   }
 

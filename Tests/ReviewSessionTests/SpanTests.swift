@@ -37,6 +37,15 @@ import Testing
     #expect(session.annotations.spans.count == 1)
   }
 
+  @Test(arguments: ["direct quote “clearance”", "Direct Quote “clearance”", "direct “clearance”"])
+  func aTypeMayBeWrittenAsScreensWriteIt(words: String) throws {
+    var session = SampleReview.harbour()
+    try session.type("span \(words)", log: log)
+    #expect(session.annotations.spans[1]?.value.type == .directQuote)
+    #expect(session.annotations.spans[1]?.value.text == "“clearance”")
+    #expect(throws: (any Error).self) { try session.type("span loaded quote “clearance”", log: log) }
+  }
+
   @Test func theSameWordsAgainTakeTheNextPlace() throws {
     var session = SampleReview.harbour()
     for _ in 0..<2 { try session.type("span loaded ¶4 stolen", log: log) }

@@ -79,7 +79,8 @@ extension Session {
     let facts = ParagraphKindSet(
       article: id.article, paragraph: paragraph.number, kind: kind, before: paragraph.kind)
     let receipt = try save(.paragraphKindSet(facts), log)
-    moveOn(from: paragraph.number)
+    // What is to be labelled now is labelled next.
+    if undecided.contains(paragraph.number) { position = paragraph.number } else { moveOn(from: paragraph.number) }
     return .kindSet(paragraph: paragraph.number, kind, setsAside: setsAside, receipt)
   }
 }

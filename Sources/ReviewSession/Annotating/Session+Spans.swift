@@ -25,12 +25,19 @@ extension Session {
       }
       return start..<end
     case .typed(let words):
-      let places = text.places(ofTyped: words)
+      let places = Self.places(of: words, request.type, in: text)
       guard !places.isEmpty else { throw notFound(words, request, in: text, paragraph.number) }
       guard let wish = request.occurrence else { return free(places, request.type, paragraph.number) }
       guard (1...places.count).contains(wish) else { throw .noSuchOccurrence(asked: wish, count: places.count) }
       return places[wish - 1]
     }
+  }
+
+  /// Where words stand, behind the second word of their type where screens write it in two: "direct quote".
+  private static func places(of words: String, _ type: TextSpan.Kind?, in text: ScalarText) -> [Range<Int>] {
+    let places = text.places(ofTyped: words)
+    guard places.isEmpty, type?.isQuote ?? false, words.lowercased().hasPrefix("quote ") else { return places }
+    return text.places(ofTyped: String(words.dropFirst("quote ".count)))
   }
 
   /// Words that are not there, or words that are, behind a type that there is not.

@@ -11,7 +11,7 @@ extension ReviewError: UserFacingError {
     case .notAnnotatable(let paragraph, let kind):
       Message(
         .badInput, "¶\(paragraph) is a \(kind.rawValue), which takes no label",
-        advice: ":kind body corrects it, --all walks every kind")
+        advice: ":go \(paragraph) and :kind body correct it, --all walks every kind")
     case .notDiscussed(let paragraph):
       Message(.badInput, "¶\(paragraph) is none of the paragraphs that this reading walks")
     case .isFinished: Message(.refused, "this review is finished", advice: ":reopen opens it again")
