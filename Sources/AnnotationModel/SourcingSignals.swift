@@ -91,7 +91,7 @@ extension SourcingSignals {
     self.words = words.values.reduce(0, +)
     shares = codebook.labels.map { label in
       let mine = body.filter { labels[$0.number] == label.id }.map(\.number)
-      return Share(label: label.id, paragraphs: mine.count, words: mine.reduce(0) { $0 + (words[$1] ?? 0) })
+      return Share(label: label.id, paragraphs: mine.count, words: mine.compactMap { words[$0] }.reduce(0, +))
     }
     let statements = body.filter { labels[$0.number].map(Self.statements.contains) == true }
     attributed = statements.count { !annotations.speakers(in: $0.number).isEmpty }

@@ -99,6 +99,12 @@ import Testing
     #expect(fault(["all.jsonl": files["ben.jsonl"] ?? ""], .doccano)?.reason == .noReviewer)
   }
 
+  @Test func doccanoCallsTheLabelsAlsoByTheirPlural() throws {
+    let rows = [#"{"id":1,"text":"A report.","labels":["report"]}"#, #"{"id":2,"data":"A quote.","label":["quote"]}"#]
+    let (articles, _) = try read(["ana.jsonl": rows.joined(separator: "\n")], .doccano)
+    #expect(articles.map(labels) == [["ana": ["1 report"]], ["ana": ["1 quote"]]])
+  }
+
   @Test func doccanoOfSequencesAndRelations() throws {
     let relation = """
       {"text":"City council met.\\n\\n\(Self.text)","entities":[{"id":0,"start_offset":0,"end_offset":17,"label":"report"},\
@@ -241,6 +247,22 @@ import Testing
   @Test(arguments: ["gauge 2.1", "2.1", "gauge"]) func aloneThoseOfOneVersionAreRead(version: String) throws {
     let (labels, ignored) = try read(.alone(version: version))
     #expect(labels == ["gauge": "report"] && ignored == ["annotations": 1, "predictions": 1])
+  }
+
+  /// Our own files keep beside the fields what the tool has no place for.
+  @Test(arguments: UInt64(0)..<12) func whatStandsBesideTheFieldsIsOfThoseWhoAreRead(seed: UInt64) throws {
+    let article = InventedDataset.article(seed: seed)
+    var head = InventedDataset.head, options = ReaderOptions()
+    options.predictions = .alone(version: nil)
+    let whole = try FormatRoundTripTests.write([article], .labelStudio, head: head)
+    let all = try #require(try FormatRoundTripTests.read(whole, .labelStudio, options).articles.first)
+    #expect(Set(all.reviews.map(\.reviewer)) == Set(article.reviews.map(\.reviewer)))
+    head.reviewers[1].machine = Reviewer.Machine(model: "gauge")
+    let parted = try FormatRoundTripTests.write([article], .labelStudio, head: head)
+    guard article.reviews.contains(where: { $0.reviewer == "ben" && !$0.labels.isEmpty }) else { return }
+    let alone = try #require(try FormatRoundTripTests.read(parted, .labelStudio, options).articles.first)
+    #expect(Set(alone.reviews.map(\.reviewer)) == ["ben"])
+    #expect(alone.reviews.map(\.annotations) == article.reviews.filter { $0.reviewer == "ben" }.map(\.annotations))
   }
 
   @Test func aVersionThatIsNotThereLeavesThemAll() throws {
