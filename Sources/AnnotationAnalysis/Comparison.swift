@@ -35,7 +35,7 @@ public enum ComparisonSide: Sendable, Hashable {
 public struct Comparison: Sendable {
   /// What one side says of a paragraph.
   public struct Word: Sendable, Hashable {
-    /// The label; nil is an abstention, or gold that is unresolved.
+    /// The label; nil is an abstention.
     public var label: LabelID?
     /// Whether it was unsure.
     public var isUnsure = false
@@ -86,7 +86,7 @@ public struct Comparison: Sendable {
   ) -> [Place: Word] {
     switch side {
     case .gold:
-      let pairs = gold.map {
+      let pairs = gold.settled.map {
         (Place(article: $0.article, paragraph: $0.paragraph), Word(label: $0.label, note: $0.note))
       }
       return Dictionary(pairs) { $1 }

@@ -43,9 +43,7 @@ public struct Feedback: Sendable {
   public init(for reviewer: String, labels: [LabelRecord], gold: [GoldRecord]) {
     self.reviewer = reviewer
     let first = labels.filter { $0.round == ReviewID.firstRound && $0.judgement != nil }
-    let settled = Dictionary(
-      gold.filter { $0.how != .unresolved && !$0.isStale }.map { ("\($0.article)#\($0.paragraph)", $0) }
-    ) { $1 }
+    let settled = Dictionary(gold.settled.map { ("\($0.article)#\($0.paragraph)", $0) }) { $1 }
     let byPlace = Dictionary(grouping: first) { "\($0.article)#\($0.paragraph.number)" }
     var counts = Counts()
     rows = first.filter { $0.reviewer == reviewer }.compactMap { mine in

@@ -16,9 +16,7 @@ extension ReviewerQuality {
     _ labels: [LabelRecord], _ annotations: [AnnotationRecord], gold: [GoldRecord], priors: [PriorRecord] = [],
     report: AgreementReport
   ) -> [ReviewerQuality] {
-    let settled = Dictionary(
-      gold.filter { $0.how != .unresolved && !$0.isStale }.map { ("\($0.article)#\($0.paragraph)", $0.label) }
-    ) { $1 }
+    let settled = Dictionary(gold.settled.map { ("\($0.article)#\($0.paragraph)", $0.label) }) { $1 }
     let places = Dictionary(grouping: labels.indices.filter { labels[$0].judgement != nil }) { labels[$0].reviewer }
     let ratings = Dictionary(grouping: annotations, by: \.review.reviewer)
     return places.sorted { $0.key < $1.key }.map { reviewer, places in

@@ -127,3 +127,8 @@ public struct GoldRecord: Sendable, Hashable {
     self.isStale = isStale
   }
 }
+
+extension Sequence<GoldRecord> {
+  /// What is resolved and rests on decisions that stand.
+  public var settled: [GoldRecord] { filter { $0.how != .unresolved && !$0.isStale } }
+}

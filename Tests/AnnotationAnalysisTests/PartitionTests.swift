@@ -121,5 +121,10 @@ import Testing
     let beside = Comparison(.gold, .reviewer("ben", round: 2), labels: theirs + second, gold: [gold(1, "quote")])
     #expect(beside.rows.map(\.left.label) == ["quote"] && beside.rows.map(\.left.note) == ["so it is"])
     #expect(beside.rows.map(\.right.label) == ["opinion"])
+    var open = gold(1, "quote"), stale = open
+    (open.how, open.label, stale.isStale) = (.unresolved, nil, true)
+    for record in [open, stale] {
+      #expect(Comparison(.gold, .reviewer("ben", round: 2), labels: second, gold: [record]).rows.isEmpty)
+    }
   }
 }

@@ -51,8 +51,3 @@ extension ReviewJourney {
     return Training(answers: answers, rule: record.rule)
   }
 }
-
-extension [GoldRecord] {
-  /// What is resolved and rests on decisions that stand.
-  var settled: [GoldRecord] { filter { $0.how != .unresolved && !$0.isStale } }
-}
