@@ -51,8 +51,12 @@ public enum IngestError: Error, Sendable, Hashable {
   case malformedJSON(JSONFault, line: Int, column: Int)
   /// The record that begins on this line is no object, or no list of objects.
   case notARecord(line: Int)
-  /// The record that begins on this line has none of the fields that hold an article's text.
+  /// The record that begins on this line has these fields, none of which holds an article's text.
   case recordWithoutText(line: Int, fields: [String])
+  /// The field that should hold the text of the record on this line is empty.
+  case emptyText(line: Int, field: String)
+  /// No record has the field that somebody named for a part of the article; these are there.
+  case unknownField(part: String, name: String, there: [String])
 }
 
 /// What some formats need beside this library.

@@ -95,6 +95,11 @@ public struct JSONParser {
 
   private var current: UInt8? { position < end ? bytes[position] : nil }
 
+  /// Whether nothing but white space is left: the line end behind a text that was cut off is none of the text.
+  private var isAtEnd: Bool {
+    bytes[position..<end].allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+  }
+
   private mutating func skipSpace() {
     while let byte = current, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { position += 1 }
   }
@@ -233,7 +238,7 @@ public struct JSONParser {
         }
         return string
       case 0x5C: try escape(into: &text)
-      case let byte?: throw fault(.controlCharacter(byte))
+      case let byte?: throw fault(isAtEnd ? .unexpectedEnd : .controlCharacter(byte))
       case nil: throw fault(.unexpectedEnd)
       }
     }

@@ -53,10 +53,53 @@ import Testing
     #expect(article?.paragraphs.map(\.text) == ["First words.", "Last."])
   }
 
+  @Test func whatIsCutOffInATextIsSaidToEnd() {
+    for text in ["{\"text\": \"The ferry", "{\"text\": \"The ferry\n", "[{\"text\": \"a\"}, {\"text\": \"The fe\n\n"] {
+      guard case .malformedJSON(.unexpectedEnd, _, _) = refusal(text) else {
+        Issue.record("\(text): \(String(describing: refusal(text)))")
+        continue
+      }
+    }
+    #expect(
+      refusal("{\"text\": \"The ferry\nleft.\"}") == .malformedJSON(.controlCharacter(0x0A), line: 1, column: 20))
+  }
+
+  @Test(arguments: [
+    (FieldNames.Part.text, ArticleFormat.csv, "title,text\nFerry,It left at noon.\n", ["title", "text"]),
+    (.byline, .csv, "title,text\nFerry,It left at noon.\n", ["title", "text"]),
+    (.text, .json, #"{"title": "Ferry", "data": {"text": "It left at noon."}}"#, ["title", "text"]),
+    (.url, .jsonl, "{\"text\": \"It left.\"}\n{\"text\": \"It stood.\", \"by\": \"me\"}\n", ["text"]),
+  ])
+  func aFieldThatNoRecordHasIsRefused(
+    part: FieldNames.Part, format: ArticleFormat, text: String, there: [String]
+  ) throws {
+    var fields = FieldNames()
+    fields.prefer("nope", for: part)
+    for keepGoing in [false, true] {
+      #expect(throws: IngestError.unknownField(part: part.rawValue, name: "nope", there: there)) {
+        try ArticleReader(format: format, fields: fields).read(Array(text.utf8), keepGoing: keepGoing)
+      }
+    }
+  }
+
+  @Test func aFieldMayStandInSomeRecordsOnly() throws {
+    var fields = FieldNames()
+    fields.prefer("Kopf Zeile", for: .title)
+    let lines = "{\"text\": \"It left.\"}\n{\"text\": \"It stood.\", \"kopf_zeile\": \"Tram\"}\n"
+    let articles = try ArticleReader(format: .jsonl, fields: fields).read(Array(lines.utf8))
+    #expect(articles.map(\.title) == [nil, "Tram"])
+  }
+
+  @Test func aCellWithoutATextIsNamed() {
+    let table = "Title,Full Text\nFerry,It left at noon.\nTram,\n"
+    #expect(refusal(table, .csv) == .emptyText(line: 3, field: "Full Text"))
+    #expect(refusal("{\"body\": \"  \"}", .jsonl) == .emptyText(line: 1, field: "body"))
+  }
+
   @Test func linesAreManyArticlesAllOrNothing() throws {
     let lines = "{\"text\": \"One.\"}\n\n{\"text\": \"Two.\", \"title\": \"T\"}\n"
     #expect(try ArticleReader().read(Array(lines.utf8)).map { $0.paragraphs[0].text } == ["One.", "Two."])
-    #expect(refusal(lines + "{\"text\": 3}", .jsonl) == .recordWithoutText(line: 4, fields: FieldNames()[.text]))
+    #expect(refusal(lines + "{\"text\": 3}", .jsonl) == .recordWithoutText(line: 4, fields: ["text"]))
     #expect(refusal(lines + "7\n", .jsonl) == .notARecord(line: 4))
     #expect(
       refusal(lines + "{\"text\": \"a\" \"b\"}", .jsonl) == .malformedJSON(.unexpectedByte(0x22), line: 4, column: 14))

@@ -44,6 +44,15 @@ import Testing
     #expect(try attest.run("show", "gate").output.contains("lorry number 15"))
   }
 
+  @Test func aNameOfNoFieldIsRefusedWithTheNamesThere() throws {
+    let table = try attest.write("title,text\nA gate,The inspector counted lorry number 15.\n", "gate.csv")
+    let run = try attest.run("load", table, "--field", "text=nope")
+    #expect(run.status == 65 && run.errors.contains("“nope”") && run.errors.contains("“title” and “text”"), "\(run)")
+    let empty = try attest.write("title,text\nA gate,\nB,It fell.\n", "empty.csv")
+    let refusal = try attest.run("load", empty)
+    #expect(refusal.status == 65 && refusal.errors.contains("“text” is empty"), "\(refusal)")
+  }
+
   @Test func severalLabelsBecomeTheLast() throws {
     let run = try attest.run("codebook", "merge", "opinion", "editorial_aside", "view")
     #expect(run.status == 0 && run.output.contains("mapped"), "\(run)")

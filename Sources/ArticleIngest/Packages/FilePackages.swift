@@ -92,7 +92,8 @@ extension ArticleReader {
         articles += try reader.inside(member.bytes, &unpacking)
       } catch {
         switch error {
-        case .unreadFormat, .noArticleText, .empty, .recordWithoutText(1, _): failure = failure ?? error
+        case .unreadFormat, .noArticleText, .empty, .recordWithoutText(1, _), .emptyText(1, _):
+          failure = failure ?? error
         case .nulByte where reader.suggestion == nil: failure = failure ?? error
         default: throw error
         }

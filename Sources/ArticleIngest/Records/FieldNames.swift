@@ -49,9 +49,29 @@ public struct FieldNames: Sendable, Hashable {
   /// The names that schema.org, newspapers' interfaces, common scrapers and labelling tools use.
   public init() {}
 
-  /// Puts a name before the others of a part.
+  /// The names that somebody asked for, each of which has to be somewhere in what is read.
+  private(set) var asked: [Part: [String]] = [:]
+
+  /// Puts a name before the others of a part; records none of which has it are refused.
   public mutating func prefer(_ name: String, for part: Part) {
+    trust(name, for: part)
+    asked[part, default: []].append(name)
+  }
+
+  /// Puts a name before the others of a part, as the records themselves suggest it.
+  mutating func trust(_ name: String, for part: Part) {
     names[part] = [name] + (names[part] ?? []).filter { $0 != name }
+  }
+
+  /// Refuses records none of which has a name that was asked for: a slip of the pen would be read as no wish at all.
+  func check(_ records: some Sequence<JSONValue>) throws(IngestError) {
+    guard !asked.isEmpty else { return }
+    for part in Part.allCases {
+      for name in asked[part] ?? [] where !records.contains(where: { !RecordLayers($0).values(of: name).isEmpty }) {
+        let first = records.first { $0.members != nil }
+        throw .unknownField(part: part.rawValue, name: name, there: first.map { RecordLayers($0).names } ?? [])
+      }
+    }
   }
 
   /// The names of a part.
@@ -91,6 +111,16 @@ struct RecordLayers {
   func values(of name: String) -> [JSONValue] {
     let plain = FieldNames.plain(name)
     return layers.compactMap { $0.record.value(at: name) } + layers.compactMap { $0.plain[plain] }
+  }
+
+  /// A name as the record writes it.
+  func printed(_ name: String) -> String { names.first { FieldNames.plain($0) == FieldNames.plain(name) } ?? name }
+
+  /// The names that a record has, those of the objects in it behind the holder's.
+  var names: [String] {
+    layers.enumerated().flatMap { depth, layer in
+      (layer.record.members ?? []).map(\.key).filter { depth > 0 || !Self.holders.contains($0) || layers.count == 1 }
+    }
   }
 
   /// What stands under names whose last word says that it is a text, such as "post_body".

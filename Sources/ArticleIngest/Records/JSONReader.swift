@@ -36,6 +36,7 @@ struct JSONReader {
   func readGoodLines(_ text: [UInt8]) throws(IngestError) -> LinesReading {
     var (records, failures) = records(ofLines: text)
     guard !records.isEmpty || !failures.isEmpty else { throw .empty }
+    if !records.isEmpty { try fields.check(records.lazy.map(\.0)) }
     var articles: [Article] = []
     if let (_, line) = records.first, records.allSatisfy({ ExportRows.isRow($0.0) }) {
       do { articles = try ExportRows.articles(records) } catch { failures.append(.init(line: line, error: error)) }
@@ -73,6 +74,7 @@ struct JSONReader {
 
   private func articles(_ records: [(JSONValue, Int)]) throws(IngestError) -> [Article] {
     guard !records.isEmpty else { throw .empty }
+    try fields.check(records.lazy.map(\.0))
     if records.allSatisfy({ ExportRows.isRow($0.0) }) { return try ExportRows.articles(records) }
     var articles: [Article] = []
     for (record, line) in records { articles.append(try RecordReader(fields: fields).article(record, line: line)) }

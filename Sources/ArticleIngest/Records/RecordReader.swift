@@ -13,13 +13,13 @@ struct RecordReader {
   func article(_ record: JSONValue, line: Int) throws(IngestError) -> Article {
     guard record.members != nil else { throw .notARecord(line: line) }
     let layers = RecordLayers(record)
-    guard let text = text(layers) else { throw .recordWithoutText(line: line, fields: fields[.text]) }
+    guard let text = text(layers) else { throw refusal(of: record, line: line) }
     let normalised = LineEnds.withLineFeeds(Array(text.utf8), from: 0)
     if let offset = normalised.firstIndex(of: 0) { throw .nulByte(offset: offset) }
     var list = try TextSegmenter().blocks(normalised)
     let isPage = FormatSniff.format(of: normalised) == .html
     if isPage { list = try HTMLReader().blocks(ofFragment: normalised) }
-    guard !list.blocks.isEmpty else { throw .recordWithoutText(line: line, fields: fields[.text]) }
+    guard !list.blocks.isEmpty else { throw refusal(of: record, line: line) }
     var draft = Draft(blocks: list.blocks, sha256: Digest.printed(normalised))
     draft.claims = claims(layers)
     if let title = values(.title, layers).first, let first = draft.blocks.first, first.hint == .heading,
@@ -35,6 +35,16 @@ struct RecordReader {
 
   /// Whether a record has a text under a known name.
   func hasText(_ record: JSONValue) -> Bool { record.members != nil && text(RecordLayers(record)) != nil }
+
+  /// Why a record without a text is none: what should hold it is empty, or nothing is called so.
+  func refusal(of record: JSONValue, line: Int) -> IngestError {
+    let layers = RecordLayers(record)
+    if let name = fields[.text].first(where: { layers.values(of: $0).contains { $0.string?.trimmed.isEmpty ?? false } })
+    {
+      return .emptyText(line: line, field: layers.printed(name))
+    }
+    return .recordWithoutText(line: line, fields: layers.names)
+  }
 
   /// The text under the first name that has any; empty where names are there and their texts are blank.
   private func text(_ record: RecordLayers) -> String? {

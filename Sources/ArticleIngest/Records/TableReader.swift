@@ -13,6 +13,7 @@ struct TableReader {
     let rows = try records(of: text)
     guard let (first, line) = rows.first else { throw .empty }
     if ExportRows.isRow(first) { return LinesReading(articles: try ExportRows.articles(rows), failures: []) }
+    try fields.check(rows.lazy.map(\.0))
     let fields = try named(rows.map(\.0), line: line)
     var articles: [Article] = []
     var failures: [LinesReading.Failure] = []
@@ -70,9 +71,9 @@ struct TableReader {
     }
     guard let longest = sizes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), longest.value >= 200 * rows.count,
       sizes.allSatisfy({ $0.key == longest.key || $0.value * 2 <= longest.value })
-    else { throw .recordWithoutText(line: line, fields: fields[.text]) }
+    else { throw RecordReader(fields: fields).refusal(of: rows[rows.startIndex], line: line) }
     var fields = fields
-    fields.prefer(longest.key, for: .text)
+    fields.trust(longest.key, for: .text)
     return fields
   }
 }

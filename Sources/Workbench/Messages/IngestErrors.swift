@@ -66,9 +66,26 @@ extension IngestError: UserFacingError {
       Message(.badInput, "line \(line): no object begins there", advice: "a record is a JSON object")
     case .recordWithoutText(let line, let fields):
       Message(
-        .badInput, "line \(line): the record has none of \(listed(fields.map(quoted)))",
+        .badInput, "line \(line): no text in the record; its fields are \(Self.some(fields))",
         advice: "name the field that holds the text: --field text=NAME")
+    case .emptyText(let line, let field):
+      Message(
+        .badInput, "line \(line): its \(quoted(field)) is empty",
+        advice: "put a text there, or --keep-going passes over such records")
+    case .unknownField(let part, let name, let there):
+      Message(
+        .badInput, "no record has a field \(quoted(name)); there are \(Self.some(there))",
+        advice: "name the field that holds it: --field \(part)=NAME")
     }
+  }
+}
+
+extension IngestError {
+  /// The first of a record's fields, and how many more there are.
+  private static func some(_ fields: [String]) -> String {
+    let most = 8
+    guard fields.count > most else { return fields.isEmpty ? "none" : listed(fields.map(quoted)) }
+    return fields.prefix(most).map(quoted).joined(separator: ", ") + " and \(fields.count - most) more"
   }
 }
 
