@@ -5,6 +5,8 @@ public struct MetadataClaim: Sendable, Hashable, Codable {
   /// What is claimed.
   public enum Field: String, Sendable, Codable {
     case title, byline, published, modified, site, url, language, basedOn = "based_on", citation, encoding
+    /// What tells that the document was cut off.
+    case damage
     /// When a crawl or a browser took the copy.
     case captured
     /// Blocks of text that the reader left out of the article.

@@ -98,6 +98,26 @@ import Testing
     #expect(article?.title == "Tram late again" && body(article) == FileSamples.sentences)
   }
 
+  @Test func whatIsCutOffSaysSo() throws {
+    let head = "Subject: Pond\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=\"bb\"\n\n"
+    let mail = head + "--bb\nContent-Type: text/plain\n\n\(Pond.lead)\n\n\(Pond.more)\n"
+    func damage(_ bytes: String) throws -> [String] {
+      let article = try #require(try ArticleReader().read(Array(bytes.utf8)).first)
+      #expect(article.paragraphs.map(\.text) == [Pond.lead, Pond.more])
+      return article.claims.filter { $0.field == .damage }.map(\.value)
+    }
+    #expect(try damage(mail).count == 1)
+    #expect(try damage(mail + "--bb--\n").isEmpty)
+    let page = "<html><body><p>\(Pond.lead)</p><p>\(Pond.more)</p></body></html>"
+    func crawl(_ length: Int) -> String {
+      let answer = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: \(length)\r\n\r\n\(page)"
+      return "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
+        + "Content-Length: \(answer.utf8.count)\r\n\r\n\(answer)\r\n\r\n"
+    }
+    #expect(try damage(crawl(page.utf8.count)).isEmpty)
+    #expect(try damage(crawl(page.utf8.count + 900)).count == 1)
+  }
+
   @Test func whatAMailQuotesAndAMailWithoutMIME() throws {
     let head =
       "From: Mara Lind <m@x.example>\nTo: me@x.example\nSubject: Fwd: Tram late again\nDate: Mon, 4 Mar 2024 06:00:00 +0000\n\n"

@@ -54,6 +54,15 @@ struct MIMEPart {
     }
   }
 
+  /// Whether the message ends before the boundary that closes its parts.
+  var isCutOff: Bool {
+    guard type.value.hasPrefix("multipart/"), let boundary = type.parameters["boundary"], !boundary.isEmpty else {
+      return false
+    }
+    // Behind the mark stands a list's notice at most.
+    return body.suffix(1 << 16).firstRange(of: Array("--\(boundary)--".utf8)) == nil
+  }
+
   private func parts(_ boundary: String) -> [MIMEPart] {
     let mark = Array("--".utf8) + Array(boundary.utf8)
     var parts: [MIMEPart] = []

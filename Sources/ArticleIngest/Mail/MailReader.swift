@@ -9,7 +9,11 @@ struct MailReader {
   /// The articles of a message, or of each message of a mailbox.
   func articles(of bytes: [UInt8]) throws(IngestError) -> [Article] {
     var articles: [Article] = []
-    for message in Self.messages(in: bytes) { articles.append(try article(of: MIMEPart(message), depth: 0)) }
+    for message in Self.messages(in: bytes).lazy.map(MIMEPart.init) {
+      var article = try article(of: message, depth: 0)
+      if message.isCutOff { article.claims.append(DamageNotice.unclosed.claim) }
+      articles.append(article)
+    }
     if articles.isEmpty { throw .empty }
     return articles
   }

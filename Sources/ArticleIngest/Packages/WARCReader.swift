@@ -66,7 +66,12 @@ struct WARCReader {
     } else if coding != "identity", !Self.isText(body) {
       throw .unreadFormat(.archive(coding == "br" ? "Brotli" : coding))
     }
-    return try page(body, type, url, captured)
+    var article = try page(body, type, url, captured)
+    let isShort = coding == "identity" && answer["transfer-encoding"] == nil
+    if head["warc-truncated"] != nil || isShort && (Int(answer["content-length"] ?? "") ?? 0) > body.count {
+      article?.claims.append(DamageNotice.shortened.claim)
+    }
+    return article
   }
 
   /// Whether a body said to be packed was kept unpacked: a page's first bytes are text.

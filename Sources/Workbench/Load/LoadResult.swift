@@ -24,7 +24,8 @@ struct LoadedArticle {
   init(loading: ProjectStore.Loading, news: RevisionNews? = nil, of article: Article) {
     self.loading = loading
     self.news = news
-    remark = article.claims.first { $0.field == .encoding }?.value
+    let remarks = article.claims.filter { $0.field == .encoding || $0.field == .damage }.map(\.value)
+    remark = remarks.isEmpty ? nil : remarks.joined(separator: "; ")
     dropped = article.dropped.map { ($0.words, $0.words + article.wordCount) }
     leftOut = article.droppedBlocks
   }
