@@ -51,6 +51,16 @@ import Workbench
     #expect(project.output.take().hasSuffix("ok\n"))
   }
 
+  /// A column under one headline, with one day and one signature, says something else every week.
+  @Test func textsThatShareOnlyTheirHeadAreNoVersions() throws {
+    let letters = "Letters to the editor\n\nBy Norsund Post Staff\n\n%\n\n© 2024 Norsund Post. All rights reserved.\n"
+    _ = try load(
+      letters.replacing("%", with: "SIR – The quay has been sold, and nobody has told us where we land our catch."))
+    let second = try load(
+      letters.replacing("%", with: "SIR – The swimming bath is too cold for children, as its caretaker knows."))
+    #expect(second.hasPrefix("article-2: 4 paragraphs"), "\(second)")
+  }
+
   @Test func aNewVersionComesInWhenAReaderOfTheOldOneHasRetired() throws {
     _ = try load(first)
     for id in ["ana", "ben"] {

@@ -5,7 +5,8 @@ internal import ArticleIngest
 
 /// Finds out whether an article that is loaded is a new version of one that is here.
 enum Predecessor {
-  /// Two articles are versions of one when at least this share of the new one's paragraphs was there before.
+  /// Two articles are versions of one when at least this share of the new one's paragraphs to label was there before: many
+  /// texts stand under one headline with one day and one signature.
   private static let leastShare = 0.5
 
   /// The candidate as a new version of an article, with what changed; nil when it is none.
@@ -14,7 +15,10 @@ enum Predecessor {
   ) -> (candidate: ProjectStore.Candidate, news: RevisionNews)? {
     let new = candidate.article.paragraphs
     let news = RevisionNews(of: slug, alignment: ParagraphAlignment(old: old.paragraphs, new: new))
-    guard Double(news.kept) >= leastShare * Double(new.count) else { return nil }
+    let labelled = new.filter(\.kind.isAnnotatable)
+    let counted = Set((labelled.isEmpty ? new : labelled).map(\.number))
+    let kept = (Array(news.unchanged.values) + news.changed).count(where: counted.contains)
+    guard Double(kept) >= leastShare * Double(counted.count) else { return nil }
     var revised = candidate
     (revised.slug, revised.isPinned) = (name(after: slug), false)
     revised.revision = Revision(
