@@ -5,6 +5,16 @@ import Testing
 
 /// Markdown as an article.
 @Suite struct MarkdownReaderTests {
+  @Test func eachRowOfATableIsAParagraph() throws {
+    let table = "| Year | Cost |\n|:-----|-----:|\n| 2011 | 400 \\| 500 |\n2019 | **900**\n"
+    let article = try read("# Road to close\n\n\(Pond.lead)\n\n\(table)\n\(Pond.more)\n", .markdown)
+    #expect(
+      article.paragraphs.dropFirst().map(\.text) == [Pond.lead, "Year Cost", "2011 400 | 500", "2019 900", Pond.more])
+    #expect(kinds(article).dropFirst().allSatisfy { $0 == "body" })
+    let bars = try read("The vote was 9 | 4 on Monday.\n\nIt reopens in May.\n", .markdown)
+    #expect(bars.paragraphs.map(\.text) == ["The vote was 9 | 4 on Monday.", "It reopens in May."])
+  }
+
   private let source = """
     ---
     title: "Road to close"

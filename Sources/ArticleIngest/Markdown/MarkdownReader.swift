@@ -18,7 +18,8 @@ struct MarkdownReader {
         titled = true
         try list.append(text, hint: .headline)
       } else {
-        try list.append(text, hint: block.level > 0 ? .heading : block.isCaption ? .caption : nil)
+        let kind: ParagraphKind? = block.level > 0 ? .heading : block.isCaption ? .caption : block.isRow ? .body : nil
+        try list.append(text, hint: kind)
       }
     }
     guard !list.blocks.isEmpty else { throw .empty }
@@ -37,12 +38,15 @@ struct MarkdownBlocks {
     var level = 0
     /// Whether it is a picture's description.
     var isCaption = false
+    /// Whether it is a row of a table.
+    var isRow = false
   }
 
   /// The blocks in order.
   private(set) var blocks: [MarkdownBlock] = []
   private var paragraph: [String] = []
   private var isCode = false
+  private var isTable = false
 
   /// The blocks of a file's lines.
   init(_ lines: [String]) {
@@ -59,6 +63,13 @@ struct MarkdownBlocks {
       if !line.isEmpty { blocks.append(MarkdownBlock(text: line)) }
     } else if line.isEmpty {
       flush()
+    } else if isTable, line.utf8.contains(0x7C) {
+      blocks.append(MarkdownBlock(text: Self.cells(line), isRow: true))
+    } else if let head = paragraph.last, Self.parts(line, from: head) {
+      paragraph.removeLast()
+      flush()
+      blocks.append(MarkdownBlock(text: Self.cells(head), isRow: true))
+      isTable = true
     } else if let level = Self.underline(line), !paragraph.isEmpty {
       let text = paragraph.joined(separator: " ")
       paragraph = []
@@ -85,6 +96,19 @@ struct MarkdownBlocks {
   private mutating func flush() {
     if !paragraph.isEmpty { blocks.append(MarkdownBlock(text: paragraph.joined(separator: " "))) }
     paragraph = []
+    isTable = false
+  }
+
+  /// Whether a line of bars and dashes parts a table's head from its rows.
+  private static func parts(_ line: String, from head: String) -> Bool {
+    guard head.utf8.contains(0x7C), line.utf8.contains(0x7C) || line.utf8.contains(0x3A) else { return false }
+    return line.utf8.contains(0x2D) && line.utf8.allSatisfy { [0x7C, 0x2D, 0x3A, 0x20, 0x09].contains($0) }
+  }
+
+  /// The cells of a table's row, a space between them.
+  private static func cells(_ line: String) -> String {
+    line.replacing("\\|", with: "\u{0}").split(separator: "|").map { String($0).trimmed }.filter { !$0.isEmpty }
+      .joined(separator: " ").replacing("\u{0}", with: "|")
   }
 
   /// The line without white space and marks of quotation before it.
