@@ -54,6 +54,45 @@ import Testing
     #expect(try told(article(deck + text)) == ["deck: Masons will mend the wall for nine weeks."] + plain)
   }
 
+  @Test(arguments: [
+    "<p>We were never asked.</p><cite>Ines Rask, angler</cite>", "We were never asked. <cite>Ines Rask, angler</cite>",
+    "<p>We were never asked.</p><footer>Ines Rask, angler</footer>",
+    "<p>We were never asked.</p><footer class=blockquote-footer><cite>Ines Rask</cite>, angler</footer>",
+    "<p>We were never asked.</p><p><cite class=author>Ines Rask, angler</cite></p>",
+  ]) func whoseWordsAQuotationHasStandsWithThem(quotation: String) throws {
+    let told = try told(
+      article(paragraphs(Self.lead) + "<blockquote>\(quotation)</blockquote>" + paragraphs(Self.last)))
+    #expect(told == [plain[0], "body: We were never asked. Ines Rask, angler", plain[2]])
+  }
+
+  @Test func aPaperThatAQuotationCitesIsPartOfIt() throws {
+    let told = try told(
+      article(text + "<blockquote><p>As <cite>The Velm Post</cite> wrote, nobody was asked.</p></blockquote>"))
+    #expect(told == plain + ["body: As The Velm Post wrote, nobody was asked."])
+  }
+
+  @Test func daysInAListOfTermsAreOfTheText() throws {
+    let list = "<dl><dt>5 March 1998</dt><dd>\(Self.more)</dd><dt>2 May 2019</dt><dd>\(Self.last)</dd></dl>"
+    let article = try article(paragraphs(Self.lead) + list)
+    #expect(told(article) == [plain[0], "heading: 5 March 1998", plain[1], "heading: 2 May 2019", plain[2]])
+    #expect(article.dates.isEmpty)
+  }
+
+  @Test(arguments: ["vorspann", "entradilla", "article__lead", "intro", "c-chapo", "sommario", "ingress"])
+  func whatIsCalledALeadIsADeckWhereItIsOneParagraph(name: String) throws {
+    let deck = "Masons will mend the wall for nine weeks."
+    #expect(try told(article("<p class=\(name)>\(deck)</p>" + text)) == ["deck: " + deck] + plain)
+    #expect(try told(article("<div class=\(name)><p>\(deck)</p></div>" + text)) == ["deck: " + deck] + plain)
+    #expect(
+      try told(article("<div class=\(name)>\(paragraphs(Self.lead, Self.more))</div>" + paragraphs(Self.last))) == plain
+    )
+    let dated = "VELM (Reuters) - \(Self.lead)"
+    #expect(
+      try told(article(paragraphs(dated).replacing("<p>", with: "<p class=\(name)>") + paragraphs(Self.more))) == [
+        "body: " + dated, plain[1],
+      ])
+  }
+
   @Test func aPageLaidOutTwiceIsReadOnce() throws {
     let twice = ["wide", "narrow"].map { "<div class=\($0)><div>\(text)</div></div>" }.joined()
     #expect(try told(article(twice)) == plain)

@@ -10,6 +10,10 @@ struct BlockGatherer {
   private var text = CollapsedText()
   private var linkedBytes = 0
   private var boldBytes = 0
+  /// Bytes that say whose words a quotation has.
+  private var citedBytes = 0
+  /// How many blocks there were before the quotation at hand.
+  private var quoteStart: Int?
   private var start = 0
   private var breaks = 0
   /// Where single breaks stand in the text at hand.
@@ -28,6 +32,7 @@ struct BlockGatherer {
     var form = MarkedBlock.Form.paragraph
     var inLink = false
     var inBold = false
+    var inCitation = false
     var inDataRow = false
   }
 
@@ -69,8 +74,11 @@ struct BlockGatherer {
     let inner = inside(node, tag, context)
     let isBoundary = !context.inDataRow && (inner.form != context.form || isBoundary(node, tag))
     if isBoundary { flush(context.form) } else if tag.isBlock || tree.isSetApart(node) { text.appendSpace() }
+    let outer = quoteStart
+    if tag == .blockquote { quoteStart = blocks.count }
     for child in tree.children(of: node) { visit(child, inner) }
     if isBoundary { flush(inner.form) }
+    quoteStart = outer
   }
 
   /// The first part of a language's tag, in lower case.
@@ -130,6 +138,7 @@ struct BlockGatherer {
     var inner = context
     inner.inLink = context.inLink || tag == .a
     inner.inBold = context.inBold || tag == .b || tag == .strong || tag == .dt
+    if quoteStart != nil, tag == .cite || tag == .footer { inner.inCitation = true }
     guard !context.inDataRow else { return inner }
     inner.inDataRow = tag == .tr && isDataRow(node)
     inner.form = inner.inDataRow ? .item : ownForm(node, tag, inside: context.form)
@@ -181,6 +190,16 @@ struct BlockGatherer {
     if before == 0 { start = node }
     if context.inLink { linkedBytes += text.count - before }
     if context.inBold { boldBytes += text.count - before }
+    if context.inCitation { citedBytes += text.count - before }
+  }
+
+  /// Puts the line under a quotation that says whose words they are to the words, as a reader takes them together.
+  private mutating func joinsQuotation(_ line: String) -> Bool {
+    guard citedBytes * 2 >= line.utf8.count, let quoteStart, blocks.count > quoteStart, let last = blocks.last,
+      last.form == .paragraph, line.utf8.count <= 200
+    else { return false }
+    blocks[blocks.count - 1].text = last.text + " " + line
+    return true
   }
 
   private mutating func flush(_ form: MarkedBlock.Form) {
@@ -191,7 +210,8 @@ struct BlockGatherer {
       if form == .paragraph { hasBegun = true }
       let share = Double(linkedBytes) / Double(count)
       let isBold = boldBytes * 20 >= count * 19
-      if lineEnds.isEmpty {
+      if citedBytes > 0, joinsQuotation(taken) {
+      } else if lineEnds.isEmpty {
         blocks.append(MarkedBlock(text: taken, form: form, linkShare: share, isBold: isBold, start: start))
       } else {
         blocks += lines(of: taken, form).map {
@@ -201,6 +221,7 @@ struct BlockGatherer {
     }
     linkedBytes = 0
     boldBytes = 0
+    citedBytes = 0
     lineEnds = []
   }
 
@@ -227,6 +248,7 @@ struct BlockGatherer {
       guard hasBegun else { return .deck }
       let isHeading = weights.text[node] <= 80 && form == .paragraph && !SentenceEnd.isStopped(tree.text(of: node))
       return isHeading && tree.text(of: node).contains(" ") ? .heading(level: 6) : form
+    case .opening where !hasBegun && form == .paragraph && isStandfirst(node): return .deck
     default: break
     }
     if tag == .p, form == .paragraph, isUnderPicture(node) { return .caption }
@@ -235,10 +257,24 @@ struct BlockGatherer {
     case .summary:
       let text = tree.text(of: node)
       return text.utf8.count <= 200 && SentenceEnd.isQuestion(text) ? .heading(level: 6) : form
+    case .dt where hasBegun && isDay(node): return .heading(level: 6)
     case .li, .dd, .dt: return form == .caption ? form : .item
     case .figure: return holdsText(node) ? form : .caption
     default: return form
     }
+  }
+
+  /// Whether what is called the lead or the introduction is one paragraph, and no report's first with its place.
+  private func isStandfirst(_ node: Int) -> Bool {
+    guard (1...Self.longestDeck).contains(weights.text[node]) else { return false }
+    let paragraphs = (node..<tree.end(of: node)).count { tree.nodes[$0].tag == .p && weights.text[$0] > 0 }
+    return paragraphs <= 1 && Dateline(tree.text(of: node)) == nil
+  }
+
+  /// Whether a list's term is a day, of which the words under it tell.
+  private func isDay(_ node: Int) -> Bool {
+    guard weights.text[node] <= 40, tree.nodes[tree.parent(of: node)].tag == .dl else { return false }
+    return DateLine(FoldedLine(tree.text(of: node)))?.dates.isEmpty == false
   }
 
   private static let longestDeck: Int32 = 600

@@ -71,7 +71,7 @@ struct BoilerplateFilter {
     case .pointers: .pointers
     case .lines: .metadata
     case .hidden, .unseen, .unread, .scriptless: .hidden
-    case .boilerplate, .articleBody, .article, .caption, .deck, .unknown: .boilerplate
+    case .boilerplate, .articleBody, .article, .caption, .deck, .opening, .unknown: .boilerplate
     }
   }
 
@@ -111,7 +111,7 @@ struct BoilerplateFilter {
     case .barrier: tag != .p && share < 0.3 && prose < 500
     case .pointers: share < 0.3 && (whole.linkDensity(index) > 0.15 || prose < 150)
     case .lines: tag != .p && prose < 200 && whole.text[index] < 600
-    case .articleBody, .article, .caption, .deck, .unknown: false
+    case .articleBody, .article, .caption, .deck, .opening, .unknown: false
     }
   }
 

@@ -155,7 +155,12 @@ struct ClassNames {
     ),
     (.caption, "caption figcaption imagecaption photocaption legend bildunterschrift legende cutline", " "),
     (
-      .deck, "deck dek standfirst subtitle subheadline subheading subhed abstract lede chapo summary excerpt tagline",
+      .deck, "deck dek standfirst subtitle subheadline subheading subhed abstract lede summary excerpt tagline",
+      " "
+    ),
+    (
+      .opening,
+      "lead intro chapo vorspann anlauf teasertext entradilla bajada sumario copete chapeau sommario occhiello ingress manchet olho",
       " "
     ),
     (.hidden, "visuallyhidden screenreader", " "),
@@ -208,7 +213,7 @@ struct ClassNames {
       """, ","
     ),
     (
-      .deck, "sub title,sub headline,sub head,article summary,article lead,article intro,story summary,article deck",
+      .deck, "sub title,sub headline,sub head,article summary,story summary,article deck",
       ","
     ),
     (.hidden, "sr only,visually hidden,screen reader,a11y hidden,u hidden", ","),

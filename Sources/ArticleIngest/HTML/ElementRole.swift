@@ -24,6 +24,8 @@ enum ElementRole {
   case caption
   /// A standfirst.
   case deck
+  /// Called the lead or the introduction: a standfirst where it is one paragraph, else how the text begins.
+  case opening
   /// Not shown to readers.
   case hidden
   /// Hidden by its name: mostly not shown.
@@ -49,6 +51,11 @@ extension ElementRole {
   init(_ node: Int, in tree: HTMLTree, _ names: inout ClassNames) {
     let tag = tree.nodes[node].tag
     self = Self.byTag(tag)
+    // Under a quotation stands whose words it has, whatever such a foot is called.
+    if tag == .cite || tag == .footer, tree.isInQuotation(node) {
+      self = Self.isHidden(node, tree) ? .hidden : .unknown
+      return
+    }
     guard tree.nodes[node].attributeCount > 0 else { return }
     if Self.isHidden(node, tree) {
       self = .hidden

@@ -25,6 +25,16 @@ struct HTMLTree {
   /// The element a node stands in; the root for the root.
   func parent(of node: Int) -> Int { max(Int(nodes[node].parent), 0) }
 
+  /// Whether a node stands in a quotation, a few elements deep at most.
+  func isInQuotation(_ node: Int) -> Bool {
+    var around = node
+    for _ in 0..<4 where around > 0 {
+      around = parent(of: around)
+      if nodes[around].tag == .blockquote { return true }
+    }
+    return false
+  }
+
   /// The value of a node's attribute.
   func attribute(_ name: HTMLAttribute, of node: Int) -> String? {
     let first = Int(nodes[node].firstAttribute)
