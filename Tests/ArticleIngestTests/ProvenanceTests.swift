@@ -33,6 +33,24 @@ import Testing
     #expect(plain.provenance.isEmpty)
   }
 
+  @Test(arguments: ["Posted by Ana Ruiz", "Submitted by Ana Ruiz", "Posted on 3 March 2024 by Ana Ruiz"])
+  func aPersonWhoPostsATextThatNamesNobodyElseWroteIt(line: String) throws {
+    let own = try article("Harbour road to close until spring", line)
+    #expect(own.byline == "Ana Ruiz" && kinds(own).prefix(2) == ["headline", "byline"])
+    #expect(own.provenance.map(\.role) == [.origin])
+    let others = try article(line, "Harbour road to close until spring", "By Coastal Voice Staff")
+    #expect(others.provenance.map(\.role) == [.reposter, .origin] && kinds(others)[0] == "repost")
+    let account = try article("Harbour road to close until spring", line.replacing("Ana Ruiz", with: "quaywatch"))
+    #expect(account.provenance.map(\.role) == [.reposter] && account.byline == nil)
+  }
+
+  @Test(arguments: [
+    ("林雅", ProvenanceStep.PartyKind.person), ("佐藤健", .person), ("王小明", .person), ("박지훈", .person), ("人民日报", .outlet),
+    ("新华社", .agency), ("每日新闻", .outlet), ("오스트라일보", .outlet), ("연합뉴스", .agency), ("Quayside", .outlet),
+  ]) func aNameInOneWordIsAPersonsWhereItsScriptWritesNoSpaces(name: String, kind: ProvenanceStep.PartyKind) throws {
+    #expect(try article("Harbour road to close until spring", "By \(name)").provenance.map(\.partyKind) == [kind])
+  }
+
   @Test func anOutletRewritesAnAgency() throws {
     let copy = try article("Harbour road to close", "By Coastal Voice Staff", "3 March 2024", "Source: AFP")
     #expect(

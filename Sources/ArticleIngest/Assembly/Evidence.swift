@@ -35,13 +35,15 @@ struct Evidence {
     let blocks = draft.blocks
     self.language = language
     for (index, reading) in readings.enumerated() { take(reading, from: index + 1) }
-    if let name = draft.claims.first(where: { $0.field == .byline })?.value {
-      for case .byline(let line) in draft.lines where Self.isTrusted(line.party, before: name) {
+    let claimed = draft.claims.first { $0.field == .byline }?.value
+    let lines = draft.lines.withPostersAsAuthors(unless: claimed != nil || readings.contains(where: \.saysWhose))
+    if let name = claimed {
+      for case .byline(let line) in lines where Self.isTrusted(line.party, before: name) {
         take(.byline(line), from: nil)
       }
     }
     take(draft.claims)
-    for line in draft.lines { take(line, from: nil) }
+    for line in lines { take(line, from: nil) }
     // Elsewhere the word is a first name.
     if language == "ca", let name = byline?.name, name.hasPrefix("Per ") { byline?.name = String(name.dropFirst(4)) }
     if let reporter = FirstReporter.party(blocks, kinds, language: language) { takeFirst(reporter) }

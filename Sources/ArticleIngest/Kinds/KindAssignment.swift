@@ -10,12 +10,14 @@ struct KindAssignment {
   private let blocks: [Block]
   private let isPlain: [Bool]
   private let hasTitle: Bool
+  /// Who speaks in which line; found when a line that may be somebody's words is met.
+  private var spoken: SpokenLines?
 
   /// Decides the kinds of the blocks of one article; a title known from elsewhere is not looked for in the text.
   init(_ blocks: [Block], hasTitle: Bool = false) {
     self.blocks = blocks
     self.hasTitle = hasTitle
-    readings = HeadReading.readings(of: blocks)
+    readings = HeadReading.readings(of: blocks).withPostersAsAuthors()
     kinds = blocks.indices.map { [readings] in blocks[$0].hint ?? readings[$0].kind }
     // "Opinion | …" over the author's name points nowhere else: it is the title.
     if kinds.count > 2, kinds[0] == .readnext, kinds[1] == .byline || kinds[1] == .date, blocks[0].hint == nil,
@@ -306,6 +308,7 @@ struct KindAssignment {
   private mutating func assignHeadline() -> Int {
     assignAuthors()
     assignOutletUnderRepost()
+    assignMenu()
     if kinds.count > 1, kinds[1] == .byline, let trait = plainBlock(0), trait.couldBeHeadline, !trait.isProse,
       trait.wordCount > 3 || !hasHeadline(under: 1)
     {
@@ -313,7 +316,8 @@ struct KindAssignment {
       return 1
     }
     guard let first = nextPlain(0), let trait = plainBlock(first), trait.couldBeHeadline, !trait.isProse,
-      let second = nextPlain(first + 1), kinds.indices[second...].contains(where: { plainBlock($0)?.isProse ?? false })
+      !isSpoken(first), let second = nextPlain(first + 1),
+      kinds.indices[second...].contains(where: { plainBlock($0)?.isProse ?? false })
     else { return 0 }
     let isKicker =
       trait.wordCount <= 3 && !isAuthorLine(second)
@@ -321,6 +325,51 @@ struct KindAssignment {
     kinds[first] = isKicker ? .furniture : .headline
     if isKicker { kinds[second] = .headline }
     return (isKicker ? second : first) + 1
+  }
+
+  /// Whether a line is what one of several says in turn: "Ada Lind: And the crews?"
+  private mutating func isSpoken(_ index: Int) -> Bool {
+    guard SpokenLines.speaker(of: blocks[index].text) != nil else { return false }
+    let lines = spoken ?? SpokenLines(blocks)
+    spoken = lines
+    return lines.isSpoken(blocks[index].text)
+  }
+
+  /// Whether a line names who wrote the letter over it, as several do on a page of letters; it and its place get their kinds.
+  private mutating func signsLetter(_ index: Int) -> Bool {
+    let text = blocks[index].text
+    guard index > 0, text.utf8.count <= 60,
+      plainBlock(index - 1)?.isStopped ?? false || blocks[index - 1].text.hasSuffix(",")
+    else { return false }
+    let name = text.place(of: ", ").map { String(text[..<$0.lowerBound]) } ?? text
+    guard Byline.isNameAlone(name), name == text || Self.isPlace(String(text.dropFirst(name.count + 2))),
+      Letters.areWritten(in: blocks)
+    else { return false }
+    kinds[index] = .byline
+    // Of several letters none has the page's author.
+    if let last = kinds.lastIndex(of: .byline), last > index { readings[last] = .plain }
+    if name == text, index + 1 < kinds.count, kinds[index + 1] == nil, Self.isPlace(blocks[index + 1].text) {
+      kinds[index + 1] = .furniture
+    }
+    return true
+  }
+
+  /// The short names side by side at the head of a page that was copied with its menu: none of them is its title.
+  private mutating func assignMenu() {
+    guard var end = nextPlain(0), end < 4 else { return }
+    let first = end
+    while end < kinds.count, end < first + 40, blocks[end].hint == nil,
+      kinds[end] == .furniture || kinds[end] == nil && PlainBlock(blocks[end].text).isMenuName
+    {
+      end += 1
+    }
+    if end == first, SectionNames.fill(blocks[first].text) { end += 1 }
+    guard end < kinds.count, end > first, end - first >= 3 || SectionNames.fill(blocks[first].text) else { return }
+    let title = plainBlock(end).map { $0.couldBeHeadline && !$0.isProse && $0.wordCount > 3 } ?? false
+    // Where no longer line follows, the title is the last of them.
+    let last = title || kinds[end] != nil && kinds[end] != .byline && kinds[end] != .date ? end : end - 1
+    guard title || end - first >= 4 else { return }
+    for index in first..<last where kinds[index] == nil { kinds[index] = .furniture }
   }
 
   private static let beforePlaces: [StaticString] = [
@@ -388,10 +437,22 @@ struct KindAssignment {
     return (rest.first == 0x2E || rest.first == 0x29) && rest.dropFirst().first == 0x20
   }
 
+  /// Whether a line stands among others as short, like what a recipe asks for: only the last of such lines heads a text.
+  private func isEntry(_ index: Int) -> Bool {
+    func isShort(_ index: Int) -> Bool {
+      blocks.indices.contains(index) && blocks[index].text.utf8.count <= 60 && kinds[index] != .headline
+        && plainBlock(index).map { $0.couldBeHeading && !$0.isQuestion } ?? false
+    }
+    guard isShort(index + 1), isShort(index) else { return false }
+    return isShort(index + 2) && isShort(index + 3) || isShort(index - 1) && (isShort(index + 2) || isShort(index - 2))
+  }
+
   /// Short lines that end unlike a sentence, or ask, and stand over running text.
   private mutating func assignHeadings() {
     for index in kinds.indices where kinds[index] == nil {
-      guard let trait = plainBlock(index), trait.couldBeHeading, !isListed(index) else { continue }
+      guard let trait = plainBlock(index), trait.couldBeHeading, !isListed(index), !isSpoken(index), !isEntry(index)
+      else { continue }
+      if signsLetter(index) { continue }
       let rest = kinds.indices[(index + 1)...]
       guard let next = rest.first(where: { kinds[$0] == nil || kinds[$0] == .body }) else { continue }
       let isNear = kinds[(index + 1)..<next].allSatisfy {
@@ -401,49 +462,5 @@ struct KindAssignment {
         plainBlock(next)?.canFollowHeading ?? true
       if isNear, follows { kinds[index] = .heading }
     }
-  }
-}
-
-/// Reads each block by itself, and the labelled lines at the head with their values.
-enum HeadReading {
-  /// A plain block of more bytes than this is running text, so the head is over.
-  private static let longestTitle = 140
-
-  private static func isHeader(_ reading: LineReading) -> Bool { if case .header = reading { true } else { false } }
-
-  /// Whether a reading is an author's name on a line of its own, after which another may follow.
-  private static func isAuthor(_ reading: LineReading) -> Bool {
-    guard case .header(let field) = reading, field.label == .authors else { return false }
-    return FoldedLine(field.value).wordCount <= 3
-  }
-
-  /// The reading of each block.
-  static func readings(of blocks: [Block]) -> [LineReading] {
-    var readings: [LineReading] = []
-    readings.reserveCapacity(blocks.count)
-    var atHead = true
-    var pending: HeaderField.Label?
-    for block in blocks {
-      if block.hint != nil {
-        readings.append(.plain)
-        continue
-      }
-      if let count = block.authorBytes {
-        let office = String(Substring(block.text.utf8.dropFirst(count + 1)))
-        let byline = Byline(String(Substring(block.text.utf8.prefix(count))), over: office)
-        readings.append(byline.map(LineReading.byline) ?? .plain)
-        continue
-      }
-      var reading = LineReading(block.text, atHead: atHead)
-      if let label = pending, !isHeader(reading), let valued = HeaderField(label: label, valueOnItsOwn: block.text) {
-        reading = .header(valued)
-      }
-      pending = pending == .authors && isAuthor(reading) ? .authors : nil
-      if case .header(let header) = reading, header.value.isEmpty { pending = header.label }
-      if case .plain = reading, block.text.utf8.count > longestTitle { atHead = false }
-      if case .header(let header) = reading, header.label == .text { atHead = false }
-      readings.append(reading)
-    }
-    return readings
   }
 }

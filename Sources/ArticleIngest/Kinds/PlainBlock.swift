@@ -68,6 +68,12 @@ struct PlainBlock {
   /// Whether it reads like running text.
   var isProse: Bool { isLong || isStopped && !isQuestion && wordCount >= 8 || wordCount >= 35 || sentences >= 2 }
 
+  /// Whether it is short enough for an entry of a menu: up to three words that end unlike a sentence, no number among them.
+  var isMenuName: Bool {
+    text.utf8.count <= 36 && wordCount <= 3 && !isStopped && !opensOtherwise && !isOpen
+      && !text.utf8.contains { $0 &- 0x30 < 10 || $0 == 0x3A }
+  }
+
   /// Whether it could be a headline.
   var couldBeHeadline: Bool { (!isStopped || isQuestion) && !isOpen && wordCount <= 32 && sentences <= 2 }
 

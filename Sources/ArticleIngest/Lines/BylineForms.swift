@@ -62,8 +62,8 @@ extension Byline {
   }
 
   /// A party that wrote the text, nothing else being said.
-  init(party: String) {
-    (self.party, outlet, dates) = (party, nil, [])
+  init(party: String, dates: [PrintedDate] = []) {
+    (self.party, outlet, self.dates) = (party, nil, dates)
   }
 
   /// The names before what others did: ", Fotos: Ola Brandt", ". Translated by Ola Brandt".

@@ -79,6 +79,28 @@ enum Organisation {
     {
       return .account
     }
-    return .outlet
+    return isUnspacedName(name) ? .person : .outlet
+  }
+
+  /// Family names of one syllable, as nearly all Korean ones are.
+  private static let familyNames = Set(
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용"
+  )
+  /// How the names of outlets, agencies and desks end that are written without spaces.
+  private static let unspacedEnds = [
+    "社", "报", "報", "网", "網", "台", "臺", "部", "室", "组", "組", "局", "院", "会", "會", "处", "處", "刊", "讯", "訊", "记者", "記者",
+    "新闻", "新聞",
+    "通信", "放送", "编辑", "編輯", "财经", "財經", "观察", "觀察", "周刊", "杂志", "雜誌", "频道", "頻道", "中心", "在线", "線上", "日本", "中国", "中國",
+    "일보",
+    "신문", "뉴스", "통신", "방송", "경제", "데일리", "타임스", "저널", "투데이", "매일", "닷컴", "팀", "편집부", "기자", "기자단",
+  ]
+
+  /// Whether a word of Chinese or Korean letters is a person's name: two to four of them, which no outlet's name ends with.
+  private static func isUnspacedName(_ name: String) -> Bool {
+    let scalars = name.unicodeScalars
+    guard (2...4).contains(scalars.count), !unspacedEnds.contains(where: name.hasSuffix) else { return false }
+    if scalars.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) || $0 == "々" }) { return true }
+    return scalars.allSatisfy { (0xAC00...0xD7A3).contains($0.value) }
+      && name.first.map(familyNames.contains) ?? false
   }
 }

@@ -9,6 +9,8 @@ struct RepostLine {
   let date: PrintedDate?
   /// Whose text the account posted, where the line says so.
   private(set) var origin: String?
+  /// Whether the line posts in a person's own name, so that it may be the author's.
+  private(set) var isOwn = false
 
   private static let cues: CueList = [
     "forwarded by", "forwarded from", "forwarded message from", "posted on", "posted by", "posted in", "reposted by",
@@ -45,6 +47,13 @@ struct RepostLine {
     guard !SentenceEnd.isStopped(phrase.text), let account = Self.account(phrase) else { return nil }
     self.account = account
     date = DateScan(phrase.text).dates.first
+    isOwn = Byline.isNameAlone(account) && !Organisation.isOrganisation(account) && !Self.handsOn(phrase)
+  }
+
+  /// Whether a line says that somebody passed on what another wrote.
+  private static func handsOn(_ phrase: FoldedLine) -> Bool {
+    let cues: [StaticString] = ["forwarded", "re-posted", "reposted", "shared", "reblogged"]
+    return cues.contains { phrase.contains($0) }
   }
 
   /// The outlet and the account in "Reposted from Ostra Post by @quaywatch"; nil for any other line.
@@ -77,5 +86,34 @@ struct RepostLine {
     if let comma = name.firstIndex(where: { $0.hasSuffix(",") }) { name = name[...comma] }
     while name.last?.last == "," { name[name.endIndex - 1] = name[name.endIndex - 1].dropLast() }
     return name.isEmpty || name.count > 5 ? nil : name.joined(separator: " ")
+  }
+}
+
+extension [LineReading] {
+  /// The readings with the person who posted the text as its author, where nothing else says whose it is.
+  ///
+  /// - Parameter isSaidElsewhere: whether something beside the lines does.
+  /// - Returns: the readings, a byline in the place of such a line.
+  func withPostersAsAuthors(unless isSaidElsewhere: Bool = false) -> [LineReading] {
+    guard !isSaidElsewhere, contains(where: \.postsInOwnName), !contains(where: \.saysWhose) else { return self }
+    return map { reading in
+      guard case .repost(let line) = reading, line.isOwn else { return reading }
+      return .byline(Byline(party: line.account, dates: line.date.map { [$0] } ?? []))
+    }
+  }
+}
+
+extension LineReading {
+  fileprivate var postsInOwnName: Bool { if case .repost(let line) = self { line.isOwn } else { false } }
+
+  /// Whether the line names an author, an origin or an account that is none.
+  var saysWhose: Bool {
+    switch self {
+    case .byline: true
+    case .credit(let line): line.party != nil
+    case .repost(let line): !line.isOwn || line.origin != nil
+    case .header(let field): (field.label == .authors || field.label == .source) && !field.value.isEmpty
+    case .date, .photoCredit, .readNext, .caption, .furniture, .plain: false
+    }
   }
 }

@@ -8,7 +8,8 @@ enum WireMark {
     guard let first = scalars.first, let last = scalars.last, first != " ", dashes.contains(first),
       dashes.contains(last)
     else { return false }
-    return ["0", "30"].contains(String(String.UnicodeScalarView(scalars.filter { !dashes.contains($0) })))
+    let word = String(String.UnicodeScalarView(scalars.filter { !dashes.contains($0) }))
+    return ["0", "30", "ends", "end", "ende", "fin", "fine", "more", "конец"].contains(word.lowercased())
   }
 
   /// The initials of those who wrote and sent a report, "adl/th/jj", "bur-mk/rt", and an agency's own line of them, "dpa hol/br n1".
