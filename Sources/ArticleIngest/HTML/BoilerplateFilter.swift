@@ -110,9 +110,14 @@ struct BoilerplateFilter {
     case .contents: share < 0.6 && (whole.linkDensity(index) > 0.15 || prose < Self.leastOwnText)
     case .barrier: tag != .p && share < 0.3 && prose < 500
     case .pointers: share < 0.3 && (whole.linkDensity(index) > 0.15 || prose < 150)
-    case .lines: tag != .p && prose < 200 && whole.text[index] < 600
+    case .lines: (tag != .p || isNames(index)) && prose < 200 && whole.text[index] < 600
     case .articleBody, .article, .caption, .deck, .opening, .unknown: false
     }
+  }
+
+  /// Whether a paragraph that is called the authors' is too short to say anything but names.
+  private func isNames(_ index: Int) -> Bool {
+    whole.text[index] <= 80 && AuthorLine.isOne(index, tree) && !SentenceEnd.isStopped(tree.text(of: index))
   }
 
   /// Whether a part that is not shown is the article or its rest, and repeats nothing that is shown.

@@ -99,7 +99,10 @@ struct LinkedData {
     // An organisation that is called the author is the outlet, whose page may name a person.
     let persons = creators.filter { $0["@type"]?.string != "Organization" }
     if persons.isEmpty { for item in creators { add(.site, item) } }
-    let authors = persons.compactMap(name)
+    let authors = persons.flatMap { person in
+      let names = person["name"]?.items.compactMap(\.string) ?? []
+      return names.count > 1 ? names : name(person).map { [$0] } ?? []
+    }
     if !authors.isEmpty { claims.append((.byline, Self.unescaped(authors.joined(separator: ", ")))) }
     add(.published, moment(article["datePublished"] ?? article["dateCreated"]))
     add(.modified, moment(article["dateModified"]))

@@ -59,6 +59,10 @@ enum PageEnding {
   static func opensBoilerplate(_ heading: MarkedBlock) -> Bool {
     if isEnding(heading.text) { return true }
     guard heading.text.utf8.count <= 80 else { return false }
+    // "07:10": the time of an entry on a page that goes on all day.
+    if heading.text.utf8.count <= 8, heading.headingLevel != nil, heading.text.contains(/^[0-2]?\d[:.]\d\d/) {
+      return false
+    }
     switch LineReading(heading.text, atHead: false) {
     case .readNext: return heading.linkShare > 0.5 || isPlainPointer(heading.text)
     case .furniture: return true

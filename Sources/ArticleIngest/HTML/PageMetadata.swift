@@ -191,12 +191,16 @@ struct PageMetadata {
     let own = names(index)
     guard own.contains("fn") || own.contains("p-author") else { return false }
     func nameAuthor(_ names: [Substring]) -> Bool { ClassNames.nameAuthor(names.joined(separator: " ")) }
-    var isAuthors = nameAuthor(own), node = index
+    var isAuthors = nameAuthor(own), node = index, isOnCard = own.contains("p-author")
     for _ in 0..<12 where node > 0 {
       node = tree.parent(of: node)
       let around = names(node)
       if around.contains(where: { $0.lowercased().contains("comment") }) { return false }
       if nameAuthor(around) { isAuthors = true }
+      // The card of an entry that stands beside its text is its author's.
+      if around.contains("entry-content") || around.contains("e-content") { return isAuthors }
+      if isOnCard, around.contains("hentry") || around.contains("h-entry") { return true }
+      if around.contains("vcard") || around.contains("h-card") { isOnCard = true }
       if around.contains("vcard") || around.contains("h-card"), tree.end(of: node) - node <= 40,
         Byline(FoldedLine(tree.text(of: node))) != nil
       {

@@ -191,7 +191,8 @@ struct KindAssignment {
       if kinds[index - 1] == .byline, Byline.isRole(text) || isOffice(text) || isCommission(text) {
         kinds[index] = .byline
       }
-      let isUnderHead = kinds[index - 1] == .headline || index > 1 && kinds[index - 2] == .headline
+      let isUnderHead =
+        kinds[index - 1] == .headline || index > 1 && kinds[index - 2] == .headline || isUnderDates(index)
       guard isUnderHead, kinds.indices.contains(index + 1), !assignNamesApart(from: index) else { continue }
       if let dates = Self.almostDates(text) {
         readings[index] = .date(dates)
@@ -207,6 +208,7 @@ struct KindAssignment {
       let under = blocks[index + 1].text
       let isOverOffice =
         Byline.isRole(under) || isMailAddress(index + 1) || Byline.isStaff(under)
+        || (kinds[index + 1] == .byline || kinds[index + 1] == nil) && isOffice(under)
         || [.credit, .caption, .furniture].contains(kinds[index + 1])
       if kinds[index - 1] == .headline, isOverText || isOverOffice || kinds[index + 1] == .date,
         let names = Byline.smallLettered(text),
@@ -216,7 +218,8 @@ struct KindAssignment {
         kinds[index] = .byline
         continue
       }
-      if kinds[index + 1] == .date, Self.isUnspacedName(text), let field = HeaderField(authors: text) {
+      let isBesideDate = kinds[index + 1] == .date || kinds[index - 1] == .date && isOverText
+      if isBesideDate, Self.isUnspacedName(text), let field = HeaderField(authors: text) {
         readings[index] = .header(field)
         kinds[index] = .byline
         continue
@@ -244,11 +247,17 @@ struct KindAssignment {
     }
   }
 
+  /// Whether nothing but days stands between a line and the headline.
+  private func isUnderDates(_ index: Int) -> Bool {
+    guard let head = kinds[..<index].lastIndex(of: .headline) else { return false }
+    return kinds[(head + 1)..<index].allSatisfy { $0 == .date }
+  }
+
   /// Two names or more that stand on a line each over the text are its authors, whom the first line then names.
   private mutating func assignNamesApart(from first: Int) -> Bool {
     var end = first
     while end < kinds.count, end < first + 5, kinds[end] == nil, Byline.isNameAlone(blocks[end].text),
-      !Byline.isStaff(blocks[end].text)
+      !Byline.isStaff(blocks[end].text), !Organisation.isOrganisation(blocks[end].text)
     {
       end += 1
     }
@@ -272,7 +281,9 @@ struct KindAssignment {
   /// The authors of a line that is one only under a headline: the paper's staff, names with their places.
   private func unmarkedByline(_ text: String) -> Byline? {
     if Byline.isStaff(text) { return Byline(party: text) }
-    if let name = Byline.smallName(text) { return Byline(party: name) }
+    if let name = Byline.smallName(text) ?? Byline.nameAfterPlace(text) ?? Byline.namesAfterSort(text) {
+      return Byline(party: name)
+    }
     if let party = Byline.reporting(text) ?? Byline.namesAfterOffice(text) ?? Byline.nameBeforeOffice(text) {
       return Byline(party: party)
     }

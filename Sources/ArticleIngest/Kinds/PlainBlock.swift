@@ -108,6 +108,20 @@ struct PlainBlock {
       return false
     }
     return words.contains { places.contains($0) } && !VerbList.hasVerb(words) && !VerbList.hasPastTense(words)
+      && !saysWhatSomebodyDoes
+  }
+
+  /// Whether a word in -s between a name and what it is done to is a verb: "Jon Rask talks to Ada Lind".
+  private var saysWhatSomebodyDoes: Bool {
+    let objects: Set<Substring> = [
+      "to", "about", "the", "a", "an", "his", "her", "their", "its", "how", "why", "what", "that", "for", "him", "them",
+    ]
+    let words = FoldedLine.words(of: text)
+    return words.indices.dropFirst(2).dropLast().contains { index in
+      let word = words[index]
+      return word.last == "s" && word.first?.isLowercase ?? false && objects.contains(words[index + 1])
+        && Byline.isNameAlone(words[(index - 2)..<index].joined(separator: " "))
+    }
   }
 
   /// Whether a word in small letters has a letter that English has not, so that English verbs are not to be looked for.

@@ -10,7 +10,7 @@ struct Byline {
   /// The dates that stand on the same line.
   let dates: [PrintedDate]
 
-  private static let cues: CueList = [
+  static let cues: CueList = [
     "text and photos by", "text and photographs by", "text and pictures by", "words and pictures by",
     "words and photos by",
     "story and photos by", "story and photographs by", "text & photos by", "propos recueillis par", "recueilli par",
@@ -70,7 +70,8 @@ struct Byline {
     guard phrase.wordCount <= 24 else { return nil }
     guard let cue = phrase.cue(of: Self.cues) else {
       let named =
-        Self.nameBesideDate(phrase) ?? Self.underOutlet(phrase) ?? Self.nameBeforeAgency(phrase)
+        Self.nameBesideDate(phrase) ?? Self.nameBehindDate(phrase) ?? Self.underOutlet(phrase) ?? Self.nameBeforeAgency(
+          phrase)
         ?? Self.nameBeforeOutlet(phrase)
       if let (name, outlet, dates) = named {
         (party, self.outlet, self.dates) = (name, outlet, dates)
@@ -117,10 +118,10 @@ struct Byline {
       if Organisation.isOrganisation(after) { outlet = outlet ?? after }
       names = before
     }
-    let listed = Self.parties(in: names)
+    let (writers, agency) = Self.withoutAgency(names)
+    let listed = Self.parties(in: writers)
     guard !listed.names.isEmpty, listed.names.utf8.count <= 120, Self.isNameLike(listed.names) else { return nil }
-    let (writers, agency) = Self.withoutAgency(listed.names)
-    party = writers
+    party = listed.names
     self.outlet = outlet ?? listed.outlet ?? agency
   }
 
@@ -195,6 +196,7 @@ struct Byline {
     if text.hasSuffix(")"), text[mark].hasPrefix(" (") {
       return Organisation.isOrganisation(String(rest.dropLast())) ? text : name
     }
+    if text[mark] == ", ", isPlaceBehindPreposition(rest) { return name }
     // Of scripts without capitals no letter is large or small.
     let isCaseless = rest.allSatisfy { $0.isLetter && !$0.isCased }
     let isWord =
@@ -242,10 +244,13 @@ struct Byline {
     guard phrase.mayHoldBars else { return nil }
     let pieces = split(phrase.text, at: marks)
     guard (2...4).contains(pieces.count) else { return nil }
+    if let line = writtenBehindDate(pieces) { return line }
     let name = withoutReported(pieces[0])
     guard isPlainName(name) || isNameAlone(name) || name != pieces[0] else { return nil }
     let outlet = pieces.dropFirst().first { Organisation.isOrganisation($0) && DateScan($0).dates.isEmpty }
-    let lines = pieces.dropFirst().filter { $0 != outlet }.map { DateLine(FoldedLine($0)) }
+    let lines = pieces.dropFirst().filter { $0 != outlet && !LineReading.tellsLength($0) }.map {
+      DateLine(FoldedLine($0))
+    }
     let dates = lines.flatMap { $0?.dates ?? [] }
     return lines.allSatisfy { $0 != nil } && !dates.isEmpty ? (name, outlet, dates) : nil
   }
@@ -259,38 +264,6 @@ struct Byline {
     let names = words.prefix { !$0.contains("@") }
     let isAccounts = words[names.count...].allSatisfy { $0.contains("@") }
     return isAccounts && !names.isEmpty ? names.joined(separator: " ") : text
-  }
-
-  /// The name in "Ada Lind with agencies" and "Post staff and agencies"; nil for a line that is anything else.
-  private static func nameBeforeAgencies(_ phrase: FoldedLine) -> String? {
-    guard (2...10).contains(phrase.wordCount), !SentenceEnd.isStopped(phrase.text) else { return nil }
-    let tails: [StaticString] = [
-      " with agencies", " and agencies", " and agency", " with wire reports", " and wire services", " mit agenturen",
-      " avec agences", " con agencias",
-    ]
-    if let place = phrase.text.place(of: " agencies in ") {
-      return nameBeforeAgencies(FoldedLine(phrase.text[..<place.lowerBound] + " agencies"))
-    }
-    guard let tail = tails.first(where: { phrase.ends(with: $0) }) else { return nil }
-    let name = String(decoding: phrase.text.utf8.dropLast(tail.utf8CodeUnitCount), as: UTF8.self)
-    return isNameLike(name) || isOrganisationStaff(name) ? name : nil
-  }
-
-  /// The name and the agency in "Ada Lind with Reuters" and "Le Courrier avec AFP"; nil for a line that is anything else.
-  private static func nameBeforeAgency(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {
-    guard (3...10).contains(phrase.wordCount),
-      let mark = phrase.text.place(ofFirst: [" with ", " avec ", " mit ", " con ", " com ", " and "])
-    else { return nil }
-    let name = String(phrase.text[..<mark.lowerBound])
-    let agency = String(phrase.text[mark.upperBound...])
-    // "Post staff and Reuters" are one and the other; "Ada Lind and Reuters" is no name and a place.
-    let isNamed = phrase.text[mark].hasPrefix(" and") ? isOrganisationStaff(name) : isNameLike(name)
-    return Organisation.isAgency(agency) && isNamed ? (name, agency, []) : nil
-  }
-
-  private static func isOrganisationStaff(_ name: String) -> Bool {
-    let words = name.split(separator: " ").map { FoldedLine.plain($0) }
-    return words.count <= 5 && (words.last == "staff" || words.last == "reporters" || words.last == "reporter")
   }
 
   /// A Chinese or Japanese author line without the word "reports" at its end.

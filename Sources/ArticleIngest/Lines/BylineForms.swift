@@ -4,7 +4,7 @@ internal import AnnotationModel
 /// Lines that name who wrote the text without a word such as "by" at their head.
 extension Byline {
   /// What texts are called where the author's name follows: "Exclusive by Ada Lind".
-  private static let sorts: Set<String> = [
+  static let sorts: Set<String> = [
     "exclusive", "analysis", "opinion", "review", "interview", "report", "special report", "column", "essay", "feature",
     "commentary", "comment", "perspective", "dispatch", "guest essay", "guest column", "investigation", "profile",
     "obituary", "explainer", "live report", "eyewitness", "first person",
@@ -69,7 +69,9 @@ extension Byline {
   /// The names before what others did: ", Fotos: Ola Brandt", ". Translated by Ola Brandt".
   static func withoutOthersWork(_ names: String) -> String {
     let marks: [StaticString] = [
-      ", Foto", ", foto", ", Photo", ", photo", ", Bild", ", Pictures", ". Translated by ", ", translated by ",
+      ". Photo", ". Picture", ". Image", ". Illustrat", ". Foto", ". Bild", ". Video", "; photo", "; picture", "; foto",
+      " Photographs by ", " Photos by ", ", Foto", ", foto", ", Photo", ", photo", ", Bild", ", Pictures",
+      ". Translated by ", ", translated by ",
       ", translated from ",
       " (translated by ", ". Übersetz", ". Traduit par ", ". Traducción", ". Traduzione", " and agenc", " with agenc",
       " and wire", " y agencias", " con agencias", " und Agenturen", " mit Agenturen", " et agences", " avec agences",
@@ -172,14 +174,6 @@ extension Byline {
     return isNameAlone(capitals) ? name : nil
   }
 
-  /// Names without the agency that is the last of them: "Ola Brandt and Reuters".
-  static func withoutAgency(_ names: String) -> (names: String, agency: String?) {
-    guard let mark = names.place(ofFirst: [" and ", " und ", " et ", " y ", " e "]),
-      case let agency = String(names[mark.upperBound...]), Organisation.isAgency(agency)
-    else { return (names, nil) }
-    return (String(names[..<mark.lowerBound]), agency)
-  }
-
   /// The name before a mail address: "Ola Brandt, ola@courier.example"; nil for a line that is anything else.
   static func nameBeforeAddress(_ phrase: FoldedLine) -> String? {
     guard phrase.lower.contains(0x40), phrase.wordCount <= 6, let last = phrase.words.last, last.contains("@"),
@@ -228,9 +222,12 @@ extension Byline {
     if staff.contains(name) { return true }
     let words = text.split(separator: " ")
     let tails = ["staff", "reporters", "reporter", "writers", "writer", "report", "correspondent", "redaktion"]
-    guard (2...5).contains(words.count), let last = words.last, tails.contains(FoldedLine.plain(last)) else {
-      return false
+    guard (2...5).contains(words.count), let last = words.last else { return false }
+    // "The Gazette Editorial Board"
+    if ["board", "editors", "newsroom", "bureau"].contains(FoldedLine.plain(last)) {
+      return words.allSatisfy { $0.first?.isUppercase ?? false }
     }
+    guard tails.contains(FoldedLine.plain(last)) else { return false }
     // "A Gazette reporter"
     if words[0] == "A" || words[0] == "Our", words.count <= 4 { return true }
     return staff.contains(words.suffix(2).joined(separator: " ").lowercased())

@@ -16,7 +16,10 @@ struct CreditLine {
 
   static let labels: CueList = [
     "original source:", "sources:", "source:", "credits:", "credit:", "via:", "courtesy of", "courtesy:", "agencies:",
-    "agency:", "quelle:", "quellen:", "fuente:", "fuentes:", "fonte:", "fonti:", "bron:", "kilde:", "källa:", "źródło:",
+    "agency:", "zdroj:", "forrás:", "sursa:", "kaynak:", "πηγή:", "джерело:", "lähde:", "sumber:", "nguồn:", "स्रोत:",
+    "منبع:",
+    "izvor:", "vir:", "quelle:", "quellen:", "fuente:", "fuentes:", "fonte:", "fonti:", "bron:", "kilde:", "källa:",
+    "źródło:",
     "источник:", "المصدر:", "المصدر :", "מקור:", "来源：", "来源:", "來源：", "來源:", "出典：", "출처:", "publisher:",
     "original article:", "h/t", "hat tip:", "hat tip to",
   ]
@@ -176,7 +179,10 @@ struct CreditLine {
   static let shared: CueList = [
     "with reporting from", "additional reporting from", "with additional reporting by", "with additional reporting",
     "with contributions from",
-    "with contributions by", "con información de", "con informaciones de", "avec les contributions de",
+    "with contributions by", "con información de", "con informaciones de", "con datos de", "avec des informations de",
+    "avec informations de", "mit informationen von", "mit material von", "com informações de", "com informações da",
+    "com informações do", "con informazioni di", "met informatie van", "med uppgifter från",
+    "avec les contributions de",
     "reporting by", "additional reporting by", "with inputs from", "with reporting by", "with files from",
     "inputs from", "compiled from", "compiled by", "edited by", "editing by", "writing by",
   ]
@@ -214,10 +220,10 @@ struct CreditLine {
     } else if let (dates, party) = Self.afterDate(phrase) {
       self.init(party: party, relation: .unknown)
       self.dates = dates
-    } else if phrase.wordCount <= 6, let agency = Self.agency(phrase.text) {
+    } else if phrase.wordCount <= 8, let agency = Self.agency(phrase.text) {
       self.init(party: agency, relation: .unknown)
     } else if let cue = unbracketed.cue(of: Self.shared), Self.leadsToName(unbracketed, cue) {
-      self.init(party: Self.helper(phrase), relation: .unknown)
+      self.init(party: Self.helper(unbracketed), relation: .unknown)
     } else if Self.namesHelpers(phrase) {
       self.init(party: Self.helper(phrase), relation: .unknown)
     } else if let party = Self.placeOfPrinting(phrase) {
@@ -325,6 +331,9 @@ struct CreditLine {
 
   /// "Ada Lind in Ostra contributed to this report."
   private static func namesHelpers(_ phrase: FoldedLine) -> Bool {
+    if phrase.begins(with: "information from "), phrase.contains("in this report") || phrase.contains("in this story") {
+      return true
+    }
     if phrase.contains("contributed to this report") || phrase.contains("contributed to this story")
       || phrase.contains("contributed to this article")
     {
@@ -343,7 +352,10 @@ struct CreditLine {
 
   /// The agency among those that helped with a report, as in "With inputs from PTI".
   private static func helper(_ phrase: FoldedLine) -> String? {
-    guard phrase.wordCount <= 12, phrase.contains("from ") || phrase.begins(with: "with ") else { return nil }
+    let openings: [StaticString] = ["with ", "con ", "avec ", "mit ", "com ", "met ", "med "]
+    guard phrase.wordCount <= 12, phrase.contains("from ") || openings.contains(where: phrase.begins) else {
+      return nil
+    }
     if let mark = phrase.text.place(of: " from "),
       case let name = String(phrase.text[mark.upperBound...].prefix { $0 != ")" && $0 != "." }),
       Organisation.isAgency(name)
@@ -388,6 +400,7 @@ struct CreditLine {
     " under a ", " under the ", " under an ", " under CC", " under Creative", " with permission",
     " with the permission", " and is ", " and was ",
     " and has ", " and re", " from the ", " (http", " (www", ": ", " and distributed ", " and appears ",
+    " and edited ", " and adapted ", ". Read ", ". Click ", ". You can ", ". The original ", ". All rights",
   ]
 
   /// A party as a credit names it: up to ten words, its final stop and what follows a date dropped.
@@ -407,6 +420,12 @@ struct CreditLine {
     if let date = DateScan(rest).dates.first, let place = rest.firstRange(of: date.raw) {
       name = rest[..<place.lowerBound]
       for tail in [" on ", " in "] where name.hasSuffix(tail) { name = name.dropLast(tail.count - 1) }
+    }
+    // "…, March 2024": a month alone is no date, and no part of a name either.
+    if let comma = name.lastIndex(of: ","), case let month = name[comma...].dropFirst().split(separator: " "),
+      month.count == 2, Int(month[1]) ?? 0 > 1000, Months.number(of: FoldedLine.plain(month[0])) != nil
+    {
+      name = name[..<comma]
     }
     for mark in endsOfNames { if let place = name.place(of: mark) { name = name[..<place.lowerBound] } }
     while let last = name.unicodeScalars.last,
@@ -433,7 +452,7 @@ struct CreditLine {
   /// The agency of a line that holds nothing else: "(Reuters)", "— AP", "AFP/dpa", "© 2024 Reuters".
   private static func agency(_ text: String) -> String? {
     guard text.utf8.count <= 60, hasCapitals(text) else { return nil }
-    var scalars = text.unicodeScalars[...]
+    var scalars = (text.place(of: ". All rights reserved").map { text[..<$0.lowerBound] } ?? text[...]).unicodeScalars
     let edges = "()[]—–-*/©.: ".unicodeScalars
     while let first = scalars.first, edges.contains(first) { scalars = scalars.dropFirst() }
     while let last = scalars.last, edges.contains(last) { scalars = scalars.dropLast() }
@@ -462,9 +481,9 @@ struct CreditLine {
 extension FoldedLine {
   /// The phrase without a bracket or dash that opens it.
   fileprivate var withoutBracket: FoldedLine {
-    let marks: [UInt8] = [0x28, 0x5B, 0x2D, 0xE2]
+    let marks: [UInt8] = [0x28, 0x5B, 0x2D, 0x2A, 0xE2]
     guard marks.contains(lower.first ?? 0), let first = text.unicodeScalars.first,
-      "([—–-".unicodeScalars.contains(first)
+      "([—–-•*".unicodeScalars.contains(first)
     else { return self }
     return FoldedLine(String(text.unicodeScalars.dropFirst().drop { $0 == " " }))
   }

@@ -182,7 +182,11 @@ enum Cues {
     "unsubscribe", "to unsubscribe", "manage your preferences", "update your preferences", "forward to a friend",
     "sie erhalten diesen newsletter", "newsletter abbestellen", "im browser ansehen", "vous recevez ce",
     "se désabonner", "voir dans le navigateur", "ver en el navegador", "darse de baja",
-    "lesezeit", "temps de lecture", "tiempo de lectura", "tempo di lettura", "leestijd", "lästid",
+    "무단 전재", "무단전재", "저작권자", "禁止转载", "未经授权", "未經授權", "版权所有", "版權所有", "無断転載", "все права защищены",
+    "перепечатка", "усі права захищено", "wszelkie prawa zastrzeżone", "tutti i diritti riservati",
+    "todos os direitos reservados", "alle rechten voorbehouden", "tüm hakları saklıdır", "جميع الحقوق محفوظة",
+    "כל הזכויות שמורות", "सर्वाधिकार सुरक्षित", "lesezeit", "temps de lecture", "tiempo de lectura", "tempo di lettura",
+    "leestijd", "lästid",
   ]
   /// What a site prints round its texts, where the line says nothing else: a word that a sentence may begin with too.
   static let siteLabels: CueList = [

@@ -34,6 +34,19 @@ struct DateLine {
     }
   }
 
+  /// The reading of "For immediate release: 5 March 2024", "FOR RELEASE 5 March 2024"; nil for any other line.
+  init?(ofRelease phrase: FoldedLine) {
+    guard phrase.begins(with: "for immediate release") || phrase.begins(with: "for release"),
+      let line = DateLine(
+        FoldedLine(String(phrase.text.drop { !$0.isNumber })))
+        ?? DateLine(
+          FoldedLine(
+            phrase.words.drop { ["for", "immediate", "release"].contains(FoldedLine.plain($0)) }.joined(separator: " "))
+        )
+    else { return nil }
+    self = line
+  }
+
   /// Whether a time is printed as in French and Portuguese: 06h15.
   private static func hasLetteredHour(_ lower: [UInt8]) -> Bool {
     lower.indices.dropFirst().dropLast().contains { index in
@@ -130,9 +143,13 @@ struct Dateline {
     let bracket = Self.bracketed(line)
     let full = DateScan(line).dates.first
     date = full ?? DateScan.yearless(line) ?? Self.yearlessBehind(line, text)
-    let named = bracket.map { $0.prefix { $0 != "/" } }.map(String.init).flatMap {
-      Organisation.isOrganisation($0) || Organisation.partyKind(of: $0) == .outlet ? $0 : nil
-    }
+    // "(Ostra Post/AFP)": the report is the agency's, whoever prints it.
+    let inner = bracket.flatMap { $0.split(separator: "/").map(String.init).first(where: Organisation.isAgency) }
+    let named =
+      inner
+      ?? bracket.map { $0.prefix { $0 != "/" } }.map(String.init).flatMap {
+        Organisation.isOrganisation($0) || Organisation.partyKind(of: $0) == .outlet ? $0 : nil
+      }
     agency = named ?? Self.agencyAfterDash(text, line)
     guard agency != nil || full != nil || Self.isShortPlace(line) else { return nil }
   }
@@ -167,10 +184,10 @@ struct Dateline {
 
   /// The agency at the head of a report in Chinese, Japanese or Korean: 新华社北京3月5日电, 【パリ共同】, (서울=연합뉴스).
   private static func agencyOfEast(_ text: String) -> String? {
-    guard let first = text.utf8.first, first >= 0xE3 || first == 0x28 else { return nil }
+    guard let first = text.utf8.first, first >= 0xE3 || first == 0x28 || first == 0x5B else { return nil }
     let head = String(text.unicodeScalars.prefix(40))
-    if let open = head.unicodeScalars.first, "【（(".unicodeScalars.contains(open),
-      let close = head.unicodeScalars.firstIndex(where: { "】）)".unicodeScalars.contains($0) })
+    if let open = head.unicodeScalars.first, "【（([".unicodeScalars.contains(open),
+      let close = head.unicodeScalars.firstIndex(where: { "】）)]".unicodeScalars.contains($0) })
     {
       let inside = String(head.unicodeScalars[..<close].dropFirst())
       return eastern.first { inside.hasSuffix($0) }.map { ["共同", "時事"].contains($0) ? $0 + "通信" : $0 }

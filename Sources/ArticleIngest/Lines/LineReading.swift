@@ -74,7 +74,9 @@ enum LineReading {
 
   private static func metadata(_ phrase: FoldedLine) -> LineReading? {
     if let repost = RepostLine(phrase) { return .repost(repost) }
-    if phrase.hasDigit, let date = DateLine(phrase) { return .date(date.dates, or: date.either) }
+    if phrase.hasDigit, let date = DateLine(phrase) ?? DateLine(ofRelease: phrase) {
+      return .date(date.dates, or: date.either)
+    }
     if let byline = Byline(phrase) { return .byline(byline) }
     if let credit = CreditLine(phrase) { return .credit(credit) }
     if phrase.hasDigit, let date = DateLine(afterPlace: phrase) { return .date(date.dates, or: date.either) }
@@ -151,7 +153,8 @@ enum LineReading {
   private static func namesPhotographer(_ text: String) -> Bool {
     guard text.hasSuffix(")"), let open = text.lastIndex(of: "(") else { return false }
     let names = text[text.index(after: open)...].dropLast().split(separator: "/")
-    return names.count == 2 && names.allSatisfy { Byline.isNameLike(String($0)) }
+    // "(dpa/hol)": an agency and initials, as under a report.
+    return names.count == 2 && names.allSatisfy { Byline.isNameLike(String($0)) && $0.contains(where: \.isUppercase) }
       && names[0].split(separator: " ").count <= 4 && names[1].split(separator: " ").count <= 4
       && !names.contains { $0.contains(where: \.isNumber) }
   }
@@ -174,7 +177,8 @@ enum LineReading {
     let names = text[stop...].dropFirst(2).split(separator: "/").map { String($0).trimmed }
     return (2...3).contains(names.count)
       && names.allSatisfy {
-        Byline.isNameLike($0) && $0.split(separator: " ").count <= 4 && !$0.contains(where: \.isNumber)
+        Byline.isNameLike($0) && $0.split(separator: " ").count <= 4 && $0.first?.isUppercase ?? false
+          && !$0.contains(where: \.isNumber)
       }
   }
 
@@ -286,6 +290,7 @@ enum LineReading {
       || phrase.contains(" appeared first on ") && phrase.begins(with: "the post ")
       || phrase.wordCount <= 30 && (phrase.contains(" appears in print") || phrase.contains(" appeared in print"))
         && phrase.cue(of: CreditLine.subjects) != nil
+      || phrase.wordCount <= 14 && (phrase.contains("enable javascript") || phrase.contains("video unavailable"))
       || phrase.contains("earn a commission") || phrase.contains("wherever you get your podcasts")
       || phrase.wordCount <= 4 && phrase.hasDigit
         && (phrase.ends(with: " min read") || phrase.ends(with: " minute read"))
@@ -300,6 +305,12 @@ enum LineReading {
     guard ["page", "seite", "página", "pagina"].contains(words[0]) else { return false }
     return Int(words[1]) != nil && Int(words[3]) != nil
       && (words.count == 4 || words[0] == "page" && phrase.saysNothing(after: "page"))
+  }
+
+  /// Whether a piece of a line says how long a text takes: "3 min read".
+  static func tellsLength(_ text: String) -> Bool {
+    let phrase = FoldedLine(text)
+    return isLength(phrase) || phrase.wordCount <= 4 && phrase.hasDigit && (phrase.ends(with: " read"))
   }
 
   /// "4 min" and "Listen 4:12", as beside a button that reads a text aloud.

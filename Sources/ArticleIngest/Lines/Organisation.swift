@@ -15,7 +15,12 @@ enum Organisation {
     "тасс", "риа новости", "интерфакс", "укринформ", "新华社", "新華社", "中新社", "共同通信", "時事通信", "연합뉴스", "aa", "stt", "mti",
     "ctk", "čtk",
     "dpa-afx", "prnewswire", "business wire", "globenewswire", "ritzau", "pap", "cns", "rns", "ukrinform", "petra",
-    "kuna", "spa", "bernama", "antara", "vna",
+    "kuna", "spa", "bernama", "antara", "vna", "رويترز", "أ ف ب", "أ.ف.ب", "ا ف ب", "د ب أ", "د.ب.أ", "وام", "واس",
+    "سانا",
+    "وكالات", "الأناضول", "وكالة الأناضول", "뉴시스", "뉴스1", "中央社", "法新社", "路透社", "美联社", "美聯社", "भाषा", "पीटीआई",
+    "रायटर", "एएनआई", "רויטרס", "унн", "унiан", "уніан", "бта", "agerpres", "hina", "tanjug", "танјуг", "sta", "tasr",
+    "sita",
+    "lrt", "bns", "leta", "elta",
   ]
   private static let nouns: Set<String> = [
     "post", "times", "news", "press", "agency", "herald", "journal", "tribune", "gazette", "guardian", "observer",
@@ -29,7 +34,8 @@ enum Organisation {
     "english",
     "arabic", "français", "español", "deutsch", "international", "company", "inc", "ltd", "llc", "project", "examiner",
     "inquirer", "independent", "ledger", "record", "register", "sentinel", "argus", "echo", "argosy", "advertiser",
-    "zeitung", "rundschau", "presse", "redaktion", "rédaction", "redacción", "redazione", "agencia", "agence",
+    "agência", "agenzia", "agencja", "agentura", "агентство", "газета", "вестник", "zeitung", "rundschau", "presse",
+    "redaktion", "rédaction", "redacción", "redazione", "agencia", "agence",
     "agentur",
     "diario", "periódico", "jornal", "correio", "gazzetta", "giornale", "blog", "site", "channel", "studio", "digest",
     "courant", "messenger", "mercury", "pilot", "beacon", "democrat", "republican", "citizen", "quarterly", "outlook",

@@ -43,7 +43,10 @@ struct RepostLine {
       (account, date) = (String(Substring(phrase.text.utf8.dropLast(tail.utf8CodeUnitCount))), nil)
       return
     }
-    guard phrase.cue(of: Self.cues) != nil || Self.isAfterDate(phrase) else { return nil }
+    guard
+      phrase.cue(of: Self.cues) != nil || phrase.hasDigit && phrase.begins(with: "posted ")
+        || Self.isAfterDate(phrase)
+    else { return nil }
     guard !SentenceEnd.isStopped(phrase.text), let account = Self.account(phrase) else { return nil }
     self.account = account
     date = DateScan(phrase.text).dates.first

@@ -123,6 +123,17 @@ struct RecordLayers {
     }
   }
 
+  /// What stands under names that speak of the day, such as "published_on", where it is one.
+  var namedLikeDates: [JSONValue] {
+    let marks: Set<String> = [
+      "date", "dated", "published", "publication", "publish", "posted", "pub", "dt", "datum", "fecha",
+    ]
+    return layers.flatMap { $0.record.members ?? [] }.filter { member in
+      member.value.string.map { $0.utf8.count <= 60 && !(PrintedDate(moment: $0) == nil) } ?? false
+        && ClassNames.words(of: member.key[...]).contains(where: marks.contains)
+    }.map(\.value)
+  }
+
   /// What stands under names whose last word says that it is a text, such as "post_body".
   var namedLikeTexts: [JSONValue] {
     layers.flatMap { $0.record.members ?? [] }.filter { member in

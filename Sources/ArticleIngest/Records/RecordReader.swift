@@ -93,12 +93,14 @@ struct RecordReader {
   /// The values of the first name that the record has; several authors are one line.
   private func values(_ part: FieldNames.Part, _ record: RecordLayers) -> [String] {
     for value in fields[part].lazy.flatMap({ record.values(of: $0) }) {
-      let named = value.items.compactMap(\.words).filter { !$0.isEmpty }
+      // A day may be a number of seconds.
+      let named = value.items.compactMap { $0.words ?? (part == .published ? $0.integer.map(String.init) : nil) }
+        .filter { !$0.isEmpty }
       if !named.isEmpty {
         return part == .byline ? [named.map(Self.listed).joined(separator: ", ")] : Array(named.prefix(1))
       }
     }
-    return []
+    return part == .published ? record.namedLikeDates.compactMap(\.string).prefix(1).map { $0 } : []
   }
 
   /// The names in a list that a program wrote into a table's cell: "['Mara Lind', 'Nils Berg']".

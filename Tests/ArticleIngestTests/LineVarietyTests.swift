@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import Testing
+
+@testable import ArticleIngest
+
+/// Lines round a text in forms that were met late: who wrote it and when, whose it is, and how it ends.
+@Suite struct LineVarietyTests {
+  private func author(_ head: String...) throws -> String? {
+    try read(([Pond.title] + head + [Pond.lead, Pond.more]).joined(separator: "\n\n")).byline
+  }
+
+  private func under(_ lines: String...) throws -> Article {
+    try read(([Pond.title] + lines + [Pond.lead, Pond.more]).joined(separator: "\n\n"))
+  }
+
+  private func over(_ line: String) throws -> Article {
+    try pond(Pond.title, "By Ada Lind", Pond.lead, Pond.more, line)
+  }
+
+  @Test(arguments: [
+    "Por Ada Lind, em Velm", "Di Ada Lind, a Velm", "Von Ada Lind, in Bad Velm", "By Ada Lind/AFP",
+    "Par Ada Lind avec AFP",
+    "Published on Monday, 4 March 2024 | Written by Ada Lind", "Ada Lind · 4 March 2024 · 3 min read",
+    "4 March 2024, Ada Lind", "Velm - Ada Lind", "Interview: Ada Lind", "Words by Ada Lind. Photographs by Jo Sand",
+    "Text: Ada Lind; pictures: Jo Sand",
+  ]) func whoWroteIt(line: String) throws {
+    let article = try under(line)
+    #expect(
+      article.byline == "Ada Lind" && kinds(article) == ["headline", "byline", "body", "body"], "\(kinds(article))")
+  }
+
+  @Test func aNameUnderDaysIsTheAuthors() throws {
+    #expect(try author("Published: 4 March 2024 06:20", "Updated: 5 March 2024 10:11", "Ada Lind") == "Ada Lind")
+    #expect(try author("2024年3月4日", "山田太郎") == "山田太郎")
+    #expect(try author("Ada Lind", "Da Agência Velm", "4 March 2024") == "Ada Lind")
+  }
+
+  @Test(arguments: [
+    "The Velm Gazette Editorial Board", "Gazette staff and wire reports", "Post staff with news services",
+  ])
+  func aPapersPeopleWroteIt(line: String) throws {
+    #expect(try kinds(under(line)) == ["headline", "byline", "body", "body"])
+  }
+
+  @Test(arguments: [
+    ("Con información de Reuters", "Reuters"), ("Zdroj: ČTK", "ČTK"), ("• With reporting by AFP", "AFP"),
+    ("Translated from the Czech by Jo Sand and edited by Mara Berg.", "Jo Sand"),
+    ("This article first appeared on Velm Notes. Read the original here.", "Velm Notes"),
+    ("Copyright 2024 The Associated Press. All rights reserved.", "The Associated Press"),
+    ("Reprinted with permission from the Velm Review, March 2024", "the Velm Review"),
+  ]) func whoseItIs(line: String, party: String) throws {
+    let article = try over(line)
+    #expect(article.provenance.map(\.party).contains(party), "\(chain(article))")
+    #expect(kinds(article).last == "credit")
+  }
+
+  @Test func whoHelpedIsCredited() throws {
+    #expect(try kinds(over("Information from Velm Radio was used in this report.")).last == "credit")
+    #expect(try kinds(over("• With reporting by Jo Sand in Ellery")).last == "credit")
+  }
+
+  @Test(arguments: [
+    ("VELM (Velm Post/AFP) – ", "AFP"), ("[벨름=뉴시스] 이수진 기자 = ", "뉴시스"), ("فيلم (أ ف ب) - ", "أ ف ب"),
+  ]) func datelines(head: String, agency: String) throws {
+    #expect(try pond(Pond.title, head + Pond.lead, Pond.more).provenance.map(\.party) == [agency])
+  }
+
+  @Test(arguments: ["- ENDS -", "— Ende —", "무단 전재 및 재배포 금지", "Wszelkie prawa zastrzeżone"])
+  func howATextEnds(line: String) throws { #expect(try kinds(over(line)).last == "furniture") }
+
+  @Test func aReleaseSaysItsDay() throws {
+    let release = try pond("For immediate release: 4 March 2024", Pond.title, Pond.lead, Pond.more)
+    #expect(release.dates.map(\.iso) == ["2024-03-04"] && release.title == Pond.title)
+    let post = try pond("Posted 4 March 2024 by pondfriends", Pond.title, Pond.lead, Pond.more)
+    #expect(post.provenance.map(\.party) == ["pondfriends"] && post.dates.map(\.iso) == ["2024-03-04"])
+  }
+
+  @Test func aReportsSignAndASentenceAboutPersonsAreNoCaptions() throws {
+    #expect(try kinds(over("The wall was cracked, the masons said on Tuesday. (dpa/tl)")).last == "body")
+    let talk = try pond(
+      Pond.title, "Jo Sand talks to Ada Lind about the last winter on the pond.", Pond.lead, Pond.more)
+    #expect(["body", "deck"].contains(kinds(talk)[1]))
+  }
+
+  private func page(_ body: String, head: String = "") throws -> Article {
+    let text = "<p>\(Pond.lead)</p><p>\(Pond.more)</p>"
+    return try read(
+      "<html lang=en><head><title>\(Pond.title)</title>\(head)</head><body><article><h1>\(Pond.title)</h1>"
+        + body.replacing("%", with: text) + "</article></body></html>", .html)
+  }
+
+  @Test func aCardBesideAnEntrysTextIsItsAuthors() throws {
+    let card = "<span class=vcard><span class=fn>Ada Lind</span></span>"
+    #expect(try page("<div class=hentry>\(card)<div class=entry-content>%</div></div>").byline == "Ada Lind")
+    #expect(try page("<div class=hentry><div class=entry-content>%<p>\(card) was there.</p></div></div>").byline == nil)
+  }
+
+  @Test func anAuthorsParagraphIsNoText() throws {
+    let article = try page("<p class=author-line>Ada Lind<br>Velm Post</p>%")
+    #expect(article.byline == "Ada Lind" && article.paragraphs.map(\.text) == [Pond.lead, Pond.more])
+    let note = "Ada Lind is a writer in Velm, and she has fished in the pond since she was nine."
+    #expect(try page("%<p class=author-note>\(note)</p>").paragraphs.map(\.text) == [Pond.lead, Pond.more, note])
+  }
+
+  @Test func timesHeadTheEntriesOfADay() throws {
+    let article = try page(
+      "<p>\(Pond.lead)</p><h3>07:10</h3><p>\(Pond.more)</p><h3>06:45</h3><p>\(Pond.lead) Today.</p>")
+    #expect(kinds(article) == ["body", "heading", "body", "heading", "body"])
+  }
+
+  @Test func linkedDataMayListNamesOfOnePerson() throws {
+    let data = #"{"@type": "NewsArticle", "author": {"@type": "Person", "name": ["Ada Lind", "Jo Sand"]}}"#
+    #expect(try page("%", head: "<script type=\"application/ld+json\">\(data)</script>").byline == "Ada Lind, Jo Sand")
+  }
+
+  @Test(arguments: [
+    "title,published_on,text\nPond,2024-03-04,\(Pond.lead)\n",
+    #"{"title": "Pond", "published": 1709532000, "text": "\#(Pond.lead)"}"#,
+  ]) func daysOfRecords(record: String) throws {
+    #expect(try ArticleReader().read(Array(record.utf8)).first?.dates.map(\.iso) == ["2024-03-04"])
+  }
+}
