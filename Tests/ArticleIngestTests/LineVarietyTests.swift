@@ -23,7 +23,7 @@ import Testing
     "Par Ada Lind avec AFP",
     "Published on Monday, 4 March 2024 | Written by Ada Lind", "Ada Lind · 4 March 2024 · 3 min read",
     "4 March 2024, Ada Lind", "Velm - Ada Lind", "Interview: Ada Lind", "Words by Ada Lind. Photographs by Jo Sand",
-    "Text: Ada Lind; pictures: Jo Sand",
+    "Text: Ada Lind; pictures: Jo Sand", "Texte par : Ada Lind", "By Ada Lind. Translated from the German by Jo Sand",
   ]) func whoWroteIt(line: String) throws {
     let article = try under(line)
     #expect(
@@ -55,7 +55,31 @@ import Testing
     #expect(kinds(article).last == "credit")
   }
 
+  @Test func aNameMayStandOverItsOutletAndUnderAStandfirst() throws {
+    #expect(try author("Ada Lind", "Velm Times, 1 August 2025") == "Ada Lind")
+    #expect(try kinds(under("ADA LIND in Velm")) == ["headline", "byline", "body", "body"])
+    let deck = "The council has hired thirty masons from a bankrupt firm and sent them to the wall"
+    let article = try under(deck, "1 August 2025", "Ada Lind Water correspondent")
+    #expect(kinds(article) == ["headline", "deck", "date", "byline", "body", "body"] && article.byline == "Ada Lind")
+  }
+
+  @Test func aStandfirstMayStandOverAQuestion() throws {
+    let deck = "Jo Sand has guarded the pond for ten years. Ada Lind asked her what has changed"
+    let article = try pond(Pond.title, deck, "Why is it dry?", Pond.lead, "Who pays?", Pond.more)
+    #expect(kinds(article) == ["headline", "deck", "heading", "body", "heading", "body"])
+    let list = try pond(Pond.title, "By Ada Lind", "1. It is dry", Pond.lead, "2. It was deep", Pond.more)
+    #expect(!kinds(list).contains("deck"))
+  }
+
+  @Test func buttonsAndABracketedPhotographer() throws {
+    let article = try under(
+      "By Ada Lind", "Share Save", "Masons stand on the wall in Velm on Friday [Jo Sand/Velm Times]")
+    #expect(kinds(article) == ["headline", "byline", "furniture", "caption", "body", "body"])
+  }
+
   @Test func whoHelpedIsCredited() throws {
+    #expect(try kinds(over("Report by Jo Sand in Velm; editing by Mara Berg")).last == "credit")
+    #expect(try over("(Avec AFP)").provenance.map(\.party) == ["AFP"])
     #expect(try kinds(over("Information from Velm Radio was used in this report.")).last == "credit")
     #expect(try kinds(over("• With reporting by Jo Sand in Ellery")).last == "credit")
   }
@@ -66,7 +90,7 @@ import Testing
     #expect(try pond(Pond.title, head + Pond.lead, Pond.more).provenance.map(\.party) == [agency])
   }
 
-  @Test(arguments: ["- ENDS -", "— Ende —", "무단 전재 및 재배포 금지", "Wszelkie prawa zastrzeżone"])
+  @Test(arguments: ["mk/ pad/", "- ENDS -", "— Ende —", "무단 전재 및 재배포 금지", "Wszelkie prawa zastrzeżone"])
   func howATextEnds(line: String) throws { #expect(try kinds(over(line)).last == "furniture") }
 
   @Test func aReleaseSaysItsDay() throws {
@@ -94,6 +118,25 @@ import Testing
     let card = "<span class=vcard><span class=fn>Ada Lind</span></span>"
     #expect(try page("<div class=hentry>\(card)<div class=entry-content>%</div></div>").byline == "Ada Lind")
     #expect(try page("<div class=hentry><div class=entry-content>%<p>\(card) was there.</p></div></div>").byline == nil)
+  }
+
+  @Test(arguments: ["04 MAR 24", "04-Mar-24", "Mar 4, '24", "Mar-04-2024", "4th Mar '24"])
+  func daysInShortForms(day: String) throws {
+    let article = try under(day)
+    #expect(article.dates.map(\.iso) == ["2024-03-04"] && kinds(article)[1] == "date")
+    let dated = try pond(
+      Pond.title, "VELM, 04 MAR - 24 boats lie dry in the pond of Velm since Monday, the council said.")
+    #expect(dated.dates.map(\.iso) == ["--03-04"])
+  }
+
+  @Test func linesOverTheTextUnderATitleThatIsNoHeading() throws {
+    let head = "<div><div>\(Pond.title)</div><div>by Ada Lind</div><div>Mar 4, 2024</div></div>"
+    let text = [Pond.lead, Pond.more, Pond.lead + " Again."].map { "<div>\($0)</div>" }.joined()
+    let article = try read(
+      "<html><head><title>\(Pond.title) - Velm Times</title></head><body><div>\(head)<div>\(text)</div></div></body></html>",
+      .html)
+    #expect(article.byline == "Ada Lind" && article.dates.map(\.iso) == ["2024-03-04"])
+    #expect(article.paragraphs.count == 3)
   }
 
   @Test func anAuthorsParagraphIsNoText() throws {

@@ -28,7 +28,7 @@ struct ContentRoot {
       element = tree.parent(of: element)
       // Main headings in the text are its parts' where one above bears the title.
       let titles = (element..<root).filter {
-        tree.end(of: $0) <= root && (inside.isEmpty ? isTitle($0) : bearsTitle($0))
+        tree.end(of: $0) <= root && (inside.isEmpty ? isTitle($0) || isTitleLine($0) : bearsTitle($0))
       }
       if let title = titles.last { return (element, tree.end(of: title)) }
     }
@@ -38,6 +38,15 @@ struct ContentRoot {
   private func isTitle(_ node: Int) -> Bool {
     let tag = tree.nodes[node].tag
     return tag == .h1 || tag.isHeading && titles.contains(tree.text(of: node).folded)
+  }
+
+  /// Whether an element that is no heading holds one of the titles and nothing else.
+  private func isTitleLine(_ node: Int) -> Bool {
+    let child = Int(tree.nodes[node].firstChild)
+    guard (12...240).contains(weights.text[node]), child >= 0, tree.nodes[child].tag == .text,
+      tree.nodes[child].next < 0, tree.nodes[node].tag != .a
+    else { return false }
+    return titles.contains(tree.text(of: node).folded)
   }
 
   /// Whether a heading is one of the page's titles, and long enough to be no site's name.

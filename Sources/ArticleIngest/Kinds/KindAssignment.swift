@@ -208,7 +208,7 @@ struct KindAssignment {
       let under = blocks[index + 1].text
       let isOverOffice =
         Byline.isRole(under) || isMailAddress(index + 1) || Byline.isStaff(under)
-        || (kinds[index + 1] == .byline || kinds[index + 1] == nil) && isOffice(under)
+        || kinds[index + 1] == nil && isOffice(under) || namesOutlet(index + 1)
         || [.credit, .caption, .furniture].contains(kinds[index + 1])
       if kinds[index - 1] == .headline, isOverText || isOverOffice || kinds[index + 1] == .date,
         let names = Byline.smallLettered(text),
@@ -250,7 +250,10 @@ struct KindAssignment {
   /// Whether nothing but days stands between a line and the headline.
   private func isUnderDates(_ index: Int) -> Bool {
     guard let head = kinds[..<index].lastIndex(of: .headline) else { return false }
-    return kinds[(head + 1)..<index].allSatisfy { $0 == .date }
+    // Over the days a standfirst may stand, which gets its kind later.
+    let between = kinds[(head + 1)..<index]
+    return between.allSatisfy { $0 == .date || $0 == nil } && between.count { $0 == nil } <= 1
+      && (between.isEmpty || between.last == .date)
   }
 
   /// Two names or more that stand on a line each over the text are its authors, whom the first line then names.
@@ -295,6 +298,12 @@ struct KindAssignment {
 
   /// Whether a block is nothing but a mail address, as under a name.
   private func isMailAddress(_ index: Int) -> Bool { kinds[index] == .furniture && blocks[index].text.contains("@") }
+
+  /// Whether a line was taken for the author's that names an outlet, alone or beside a day.
+  private func namesOutlet(_ index: Int) -> Bool {
+    guard case .byline(let line) = readings[index] else { return false }
+    return Organisation.isOrganisation(line.party)
+  }
 
   /// Two to six characters of a script that writes no spaces, as names in it are.
   private static func isUnspacedName(_ text: String) -> Bool {
@@ -417,7 +426,7 @@ struct KindAssignment {
       return
     }
     let isCaption = lead.isVerbless && nextPlain(second + 1) != nil
-    if trait.couldBeDeck, Dateline(blocks[first].text) == nil,
+    if trait.couldBeDeck, !Self.isNumbered(blocks[first].text), Dateline(blocks[first].text) == nil,
       isDeck(first, before: second, isCaption: isCaption, isHeaded)
     {
       kinds[first] = .deck
@@ -427,7 +436,9 @@ struct KindAssignment {
 
   private func isDeck(_ first: Int, before second: Int, isCaption: Bool, _ isHeaded: Bool) -> Bool {
     guard let trait = plainBlock(first), let lead = plainBlock(second), isHeaded else { return false }
-    if !trait.isStopped { return lead.isProse && kinds[..<first].contains(.headline) }
+    if !trait.isStopped {
+      return (lead.isProse || lead.isQuestion && trait.wordCount >= 8) && kinds[..<first].contains(.headline)
+    }
     if isCaption { return trait.sentences == 1 }
     if kinds[(first + 1)..<second].contains(where: { $0 == .byline || $0 == .date }) { return true }
     return trait.sentences == 1 && trait.wordCount <= 30

@@ -5,7 +5,11 @@ internal import AnnotationModel
 extension Byline {
   /// The name in "Ada Lind with agencies" and "Post staff and agencies"; nil for a line that is anything else.
   static func nameBeforeAgencies(_ phrase: FoldedLine) -> String? {
-    guard (2...10).contains(phrase.wordCount), !SentenceEnd.isStopped(phrase.text) else { return nil }
+    guard (2...10).contains(phrase.wordCount), let space = phrase.lower.lastIndex(of: 0x20),
+      // The last word is an agency, a report, a service or a bureau.
+      [0x61, 0x72, 0x73, 0x62].contains(phrase.lower[space + 1]) || phrase.contains(" agencies in "),
+      !SentenceEnd.isStopped(phrase.text)
+    else { return nil }
     let tails: [StaticString] = [
       " with agencies", " and agencies", " and agency", " with wire reports", " and wire reports", " and wire services",
       " with wire services", " and news services", " with news services", " mit agenturen", " und agenturen",

@@ -71,7 +71,7 @@ extension Byline {
     let marks: [StaticString] = [
       ". Photo", ". Picture", ". Image", ". Illustrat", ". Foto", ". Bild", ". Video", "; photo", "; picture", "; foto",
       " Photographs by ", " Photos by ", ", Foto", ", foto", ", Photo", ", photo", ", Bild", ", Pictures",
-      ". Translated by ", ", translated by ",
+      ". Translated by ", ". Translated from ", ", translated by ",
       ", translated from ",
       " (translated by ", ". Übersetz", ". Traduit par ", ". Traducción", ". Traduzione", " and agenc", " with agenc",
       " and wire", " y agencias", " con agencias", " und Agenturen", " mit Agenturen", " et agences", " avec agences",
@@ -243,7 +243,9 @@ extension Byline {
       let part = String(part).trimmed
       let name = part.place(of: " in ").map { String(part[..<$0.lowerBound]) } ?? part
       let place = part.dropFirst(name.count + 4).split(separator: " ")
-      guard isNameAlone(name), place.count <= 3, place.allSatisfy({ $0.first?.isUppercase ?? false }) else {
+      guard isNameAlone(smallLettered(name) ?? name), place.count <= 3,
+        place.allSatisfy({ $0.first?.isUppercase ?? false })
+      else {
         return nil
       }
       names.append(name)

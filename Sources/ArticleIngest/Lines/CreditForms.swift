@@ -58,6 +58,14 @@ extension CreditLine {
     return text.place(ofFirst: marks).flatMap { party(String(text[$0.upperBound...])) }
   }
 
+  /// The agency of "(Avec AFP)", "Mit dpa"; nil for any other line.
+  static func agencyBehindWith(_ phrase: FoldedLine) -> String? {
+    guard (2...4).contains(phrase.wordCount), let space = phrase.text.firstIndex(of: " ") else { return nil }
+    let words: [StaticString] = ["with ", "avec ", "mit ", "con ", "com ", "met ", "med ", "via "]
+    let name = phrase.text[space...].dropFirst().filter { !"()[].".contains($0) }
+    return words.contains(where: phrase.begins) && Organisation.isAgency(name) ? name : nil
+  }
+
   /// The reading of a line behind the dash that sets it apart; nil for a line without one.
   init?(behindDash phrase: FoldedLine) {
     guard phrase.lower.first == 0xE2, let first = phrase.text.unicodeScalars.first, first == "—" || first == "–",

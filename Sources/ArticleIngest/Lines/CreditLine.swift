@@ -183,7 +183,8 @@ struct CreditLine {
     "avec informations de", "mit informationen von", "mit material von", "com informações de", "com informações da",
     "com informações do", "con informazioni di", "met informatie van", "med uppgifter från",
     "avec les contributions de",
-    "reporting by", "additional reporting by", "with inputs from", "with reporting by", "with files from",
+    "report by", "story by", "reporting by", "additional reporting by", "with inputs from", "with reporting by",
+    "with files from",
     "inputs from", "compiled from", "compiled by", "edited by", "editing by", "writing by",
   ]
 
@@ -204,7 +205,9 @@ struct CreditLine {
     } else if let party = Self.firstPrinter(phrase) ?? Self.permitter(phrase) {
       self.init(party: party, relation: .verbatim)
       translator = Self.translatorBehind(phrase.text)
-    } else if let party = Self.partner(phrase) ?? Self.firstWriter(phrase) ?? Self.bracketed(phrase) {
+    } else if let party = Self.agencyBehindWith(unbracketed) ?? Self.partner(phrase) ?? Self.firstWriter(phrase)
+      ?? Self.bracketed(phrase)
+    {
       self.init(party: party, relation: .unknown)
     } else if let cue = phrase.cue(of: Self.verbatim),
       let party = Self.party(Self.withoutPreposition(phrase.rest(after: cue)))

@@ -107,24 +107,41 @@ struct DateScan {
     {
       index += 1
     }
-    guard index < tokens.endIndex, let year = tokens[index].number, tokens[index].digits == 4 else { return nil }
+    guard index < tokens.endIndex, let year = Self.year(at: index, of: tokens) else { return nil }
     return (index + 1 - start, (year, month, day))
   }
 
-  /// June 17, 2022 and Jun. 17th 2022.
+  /// The year in full that a number is; of two digits at the end of a line or behind an apostrophe: 07-Mar-24, Mar 7 '24.
+  private static func year(at index: Int, of tokens: ArraySlice<DateToken>) -> Int? {
+    guard let number = tokens[index].number else { return nil }
+    if tokens[index].digits == 4 { return number }
+    let isShort =
+      switch tokens[index - 1].mark {
+      case "'", "’": true
+      // "05 MAR - 24 barges" is a day and a number.
+      case "-": tokens[index - 2].range.upperBound == tokens[index].range.lowerBound - 1
+      default: index + 1 == tokens.endIndex
+      }
+    return tokens[index].digits == 2 && isShort && number >= 10 ? EitherDay.fullYear(number) : nil
+  }
+
+  /// June 17, 2022, Jun-17-2022 and Jun. 17th 2022.
   private static func monthFirst(_ tokens: ArraySlice<DateToken>) -> (length: Int, Day)? {
     guard let start = tokens.indices.first, let month = tokens[start].word?.month else {
       return nil
     }
     var index = start + 1
-    if index < tokens.endIndex, tokens[index].mark == "." { index += 1 }
+    if index < tokens.endIndex, tokens[index].mark == "." || tokens[index].mark == "-" { index += 1 }
     guard index < tokens.endIndex, let day = tokens[index].number, tokens[index].digits <= 2 else { return nil }
     index += 1
-    while index < tokens.endIndex, tokens[index].mark == "," || tokens[index].word?.roles.contains(.ordinal) ?? false {
+    while index < tokens.endIndex,
+      tokens[index].mark.map({ ",-'’".unicodeScalars.contains($0) }) ?? false
+        || tokens[index].word?.roles.contains(.ordinal) ?? false
+    {
       index += 1
     }
     index = afterTime(tokens[index...])
-    guard index < tokens.endIndex, let year = tokens[index].number, tokens[index].digits == 4 else { return nil }
+    guard index < tokens.endIndex, let year = Self.year(at: index, of: tokens) else { return nil }
     return (index + 1 - start, (year, month, day))
   }
 
@@ -146,7 +163,7 @@ struct DateScan {
 
   private static func skipsBeforeYear(_ token: DateToken) -> Bool {
     if let word = token.word { return word.roles.contains(.beforeYear) }
-    return token.mark == "." || token.mark == "," || token.mark == "-" || token.mark == "/"
+    return token.mark.map { ".,-/'’".unicodeScalars.contains($0) } ?? false
   }
 }
 

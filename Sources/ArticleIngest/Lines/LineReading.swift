@@ -151,7 +151,8 @@ enum LineReading {
 
   /// Whether a text ends with a name and an outlet in brackets: "The lock. (Ada Lind/Ostra Post)".
   private static func namesPhotographer(_ text: String) -> Bool {
-    guard text.hasSuffix(")"), let open = text.lastIndex(of: "(") else { return false }
+    let isRound = text.hasSuffix(")")
+    guard isRound || text.hasSuffix("]"), let open = text.lastIndex(of: isRound ? "(" : "[") else { return false }
     let names = text[text.index(after: open)...].dropLast().split(separator: "/")
     // "(dpa/hol)": an agency and initials, as under a report.
     return names.count == 2 && names.allSatisfy { Byline.isNameLike(String($0)) && $0.contains(where: \.isUppercase) }
@@ -198,7 +199,7 @@ enum LineReading {
 
   private static func isFurniture(_ phrase: FoldedLine) -> Bool {
     let label = withoutArrow(phrase)
-    if let cue = label.cue(of: Cues.siteLabels), label.saysNothing(after: cue) { return true }
+    if let cue = label.cue(of: Cues.siteLabels), label.saysNothing(after: cue) || isButtons(label) { return true }
     if isInvitation(phrase) || ConsentNotice.isOne(phrase) { return true }
     if isTagged(phrase) || phrase.wordCount <= 6 && phrase.begins(with: "(end) ") { return true }
     if isChangeNotice(phrase) || isAttribution(phrase)
@@ -212,6 +213,16 @@ enum LineReading {
       || phrase.contains("newsletter")
       || phrase.contains("subscri") || phrase.contains("affiliate")
       || phrase.begins(with: "editor")
+  }
+
+  /// "Share Save", "Facebook X Email": what stands on buttons side by side.
+  private static func isButtons(_ phrase: FoldedLine) -> Bool {
+    let buttons: Set<String> = [
+      "share", "save", "print", "email", "mail", "tweet", "copy", "link", "listen", "comment", "comments", "bookmark",
+      "facebook", "twitter", "x", "whatsapp", "linkedin", "telegram", "bluesky", "reddit", "instagram", "pinterest",
+      "teilen", "drucken", "partager", "imprimer", "compartir", "guardar", "condividi", "stampa",
+    ]
+    return (2...8).contains(phrase.wordCount) && phrase.words.allSatisfy { buttons.contains(FoldedLine.plain($0)) }
   }
 
   /// "(This story has been refiled to fix a typographical error.)": what an agency says of its own report in brackets.

@@ -98,11 +98,18 @@ extension [LineReading] {
   /// - Parameter isSaidElsewhere: whether something beside the lines does.
   /// - Returns: the readings, a byline in the place of such a line.
   func withPostersAsAuthors(unless isSaidElsewhere: Bool = false) -> [LineReading] {
-    guard !isSaidElsewhere, contains(where: \.postsInOwnName), !contains(where: \.saysWhose) else { return self }
-    return map { reading in
-      guard case .repost(let line) = reading, line.isOwn else { return reading }
-      return .byline(Byline(party: line.account, dates: line.date.map { [$0] } ?? []))
+    // Such lines stand at the head of a text or at its end.
+    let head = Swift.min(16, count)
+    let ends = [Int](0..<head) + [Int](Swift.max(head, count - 4)..<count)
+    guard !isSaidElsewhere, ends.contains(where: { self[$0].postsInOwnName }), !contains(where: \.saysWhose) else {
+      return self
     }
+    var readings = self
+    for index in ends {
+      guard case .repost(let line) = self[index], line.isOwn else { continue }
+      readings[index] = .byline(Byline(party: line.account, dates: line.date.map { [$0] } ?? []))
+    }
+    return readings
   }
 }
 

@@ -23,6 +23,15 @@ enum WireMark {
     {
       return true
     }
+    // "mk/ pad/": initials, a slash behind each.
+    if (1...4).contains(words.count),
+      words.allSatisfy({ word in
+        (3...5).contains(word.utf8.count) && word.utf8.last == 0x2F
+          && word.utf8.dropLast().allSatisfy { (0x61...0x7A).contains($0) }
+      })
+    {
+      return true
+    }
     let names = text.utf8.split(omittingEmptySubsequences: false) { $0 == 0x2F || $0 == 0x2D }
     guard (2...5).contains(names.count) else { return false }
     return names.allSatisfy { name in (2...4).contains(name.count) && name.allSatisfy { (0x61...0x7A).contains($0) } }
