@@ -23,7 +23,8 @@ import Testing
     "Par Ada Lind avec AFP",
     "Published on Monday, 4 March 2024 | Written by Ada Lind", "Ada Lind · 4 March 2024 · 3 min read",
     "4 March 2024, Ada Lind", "Velm - Ada Lind", "Interview: Ada Lind", "Words by Ada Lind. Photographs by Jo Sand",
-    "Text: Ada Lind; pictures: Jo Sand", "Texte par : Ada Lind", "By Ada Lind. Translated from the German by Jo Sand",
+    "Text: Ada Lind; pictures: Jo Sand", "Ada Lind Sunday, May 4 2025, 10:00am", "Texte par : Ada Lind",
+    "By Ada Lind. Translated from the German by Jo Sand",
   ]) func whoWroteIt(line: String) throws {
     let article = try under(line)
     #expect(
@@ -44,6 +45,7 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Mit Material der dpa", "dpa"), ("A version of this article first appeared in Velm Notes on May 2.", "Velm Notes"),
     ("Con información de Reuters", "Reuters"), ("Zdroj: ČTK", "ČTK"), ("• With reporting by AFP", "AFP"),
     ("Translated from the Czech by Jo Sand and edited by Mara Berg.", "Jo Sand"),
     ("This article first appeared on Velm Notes. Read the original here.", "Velm Notes"),
@@ -79,6 +81,7 @@ import Testing
 
   @Test func whoHelpedIsCredited() throws {
     #expect(try kinds(over("Report by Jo Sand in Velm; editing by Mara Berg")).last == "credit")
+    #expect(try kinds(over("(Reportage Jo Sand, édité par Mara Berg)")).last == "credit")
     #expect(try over("(Avec AFP)").provenance.map(\.party) == ["AFP"])
     #expect(try kinds(over("Information from Velm Radio was used in this report.")).last == "credit")
     #expect(try kinds(over("• With reporting by Jo Sand in Ellery")).last == "credit")
@@ -90,7 +93,9 @@ import Testing
     #expect(try pond(Pond.title, head + Pond.lead, Pond.more).provenance.map(\.party) == [agency])
   }
 
-  @Test(arguments: ["mk/ pad/", "- ENDS -", "— Ende —", "무단 전재 및 재배포 금지", "Wszelkie prawa zastrzeżone"])
+  @Test(arguments: [
+    "mk/ pad/", "[adl/th]", "Image 2 of 5", "- ENDS -", "— Ende —", "무단 전재 및 재배포 금지", "Wszelkie prawa zastrzeżone",
+  ])
   func howATextEnds(line: String) throws { #expect(try kinds(over(line)).last == "furniture") }
 
   @Test func aReleaseSaysItsDay() throws {

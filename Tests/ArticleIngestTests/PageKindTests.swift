@@ -59,6 +59,7 @@ import Testing
     "<p>We were never asked.</p><footer>Ines Rask, angler</footer>",
     "<p>We were never asked.</p><footer class=blockquote-footer><cite>Ines Rask</cite>, angler</footer>",
     "<p>We were never asked.</p><p><cite class=author>Ines Rask, angler</cite></p>",
+    "<p>We were never asked.</p><p class=quote-author>Ines Rask, angler</p>",
   ]) func whoseWordsAQuotationHasStandsWithThem(quotation: String) throws {
     let told = try told(
       article(paragraphs(Self.lead) + "<blockquote>\(quotation)</blockquote>" + paragraphs(Self.last)))

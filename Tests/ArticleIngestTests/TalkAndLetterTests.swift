@@ -51,6 +51,22 @@ import Testing
     #expect(article.byline == nil)
   }
 
+  @Test func anOfficeStandsUnderTheNameOfWhoWroteALetter() throws {
+    let article = try pond(
+      "A letter from the pond", "Dear readers,", Pond.lead, Pond.more, "Jo Sand", "Manager, Velm Fishing Club")
+    #expect(kinds(article) == ["headline", "body", "body", "body", "byline", "byline"])
+  }
+
+  @Test func aBoldQuestionInMarksIsAHeading() throws {
+    let article = try pond(Pond.title, "By Ada Lind", "**Why is it dry?**", Pond.lead, "**Who pays?**", Pond.more)
+    #expect(kinds(article) == ["headline", "byline", "heading", "body", "heading", "body"])
+  }
+
+  @Test func aShortTitleOverNumbersIsNoKicker() throws {
+    let article = try pond("The pond in numbers", "By Ada Lind", "33 boats lie dry in it", Pond.lead, Pond.more)
+    #expect(article.title == "The pond in numbers")
+  }
+
   @Test(arguments: [
     "Home\nNews\nSport\nOpinion\nSubscribe", "Menu\n\nHome\n\nWorld\n\nBusiness\n\nSign in",
     "Home News World Sport Opinion",

@@ -138,7 +138,7 @@ struct BlockGatherer {
     var inner = context
     inner.inLink = context.inLink || tag == .a
     inner.inBold = context.inBold || tag == .b || tag == .strong || tag == .dt
-    if quoteStart != nil, tag == .cite || tag == .footer { inner.inCitation = true }
+    if quoteStart != nil, tag == .cite || tag == .footer || isCalledSource(node) { inner.inCitation = true }
     guard !context.inDataRow else { return inner }
     inner.inDataRow = tag == .tr && isDataRow(node)
     inner.form = inner.inDataRow ? .item : ownForm(node, tag, inside: context.form)
@@ -191,6 +191,15 @@ struct BlockGatherer {
     if context.inLink { linkedBytes += text.count - before }
     if context.inBold { boldBytes += text.count - before }
     if context.inCitation { citedBytes += text.count - before }
+  }
+
+  /// Whether an element of a quotation is called the one whose words they are.
+  private func isCalledSource(_ node: Int) -> Bool {
+    guard tree.nodes[node].attributeCount > 0, let names = tree.attribute(.class, of: node) else { return false }
+    return ClassNames.nameAuthor(names)
+      || names.split(separator: " ").contains { name in
+        ClassNames.words(of: name).contains { ["attribution", "source", "cite", "citation", "name"].contains($0) }
+      }
   }
 
   /// Puts the line under a quotation that says whose words they are to the words, as a reader takes them together.

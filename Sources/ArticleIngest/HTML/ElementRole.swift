@@ -73,6 +73,7 @@ extension ElementRole {
     {
       self = named
     }
+    if self == .lines, tree.isInQuotation(node) { self = .unknown }
     if tree.attribute(.ariaHidden, of: node)?.lowercased() == "true", self == .unknown || self == .article {
       self = .unread
     }

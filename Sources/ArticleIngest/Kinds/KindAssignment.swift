@@ -370,6 +370,11 @@ struct KindAssignment {
     if let last = kinds.lastIndex(of: .byline), last > index { readings[last] = .plain }
     if name == text, index + 1 < kinds.count, kinds[index + 1] == nil, Self.isPlace(blocks[index + 1].text) {
       kinds[index + 1] = .furniture
+    } else if name == text, index + 2 == kinds.count, kinds[index + 1] == nil, blocks[index + 1].text.utf8.count <= 80,
+      !(plainBlock(index + 1)?.isStopped ?? true)
+    {
+      // "Manager, Velm Fishing Club"
+      kinds[index + 1] = .byline
     }
     return true
   }
@@ -407,7 +412,9 @@ struct KindAssignment {
 
   /// Whether the first undecided block under a byline reads like a headline, so that what stands above is its kicker.
   private func hasHeadline(under byline: Int) -> Bool {
-    guard let next = nextPlain(byline + 1), let trait = plainBlock(next) else { return false }
+    guard let next = nextPlain(byline + 1), let trait = plainBlock(next),
+      !(blocks[next].text.first?.isNumber ?? false)
+    else { return false }
     return trait.couldBeHeadline && !trait.isProse && trait.wordCount > 3
   }
 
@@ -466,15 +473,15 @@ struct KindAssignment {
         && plainBlock(index).map { $0.couldBeHeading && !$0.isQuestion } ?? false
     }
     guard isShort(index + 1), isShort(index) else { return false }
-    return isShort(index + 2) && isShort(index + 3) || isShort(index - 1) && (isShort(index + 2) || isShort(index - 2))
+    return isShort(index + 2) || isShort(index - 1) && isShort(index - 2)
   }
 
   /// Short lines that end unlike a sentence, or ask, and stand over running text.
   private mutating func assignHeadings() {
     for index in kinds.indices where kinds[index] == nil {
-      guard let trait = plainBlock(index), trait.couldBeHeading, !isListed(index), !isSpoken(index), !isEntry(index)
+      guard let trait = plainBlock(index), trait.couldBeHeading, !isListed(index), !isSpoken(index)
       else { continue }
-      if signsLetter(index) { continue }
+      if signsLetter(index) || isEntry(index) { continue }
       let rest = kinds.indices[(index + 1)...]
       guard let next = rest.first(where: { kinds[$0] == nil || kinds[$0] == .body }) else { continue }
       let isNear = kinds[(index + 1)..<next].allSatisfy {

@@ -8,7 +8,11 @@ struct PlainBlock {
   private static let longest = 320
 
   /// The traits of a text.
-  init(_ text: String) { self.text = text }
+  init(_ text: String) {
+    // "**Why now?**": what stands in the marks that set it bold.
+    let isBold = text.utf8.first == 0x2A && text.utf8.count > 4 && text.hasPrefix("**") && text.hasSuffix("**")
+    self.text = isBold ? String(text.dropFirst(2).dropLast(2)) : text
+  }
 
   private var isLong: Bool { text.utf8.count > Self.longest }
 

@@ -93,6 +93,15 @@ extension Byline {
     return (name, nil, line.dates)
   }
 
+  /// A name without the weekday behind it: "Ada Lind Sunday, May 4 2025".
+  static func withoutWeekday(_ name: String) -> String {
+    let text = name.utf8.last == 0x2C ? String(name.dropLast()) : name
+    guard let space = text.lastIndex(of: " "), weekdays.contains(FoldedLine.plain(text[space...].dropFirst())) else {
+      return name
+    }
+    return String(text[..<space])
+  }
+
   /// The name in "Ostra - Ada Lind", a place before it; nil for any other line.
   static func nameAfterPlace(_ text: String) -> String? {
     guard text.utf8.count <= 80, let mark = text.place(ofFirst: [" - ", " – ", " — ", " / "]) else { return nil }

@@ -229,7 +229,8 @@ struct Byline {
     {
       return (name, nil, line.dates)
     }
-    if phrase.holds(","), let (name, rest) = cut(phrase.text, at: [", "]), isPlainName(name),
+    if phrase.holds(","), let (head, rest) = cut(phrase.text, at: [", "]), case let name = withoutWeekday(head),
+      isPlainName(name),
       let line = DateLine(FoldedLine(rest)),
       !line.dates.isEmpty || DateScan.yearless(rest) != nil
     {
@@ -237,7 +238,7 @@ struct Byline {
     }
     if phrase.wordCount <= 12, let date = DateScan(phrase.text).dates.first,
       let place = phrase.text.firstRange(of: date.raw),
-      case let name = String(phrase.text[..<place.lowerBound]).trimmed, isPlainName(name),
+      case let name = withoutWeekday(String(phrase.text[..<place.lowerBound]).trimmed), isPlainName(name),
       DateLine(FoldedLine(String(phrase.text[place.lowerBound...]))) != nil
     {
       return (name, nil, [date])

@@ -86,4 +86,55 @@ extension CreditLine {
     self = other
     translator = translation.party
   }
+
+  /// "Ada Lind in Ostra contributed to this report."
+  static func namesHelpers(_ phrase: FoldedLine) -> Bool {
+    // "(Reportage Ada Lind, édité par Nils Berg)"
+    let editing: [StaticString] = [
+      "édité par", "edited by", "editing by", "redigiert von", "bearbeitet von", "editado por",
+      "redigert av",
+    ]
+    if phrase.wordCount <= 12, phrase.lower.first == 0x28, phrase.lower.last == 0x29, !phrase.contains(" not "),
+      editing.contains(where: { phrase.contains($0) })
+    {
+      return true
+    }
+    if phrase.begins(with: "information from "), phrase.contains("in this report") || phrase.contains("in this story") {
+      return true
+    }
+    if phrase.contains("contributed to this report") || phrase.contains("contributed to this story")
+      || phrase.contains("contributed to this article")
+    {
+      return true
+    }
+    // "Ada Lind reported from Ostra; Nils Berg from Velm."
+    if phrase.wordCount <= 16, let mark = phrase.text.place(of: " reported from "),
+      Byline.areNames(String(phrase.text[..<mark.lowerBound]))
+    {
+      return true
+    }
+    let offices: [StaticString] = [" writer", " reporter", " correspondent", " journalist"]
+    return (phrase.ends(with: " contributed.") || phrase.ends(with: " contributed reporting."))
+      && (offices.contains { phrase.contains($0) } || Byline.isNameLike(phrase.text))
+  }
+
+  /// The agency among those that helped with a report, as in "With inputs from PTI".
+  static func helper(_ phrase: FoldedLine) -> String? {
+    let openings: [StaticString] = ["with ", "con ", "avec ", "mit ", "com ", "met ", "med "]
+    guard phrase.wordCount <= 12, phrase.contains("from ") || openings.contains(where: phrase.begins) else {
+      return nil
+    }
+    if let mark = phrase.text.place(of: " from "),
+      case let name = String(phrase.text[mark.upperBound...].prefix { $0 != ")" && $0 != "." }),
+      Organisation.isAgency(name)
+    {
+      return name
+    }
+    // "Mit Material der dpa": agencies that write themselves small stand last.
+    if let last = phrase.words.last?.filter(\.isLetter), last.utf8.count >= 3, Organisation.isAgency(last) {
+      return last
+    }
+    return phrase.words.lazy.map { String($0.filter { $0.isLetter || $0 == "-" }) }
+      .first { $0.first?.isUppercase ?? false && Organisation.isAgency($0) }
+  }
 }

@@ -180,7 +180,8 @@ struct CreditLine {
     "with reporting from", "additional reporting from", "with additional reporting by", "with additional reporting",
     "with contributions from",
     "with contributions by", "con información de", "con informaciones de", "con datos de", "avec des informations de",
-    "avec informations de", "mit informationen von", "mit material von", "com informações de", "com informações da",
+    "avec informations de", "mit informationen von", "mit material von", "mit material der", "mit agenturmaterial",
+    "com informações de", "com informações da",
     "com informações do", "con informazioni di", "met informatie van", "med uppgifter från",
     "avec les contributions de",
     "report by", "story by", "reporting by", "additional reporting by", "with inputs from", "with reporting by",
@@ -332,43 +333,6 @@ struct CreditLine {
     return name.place(of: " for ").map { String(name[..<$0.lowerBound]) } ?? name
   }
 
-  /// "Ada Lind in Ostra contributed to this report."
-  private static func namesHelpers(_ phrase: FoldedLine) -> Bool {
-    if phrase.begins(with: "information from "), phrase.contains("in this report") || phrase.contains("in this story") {
-      return true
-    }
-    if phrase.contains("contributed to this report") || phrase.contains("contributed to this story")
-      || phrase.contains("contributed to this article")
-    {
-      return true
-    }
-    // "Ada Lind reported from Ostra; Nils Berg from Velm."
-    if phrase.wordCount <= 16, let mark = phrase.text.place(of: " reported from "),
-      Byline.areNames(String(phrase.text[..<mark.lowerBound]))
-    {
-      return true
-    }
-    let offices: [StaticString] = [" writer", " reporter", " correspondent", " journalist"]
-    return (phrase.ends(with: " contributed.") || phrase.ends(with: " contributed reporting."))
-      && (offices.contains { phrase.contains($0) } || Byline.isNameLike(phrase.text))
-  }
-
-  /// The agency among those that helped with a report, as in "With inputs from PTI".
-  private static func helper(_ phrase: FoldedLine) -> String? {
-    let openings: [StaticString] = ["with ", "con ", "avec ", "mit ", "com ", "met ", "med "]
-    guard phrase.wordCount <= 12, phrase.contains("from ") || openings.contains(where: phrase.begins) else {
-      return nil
-    }
-    if let mark = phrase.text.place(of: " from "),
-      case let name = String(phrase.text[mark.upperBound...].prefix { $0 != ")" && $0 != "." }),
-      Organisation.isAgency(name)
-    {
-      return name
-    }
-    return phrase.words.lazy.map { String($0.filter { $0.isLetter || $0 == "-" }) }
-      .first { $0.first?.isUppercase ?? false && Organisation.isAgency($0) }
-  }
-
   /// The source of "(via Meridian Courier)".
   private static func bracketedVia(_ phrase: FoldedLine) -> String? {
     guard phrase.begins(with: "(via ") || phrase.begins(with: "[via "), phrase.wordCount <= 10,
@@ -423,6 +387,12 @@ struct CreditLine {
     if let date = DateScan(rest).dates.first, let place = rest.firstRange(of: date.raw) {
       name = rest[..<place.lowerBound]
       for tail in [" on ", " in "] where name.hasSuffix(tail) { name = name.dropLast(tail.count - 1) }
+    }
+    // "… on May 2"
+    if let mark = name.place(of: " on "), case let day = String(name[mark.upperBound...]).filter({ $0 != "." }),
+      let date = DateScan.yearless(day), date.raw == day
+    {
+      name = name[..<mark.lowerBound]
     }
     // "…, March 2024": a month alone is no date, and no part of a name either.
     if let comma = name.lastIndex(of: ","), case let month = name[comma...].dropFirst().split(separator: " "),

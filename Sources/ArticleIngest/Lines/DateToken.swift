@@ -173,7 +173,7 @@ struct DateWord: Equatable {
       pubblicato aggiornato modifica modificato il alle ore lunedì martedì mercoledì giovedì venerdì sabato domenica
       publicado atualizado em às segunda terça quarta quinta sexta feira gepubliceerd bijgewerkt op om
       опубликовано обновлено года год г в часов року рік о опубліковано оновлено güncelleme yayınlanma saat στις نشر تحديث منذ 发布 更新 发布时间 更新时间 公開 配信 and
-      公開日 更新日 掲載 发表 发表于 发布于 發布 發佈 午前 午後 上午 下午 オフ 입력 수정 게재 등록 오전 오후 기사입력 최종수정
+      公開日 更新日 掲載 发表 发表于 发布于 發布 發佈 午前 午後 上午 下午 オフ 입력 수정 승인 송고 발행 게재 등록 오전 오후 기사입력 최종수정
       maandag dinsdag woensdag donderdag vrijdag zaterdag zondag gepubliceerd uur
       måndag tisdag onsdag torsdag fredag lördag söndag publicerad uppdaterad publicerat uppdaterat kl klockan den
       mandag tirsdag lørdag søndag publisert oppdatert publiceret opdateret klokken

@@ -313,7 +313,9 @@ enum LineReading {
   private static func isPageCount(_ phrase: FoldedLine) -> Bool {
     guard (4...8).contains(phrase.wordCount), phrase.hasDigit else { return false }
     let words = phrase.words.map { FoldedLine.plain($0) }
-    guard ["page", "seite", "página", "pagina"].contains(words[0]) else { return false }
+    guard
+      ["page", "seite", "página", "pagina", "image", "photo", "picture", "slide", "bild", "foto"].contains(words[0])
+    else { return false }
     return Int(words[1]) != nil && Int(words[3]) != nil
       && (words.count == 4 || words[0] == "page" && phrase.saysNothing(after: "page"))
   }

@@ -14,8 +14,16 @@ enum WireMark {
 
   /// The initials of those who wrote and sent a report, "adl/th/jj", "bur-mk/rt", and an agency's own line of them, "dpa hol/br n1".
   static func isSignOff(_ phrase: FoldedLine) -> Bool {
-    let text = phrase.text
+    var text = phrase.text
     guard phrase.holds("/") else { return isInitials(text) || isShortSign(text) }
+    // "[adl/th]", "(adl/th)"
+    if let first = text.utf8.first, first == 0x5B || first == 0x28, let last = text.utf8.last,
+      last == 0x5D || last == 0x29
+    {
+      text = String(text.dropFirst().dropLast())
+      // "(adl/dpa)" names whose the report is.
+      if text.split(separator: "/").contains(where: { Organisation.isAgency(String($0)) }) { return false }
+    }
     let words = text.split(separator: " ")
     if (2...6).contains(words.count), let first = words.first, Organisation.isAgency(first.uppercased()),
       words.allSatisfy({ $0.utf8.count <= 9 && $0.utf8.allSatisfy { $0 > 0x60 && $0 < 0x7B || $0 > 0x2E && $0 < 0x3A } }
