@@ -97,11 +97,11 @@ extension [LineReading] {
   ///
   /// - Parameter isSaidElsewhere: whether something beside the lines does.
   /// - Returns: the readings, a byline in the place of such a line.
-  func withPostersAsAuthors(unless isSaidElsewhere: Bool = false) -> [LineReading] {
+  func withPostersAsAuthors(unless isSaidElsewhere: @autoclosure () -> Bool = false) -> [LineReading] {
     // Such lines stand at the head of a text or at its end.
     let head = Swift.min(16, count)
     let ends = [Int](0..<head) + [Int](Swift.max(head, count - 4)..<count)
-    guard !isSaidElsewhere, ends.contains(where: { self[$0].postsInOwnName }), !contains(where: \.saysWhose) else {
+    guard ends.contains(where: { self[$0].postsInOwnName }), !contains(where: \.saysWhose), !isSaidElsewhere() else {
       return self
     }
     var readings = self
