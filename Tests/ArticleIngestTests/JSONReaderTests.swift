@@ -88,6 +88,8 @@ import Testing
     let lines = "{\"text\": \"It left.\"}\n{\"text\": \"It stood.\", \"kopf_zeile\": \"Tram\"}\n"
     let articles = try ArticleReader(format: .jsonl, fields: fields).read(Array(lines.utf8))
     #expect(articles.map(\.title) == [nil, "Tram"])
+    let alone = try ArticleReader(format: .json, fields: fields).read(Array(#"{"text": "It left."}"#.utf8))
+    #expect(alone.map(\.title) == [nil])
   }
 
   @Test func aCellWithoutATextIsNamed() {

@@ -12,6 +12,8 @@ struct KindAssignment {
   private let hasTitle: Bool
   /// Who speaks in which line; found when a line that may be somebody's words is met.
   private var spoken: SpokenLines?
+  /// Whether somebody signs a letter in the text.
+  private var hasSignature = false
 
   /// Decides the kinds of the blocks of one article; a title known from elsewhere is not looked for in the text.
   init(_ blocks: [Block], hasTitle: Bool = false) {
@@ -365,9 +367,10 @@ struct KindAssignment {
     guard Byline.isNameAlone(name), name == text || Self.isPlace(String(text.dropFirst(name.count + 2))),
       Letters.areWritten(in: blocks)
     else { return false }
+    // Of several letters none has the page's author; the first signature tells it for all.
+    if !hasSignature, let last = kinds.lastIndex(of: .byline), last > index { readings[last] = .plain }
+    hasSignature = true
     kinds[index] = .byline
-    // Of several letters none has the page's author.
-    if let last = kinds.lastIndex(of: .byline), last > index { readings[last] = .plain }
     if name == text, index + 1 < kinds.count, kinds[index + 1] == nil, Self.isPlace(blocks[index + 1].text) {
       kinds[index + 1] = .furniture
     } else if name == text, index + 2 == kinds.count, kinds[index + 1] == nil, blocks[index + 1].text.utf8.count <= 80,

@@ -52,7 +52,8 @@ public struct FieldNames: Sendable, Hashable {
   /// The names that somebody asked for, each of which has to be somewhere in what is read.
   private(set) var asked: [Part: [String]] = [:]
 
-  /// Puts a name before the others of a part; records none of which has it are refused.
+  /// Puts a name before the others of a part; records none of which has it are refused, but for a record that stands alone
+  /// and lacks anything but its text: not every article has an author.
   public mutating func prefer(_ name: String, for part: Part) {
     trust(name, for: part)
     asked[part, default: []].append(name)
@@ -64,9 +65,16 @@ public struct FieldNames: Sendable, Hashable {
   }
 
   /// Refuses records none of which has a name that was asked for: a slip of the pen would be read as no wish at all.
-  func check(_ records: some Sequence<JSONValue>) throws(IngestError) {
+  ///
+  /// - Parameters:
+  ///   - records: what is read.
+  ///   - isTable: whether all have the fields of one header.
+  /// - Throws: ``IngestError/unknownField(part:name:there:)``.
+  func check(_ records: some Sequence<JSONValue>, isTable: Bool = false) throws(IngestError) {
     guard !asked.isEmpty else { return }
-    for part in Part.allCases {
+    var rest = records.makeIterator()
+    let isAlone = rest.next() != nil && rest.next() == nil
+    for part in Part.allCases where part == .text || isTable || !isAlone {
       for name in asked[part] ?? [] where !records.contains(where: { !RecordLayers($0).values(of: name).isEmpty }) {
         let first = records.first { $0.members != nil }
         throw .unknownField(part: part.rawValue, name: name, there: first.map { RecordLayers($0).names } ?? [])

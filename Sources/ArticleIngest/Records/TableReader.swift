@@ -13,7 +13,7 @@ struct TableReader {
     let rows = try records(of: text)
     guard let (first, line) = rows.first else { throw .empty }
     if ExportRows.isRow(first) { return LinesReading(articles: try ExportRows.articles(rows), failures: []) }
-    try fields.check(rows.lazy.map(\.0))
+    try fields.check(rows.lazy.map(\.0), isTable: true)
     let fields = try named(rows.map(\.0), line: line)
     var articles: [Article] = []
     var failures: [LinesReading.Failure] = []
