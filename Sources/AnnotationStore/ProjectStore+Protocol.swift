@@ -5,39 +5,43 @@ internal import GRDB
 internal import JSON
 
 extension ProjectStore {
-  /// Freezes a protocol.
+  /// Freezes a protocol; of one that is the last frozen already nothing is appended.
   ///
   /// - Parameters:
   ///   - content: what is fixed.
   ///   - bytes: the file that says so, of which the digest is kept.
   ///   - time: when.
-  /// - Returns: the facts of the entry, and its receipt.
+  /// - Returns: the protocol as it stands, and whether it was frozen before.
   /// - Throws: ``StoreError/noSuchArticle(asked:nearest:)`` for an article of the sample that is not here.
   public func freeze(
     _ content: StudyProtocol, file bytes: [UInt8], at time: Timestamp
-  ) throws(StoreError) -> (facts: ProtocolFrozen, receipt: Receipt) {
+  ) throws(StoreError) -> (record: ProtocolRecord, isKnown: Bool) {
     let digest = SHA256.hash(data: bytes).hexadecimal
     let facts = ProtocolFrozen(content, digest: digest)
-    return try write { _, ledger in
-      (facts, try ledger.append(Submission(.work(.protocolFrozen(facts))), by: nil, at: time))
+    return try write { db, ledger in
+      if let last = try Self.protocols(db).last, last.facts.digest == digest { return (last, true) }
+      let receipt = try ledger.append(Submission(.work(.protocolFrozen(facts))), by: nil, at: time)
+      return (ProtocolRecord(facts, clock: receipt.clock, madeAt: receipt.madeAt), false)
     }
   }
 
-  /// Every protocol that was frozen, the last at the end.
+  /// Every protocol that was frozen, the last at the end; what was frozen again, here or in another copy, once.
   ///
   /// - Throws: ``StoreError`` when the project can not be read.
-  public func protocols() throws(StoreError) -> [ProtocolRecord] {
-    try read { db in
-      let sql = """
-        SELECT \(LedgerEntry.columns) FROM ledger WHERE id IN (
-          SELECT id FROM change WHERE article = '' AND reviewer IS NULL AND round IS NULL AND aspect = 'protocol')
-        ORDER BY clock, origin
-        """
-      let coding = EntryCoding(db)
-      return try LedgerEntry.fetchAll(db, sql: sql).compactMap { entry in
-        guard case .work(.protocolFrozen(let facts))? = try? coding.event(entry) else { return nil }
-        return ProtocolRecord(facts, clock: entry.clock, madeAt: try entry.moment)
-      }
+  public func protocols() throws(StoreError) -> [ProtocolRecord] { try read(Self.protocols) }
+
+  private static func protocols(_ db: Database) throws -> [ProtocolRecord] {
+    let sql = """
+      SELECT \(LedgerEntry.columns) FROM ledger WHERE id IN (
+        SELECT id FROM change WHERE article = '' AND reviewer IS NULL AND round IS NULL AND aspect = 'protocol')
+      ORDER BY clock, origin
+      """
+    let coding = EntryCoding(db)
+    return try LedgerEntry.fetchAll(db, sql: sql).reduce(into: []) { records, entry in
+      guard case .work(.protocolFrozen(let facts))? = try? coding.event(entry),
+        facts.digest != records.last?.facts.digest
+      else { return }
+      records.append(ProtocolRecord(facts, clock: entry.clock, madeAt: try entry.moment))
     }
   }
 }

@@ -73,6 +73,18 @@ import Workbench
     #expect(project.output.take().hasSuffix("\nok\n"))
   }
 
+  @Test func whatIsFrozenAlreadyIsNotFrozenAgain() throws {
+    try freeze()
+    let said = project.output.take()
+    try freeze()
+    #expect(project.output.take() == said.replacing("is frozen in", with: "is frozen already, in"))
+    try review("ana", "ben")
+    #expect(try check().isEmpty)
+    try freeze(["threshold": "0.5"])
+    #expect(!project.output.take().contains("already"))
+    #expect(try check() == ["frozen_before -", "decided_before harbour"])
+  }
+
   @Test func everyDeviationIsListed() throws {
     try review("ana")
     try freeze(["threshold": "0.9", "limit": "\"lower\""])

@@ -21,8 +21,9 @@ extension Workspace {
       let known = try store.codebooks().map(\.codebook.reference)
       guard known.contains(content.codebook) else { throw ProtocolError.noSuchCodebook(content.codebook, known: known) }
       for slug in content.sample { _ = try summary(of: slug, store) }
-      let (facts, receipt) = try store.freeze(content, file: bytes, at: clock())
-      tell("the protocol is frozen in entry \(receipt.clock), SHA-256 \(facts.digest)")
+      let (record, isKnown) = try store.freeze(content, file: bytes, at: clock())
+      let when = isKnown ? "frozen already, in entry" : "frozen in entry"
+      tell("the protocol is \(when) \(record.clock), SHA-256 \(record.facts.digest)")
     }
   }
 
