@@ -41,27 +41,31 @@ extension ProjectStore {
   /// Takes an entry back whole, by a new one.
   ///
   /// - Parameters:
-  ///   - number: the entry's clock, as confirmations print it.
+  ///   - word: the entry's clock, as confirmations print it, its `ORIGIN:SEQ`, or the beginning of its id.
   ///   - reviewer: who does it; nil for the project's owner.
   ///   - time: when.
-  /// - Returns: the kind of the entry that was taken back, and the receipt of the new one.
-  /// - Throws: ``StoreError`` when there is no such entry, several of that number, or one that is not taken back so.
+  /// - Returns: the number and the kind of the entry that was taken back, and the receipt of the new one.
+  /// - Throws: ``StoreError`` when there is no such entry, several of that name, or one that is not taken back so.
   public func revert(
-    _ number: Int, by reviewer: String?, at time: Timestamp
-  ) throws(StoreError) -> (kind: EventKind, receipt: Receipt) {
+    named word: String, by reviewer: String?, at time: Timestamp
+  ) throws(StoreError) -> (number: Int, kind: EventKind, receipt: Receipt) {
     try write { db, ledger in
-      let rows = try Row.fetchAll(db, sql: "SELECT id, kind FROM ledger WHERE clock = ? LIMIT 2", arguments: [number])
-      guard let row = rows.first.map({ StoredRow($0, of: "ledger") }) else {
-        throw StoreError.noSuchEntry(number: number)
+      let entry = try LedgerEntry.named(word, db)
+      let receipt = try ledger.append(Submission(.work(.reverted(entry: entry.id))), by: reviewer, at: time)
+      guard let kind = EventKind(rawValue: entry.kind) else {
+        throw StoreError.notRevertible(number: entry.clock, kind: entry.kind)
       }
-      guard rows.count == 1 else { throw StoreError.severalEntries(number: number) }
-      let change = WorkChange.reverted(entry: try row.text("id"))
-      let receipt = try ledger.append(Submission(.work(change)), by: reviewer, at: time)
-      let kind: EventKind = try row.choice("kind")
       if kind == .importFinished {
         try db.execute(sql: "DELETE FROM original WHERE sha256 NOT IN (SELECT original_sha256 FROM article)")
       }
-      return (kind, receipt)
+      return (entry.clock, kind, receipt)
     }
+  }
+
+  /// Takes the only entry of a number back whole.
+  public func revert(
+    _ number: Int, by reviewer: String?, at time: Timestamp
+  ) throws(StoreError) -> (number: Int, kind: EventKind, receipt: Receipt) {
+    try revert(named: String(number), by: reviewer, at: time)
   }
 }

@@ -72,8 +72,11 @@ public enum StoreError: Error, Sendable, Equatable {
   case hasTrained(article: String, reviewer: String)
   /// No entry has this number.
   case noSuchEntry(number: Int)
-  /// Several entries, made in copies that were joined, have this number.
-  case severalEntries(number: Int)
+  /// No entry is called so, or several are.
+  case noEntryNamed(String, count: Int)
+  /// Several entries, made in copies that were joined, have this number: each as `ORIGIN:SEQ` and its kind; none
+  /// where none of them can be meant alone.
+  case severalEntries(number: Int, named: [String])
   /// An entry of this kind is not taken back whole.
   case notRevertible(number: Int, kind: String)
   /// The version of the codebook that the entry adopted is not the last, or the only one.

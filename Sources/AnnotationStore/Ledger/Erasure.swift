@@ -19,21 +19,15 @@ extension ProjectStore {
   /// Takes the words of an entry, or all words about an article, out of the file.
   ///
   /// - Parameters:
-  ///   - word: the number of an entry, as confirmations print it, or an article's slug.
+  ///   - word: the number of an entry, as confirmations print it, its `ORIGIN:SEQ`, or an article's slug.
   ///   - reason: why, which everybody can read.
   ///   - time: when.
   /// - Returns: how many entries lost their body.
-  /// - Throws: ``StoreError/noSuchEntry(number:)``, ``StoreError/noSuchArticle(asked:nearest:)`` or
+  /// - Throws: ``StoreError/noSuchEntry(number:)``, ``StoreError/severalEntries(number:named:)``, ``StoreError/noSuchArticle(asked:nearest:)`` or
   ///   ``StoreError/notErasable(id:)``; nothing is erased then.
   public func erase(named word: String, reason: String, at time: Timestamp) throws(StoreError) -> Int {
     let ids = try read { db -> [String] in
-      if let number = Int(word) {
-        let found = try Row.fetchAll(
-          db, sql: "SELECT id FROM ledger WHERE clock = ? ORDER BY origin", arguments: [number]
-        ).map { try StoredRow($0, of: "ledger").text("id") }
-        guard let id = found.first else { throw StoreError.noSuchEntry(number: number) }
-        return [id]
-      }
+      if Int(word) != nil || word.contains(":") { return [try LedgerEntry.named(word, db).id] }
       let digest = try Names(db: db).digest(of: word)
       let sql = "SELECT id, kind FROM ledger WHERE article = ? AND body IS NOT NULL ORDER BY clock DESC, origin DESC"
       return try Row.fetchAll(db, sql: sql, arguments: [digest]).map { StoredRow($0, of: "ledger") }.compactMap { row in

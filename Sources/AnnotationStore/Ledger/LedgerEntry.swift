@@ -116,6 +116,40 @@ extension LedgerEntry: FetchableRecord {
     signature = try row.optionalText("signature")
   }
 
+  /// The entry that a person names: by its number where it is the only one of it, as `ORIGIN:SEQ`, or by eight signs or
+  /// more that its id begins with.
+  ///
+  /// Numbers are one copy's; after a merge two entries may have one, and only the other names tell them apart.
+  /// - Throws: ``StoreError/noSuchEntry(number:)``, ``StoreError/severalEntries(number:named:)`` or
+  ///   ``StoreError/noEntryNamed(_:count:)``.
+  static func named(_ word: String, _ db: Database) throws -> LedgerEntry {
+    func found(_ condition: String, _ arguments: StatementArguments) throws -> [LedgerEntry] {
+      let sql = "SELECT \(headColumns) FROM ledger WHERE \(condition) ORDER BY clock, origin LIMIT 10"
+      return try fetchAll(db, sql: sql, arguments: arguments)
+    }
+    if let number = Int(word) {
+      let entries = try found("clock = ?", [number])
+      guard let entry = entries.first else { throw StoreError.noSuchEntry(number: number) }
+      guard entries.count == 1 else {
+        throw StoreError.severalEntries(number: number, named: entries.map { "\($0.origin):\($0.seq) (\($0.kind))" })
+      }
+      return entry
+    }
+    let parts = word.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    let entries: [LedgerEntry]
+    if parts.count > 1, parts.count < 4, let seq = Int(parts[1]) {
+      entries = try found(
+        "origin = ? AND seq = ? AND id GLOB ?", [parts[0], seq, (parts.count == 3 ? parts[2] : "") + "*"])
+    } else {
+      let isID = word.utf8.count >= 8 && word.allSatisfy(\.isHexDigit)
+      entries = isID ? try found("id >= ?1 AND id < ?1 || 'g'", [word.lowercased()]) : []
+    }
+    guard let entry = entries.first, entries.count == 1 else {
+      throw StoreError.noEntryNamed(word, count: entries.count)
+    }
+    return entry
+  }
+
   /// When it was made.
   var moment: Timestamp {
     get throws {

@@ -76,7 +76,7 @@ extension Precondition {
   func checkUnused(_ facts: ImportFinished, number: Int) throws {
     let count = "SELECT count(*) FROM ledger WHERE \(facts.range)"
     guard try Int.fetchOne(db, sql: count, arguments: [facts.after, number]) == number - facts.after else {
-      throw StoreError.severalEntries(number: number)
+      throw StoreError.severalEntries(number: number, named: [])
     }
     let sql = """
       WITH brought AS (SELECT * FROM ledger WHERE \(facts.range)),

@@ -118,8 +118,14 @@ extension StoreError: UserFacingError {
         advice: "go on with the training: attest annotate \(article) --training --reviewer \(reviewer)")
     case .noSuchEntry(let number):
       Message(.noInput, "no entry \(number)", advice: "the ledger's entries are counted from 1")
-    case .severalEntries(let number):
-      Message(.badInput, "several entries, made in copies of the project, have number \(number)")
+    case .noEntryNamed(let word, let count):
+      Message(
+        .noInput, "\(count == 0 ? "no entry is" : "several entries are") called \(quoted(word))",
+        advice: "an entry is named by its number, by ORIGIN:SEQ, or by the first eight signs or more of its id")
+    case .severalEntries(let number, let named):
+      Message(
+        .badInput, "several entries, made in copies of the project, have number \(number)",
+        advice: named.isEmpty ? nil : "name one of \(listed(named))")
     case .notRevertible(let number, let kind):
       Message(
         .refused, "entry \(number), \(kind), is not taken back whole",

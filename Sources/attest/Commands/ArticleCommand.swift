@@ -82,10 +82,11 @@ struct Revert: ParsableCommand {
     abstract: "Take an entry back whole: a plan, an import, a split, an exclusion, a tag, a correction.",
     discussion: "Example: attest revert 31")
 
-  @Argument(help: "The entry's number, as confirmations print it.")
-  var entry: Int
+  @Argument(
+    help: "The entry's number, as confirmations print it; in a merged copy ORIGIN:SEQ, or the beginning of its id.")
+  var entry: String
 
   @OptionGroup var project: ProjectOptions
 
-  func run() throws { try project.workspace.revert(entry) }
+  func run() throws { try project.workspace.revert(named: entry) }
 }

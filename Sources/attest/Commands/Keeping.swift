@@ -39,7 +39,9 @@ struct Erase: ParsableCommand {
     commandName: "erase", abstract: "Take words out that must not be kept: an entry's, or all about an article.",
     discussion: "Example: attest erase harbour --why \"the paper withdrew it\"")
 
-  @Argument(help: "An article, or an entry's number.", completion: ProjectCompletion.articles)
+  @Argument(
+    help: "An article, or an entry: its number, or in a merged copy ORIGIN:SEQ.", completion: ProjectCompletion.articles
+  )
   var what: String
 
   @Option(help: "Why, which everybody can read.")
