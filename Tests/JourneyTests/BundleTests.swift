@@ -128,6 +128,43 @@ import Workbench
     #expect(told.contains("ferry, round 1: ana before ben") && told.contains("ferry, round 1: ben before ana"))
   }
 
+  @Test func whatOneDecidedApartIsListedWhenTheWordsComeAfterTheHeads() throws {
+    try review("ana", on: ana)
+    // The same reviewer in the other copy, of which neither knows the words.
+    try ben.pipe("ferry", by: "ana", ["r", "q"] + Array(repeating: "r", count: 8) + ["finish"])
+    _ = (ben.output.take(), ben.errors.take())
+    try hand(from: ana, to: ben)
+    try hand(from: ben, to: ana)
+    try review("ben", on: ben)
+    let listed = "finding: ana labelled ferry ¶5 differently in two copies; the later label stands"
+    var told = ""
+    for (source, target) in [(ben, ana), (ana, ben), (ben, ana), (ana, ben)] {
+      _ = target.output.take()
+      let status = failure { try hand(from: source, to: target) }
+      let text = target.output.take()
+      #expect(text.contains("finding: ") == status.contains("merged"))
+      told += text
+    }
+    #expect(told.components(separatedBy: listed).count > 1 && !told.contains("¶6"), "\(told)")
+  }
+
+  @Test func anEntryWhoseNumberTwoHaveIsNamedByItsChain() throws {
+    let told = try said(ana) { try $0.tag("ferry", "north", removes: false) }
+    #expect(try said(ben) { try $0.tag("ferry", "south", removes: false) } == told.replacing("north", with: "south"))
+    let number = try #require(Int(told.firstMatch(of: /entry (\d+)/)?.1 ?? ""))
+    try hand(from: ben, to: ana)
+    for line in [
+      failure { try ana.workspace.revert(number) }, failure { try ana.workspace.erase("\(number)", why: "asked") },
+    ] {
+      #expect(line.contains("have number \(number)") && line.matches(of: /[0-9a-f]+:\d+ \(articleTagged\)/).count == 2)
+    }
+    let line = failure { try ana.workspace.revert(number) }
+    let words = line.matches(of: /([0-9a-f]+:\d+) \(/).map { String($0.1) }
+    #expect(try said(ana) { try $0.revert(named: words[0]) }.hasPrefix("entry \(number), articleTagged, is taken back"))
+    #expect(failure { try ana.workspace.revert(named: "none") }.contains("no entry is called"))
+    #expect(failure { try ana.workspace.revert(named: "\(words[1])9") }.contains("no entry is called"))
+  }
+
   @Test func aReviewerAtTheDeskMakesNoKeyForOthers() {
     var desk = ana.workspace
     desk.viewer = "ana"

@@ -7,6 +7,10 @@ struct MergeReview {
   private let db: Database
   private let new: [LedgerEntry]
   private let makers: [Maker]
+  /// The entries of which only the words came: their heads were here.
+  private let arrivals: Set<String>
+  /// When labels of a review were let go to other copies, by the clocks of the entries that say so.
+  private let releases: [ReviewID: [Int]]
 
   /// What one of those who handed entries on had, and what of it came.
   private struct Maker {
@@ -22,10 +26,26 @@ struct MergeReview {
     }
   }
 
-  init(_ db: Database, _ new: [LedgerEntry], _ parts: [LedgerPart]) {
+  /// - Parameters:
+  ///   - db: the project, after the merge.
+  ///   - chains: what came.
+  ///   - parts: from whom.
+  /// - Throws: what can not be read.
+  init(_ db: Database, _ chains: IncomingChains, _ parts: [LedgerPart]) throws {
     self.db = db
-    self.new = new
+    new = chains.new + chains.arrivals
+    arrivals = Set(chains.arrivals.map(\.id))
     makers = parts.map(Maker.init)
+    releases = arrivals.isEmpty ? [:] : try Self.releases(db)
+  }
+
+  private static func releases(_ db: Database) throws -> [ReviewID: [Int]] {
+    let coding = EntryCoding(db)
+    return try Withholding.permissions(db).reduce(into: [:]) { releases, entry in
+      guard let body = entry.body, let facts = try? Facts(body: body), let reviews = try? coding.reviews(facts)
+      else { return }
+      for review in reviews { releases[review, default: []].append(entry.clock) }
+    }
   }
 
   func findings() throws -> [MergeOutcome.Finding] {
@@ -35,9 +55,12 @@ struct MergeReview {
   private func entries(_ kind: EventKind) -> [LedgerEntry] { new.filter { $0.kind == kind.rawValue } }
 
   /// The changes of a place that another copy made, which somebody who handed the entry on did not know.
+  ///
+  /// Of an entry whose head was here before, the heads that its maker knows by now tell nothing of what was known when it
+  /// was made: the later of the two rests on the earlier only where the earlier's words had been let go by then.
   private func rivals(of entry: LedgerEntry, _ aspect: Change.Aspect) throws -> [StoredRow] {
     let sql = """
-      SELECT b.id, b.article, b.number, b.origin, l.seq FROM change a
+      SELECT b.id, b.article, b.number, b.origin, b.round, l.seq, l.clock, l.reviewer FROM change a
       JOIN change b ON b.article = a.article AND b.reviewer IS a.reviewer AND b.round IS a.round AND b.aspect = a.aspect
         AND b.number = a.number AND b.origin <> a.origin AND NOT b.undone
       JOIN ledger l ON l.id = b.id
@@ -46,10 +69,25 @@ struct MergeReview {
     let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [entry.id, aspect.rawValue])
     return try rows.map { StoredRow($0, of: "change") }.filter {
       let origin = try $0.text("origin"), seq = try $0.number("seq")
+      if arrivals.contains(entry.id) { return try isApart(entry, $0) }
       return makers.contains { maker in
         maker.handedOn[entry.origin]?.contains(entry.seq) == true && seq > maker.known[origin] ?? 0
       }
     }
+  }
+
+  /// Whether an entry whose words came now, and one of another copy, were made without the words of each other.
+  private func isApart(_ entry: LedgerEntry, _ rival: StoredRow) throws -> Bool {
+    let origin = try rival.text("origin"), seq = try rival.number("seq"), clock = try rival.number("clock")
+    // Who handed on the words of both at once was told when they came together there, or made both.
+    let isTold = makers.contains { maker in
+      maker.handedOn[entry.origin]?.contains(entry.seq) == true && maker.handedOn[origin]?.contains(seq) == true
+    }
+    if isTold, arrivals.contains(try rival.text("id")) { return false }
+    guard let reviewer = entry.reviewer, let round = try rival.optionalNumber("round") else { return true }
+    let review = ReviewID(article: try rival.text("article"), reviewer: reviewer, round: round)
+    let earlier = min(entry.clock, clock), later = max(entry.clock, clock)
+    return !(releases[review] ?? []).contains { $0 > earlier && $0 < later }
   }
 
   private func decidedApart() throws -> [MergeOutcome.Finding] {

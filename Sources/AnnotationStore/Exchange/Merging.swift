@@ -43,7 +43,7 @@ struct Merging {
       outcome.findings.append(
         standing.contains(slug) ? .renamed(from: slug, to: now) : .loadedTwice(as: slug, now: now))
     }
-    outcome.findings += try MergeReview(db, chains.new + chains.arrivals, parts).findings()
+    outcome.findings += try MergeReview(db, chains, parts).findings()
     return outcome
   }
 
