@@ -16,7 +16,7 @@ extension ReviewerQuality {
     _ labels: [LabelRecord], _ annotations: [AnnotationRecord], gold: [GoldRecord], priors: [PriorRecord] = [],
     report: AgreementReport
   ) -> [ReviewerQuality] {
-    let settled = Dictionary(gold.settled.map { ("\($0.article)#\($0.paragraph)", $0.label) }) { $1 }
+    let settled = Dictionary(gold.settled.map { ("\($0.article)#\($0.paragraph)", $0) }) { $1 }
     let places = Dictionary(grouping: labels.indices.filter { labels[$0].judgement != nil }) { labels[$0].reviewer }
     let ratings = Dictionary(grouping: annotations, by: \.review.reviewer)
     return places.sorted { $0.key < $1.key }.map { reviewer, places in
@@ -28,7 +28,7 @@ extension ReviewerQuality {
 
   private init(
     _ reviewer: String, _ labels: [LabelRecord], _ places: [Int], _ annotations: [AnnotationRecord],
-    _ gold: [String: LabelID?], _ priors: [PriorRecord], _ report: AgreementReport
+    _ gold: [String: GoldRecord], _ priors: [PriorRecord], _ report: AgreementReport
   ) {
     self.reviewer = reviewer
     flips = Flips.all(priors)
@@ -36,10 +36,14 @@ extension ReviewerQuality {
       (labels[left].article, labels[left].paragraph.number) < (labels[right].article, labels[right].paragraph.number)
     }
     decisions = first.count
-    let withGold: [Bool] =
+    let withGold: [(gold: GoldRecord, isSame: Bool)] =
       gold.isEmpty
-      ? [] : first.compactMap { place in gold[labels[place].unit].map { $0 == labels[place].judgement?.label } }
-    self.gold = Share(count: withGold.count { $0 }, of: withGold.count)
+      ? []
+      : first.compactMap { place in
+        gold[labels[place].unit].map { ($0, $0.label == labels[place].judgement?.label) }
+      }
+    self.gold = Share(count: withGold.count(where: \.isSame), of: withGold.count)
+    ownGold = withGold.count { $0.isSame && $0.gold.how == .unanimous && $0.gold.votes[reviewer] != nil }
     let timed = first.filter { labels[$0].carriedFrom == nil && (labels[$0].seconds ?? 0) > 0 }
     tooFast = Share(count: timed.count { Self.isTooFast(labels[$0]) }, of: timed.count)
     run = Self.longestRun(first.lazy.map { labels[$0] })

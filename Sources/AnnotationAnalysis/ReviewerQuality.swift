@@ -11,6 +11,8 @@ public struct ReviewerQuality: Sendable {
   public let decisions: Int
   /// Those that have gold, and those of them that gold says the same of.
   public let gold: Share
+  /// Those of the same whose gold is nothing but the agreement of all reviewers, this one among them: they can not differ.
+  public let ownGold: Int
   /// Those made faster than the text can be read.
   public let tooFast: Share
   /// The longest run of one label in reading order.

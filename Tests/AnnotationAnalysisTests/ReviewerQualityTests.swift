@@ -41,6 +41,22 @@ import Testing
     #expect(all.map(\.gold) == [.init(count: 1, of: 2)] && all.map(\.decisions) == [5])
   }
 
+  @Test func goldThatIsTheOwnUnanimousVoteIsToldApart() throws {
+    func gold(_ number: Int, _ how: GoldRecord.Origin, _ voters: String...) -> GoldRecord {
+      GoldRecord(
+        article: "harbour", paragraph: number, label: "report", how: how,
+        votes: Dictionary(voters.map { ($0, "report") }) { $1 }, adjudicator: "ana",
+        madeAt: Timestamp(milliseconds: 0), isStale: false)
+    }
+    let labels = (1...4).map { record("ana", $0, "report") }
+    let records = [
+      gold(1, .unanimous, "ana", "ben"), gold(2, .unanimous, "ben", "cleo"), gold(3, .adjudicated, "ana", "ben"),
+      gold(4, .majority, "ana", "ben"),
+    ]
+    let all = try quality(labels, records)
+    #expect(all.map(\.gold) == [.init(count: 4, of: 4)] && all.map(\.ownGold) == [1])
+  }
+
   @Test func aDecisionFasterThanReadingIsCounted() throws {
     // 119 words take 10 seconds at 714 words a minute.
     let labels = [

@@ -75,12 +75,17 @@ struct GoldScreen: Screen {
         ? "No article is adjudicated" : "\(listed(named)) \(named.count == 1 ? "is" : "are") not adjudicated"
       return canvas.sentences([sanitized("\(what) yet: attest adjudicate makes gold.")])
     }
-    var table = Table(columns: [.init("article"), .init("¶", .trailing), .init("label"), .init("how"), .init("votes")])
+    var table = Table(columns: [
+      .init("article"), .init("¶", .trailing), .init("label"), .init("how"), .init("by"), .init("votes"),
+    ])
     table.rows = records.map { record in
       let label = record.label.map(name) ?? canvas.glyphs.missing
       let votes = record.votes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.map(name) ?? "abstained")" }
       let how = record.how.rawValue + (record.isStale ? ", stale" : "")
-      return [sanitized(record.article), String(record.paragraph), label, how, votes.joined(separator: ", ")]
+      return [
+        sanitized(record.article), String(record.paragraph), label, how, record.adjudicator,
+        votes.joined(separator: ", "),
+      ]
     }
     return table.render(in: canvas) + canvas.sentences([tally])
   }

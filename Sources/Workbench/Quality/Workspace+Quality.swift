@@ -71,7 +71,10 @@ struct QualityScreen: Screen {
 
   private func lines(_ quality: ReviewerQuality) -> [(term: String, meaning: String)] {
     var lines = [(term: "decisions", meaning: String(quality.decisions))]
-    if quality.gold.of > 0 { lines.append(("as gold", share(quality.gold))) }
+    if quality.gold.of > 0 {
+      let own = quality.ownGold == 0 ? "" : ", \(quality.ownGold) of them unanimous with this very vote"
+      lines.append(("as gold", share(quality.gold) + own))
+    }
     if let rest = quality.againstRest, let value = rest.value {
       let limits = rest.interval.map { ", \(figure($0.lower)) – \(figure($0.upper))" } ?? ""
       lines.append(("kappa with the others", figure(value) + limits))
@@ -121,6 +124,7 @@ struct QualityScreen: Screen {
   private static func json(_ quality: ReviewerQuality) -> JSONValue {
     [
       "reviewer": .string(quality.reviewer), "decisions": .integer(quality.decisions), "gold": json(quality.gold),
+      "gold_by_own_vote": .integer(quality.ownGold),
       "too_fast": json(quality.tooFast),
       "longest_run": quality.run.map { ["label": .string($0.label.rawValue), "length": .integer($0.length)] } ?? .null,
       "against_rest": json(

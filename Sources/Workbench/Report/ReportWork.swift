@@ -78,7 +78,15 @@ extension Report {
     var blocks: [ReportDocument.Block] = [.table(standing), .table(habits)]
     if quality.contains(where: { $0.drift.count > 1 }) { blocks.append(.table(drift)) }
     if quality.contains(where: { !$0.flips.isEmpty }) { blocks.append(.table(flips)) }
-    blocks.append(.sentences(["No figure alone judges anybody. Of the whole project."]))
+    let own = quality.map(\.ownGold).reduce(0, +)
+    let circular =
+      own == 0
+      ? []
+      : [
+        "\(counted(own, "label")) counted as gold \(own == 1 ? "is" : "are") the gold of a unanimous vote that this very label is"
+          + " part of."
+      ]
+    blocks.append(.sentences(circular + ["No figure alone judges anybody. Of the whole project."]))
     return section(.quality, blocks, ["attest quality --json"])
   }
 
