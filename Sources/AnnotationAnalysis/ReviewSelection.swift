@@ -94,6 +94,18 @@ extension ReviewSelection {
   }
 }
 
+extension Sequence<ReviewSummary> {
+  /// The unfinished reviews of which an answer holds something: those whose labels others can read from there on.
+  ///
+  /// That a review could have been looked at reveals nothing; that rows of it were written does.
+  /// - Parameter rows: the reviews that the rows of the answer come from, each as often as it likes.
+  /// - Returns: their identities, in the order of the reviews.
+  public func revealed(in rows: some Sequence<ReviewID>) -> [ReviewID] {
+    let shown = Set(rows)
+    return filter { !$0.isFinished && !$0.isEmpty && shown.contains($0.id) }.map(\.id)
+  }
+}
+
 /// Whose work may be shown: nobody sees another's before both have finished the article; an empty review hides nothing.
 public struct VisibleReviews: Sendable {
   /// The reviews that may be shown, in their order.

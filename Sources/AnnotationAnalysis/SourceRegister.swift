@@ -34,6 +34,8 @@ public struct SourceRegister: Sendable {
     public var naming: Source.Naming { members.first?.source?.naming ?? .named }
     /// The articles it speaks in, by slug.
     public var articles: [String] { Set(members.map(\.record.review.article)).sorted() }
+    /// The reviews it was found in.
+    public var reviews: [ReviewID] { members.map(\.record.review) }
     /// The reviewers who found it.
     public var reviewers: [String] { Set(members.map(\.record.review.reviewer)).sorted() }
     /// The paragraphs in which anybody finds it speaking.

@@ -58,10 +58,10 @@ extension Workspace {
     }
   }
 
-  /// Records that unfinished reviews are taken in, if any are.
-  func reveal(_ selection: ReviewSelection, by verb: String = "agreement") throws {
+  /// Records that rows of unfinished reviews are taken in, if any are.
+  func reveal(_ rows: some Sequence<ReviewID>, of selection: ReviewSelection, by verb: String = "agreement") throws {
     try reveal(
-      selection.takenIn.map(\.id), by: verb,
+      rows, of: selection.takenIn, by: verb,
       instead: "without --unfinished, as with export --finished, there is nothing to record")
   }
 }

@@ -27,8 +27,10 @@ extension Workspace {
   func compare(_ versions: (old: Article, new: Article), _ request: DiffRequest, _ store: ProjectStore) throws {
     var records: [String: [Int: LabelRecord]] = [:]
     let slugs = [request.sides.0, request.sides.1]
+    var reviews: [ReviewSummary] = []
     if let reviewer = request.reviewer ?? viewer {
-      let shown = try visible(slugs, reviewer, store, verb: "diff").shown
+      let visible = try visible(slugs, reviewer, store), shown = visible.shown
+      reviews = visible.reviews
       let read = VersionedLabels(
         try store.labels(of: slugs), under: CodebookHistory(try store.codebooks()), standard: try DefaultCodebook.read()
       )
@@ -40,6 +42,7 @@ extension Workspace {
       slugs: request.sides, versions: versions, reviewer: request.reviewer ?? viewer,
       labels: (records[slugs[0]] ?? [:], records[slugs[1]] ?? [:]), listsAll: request.listsAll,
       codebook: try store.codebook() ?? DefaultCodebook.read())
+    try reveal(screen.reviews, of: reviews, by: "diff")
     request.isJSON ? say(screen.json.text) : output.page(screen.render(in: output.canvas))
   }
 }
@@ -78,6 +81,13 @@ struct VersionsScreen: Screen {
     all.filter { row in
       listsAll || row.word != "unchanged"
         || row.old.flatMap { labels.old[$0]?.judgement?.label } != row.new.flatMap { labels.new[$0]?.judgement?.label }
+    }
+  }
+
+  /// The reviews of which a row says something.
+  var reviews: [ReviewID] {
+    rows.flatMap { row in
+      [row.old.flatMap { labels.old[$0]?.review }, row.new.flatMap { labels.new[$0]?.review }].compactMap { $0 }
     }
   }
 

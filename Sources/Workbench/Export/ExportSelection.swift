@@ -41,6 +41,23 @@ struct ExportSelection {
     return article
   }
 
+  /// The reviews of which something is written: of a mark's unit marks, of a label's labels, of the rest either.
+  func rows(of record: ArticleRecord) -> [ReviewID] {
+    (article(record)?.reviews ?? []).filter { review in
+      guard request.isOfOneUnit else { return !review.labels.isEmpty || !review.annotations.isEmpty }
+      let marks = review.annotations
+      return switch request.unit {
+      case .label, .paragraph: !review.labels.isEmpty
+      case .source: !marks.sources.isEmpty
+      case .mention: !marks.mentions.isEmpty
+      case .rating: !marks.ratings.isEmpty
+      case .span: !marks.spans.isEmpty
+      case .article: false
+      case .all: !review.labels.isEmpty || !marks.isEmpty
+      }
+    }.map { ReviewID(article: record.summary.slug, reviewer: $0.reviewer, round: $0.round) }
+  }
+
   private func review(
     _ summary: ReviewSummary, _ labels: [LabelRecord], _ marks: AnnotationRecord?
   ) -> DatasetReview {

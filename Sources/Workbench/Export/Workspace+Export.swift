@@ -33,8 +33,7 @@ extension Workspace {
         !$0.isFinished && !$0.isEmpty && (request.finishedOnly || selection.shown.contains($0.id))
       }
       let showsReviews = request.labels != .gold
-      let revealed = showsReviews ? unfinished.map(\.id).filter(selection.shown.contains) : []
-      try reveal(revealed, by: "export", instead: "export --finished leaves them out")
+      if showsReviews { try reveal(unfinished.filter { selection.shown.contains($0.id) }, in: selection, store) }
       let tally = try write(selection, reviewers, store)
       if request.path != "-" { tell(summary(tally, request)) }
       if request.format.hasGold, request.licence == nil, !request.isWithoutText {
@@ -46,6 +45,18 @@ extension Workspace {
         remark(unfinished, isLeftOut: request.finishedOnly)
       }
     }
+  }
+
+  /// Records the unfinished reviews of which a row is written.
+  private func reveal(_ unfinished: [ReviewSummary], in selection: ExportSelection, _ store: ProjectStore) throws {
+    guard viewer == nil, !unfinished.isEmpty else { return }
+    var rows: [ReviewID] = []
+    let slugs = Set(unfinished.map(\.id.article)).sorted()
+    let decisions = selection.request.labels == .history ? ProjectStore.RecordedDecisions.all : .standing
+    try store.forEachArticle(slugs, decisions: decisions, withGold: false) { record in
+      rows += selection.rows(of: record)
+    }
+    try reveal(rows, of: unfinished, by: "export", instead: "export --finished leaves them out")
   }
 
   private func selection(

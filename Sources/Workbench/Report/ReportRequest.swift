@@ -23,6 +23,23 @@ public enum ReportSection: String, Sendable, CaseIterable {
     case .provenance: "Where every figure comes from"
     }
   }
+
+  /// Which unfinished reviews a section holds something of, where it may.
+  enum Rows {
+    case none
+    /// Those that agreement is measured on.
+    case counted
+    case all
+  }
+
+  /// Whose work stands in it; what is only counted as progress, or finished in any case, is nobody's unfinished labels.
+  var holdsReviews: Rows {
+    switch self {
+    case .agreement, .hardest: .counted
+    case .summary, .labels, .sources, .spans: .all
+    case .progress, .gold, .quality, .codebook, .protocol, .reveals, .provenance: .none
+    }
+  }
 }
 
 /// The language that a report is written in.

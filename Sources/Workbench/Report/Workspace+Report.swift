@@ -45,11 +45,6 @@ extension Workspace {
   func report(_ request: ReportRequest, _ store: ProjectStore) throws -> Report {
     let chosen = try chosen(request.articles, tag: nil, store)
     let reading = try ProjectReading(store), reviews = reading.reviews(of: chosen)
-    if request.includesUnfinished {
-      try reveal(
-        reviews.filter { !$0.isFinished && !$0.isEmpty }.map(\.id), by: "report",
-        instead: "without --unfinished there is nothing to record")
-    }
     let asOf = try store.lastMoment() ?? clock()
     var wanted = AgreementRequest.forQuality
     (wanted.articles, wanted.includesUnfinished) = (request.articles, request.includesUnfinished)
@@ -74,6 +69,11 @@ extension Workspace {
       texts: try texts(of: chosen, reviews, reading, agreement, takesAll: request.includesUnfinished, store),
       codebooks: try store.codebooks(), protocolCheck: try protocolCheck(store), reveals: try store.reveals(),
       notHere: try store.reviewsNotHere().count)
+    if request.includesUnfinished {
+      try reveal(
+        rows(of: report, reading), of: reviews, by: "report", instead: "without --unfinished there is nothing to record"
+      )
+    }
     if case .methods = request.form {
       let counted = agreement.selection.reviews
       let verdicts = try store.blindness().filter { verdict in
@@ -85,6 +85,23 @@ extension Workspace {
       report.imported = verdicts.count { $0.proof == .imported }
     }
     return report
+  }
+
+  /// The reviews of which the sections that were asked for hold something.
+  private func rows(of report: Report, _ reading: ProjectReading) -> Set<ReviewID> {
+    var holds = Set(report.request.wanted.map(\.holdsReviews))
+    if case .methods = report.request.form { holds = [.counted] }
+    var rows: Set<ReviewID> = []
+    if !holds.isDisjoint(with: [.counted, .all]) {
+      for agreement in [report.agreement] + report.discussions {
+        for record in agreement.ratings.records { rows.insert(record.review) }
+      }
+    }
+    if holds.contains(.all) {
+      for record in reading.labels { rows.insert(record.review) }
+      for record in report.texts.records where !record.annotations.isEmpty { rows.insert(record.review) }
+    }
+    return rows
   }
 
   /// What a report takes from texts and marks: of an article once all of its reviews are finished, as other verbs show it.

@@ -43,8 +43,9 @@ extension Workspace {
       let slugs =
         try chosen(request.articles, tag: request.tag, store) ?? store.articles().filter { !$0.isExcluded }.map(\.slug)
       let isSaid = !request.states.isEmpty || request.label != nil
-      let shown = isSaid ? try visible(slugs, request.reviewer, store, verb: "search").shown : []
-      let found = try found(request, in: slugs, shown, store)
+      let reviews = isSaid ? try visible(slugs, request.reviewer, store).reviews : []
+      let found = try found(request, in: slugs, Set(reviews.map(\.id)), store)
+      try reveal(rows(request, found, store), of: reviews, by: "search")
       let screen = SearchScreen(hits: found, texts: try store.contents(of: Set(found.map(\.article)).sorted()))
       request.isJSON ? say(screen.json.text) : output.page(screen.render(in: output.canvas))
     }
@@ -111,6 +112,15 @@ extension Workspace {
       }
     }
     return sets.dropFirst().reduce(sets.first ?? []) { $0.intersection($1) }
+  }
+
+  /// The reviews whose decisions the hits tell of; that a paragraph is undecided tells of none.
+  private func rows(_ request: SearchRequest, _ found: [SearchHit], _ store: ProjectStore) throws -> [ReviewID] {
+    guard request.label != nil || request.states.contains(where: { $0 != .undecided }) else { return [] }
+    let hits = Set(found)
+    return try store.labels(of: Set(found.map(\.article)).sorted()).filter { record in
+      hits.contains(SearchHit(article: record.article, paragraph: record.paragraph.number))
+    }.map(\.review)
   }
 
   private func places(_ records: [LabelRecord]) -> Set<SearchHit> {

@@ -20,7 +20,7 @@ extension Workspace {
       try checkOutput(path, sparing: [])
       let store = try open(.read, for: undone)
       let article = try store.article(slug)
-      let visible = try visible([slug], reviewer, store, verb: "show")
+      let visible = try visible([slug], reviewer, store)
       let history = CodebookHistory(try store.codebooks())
       let read = VersionedLabels(try store.labels(of: [slug]), under: history, standard: try DefaultCodebook.read())
       let page = ArticlePage(
@@ -28,6 +28,7 @@ extension Workspace {
         labels: read.records.filter { visible.shown.contains($0.review) },
         annotations: try store.annotations(of: [slug]).filter { visible.shown.contains($0.review) },
         codebook: read.codebook)
+      try reveal(page.rows, of: visible.reviews, by: "show")
       let html = try ReportPage(document: page.document).html()
       try write(to: path, isPlain: false) { (sink) throws(ExchangeError) in try sink.write(Array(html.utf8)) }
       if path != "-" { tell("\(slug) in \(path)") }
@@ -48,6 +49,9 @@ struct ArticlePage {
   let codebook: Codebook
 
   private let names = ReportNames()
+
+  /// The reviews of which something stands on the page.
+  var rows: [ReviewID] { labels.map(\.review) + annotations.filter { !$0.annotations.isEmpty }.map(\.review) }
 
   init(
     slug: String, article: Article, reviews: [ReviewSummary], hidden: Int, labels: [LabelRecord],

@@ -19,8 +19,9 @@ extension Workspace {
     let store = try open(.read, for: undone)
     try attempt(undone) {
       _ = try store.article(slug)
-      let visible = try visible([slug], reviewer, store, verb: "show")
+      let visible = try visible([slug], reviewer, store)
       let found = try signals(of: [slug], visible, store)
+      try reveal(found.flatMap(\.readings).map(\.review.id), of: visible.reviews, by: "show")
       for signals in found {
         isJSON
           ? say(signals.json.text)
@@ -43,11 +44,12 @@ extension Workspace {
     let store = try open(.read, for: undone)
     try attempt(undone) {
       let articles = try store.articles(), slugs = articles.map(\.slug)
-      let visible = try visible(slugs, reviewer, store, verb: "outlets")
+      let visible = try visible(slugs, reviewer, store)
       let reviewed = slugs.filter { slug in visible.reviews.contains { $0.id.article == slug } }
       let counting =
         versions == .all ? reviewed : ArticleVersions(articles).latest(of: reviewed, reviewedIn: visible.reviews)
       let signals = try signals(of: counting, visible, store)
+      try reveal(signals.flatMap(\.readings).map(\.review.id), of: visible.reviews, by: "outlets")
       let codebook = try store.codebook() ?? DefaultCodebook.read()
       let outlets = OutletSignals.group(signals, codebook, by: \.outlet)
       let origins = OutletSignals.group(signals, codebook, by: \.originOutlet)
@@ -62,18 +64,12 @@ extension Workspace {
   }
 
   /// What may be shown of the articles, and a remark about the rest.
-  func visible(
-    _ slugs: [String], _ reviewer: String?, _ store: ProjectStore, verb: String
-  ) throws -> VisibleReviews {
+  ///
+  /// What is looked at reveals nothing yet: whoever shows rows of it calls ``reveal(_:of:by:instead:)`` with them.
+  func visible(_ slugs: [String], _ reviewer: String?, _ store: ProjectStore) throws -> VisibleReviews {
     let viewer = viewer ?? reviewer
     if let viewer { try store.person(viewer) }
-    let reviews = try store.reviews(of: slugs)
-    let visible = VisibleReviews(reviews, viewer: viewer)
-    if self.viewer == nil {
-      let open = reviews.filter { !$0.isFinished && !$0.isEmpty && visible.shown.contains($0.id) }
-      try reveal(
-        open.map(\.id), by: verb, instead: "without --reviewer, as with export --finished, there is nothing to record")
-    }
+    let visible = VisibleReviews(try store.reviews(of: slugs), viewer: viewer)
     if let line = Self.remark(on: visible.hidden, viewer: viewer) { remark(line) }
     return visible
   }

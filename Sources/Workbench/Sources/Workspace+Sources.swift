@@ -18,7 +18,8 @@ extension Workspace {
     let undone = "sources not listed"
     let store = try open(.read, for: undone)
     try attempt(undone) {
-      let (register, outlets) = try register(of: article, reviewer, store)
+      let (register, outlets, reviews) = try register(of: article, reviewer, store)
+      try reveal(register.entries.flatMap(\.reviews), of: reviews, by: "sources")
       if isJSON {
         let list: JSONValue = ["sources": .array(register.entries.map { $0.json(outlets) })]
         say(list.text)
@@ -39,10 +40,11 @@ extension Workspace {
     let undone = "source not shown"
     let store = try open(.read, for: undone)
     try attempt(undone) {
-      let (register, outlets) = try register(of: nil, reviewer, store)
-      guard let entry = register.entry(id) else {
-        throw JourneyError.noSuchSource(asked: id, nearest: suggestion(for: id, among: register.entries.map(\.id)))
-      }
+      let (register, outlets, reviews) = try register(of: nil, reviewer, store)
+      let nearest = suggestion(for: id, among: register.entries.map(\.id))
+      let entry = register.entry(id), shown = entry ?? nearest.flatMap(register.entry)
+      try reveal(shown?.reviews ?? [], of: reviews, by: "sources")
+      guard let entry else { throw JourneyError.noSuchSource(asked: id, nearest: nearest) }
       if isJSON {
         say(entry.json(outlets).text)
       } else {
@@ -53,12 +55,12 @@ extension Workspace {
 
   private func register(
     of article: String?, _ reviewer: String?, _ store: ProjectStore
-  ) throws -> (SourceRegister, [String: String]) {
+  ) throws -> (SourceRegister, outlets: [String: String], reviews: [ReviewSummary]) {
     if let article { _ = try store.article(article) }
     let slugs = try article.map { [$0] } ?? store.articles().map(\.slug)
-    let visible = try visible(slugs, reviewer, store, verb: "sources")
+    let visible = try visible(slugs, reviewer, store)
     let records = try store.annotations(of: slugs).filter { visible.shown.contains($0.review) }
     let contents = try store.contents(of: Set(records.map(\.review.article)).sorted())
-    return (SourceRegister(records), contents.compactMapValues(\.outlet))
+    return (SourceRegister(records), contents.compactMapValues(\.outlet), visible.reviews)
   }
 }

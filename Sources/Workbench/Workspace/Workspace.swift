@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationAnalysis
 public import AnnotationModel
 internal import AnnotationStore
 internal import Glibc
@@ -68,6 +69,21 @@ extension Workspace {
 }
 
 extension Workspace {
+  /// Records in the ledger that an answer holds work of unfinished reviews; call it before the answer is written.
+  ///
+  /// - Parameters:
+  ///   - rows: the reviews that the rows of the answer come from.
+  ///   - reviews: what is known of the reviews; with none unfinished among those of the rows nothing is recorded.
+  ///   - verb: what writes it.
+  ///   - instead: how the verb does without, for the case that the ledger can not be written.
+  /// - Throws: ``JourneyError/unrecorded(reason:instead:)``; nothing may be written then.
+  func reveal(
+    _ rows: some Sequence<ReviewID>, of reviews: [ReviewSummary], by verb: String,
+    instead: String = "without --reviewer, as with export --finished, there is nothing to record"
+  ) throws {
+    try reveal(reviews.revealed(in: rows), by: verb, instead: instead)
+  }
+
   /// Records in the ledger that work in unfinished reviews is about to be written where others can read it.
   ///
   /// - Parameters:

@@ -78,18 +78,18 @@ extension Workspace {
       ? Set(try store.reviews(of: nil, withMachines: request.withMachines).map(\.id.round)).filter {
         $0 < ReviewID.firstRetest
       }.sorted() : [request.round]
-    var parts: [ComparedPart] = []
+    var parts: [ComparedPart] = [], taken: [(rows: [ReviewID], selection: ReviewSelection)] = []
     for round in rounds {
       request.round = round
       let (articles, _) = try visible(request, store)
       let selection = try selection(request, of: articles, store)
-      try reveal(selection)
       let labels = try labels(request, of: request.isWhole ? nil : selection.articles, store)
       let ratings = ProjectRatings(labels.records, of: selection, scope: request.scope, codebook: labels.codebook)
       let rules = labels.rules(of: ratings.records)
       guard rules.count < 2 || parting == .version || request.mixesCodebooks else {
         throw AgreementError.severalCodebooks(rules)
       }
+      taken.append((ratings.records.map(\.review), selection))
       let clusters = try clusters(request.measure.cluster, of: selection.articles, store)
       func part(_ name: String, _ ratings: ProjectRatings) throws -> ComparedPart {
         let matrix = try ratings.matrix(level: request.measure.level) { clusters.name(of: $0.article) }
@@ -108,6 +108,7 @@ extension Workspace {
     }
     parts.removeAll { $0.units == 0 }
     guard parts.count > 1 else { throw AgreementError.onePart(parting.rawValue, only: parts.first?.name) }
+    for (rows, selection) in taken { try reveal(rows, of: selection) }
     return parts
   }
 }

@@ -16,7 +16,6 @@ extension Workspace {
     if selection.articles.isEmpty, !request.isJSON, request.measure.candidate == nil {
       return output.write(pending(selection, hidden))
     }
-    try reveal(selection)
     let agreement = try measure(field, request, selection, store)
     if let report = agreement.report { try draw(report, as: "Agreement, \(field.rawValue)", request) }
     if request.isJSON {
@@ -44,6 +43,7 @@ extension Workspace {
       selection.reviews.contains($0.review)
     }
     let clusters = try clusters(request.measure.cluster, of: selection.articles, store)
+    var rows = records.filter { !$0.annotations.isEmpty }.map(\.review)
     var report: AgreementReport?
     var judged: AgreementReport?
     switch field {
@@ -52,6 +52,7 @@ extension Workspace {
         record.judgement != nil && request.scope.includes(record.paragraph.kind)
           && selection.reviews.contains(record.review)
       }
+      rows = labels.map(\.review)
       let ratings = FieldRatings.labels(field, field == .labels ? labels.filter { $0.judgement?.label != nil } : labels)
       report = try field == .labels ? sets(ratings, request, clusters) : self.report(on: ratings, request, clusters)
     case .kind, .naming, .stance: report = try self.report(on: FieldRatings.sources(field, records), request, clusters)
@@ -69,6 +70,7 @@ extension Workspace {
       report = try request.measure.report(on: corpus.corpus)
     case .sources: break
     }
+    try reveal(rows, of: selection)
     report?.leftOut = selection.leftOut
     let isRating = [.reliability, .credibility, .judged].contains(field)
     return FieldAgreement(

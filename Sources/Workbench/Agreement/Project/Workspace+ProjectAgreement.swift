@@ -47,11 +47,11 @@ extension Workspace {
   ) throws -> ProjectAgreement {
     let (articles, hidden) = try visible(request, store)
     let selection = try selection(request, of: articles, store, request.isWhole ? reading?.reviews : nil)
-    if let verb { try reveal(selection, by: verb) }
     let labels = try labels(request, of: request.isWhole ? nil : selection.articles, store, reading?.labels)
     let ratings = ProjectRatings(labels.records, of: selection, scope: request.scope, codebook: labels.codebook)
     let rules = labels.rules(of: ratings.records)
     guard rules.count < 2 || request.mixesCodebooks else { throw AgreementError.severalCodebooks(rules) }
+    if let verb { try reveal(ratings.records.map(\.review), of: selection, by: verb) }
     let clusters = try clusters(request.measure.cluster, of: selection.articles, store)
     let matrix = try ratings.matrix(level: request.measure.level) { clusters.name(of: $0.article) }
     let isEmpty = matrix.unitCount == 0
