@@ -15,6 +15,29 @@ public struct AuthoredEvent: Sendable, Hashable {
 }
 
 extension ProjectStore {
+  /// The articles of which somebody finished a review more than once, or opened a finished one again.
+  ///
+  /// - Parameter slugs: the only articles that are asked about.
+  /// - Returns: their slugs, in order.
+  /// - Throws: ``StoreError`` when the project can not be read.
+  /// - Complexity: of a few articles O(entries about them), by index; else O(ledger), its heads alone.
+  public func reopenedArticles(among slugs: [String]) throws(StoreError) -> [String] {
+    try read { db in
+      let names = Names(db: db)
+      let digests = try slugs.count <= 64 ? slugs.map { try names.digest(of: $0) } : nil
+      let marks = digests.map { "AND article IN (\($0.map { _ in "?" }.joined(separator: ", ")))" } ?? ""
+      let sql = """
+        SELECT DISTINCT article FROM (
+          SELECT article FROM ledger
+          WHERE kind IN ('reviewFinished', 'reviewReopened') AND article IS NOT NULL \(marks)
+          GROUP BY article, reviewer HAVING count(*) > 1)
+        """
+      let found = try String.fetchAll(db, sql: sql, arguments: StatementArguments(digests ?? []))
+      let wanted = Set(slugs)
+      return try found.compactMap(names.slug).filter(wanted.contains).sorted()
+    }
+  }
+
   /// What happened to an article, its loading left out, in the order of the ledger.
   ///
   /// - Parameters:

@@ -22,6 +22,7 @@ extension Workspace {
       let (holds, reasons) = expression.verdict { figures.value(of: $0) }
       let words = reasons.map { figures.words(for: $0.comparison, $0.found) }
       tell((holds ? "passed: " : "not passed: ") + words.joined(separator: "; "))
+      if let line = figures.late.sentence { tell(line) }
       if let line = try protocolLine(store) { tell(line) }
       guard !holds else { return }
       var failure = Failure(undone, Message(.found, words.joined(separator: "; ")))
@@ -47,7 +48,12 @@ extension Workspace {
     } else {
       report = try measure(request, store).report
     }
-    return GateFigures(report: report, articles: selection.articles.count)
+    var figures = GateFigures(report: report, articles: selection.articles.count)
+    // Marks are no labels.
+    if request.field == nil || request.field == .label {
+      figures.late = try lateChanges(selection, under: request.codebook, store)
+    }
+    return figures
   }
 }
 
@@ -55,6 +61,8 @@ extension Workspace {
 struct GateFigures {
   let report: AgreementReport?
   let articles: Int
+  /// The labels that were changed after their review had been finished.
+  var late = LateChanges()
 
   private static let counts = ["reviewers", "paragraphs", "articles"]
   private static let coefficients = Coefficient.allCases.filter {

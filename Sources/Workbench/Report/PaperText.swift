@@ -34,7 +34,7 @@ struct PaperText {
         + " \(counted(data.raters.count, "reviewer")) with \(source.request.program) under the codebook \(source.rules), which"
         + " has \(counted(codebook.labels.count, "label")): \(labels).",
       "The unit is the paragraph as the article prints it; paragraphs of body and deck got one main label each.",
-      independence,
+      independence + late,
       "\(data.pairableUnits) of \(counted(data.units, "paragraph")) (\(share(data.pairableUnits, data.units))) were labelled by"
         + " two or more.",
     ]
@@ -54,9 +54,11 @@ struct PaperText {
       return
         "not all: \(counted(source.seen, "pair")) of reviews could have been seen (attest doctor --blindness names them)"
     }
-    let reveals = source.reveals.count
-    return source.imported > 0
-      ? nil : "blind until both had finished; revealed early: \(reveals == 0 ? "never" : counted(reveals, "time"))"
+    guard source.imported == 0 else { return nil }
+    let reveals = source.reveals.count, late = source.agreement.late.seen
+    let changed = late == 0 ? "" : "; labels changed after another’s could be seen: \(late)"
+    return
+      "blind until both had finished; revealed early: \(reveals == 0 ? "never" : counted(reveals, "time"))\(changed)"
   }
 
   private var independence: String {
@@ -69,6 +71,9 @@ struct PaperText {
         + " here; \(unfinished)."
     }
     guard source.seen > 0 else {
+      if source.agreement.late.seen > 0 {
+        return "Reviewers worked independently only until both had finished the article; \(unfinished)."
+      }
       return
         "Reviewers worked independently: nobody saw another’s labels before both had finished the article, and \(unfinished)."
     }
@@ -76,6 +81,9 @@ struct PaperText {
       "Not all reviews are independent: of \(counted(source.seen, "pair")) of reviews one could have been seen before the other"
       + " was made, and \(unfinished)."
   }
+
+  /// What was changed when it was no longer blind, behind the sentence on independence.
+  private var late: String { source.agreement.late.sentence.map { " " + $0.replacing("'", with: "’") } ?? "" }
 
   private func fixed(_ check: ProtocolCheck) -> String {
     let content = check.record.facts.content,
@@ -87,34 +95,37 @@ struct PaperText {
   }
 
   private var measures: String {
+    let agreed =
+      "Agreement is Krippendorff’s nominal alpha (Krippendorff 2004), beside Gwet’s AC1 (Gwet 2008) and the observed"
+      + " agreement"
+    guard let interval = alpha?.interval else {
+      return "\(agreed); an interval of \(percent(report.plan.confidence)) can not be had."
+    }
     let method =
-      switch alpha?.interval?.method {
+      switch interval.method {
       case .analytic: "by linearised variance and Student’s t"
       case .smoothed: "with one pseudo-unit on the arcsine scale"
       case .jackknife: "by the jackknife"
       case .bootstrap: "by the percentile bootstrap"
       case .bca: "by the BCa bootstrap"
       case .sampling: "by sampling chance"
-      case nil: "not to be had"
       }
     let clusters = report.data.clusters.flatMap { report.data.clustersIgnored ? nil : $0 }
     let dependent = clusters.map { ", with \($0) articles as clusters" } ?? ""
-    return
-      "Agreement is Krippendorff’s nominal alpha (Krippendorff 2004), beside Gwet’s AC1 (Gwet 2008) and the observed"
-      + " agreement; intervals of \(percent(report.plan.confidence)) are made \(method)\(dependent)."
+    return "\(agreed); intervals of \(percent(report.plan.confidence)) are made \(method)\(dependent)."
   }
 
   private var results: [String] {
     guard report.data.pairableUnits > 0 else { return ["No paragraph was labelled by two reviewers who finished."] }
     let overall: [Coefficient] = [.krippendorffAlpha, .gwetAC1, .percentAgreement]
     var sentences = overall.compactMap { report[$0] }.map { estimate in
-      estimate.coefficient == .percentAgreement
-        ? "The observed agreement is \(figure(estimate))." : "\(estimate.coefficient.name) is \(figure(estimate))."
+      sentence(
+        estimate.coefficient == .percentAgreement ? "The observed agreement" : estimate.coefficient.name, estimate)
     }
     let byLabel = report.coefficients.filter { $0.coefficient == .krippendorffAlphaCategory }
-    sentences.append(
-      "By label, alpha is "
-        + listed(byLabel.map { "\(figure($0)) for \(source.name(of: $0.category ?? ""))" }) + ".")
+    let had = byLabel.filter { $0.value != nil }, missing = byLabel.filter { $0.value == nil }
+    if !had.isEmpty { sentences.append("By label, alpha is \(listed(had.map { "\(figure($0)) for \(name($0))" })).") }
+    if !missing.isEmpty { sentences.append("Alpha can not be had for \(listed(missing.map(name))).") }
     let kappas = report.coefficients.filter { $0.coefficient == .cohenKappa && $0.weights == nil }.compactMap(\.value)
     if kappas.count > 1, let low = kappas.min(), let high = kappas.max() {
       sentences.append(
@@ -122,7 +133,7 @@ struct PaperText {
     }
     for round in source.discussions {
       guard let alpha = round.report[.krippendorffAlpha] else { continue }
-      sentences.append("After discussion, in round \(round.selection.round), alpha is \(figure(alpha)).")
+      sentences.append(sentence("After discussion, in round \(round.selection.round), alpha", alpha))
     }
     return sentences + [retest, resolved].compactMap { $0 }
   }
@@ -194,6 +205,13 @@ struct PaperText {
     "O’Connor, C., and Joffe, H. (2020). Intercoder Reliability in Qualitative Research: Debates and Practical Guidelines."
       + " International Journal of Qualitative Methods 19. https://doi.org/10.1177/1609406919899220",
   ]
+
+  /// That something is so much, or that it can not be had.
+  private func sentence(_ subject: String, _ estimate: Estimate) -> String {
+    estimate.value == nil ? "\(subject) can not be had." : "\(subject) is \(figure(estimate))."
+  }
+
+  private func name(_ estimate: Estimate) -> String { source.name(of: estimate.category ?? "") }
 
   private func figure(_ estimate: Estimate) -> String {
     guard let value = estimate.value else { return "not to be had" }

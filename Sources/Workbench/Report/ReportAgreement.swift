@@ -188,7 +188,7 @@ extension Report {
         "The labels of \(counted(notHere, "review")) have not come to this copy: bundles from theirs bring them, once everybody"
           + " who reads the article has finished."
       ]
-    return stale + away
+    return [agreement.late.sentence].compactMap { $0 } + stale + away
       + (reasons.isEmpty
         ? []
         : ["Left out: " + reasons.map { "\(counted($0.value, "review")) (\($0.key))" }.joined(separator: ", ") + "."])

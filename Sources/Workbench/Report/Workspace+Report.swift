@@ -53,6 +53,7 @@ extension Workspace {
     if !isWhole { wanted.measure.model = nil }
     var agreement = try measure(wanted, store, reading, by: [.article, .outlet, .week, .codebook], for: nil)
     agreement.breakdowns.removeAll { $0.parts.count < 2 }
+    agreement.late = try lateChanges(agreement.selection, store)
     let quality = try quality(store, reading, isWhole ? agreement.report : nil).figures
     (agreement.report.model, wanted.measure.model) = (nil, nil)
     let rounds = Set(reviews.map(\.id.round)).filter { $0 > ReviewID.firstRound && $0 < ReviewID.firstRetest }

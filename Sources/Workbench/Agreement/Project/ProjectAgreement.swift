@@ -20,6 +20,8 @@ struct ProjectAgreement {
   let rules: [String]
   /// How many decisions are stale under the codebook in force.
   let stale: Int
+  /// The labels that were changed after their review had been finished.
+  var late = LateChanges()
   /// What deviates from the protocol; nil where none is frozen.
   var protocolCheck: ProtocolCheck?
 
@@ -40,6 +42,17 @@ struct ProjectAgreement {
       json.array(rules) { $0.string($1) }
       json.key("stale_labels")
       json.int(stale)
+      if late.labels > 0 {
+        json.key("changed_after_finish")
+        json.object { json in
+          json.key("labels")
+          json.int(late.labels)
+          json.key("after_seen")
+          json.int(late.seen)
+          json.key("reviews")
+          json.int(late.reviews)
+        }
+      }
       json.key("articles")
       json.array(selection.articles) { $0.string($1) }
       json.key("unfinished_taken_in")

@@ -12,6 +12,7 @@ extension Workspace {
     let store = try open(.read, for: "agreement not measured")
     try remarkOnLastLinks(of: store)
     var agreement = try measure(request, store)
+    if !request.isCSV { agreement.late = try lateChanges(agreement.selection, under: request.codebook, store) }
     if !request.isCSV, viewer == nil { agreement.protocolCheck = try protocolCheck(store) }
     try draw(agreement.report, as: "Agreement", request)
     if request.isJSON {

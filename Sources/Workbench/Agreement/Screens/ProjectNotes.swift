@@ -24,7 +24,7 @@ struct ProjectNotes {
         "\(counted(stale, "decision")) \(stale == 1 ? "is" : "are") stale under \(agreement.codebook.reference): attest annotate --stale looks again."
       ]
     return canvas.sentences(
-      (old + sentence("Left out, not finished: ", out)
+      ([agreement.late.sentence].compactMap { $0 } + old + sentence("Left out, not finished: ", out)
         + sentence("Taken in, not finished: ", agreement.selection.takenIn)
         + sentence("Made with a machine's labels as a prior: ", agreement.selection.withPrior)
         + Self.machines(agreement.selection))
