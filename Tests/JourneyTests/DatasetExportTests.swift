@@ -242,4 +242,44 @@ import Workbench
     #expect(card.contains("labelled by 2 reviewers and 1 machine under"))
     #expect(card.contains("- \(isAnonymous ? "R3" : "judge") (a machine: model small, model_version 4): "))
   }
+
+  @Test func goldObeysAMomentAndIsNobodysAlone() throws {
+    try worked()
+    _ = try project.workspace.adjudicate(
+      AdjudicateRequest(articles: ["harbour"], adjudicator: "ben"), source: ScriptedSource([], isInteractive: false))
+    let all = try #require(read(try write(.jsonl) { $0.labels = .gold }))
+    let late = try #require(Timestamp(iso8601: "2030-01-01T00:00:00.000Z"))
+    let none = try #require(
+      read(
+        try write(.jsonl) {
+          ($0.labels, $0.since) = (.gold, late)
+        }))
+    #expect(all.contains(#""how":"unanimous""#) && !none.contains("how"))
+    let whole = try #require(
+      read(
+        try write(.jsonl) {
+          ($0.unit, $0.since) = (.all, late)
+        }))
+    #expect(!whole.contains(#""record":"gold""#))
+    let refused = try #require(throws: Failure.self) {
+      _ = try write(.jsonl) {
+        ($0.labels, $0.reviewers) = (.gold, ["ben"])
+      }
+    }
+    #expect(refused.message.status == .usage && refused.line.contains("--labels gold"), "\(refused.line)")
+  }
+
+  @Test func whatCanNotBeObeyedIsRefused() throws {
+    try worked()
+    let wishes: [(ExportFormat, String, (inout ExportRequest) -> Void)] = [
+      (.jsonl, "--raw", { $0.isRaw = true }), (.doccano, "--excel", { $0.isForExcel = true }),
+      (.csv, "--text-licence", { $0.licence = "CC0" }),
+      (.csv, "--unit paragraph", { ($0.unit, $0.labels) = (.paragraph, .gold) }),
+      (.jsonl, "--unit source", { ($0.unit, $0.labels) = (.source, .history) }),
+    ]
+    for (format, words, wish) in wishes {
+      let refused = try #require(throws: Failure.self) { _ = try write(format, "refused", wish) }
+      #expect(refused.message.status == .usage && refused.line.contains(words), "\(refused.line)")
+    }
+  }
 }

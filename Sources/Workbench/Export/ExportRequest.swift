@@ -49,6 +49,17 @@ public struct ExportRequest: Sendable {
     DatasetRows(unit, labels: labels, isWithoutText: isWithoutText, codebook: codebook)
   }
 
+  /// That nothing is asked for that could not be obeyed.
+  ///
+  /// - Throws: ``ExportError``.
+  func check() throws(ExportError) {
+    if labels == .gold, !reviewers.isEmpty { throw .goldOfSome }
+    if labels != .current, unit != .label, unit != .all { throw .labelsNeedRows(labels, unit) }
+    if labels == .soft, unit == .all { throw .labelsNeedRows(labels, unit) }
+    if isRaw || isForExcel, !format.isTable { throw .noTable(format, option: isRaw ? "--raw" : "--excel") }
+    if licence != nil, !format.hasGold { throw .noCard(format) }
+  }
+
   /// What writes the dataset.
   ///
   /// - Throws: ``ExportError``.
@@ -89,6 +100,14 @@ enum ExportError: Error, Equatable {
   case unitNeedsTable(ExportUnit, ExportFormat)
   /// The format holds labels, not shares of them or their history.
   case labelsNeedTable(ExportLabels, ExportFormat)
+  /// Gold is what all votes come to; some reviewers have none of their own.
+  case goldOfSome
+  /// Rows of another unit than labels hold neither gold nor shares nor history.
+  case labelsNeedRows(ExportLabels, ExportUnit)
+  /// The format has no cells.
+  case noTable(ExportFormat, option: String)
+  /// The format has no place for a licence.
+  case noCard(ExportFormat)
   /// The format is read only.
   case notWritten(ExportFormat)
   /// A folder can not be written to the standard output.
@@ -112,6 +131,18 @@ extension ExportError: UserFacingError {
     case .labelsNeedTable(let labels, let format):
       Message(
         .usage, "\(format.rawValue) can not hold --labels \(labels.rawValue)", advice: "jsonl, csv and tsv can")
+    case .goldOfSome:
+      Message(
+        .usage, "--labels gold is what all votes come to, and none of it is only some reviewers'",
+        advice: "leave --reviewers out, or --labels gold")
+    case .labelsNeedRows(let labels, let unit):
+      Message(
+        .usage, "--unit \(unit.rawValue) has no rows of --labels \(labels.rawValue)", advice: "--unit label has them")
+    case .noTable(let format, let option):
+      Message(.usage, "\(format.rawValue) has no cells for \(option)", advice: "csv and tsv have")
+    case .noCard(let format):
+      Message(
+        .usage, "\(format.rawValue) has no place for --text-licence", advice: "huggingface and croissant have one")
     case .notWritten(let format): Message(.usage, "\(format.rawValue) is not written")
     case .folderToStream(let format):
       Message(.usage, "\(format.rawValue) is a folder of files", advice: "-o FOLDER names one")

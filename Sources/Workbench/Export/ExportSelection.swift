@@ -26,18 +26,24 @@ struct ExportSelection {
       name: slug, identity: stated.map(\.value) ?? content.contentSHA256, content: content, isPartial: stated != nil,
       revises: record.summary.revises, split: splits[slug])
     if article.identity?.isEmpty == true { article.identity = nil }
+    let isRecent = { (moment: Timestamp?) in
+      request.since.map { since in moment.map { $0 >= since } ?? false } ?? true
+    }
     if request.labels == .gold {
-      article.gold = goldArticles?.contains(slug) == false ? [] : record.gold
+      article.gold = goldArticles?.contains(slug) == false ? [] : record.gold.filter { isRecent($0.madeAt) }
       return article.gold.isEmpty ? nil : article
     }
     let labels = Dictionary(grouping: record.labels, by: \.review)
     let marks = Dictionary(record.annotations.map { ($0.review, $0) }) { first, _ in first }
     article.reviews = record.reviews.filter { shown.contains($0.id) }.map {
-      review($0, labels[$0.id] ?? [], marks[$0.id])
+      review($0, labels[$0.id] ?? [], marks[$0.id], isRecent)
     }
     // Gold goes with the votes that it rests on, or not at all.
     let hasVotes = record.reviews.allSatisfy { !$0.isFinished || shown.contains($0.id) }
-    if request.labels == .current, hasVotes, goldArticles?.contains(slug) != false { article.gold = record.gold }
+    if request.labels == .current, hasVotes, goldArticles?.contains(slug) != false {
+      let older = Set(record.labels.lazy.filter { $0.judgement != nil && !isRecent($0.madeAt) }.map(\.paragraph.number))
+      article.gold = record.gold.filter { isRecent($0.madeAt) && !older.contains($0.paragraph) }
+    }
     return article
   }
 
@@ -59,14 +65,11 @@ struct ExportSelection {
   }
 
   private func review(
-    _ summary: ReviewSummary, _ labels: [LabelRecord], _ marks: AnnotationRecord?
+    _ summary: ReviewSummary, _ labels: [LabelRecord], _ marks: AnnotationRecord?, _ isRecent: (Timestamp?) -> Bool
   ) -> DatasetReview {
     var review = DatasetReview(
       reviewer: summary.id.reviewer, round: summary.id.round, isFinished: summary.isFinished, scope: summary.scope,
       prior: summary.prior)
-    let isRecent = { (moment: Timestamp?) in
-      request.since.map { since in moment.map { $0 >= since } ?? false } ?? true
-    }
     review.labels = labels.filter { isRecent($0.madeAt) }.map(DatasetLabel.init)
     guard let marks else { return review }
     if request.since == nil {

@@ -14,6 +14,7 @@ extension Workspace {
     try attempt("nothing exported") {
       if let viewer, request.path == "-" { throw JourneyError.screenIsBlind(reviewer: viewer) }
       if request.path == "-", !request.format.isFile { throw ExportError.folderToStream(request.format) }
+      try request.check()
       let store = try open(.read, for: "nothing exported")
       if request.format.isFile {
         try checkOutput(request.path, sparing: [])
