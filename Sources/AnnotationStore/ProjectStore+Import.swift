@@ -24,6 +24,8 @@ public struct ImportPlan: Sendable {
     public var content: AnnotationModel.Article?
     /// The slug of the article that it is a new version of.
     public var revises: String?
+    /// How it goes on from an article here, of which only a part is known; nil where it does not.
+    public var completes: Revision?
     /// What is new of each review.
     public var reviews: [Review]
     /// What it was resolved to.
@@ -149,8 +151,10 @@ private struct ImportedArticle {
     let digest = SHA256.hash(data: bytes).hexadecimal
     try OriginalPart.keepAll(bytes, digest: digest, db)
     let facts = ArticleLoaded(
-      article: article.slug, content: content, source: source, originalSHA256: digest, revises: article.revises)
+      article: article.slug, content: content, source: source, originalSHA256: digest,
+      revises: article.completes?.article ?? article.revises)
     try ledger.append(Submission(.articleLoaded(facts)), by: nil, at: time)
+    try article.completes?.carry(to: article.slug, at: time, keepsTimes: true, ledger)
   }
 
   private func append(_ event: Event, by reviewer: String, at moment: Timestamp?) throws -> Receipt {

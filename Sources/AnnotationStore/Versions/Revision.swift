@@ -23,7 +23,14 @@ extension Revision {
   /// Repeats every reviewer's labels, notes, flags and marks of unchanged paragraphs as entries on the new version.
   ///
   /// Reviews are open there, for what changed wants a new look; on the version before all stays as it was.
-  func carry(to slug: String, at time: Timestamp, _ ledger: Ledger) throws {
+  ///
+  /// - Parameters:
+  ///   - slug: the new version.
+  ///   - time: when.
+  ///   - keepsTimes: whether a label keeps the time at which it was made, for nothing was read anew.
+  ///   - ledger: where they are written.
+  /// - Throws: ``StoreError`` when the project can not be read or written.
+  func carry(to slug: String, at time: Timestamp, keepsTimes: Bool = false, _ ledger: Ledger) throws {
     let db = ledger.db
     let digests = try Self.digests(of: slug, db)
     let reviews = try Row.fetchAll(
@@ -39,14 +46,16 @@ extension Revision {
       // Who may read no more keeps what was read: nothing is carried over for them.
       guard (try? Precondition(db: db).checkMayRead(reviewer, slug)) != nil else { continue }
       let prior = try columns.optionalText("prior")
-      var events: [Event] = [.reviewOpened(ReviewOpened(article: slug, round: round, scope: scope, prior: prior))]
+      let opened = ReviewOpened(article: slug, round: round, scope: scope, prior: prior)
+      var events: [(Event, Timestamp?)] = [(.reviewOpened(opened), nil)]
       for decision in try Row.fetchAll(db, sql: Self.decisions, arguments: [article, reviewer, round]) {
         let number = try StoredRow(decision, of: "decision").number("paragraph")
         guard let paragraph = unchanged[number], let digest = digests[paragraph] else { continue }
-        events += try Self.events(of: decision, slug, round, paragraph, digest)
+        let moment = try keepsTimes ? StoredRow(decision, of: "judgement").optionalMoment("made_at") : nil
+        events += try Self.events(of: decision, slug, round, paragraph, digest).map { ($0, moment) }
       }
-      events += try annotations(of: reviewer, round, slug, digests, db)
-      for event in events { try ledger.append(Submission(event), by: reviewer, at: time) }
+      events += try annotations(of: reviewer, round, slug, digests, db).map { ($0, nil) }
+      for (event, moment) in events { try ledger.append(Submission(event), by: reviewer, at: moment ?? time) }
     }
   }
 

@@ -20,6 +20,7 @@ struct JSONLinesReader: DatasetReader {
         }
       }
       try collector.finish()
+      head.unlabelled = collector.unlabelled
     }
     return head
   }

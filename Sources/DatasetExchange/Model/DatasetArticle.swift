@@ -108,6 +108,9 @@ public struct DatasetLabel: Sendable, Hashable {
     self.madeAt = madeAt
     self.carriedFrom = carriedFrom
   }
+
+  /// Whether it says nothing: a row or a cell that holds no label.
+  public var isEmpty: Bool { judgement == nil && note == nil && !isFlagged }
 }
 
 /// What a dataset says once for all its articles.
@@ -125,6 +128,8 @@ public struct DatasetHead: Sendable {
   public var ledger: String?
   /// What a dataset that was read holds and no article has a place for, such as relations, with how often.
   public var ignored: [String: Int] = [:]
+  /// How many rows and cells of a dataset that was read hold no label where one could be.
+  public var unlabelled = 0
 
   /// A head.
   public init(

@@ -99,6 +99,8 @@ public struct DatasetFault: Error, Sendable, Hashable {
     case missing(field: String)
     /// A table has no column of the name that the user gives.
     case noSuchColumn(String, has: [String])
+    /// A table has no column of the name that its kind needs, and the user named none.
+    case noColumn(String, has: [String])
     /// A field holds what it can not hold.
     case badValue(field: String, value: String)
     /// One reviewer labels one paragraph twice in one round.

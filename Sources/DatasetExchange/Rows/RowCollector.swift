@@ -22,6 +22,8 @@ struct RowCollector {
   /// Texts that belong to no article, in order, with what was said of each.
   private var loose: [DatasetArticle] = []
   private var looseByText: [String: Int] = [:]
+  /// How many rows and cells hold no label.
+  private(set) var unlabelled = 0
 
   private struct ReviewKey: Hashable {
     var reviewer: String
@@ -51,12 +53,9 @@ struct RowCollector {
     _ row: RowFields, label: DatasetLabel?, round: Int? = nil, change: (inout DatasetReview) throws -> Void = { _ in }
   ) throws {
     let round = try round ?? row.optionalInteger("round") ?? ReviewID.firstRound
+    if label?.isEmpty == true { unlabelled += 1 }
     guard let name = try row.optionalText("article") else { return try addLoose(row, label: label) }
-    if current?.name != name {
-      try flush()
-      current = DatasetArticle(name: name, content: .unknown, isPartial: true)
-    }
-    try identify(row)
+    try goOn(with: name, row)
     var label = label
     if row.values["paragraph"] == nil, label != nil {
       let number = try number(row)
@@ -65,7 +64,7 @@ struct RowCollector {
       try note(try Paragraph(row), row)
     }
     let key = ReviewKey(reviewer: try reviewer(row), round: round)
-    if let label, label.judgement != nil || label.note != nil || label.isFlagged {
+    if let label, !label.isEmpty {
       guard labelled.insert(LabelKey(review: key, paragraph: label.paragraph)).inserted else {
         throw row.fault(.labelTwice(reviewer: key.reviewer, unit: "\(name) ¶\(label.paragraph)"))
       }
@@ -91,14 +90,27 @@ struct RowCollector {
     try change(&article.reviews[place])
   }
 
-  /// Gold of the current article, or of the one that the row names.
-  mutating func addGold(_ row: RowFields) throws {
-    let name = try row.text("article")
+  /// A cell that holds no label: its paragraph is known to be there.
+  mutating func addUnlabelled(_ row: RowFields) throws {
+    unlabelled += 1
+    guard let name = try row.optionalText("article"), try row.optionalText("text") != nil else { return }
+    try goOn(with: name, row)
+    if row.values["paragraph"] == nil { _ = try number(row) } else { try note(try Paragraph(row), row) }
+  }
+
+  /// Begins the article that a row names, unless it is the current one.
+  private mutating func goOn(with name: String, _ row: RowFields) throws {
     if current?.name != name {
       try flush()
       current = DatasetArticle(name: name, content: .unknown, isPartial: true)
     }
     try identify(row)
+  }
+
+  /// Gold of the current article, or of the one that the row names.
+  mutating func addGold(_ row: RowFields) throws {
+    let name = try row.text("article")
+    try goOn(with: name, row)
     if row.values["text"] != nil { try note(try Paragraph(row), row) }
     current?.gold.append(try GoldRecord(row, article: name, paragraph: try row.integer("paragraph")))
   }

@@ -10,6 +10,7 @@ struct TableReader: DatasetReader {
   init(_ options: ReaderOptions) { self.options = options }
 
   func read(_ files: any DatasetFiles, _ body: (DatasetArticle) throws -> Void) throws -> DatasetHead {
+    var head = DatasetHead()
     try withoutActuallyEscaping(body) { body in
       var collector = RowCollector(options, give: body)
       for path in files.paths {
@@ -20,8 +21,9 @@ struct TableReader: DatasetReader {
         }
       }
       try collector.finish()
+      head.unlabelled = collector.unlabelled
     }
-    return DatasetHead()
+    return head
   }
 
   private func read(_ path: String, _ bytes: [UInt8], _ collector: inout RowCollector) throws {
@@ -33,6 +35,9 @@ struct TableReader: DatasetReader {
     try check(header.fields, path)
     let columns = header.fields.map { field in options.columns.first { $0.value == field }?.key ?? field }
     let raters = reviewers(in: columns)
+    if let name = missing(in: columns, raters) {
+      throw DatasetFault(.noColumn(name, has: header.fields), path: path, line: header.row)
+    }
     while let record = try text.next() {
       do {
         guard record.fields.count == columns.count else {
@@ -56,6 +61,18 @@ struct TableReader: DatasetReader {
     if let name = named.sorted().first(where: { !header.contains($0) }) {
       throw DatasetFault(.noSuchColumn(name, has: header), path: path, line: 1)
     }
+  }
+
+  /// What no column of a table holds though every row needs it; nil where all is there.
+  private func missing(in columns: [String], _ raters: [String]) -> String? {
+    let known = Set(columns)
+    let isOfMarks = known.contains("number") || known.isSuperset(of: ["how", "votes"])
+    guard !isOfMarks else { return nil }
+    if known.isDisjoint(with: ["article", "unit", "text"]) { return "text" }
+    if known.isDisjoint(with: ["paragraph", "unit", "text"]) { return "paragraph" }
+    guard raters.isEmpty else { return nil }
+    if options.reviewer == nil, !known.contains(options.reviewerField ?? "reviewer") { return "reviewer" }
+    return known.isDisjoint(with: ["label", "abstained", "reason", "note", "flag"]) ? "label" : nil
   }
 
   /// The columns of a wide table that are reviewers; none where a column says whose label a row is.
@@ -96,7 +113,10 @@ struct TableReader: DatasetReader {
 
   private func addWide(_ row: RowFields, _ raters: [String], _ collector: inout RowCollector) throws {
     for rater in raters {
-      guard let label = try row.optionalText(rater) else { continue }
+      guard let label = try row.optionalText(rater) else {
+        try collector.addUnlabelled(row)
+        continue
+      }
       var row = row
       row.values[options.reviewerField ?? "reviewer"] = .string(rater)
       row.values["label"] = .string(label)

@@ -67,8 +67,8 @@ extension DatasetArticle {
 
 extension DatasetReview {
   fileprivate mutating func take(_ piece: DatasetReview, of article: String) throws {
-    let labelled = Set(labels.map(\.paragraph))
-    if let twice = piece.labels.first(where: { labelled.contains($0.paragraph) }) {
+    let labelled = Set(labels.lazy.filter { !$0.isEmpty }.map(\.paragraph))
+    if let twice = piece.labels.first(where: { !$0.isEmpty && labelled.contains($0.paragraph) }) {
       throw DatasetFault(.labelTwice(reviewer: reviewer, unit: "\(article) ¶\(twice.paragraph)"))
     }
     labels += piece.labels

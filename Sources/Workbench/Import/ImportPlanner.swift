@@ -4,32 +4,6 @@ internal import AnnotationStore
 internal import ArticleIngest
 internal import DatasetExchange
 
-/// What an import adds, and what is left as it is.
-struct ImportOutcome {
-  /// The number of the entry that says that it is done; nil where nothing was stored.
-  var entry: Int?
-  var newArticles: [String] = []
-  var knownArticles: [String] = []
-  var partialArticles: [String] = []
-  var labels = 0
-  var abstentions = 0
-  var marks = 0
-  var gold = 0
-  /// Labels that stand here as the dataset says them, or did.
-  var known = 0
-  /// Labels that are older than what stands.
-  var older = 0
-  /// Reviews whose marks differ from the dataset's, which stay as they are.
-  var differingMarks: [ReviewID] = []
-  /// Gold labels that were left out, for a decision that they rested on has changed.
-  var staleGold = 0
-  var reviewers: [String: String] = [:]
-  var newReviewers: [String] = []
-
-  /// Whether the dataset brings nothing that is not here.
-  var isNothing: Bool { newArticles.isEmpty && newReviewers.isEmpty && labels + abstentions + marks + gold == 0 }
-}
-
 /// Compares a dataset with a project and says what is new of it.
 struct ImportPlanner {
   private let project: ProjectContent
@@ -47,6 +21,16 @@ struct ImportPlanner {
   private var standing: [String: String] = [:]
   /// The part of each article, as the dataset says it.
   private var parts: [String: String] = [:]
+  /// The slugs of the plan's new articles, by the digest of their paragraphs.
+  private var planned: [String: String] = [:]
+  /// What each review of the plan has to decide.
+  private var coverages: [ReviewID: ReviewCoverage] = [:]
+  /// What the dataset says of each paragraph of articles that come in several pieces, so that it says it once.
+  private var said: [ProjectContent.Place: Judgement] = [:]
+  /// The slugs of articles that come in several pieces.
+  private var pieced: Set<String> = []
+  /// The paragraphs whose gold becomes stale.
+  private var stale: Set<String> = []
 
   /// - Parameters:
   ///   - project: what is here.
@@ -67,59 +51,152 @@ struct ImportPlanner {
   /// Adds what is new of some articles, each behind the one that it revises.
   mutating func add(_ articles: [DatasetArticle]) throws {
     var waiting = articles
-    let names = Set(articles.compactMap(\.name))
+    let names = Set(articles.compactMap(\.name)), older = Set(articles.compactMap(\.revises))
     while !waiting.isEmpty {
       let ready = waiting.filter { article in
         guard let before = article.revises, names.contains(before), before != article.name else { return true }
         return standing[before] != nil
       }
-      for article in ready.isEmpty ? waiting : ready { try add(article) }
+      for article in ready.isEmpty ? waiting : ready {
+        try add(article, isOlder: article.name.map(older.contains) ?? false)
+      }
       let done = Set((ready.isEmpty ? waiting : ready).map(\.name))
       waiting.removeAll { done.contains($0.name) }
     }
     if !parts.isEmpty, try project.split() == nil {
       plan.split = DatasetSplit(parts: parts, grouping: "imported", seed: 0, shares: [:])
     }
+    conclude()
   }
 
-  private mutating func add(_ article: DatasetArticle) throws {
-    let article = try article.joined { matching.ids[$0] ?? $0 }
-    let match = try project.match(article)
-    let slug = match?.slug ?? free(article.wantedSlug)
-    if let name = article.name { standing[name] = slug }
-    var added = ImportPlan.Article(
-      slug: slug, content: nil, revises: article.revises.map { standing[$0] ?? $0 }, reviews: [])
-    var texts: [Int: Paragraph]
-    if let match {
-      outcome.knownArticles.append(slug)
-      texts = Dictionary(match.record.content.paragraphs.map { ($0.number, $0) }) { first, _ in first }
-    } else {
-      if let onFault, let flaw = article.flaw {
-        let name = article.name.map { "\($0) " } ?? ""
-        let reason: DatasetFault.Reason =
-          flaw.text.isEmpty ? .missing(field: "text") : .badValue(field: "text_sha256", value: flaw.sha256)
-        return onFault(DatasetFault(reason, place: "\(name)¶\(flaw.number)"))
+  /// Finishes the reviews that decide all that they have to, and names those that do not.
+  private mutating func conclude() {
+    var told: Set<ReviewID> = []
+    for place in plan.articles.indices {
+      for index in plan.articles[place].reviews.indices {
+        let review = plan.articles[place].reviews[index]
+        let id = ReviewID(article: plan.articles[place].slug, reviewer: review.reviewer, round: review.round)
+        guard let coverage = coverages[id] else { continue }
+        plan.articles[place].reviews[index].isFinished = coverage.isFinished
+        guard coverage.isLeftUnfinished, told.insert(id).inserted else { continue }
+        outcome.unfinished.append(
+          .init(review: id, decided: coverage.walked - coverage.left.count, paragraphs: coverage.walked))
       }
-      let content = try article.stored()
-      added.content = content
-      if let before = added.revises, !slugs.contains(before) { added.revises = nil }
-      outcome.newArticles.append(slug)
-      if article.isPartial { outcome.partialArticles.append(slug) }
+    }
+  }
+
+  private mutating func add(_ article: DatasetArticle, isOlder: Bool) throws {
+    var article = try article.joined { matching.ids[$0] ?? $0 }
+    var added = ImportPlan.Article(
+      slug: "", content: nil, revises: article.revises.map { standing[$0] ?? $0 }, reviews: [])
+    var match: ProjectContent.Match?
+    if let slug = project.slug(of: article, isOlder: isOlder) {
+      if project.excluded.contains(slug) {
+        outcome.excluded.insert(slug)
+        return
+      }
+      match = try project.match(article, at: slug)
+      added.slug = slug
+      outcome.knownArticles.append(slug)
+    } else if let begun = try project.begun(article, as: { free(Predecessor.name(after: $0)) }) {
+      (match, article) = (begun.match, begun.article)
+      added.slug = begun.match.slug
+    }
+    var texts: [Int: Paragraph]
+    if let match, match.completion == nil {
+      texts = Dictionary(match.record.content.paragraphs.map { ($0.number, $0) }) { first, _ in first }
+    } else if let content = try store(article, &added, match) {
       texts = Dictionary(content.paragraphs.map { ($0.number, $0) }) { first, _ in first }
-      slugs.insert(slug)
+    } else {
+      return
     }
+    let slug = added.slug
+    if match?.slug != slug { match = nil }
+    noteWhatIsSaid(of: slug)
+    if let name = article.name { standing[name] = slug }
     if let part = article.split { parts[slug] = part }
-    for review in article.reviews {
-      if let new = try new(of: review, slug, texts, match) { added.reviews.append(new) }
-    }
-    if match?.isAdjudicated != true {
-      let fresh = article.gold.filter { !$0.isStale }
-      outcome.staleGold += article.gold.count - fresh.count
-      try checkVotes(of: fresh, article, match)
-      added.gold = fresh.map { self.gold($0, slug, match) }
-      outcome.gold += added.gold.count
-    }
+    try addReviews(of: article, &added, texts, match)
+    try addGold(of: article, &added, match)
     if added.content != nil || !added.reviews.isEmpty || !added.gold.isEmpty { keep(added) }
+  }
+
+  /// Remembers what earlier pieces of an article say, once there is a second one.
+  private mutating func noteWhatIsSaid(of slug: String) {
+    guard let place = places[slug], pieced.insert(slug).inserted else { return }
+    for label in plan.articles[place].reviews.flatMap(\.labels) {
+      said[.init(review: label.review, paragraph: label.paragraph.number)] = label.judgement
+    }
+  }
+
+  /// Finds a place for an article that is not here: its content, or nil where it has a flaw and is left out.
+  ///
+  /// The same paragraphs under a second name are the same article.
+  private mutating func store(
+    _ article: DatasetArticle, _ added: inout ImportPlan.Article, _ match: ProjectContent.Match?
+  ) throws -> Article? {
+    if let onFault, let flaw = article.flaw {
+      let name = article.name.map { "\($0) " } ?? ""
+      let reason: DatasetFault.Reason =
+        flaw.text.isEmpty ? .missing(field: "text") : .badValue(field: "text_sha256", value: flaw.sha256)
+      onFault(DatasetFault(reason, place: "\(name)¶\(flaw.number)"))
+      return nil
+    }
+    let content = try article.stored()
+    if let twin = planned[content.contentSHA256] {
+      added.slug = twin
+      return content
+    }
+    added.content = content
+    if let completion = match?.completion {
+      added.completes = completion
+      outcome.completed[completion.article] = added.slug
+    } else {
+      added.slug = free(article.wantedSlug)
+      if let before = added.revises, !slugs.contains(before) { added.revises = nil }
+      outcome.newArticles.append(added.slug)
+      if added.revises == nil, let overlap = project.overlap(of: content, at: added.slug) {
+        outcome.overlaps.append(overlap)
+      }
+    }
+    if article.isPartial { outcome.partialArticles.append(added.slug) }
+    slugs.insert(added.slug)
+    planned[content.contentSHA256] = added.slug
+    return content
+  }
+
+  private mutating func addReviews(
+    of article: DatasetArticle, _ added: inout ImportPlan.Article, _ texts: [Int: Paragraph],
+    _ match: ProjectContent.Match?
+  ) throws {
+    for review in article.reviews {
+      if let new = try new(of: review, added.slug, texts, match) { added.reviews.append(new) }
+    }
+    guard let match, match.completion != nil else { return }
+    // What somebody had finished of the part stays finished where nothing came to it.
+    let read = Set(article.reviews.map { ReviewID(article: added.slug, reviewer: $0.reviewer, round: $0.round) })
+    for review in match.record.reviews where review.isFinished && !read.contains(review.id) {
+      let nothing = DatasetReview(reviewer: review.id.reviewer, round: review.id.round, scope: review.scope)
+      cover(nothing, review.id, texts, match)
+      added.reviews.append(
+        ImportPlan.Review(
+          reviewer: review.id.reviewer, round: review.id.round, scope: review.scope, isFinished: false, labels: [],
+          prior: review.prior))
+    }
+  }
+
+  private mutating func addGold(
+    of article: DatasetArticle, _ added: inout ImportPlan.Article, _ match: ProjectContent.Match?
+  ) throws {
+    let fresh = article.gold.filter { !$0.isStale }
+    if let here = match?.gold {
+      let differing = fresh.map { self.gold($0, added.slug, match) }.count { here[$0.paragraph]?.label != $0.label }
+      if differing > 0 { outcome.differingGold[added.slug, default: 0] += differing }
+      return
+    }
+    outcome.staleGold += article.gold.count - fresh.count
+    try checkVotes(of: fresh, article, match)
+    added.gold = fresh.map { self.gold($0, added.slug, match) }
+    outcome.gold += added.gold.count
   }
 
   /// Puts what is new of an article to what other pieces of the dataset bring of it, so that a review is opened once.
@@ -132,6 +209,7 @@ struct ImportPlanner {
       let known = plan.articles[place].reviews.firstIndex { $0.reviewer == review.reviewer && $0.round == review.round }
       if let known, review.marks == nil {
         plan.articles[place].reviews[known].labels += review.labels
+        plan.articles[place].reviews[known].isFinished = review.isFinished
       } else {
         plan.articles[place].reviews.append(review)
       }
@@ -166,29 +244,56 @@ struct ImportPlanner {
 
   private func renamed(_ label: LabelID) -> LabelID { labels[label.rawValue].map(LabelID.init(rawValue:)) ?? label }
 
+  /// Begins to count what a review has to decide, or goes on with it.
+  private mutating func cover(
+    _ review: DatasetReview, _ id: ReviewID, _ texts: [Int: Paragraph], _ match: ProjectContent.Match?
+  ) {
+    guard coverages[id] == nil else {
+      coverages[id]?.take(review)
+      return
+    }
+    let isCompleted = match?.completion != nil
+    let here = (match?.labels ?? [:]).filter { $0.key.review == id && $0.value.last?.judgement != nil }
+    let before = pieced.contains(id.article) ? places[id.article].map { plan.articles[$0].reviews } ?? [] : []
+    let earlier = before.filter { $0.reviewer == id.reviewer && $0.round == id.round }.flatMap(\.labels)
+    let decided = Set(here.keys.map(\.paragraph))
+      .union(earlier.lazy.filter { $0.judgement != nil }.map(\.paragraph.number))
+    var summary = match?.record.reviews.first { $0.id == id }
+    if isCompleted { summary?.walked = .max }
+    coverages[id] = ReviewCoverage(
+      review, texts.values, here: summary, decided: decided,
+      isMachine: matching.machines.contains(id.reviewer))
+  }
+
   /// What is new of a review; nil where nothing is.
   private mutating func new(
     of review: DatasetReview, _ slug: String, _ texts: [Int: Paragraph], _ match: ProjectContent.Match?
   ) throws -> ImportPlan.Review? {
     let reviewer = review.reviewer
     let id = ReviewID(article: slug, reviewer: reviewer, round: review.round)
+    cover(review, id, texts, match)
     var added = ImportPlan.Review(
-      reviewer: reviewer, round: review.round, scope: review.scope, isFinished: review.isFinished ?? true, labels: [],
-      prior: review.prior)
-    for label in review.labels.sorted(by: { $0.paragraph < $1.paragraph }) {
+      reviewer: reviewer, round: review.round, scope: review.scope, isFinished: false, labels: [], prior: review.prior)
+    for label in review.labels.sorted(by: { ($0.paragraph, $0.isEmpty ? 1 : 0) < ($1.paragraph, $1.isEmpty ? 1 : 0) }) {
       let number = match?.numbers[label.paragraph] ?? label.paragraph
       guard let paragraph = texts[number] else {
         try leaveOut(DatasetFault(.noSuchParagraph(article: slug, paragraph: number)))
         continue
       }
-      let record = record(label, paragraph, id)
-      if try isNew(record, match) { added.labels.append(record) }
+      if label.isEmpty {
+        coverages[id]?.leaveOpen(number)
+        continue
+      }
+      if let new = try new(record(label, paragraph, id), match) { added.labels.append(new) }
     }
+    added.isFinished = coverages[id]?.isFinished ?? true
+    if added.isFinished, coverages[id]?.left.isEmpty == true { coverages[id] = nil }
     added.marks = try marks(of: review, id, match, texts)
     let isHere = match?.record.reviews.contains { $0.id == id } ?? false
     let isEmpty = added.labels.isEmpty && added.marks == nil
-    return isEmpty && (isHere || review.labels.isEmpty && review.annotations.isEmpty && review.isFinished != false)
-      ? nil : added
+    if match?.completion != nil, isHere { return added }
+    let saysNothing = review.labels.allSatisfy(\.isEmpty) && review.annotations.isEmpty && review.isFinished != false
+    return isEmpty && (isHere || saysNothing) ? nil : added
   }
 
   private func leaveOut(_ fault: DatasetFault) throws {
@@ -208,27 +313,51 @@ struct ImportPlanner {
       madeAt: label.madeAt, carriedFrom: label.carriedFrom.map { standing[$0] ?? $0 })
   }
 
-  /// Whether a label is neither here nor older than what stands.
-  private mutating func isNew(_ label: LabelRecord, _ match: ProjectContent.Match?) throws -> Bool {
-    let here = match?.labels[.init(review: label.review, paragraph: label.paragraph.number)]
-    let standing = here?.last
-    let isSame = standing.map {
-      $0.judgement == label.judgement && $0.note == label.note && $0.isFlagged == label.isFlagged
+  /// What of a label is neither here nor older than what stands; nil where nothing is.
+  ///
+  /// A dataset takes no note and no flag away: what it does not say stays as it is.
+  private mutating func new(_ label: LabelRecord, _ match: ProjectContent.Match?) throws -> LabelRecord? {
+    let place = ProjectContent.Place(review: label.review, paragraph: label.paragraph.number)
+    let here = match?.labels[place], standing = here?.last
+    if label.judgement != nil { coverages[label.review]?.decide(label.paragraph.number) }
+    if pieced.contains(label.article), let judgement = label.judgement,
+      let before = said.updateValue(judgement, forKey: place)
+    {
+      if before == judgement { return nil }
+      let unit = "\(label.article) ¶\(label.paragraph.number)"
+      try leaveOut(DatasetFault(.labelTwice(reviewer: label.reviewer, unit: unit)))
+      return nil
     }
-    if isSame == true || label.madeAt != nil && here?.contains(where: { $0.madeAt == label.madeAt }) == true {
+    var new = label
+    if let standing {
+      if new.judgement == standing.judgement { new.judgement = nil }
+      if new.note == standing.note { new.note = nil }
+      if standing.isFlagged { new.isFlagged = false }
+    }
+    let isSame = new.judgement == nil && new.note == nil && !new.isFlagged
+    if isSame || label.madeAt != nil && here?.contains(where: { $0.madeAt == label.madeAt }) == true {
       outcome.known += 1
-      return false
+      return nil
     }
     if let before = standing?.madeAt, let moment = label.madeAt, moment < before {
       outcome.older += 1
-      return false
+      return nil
     }
-    switch label.judgement {
-    case nil: break
-    case let judgement? where judgement.label == nil: outcome.abstentions += 1
-    case _?: outcome.labels += 1
+    count(new, standing, match)
+    return new
+  }
+
+  private mutating func count(_ new: LabelRecord, _ standing: LabelRecord?, _ match: ProjectContent.Match?) {
+    guard let judgement = new.judgement else {
+      outcome.notes += 1
+      return
     }
-    return true
+    if judgement.label == nil { outcome.abstentions += 1 } else { outcome.labels += 1 }
+    if standing?.judgement != nil { outcome.replaced[new.reviewer, default: 0] += 1 }
+    guard let gold = match?.gold?[new.paragraph.number], !gold.isStale, gold.how != .unresolved,
+      !matching.machines.contains(new.reviewer), stale.insert("\(new.article)#\(new.paragraph.number)").inserted
+    else { return }
+    outcome.madeStale[new.article, default: 0] += 1
   }
 
   private mutating func marks(

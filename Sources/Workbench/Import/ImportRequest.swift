@@ -50,9 +50,34 @@ public struct ImportRequest: Sendable {
     for word in words.flatMap({ $0.split(separator: ",").map(String.init) }) {
       let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2 else { throw .notAPair(option: option, word: word) }
-      pairs[parts[0]] = parts[1]
+      if let before = pairs.updateValue(parts[1], forKey: parts[0]), before != parts[1] {
+        throw .twoPairs(option: option, word: parts[0], before, parts[1])
+      }
     }
     return pairs
+  }
+
+  /// That the format has what is said of it.
+  ///
+  /// - Parameter columns: what is said of columns.
+  /// - Throws: ``ImportError``.
+  func check(_ columns: [String: String]) throws(ImportError) {
+    let known = ["unit", "article", "paragraph", "text", "reviewer", "label", "note", "unsure", "confidence"]
+    if let name = columns.keys.sorted().first(where: { !known.contains($0) }) { throw .notAColumn(name) }
+    let named: [String] =
+      switch format {
+      case .csv, .tsv: known
+      case .doccano, .labelStudio: ["text", "label"]
+      case .gateBDOC, .casJSON: ["label"]
+      default: []
+      }
+    if let name = columns.keys.sorted().first(where: { !named.contains($0) }) {
+      throw .notSaid(format, option: "--columns \(name)=…")
+    }
+    let hasField: Set<ExportFormat> = [.csv, .tsv, .jsonl, .huggingface, .croissant, .labelStudio, .doccano, .prodigy]
+    if reviewerField != nil, !hasField.contains(format) { throw .notSaid(format, option: "--reviewer-from") }
+    let isOfRows: Set<ExportFormat> = [.csv, .tsv, .jsonl, .huggingface, .croissant]
+    if offsetUnit != nil, isOfRows.contains(format) { throw .notSaid(format, option: "--offset-unit") }
   }
 }
 
@@ -62,6 +87,10 @@ enum ImportError: Error, Equatable {
   case notRead(ExportFormat)
   /// A word is no `old=new`.
   case notAPair(option: String, word: String)
+  /// One word is to become two.
+  case twoPairs(option: String, word: String, String, String)
+  /// The format has nothing that an option could say.
+  case notSaid(ExportFormat, option: String)
   /// A table has no such column to be named.
   case notAColumn(String)
   /// Labels that the codebook does not have, each with how often.
@@ -98,6 +127,10 @@ extension ImportError: UserFacingError {
     case .notRead(let format): Message(.usage, "\(format.rawValue) is written, not read")
     case .notAPair(let option, let word):
       Message(.usage, "\(option) \(quoted(word)) is no pair", advice: "such as \(option) old=new")
+    case .twoPairs(let option, let word, let first, let second):
+      Message(.usage, "\(option) gives \(quoted(word)) two meanings, \(quoted(first)) and \(quoted(second))")
+    case .notSaid(let format, let option):
+      Message(.usage, "\(format.rawValue) has nothing that \(option) says", advice: "leave it out")
     case .notAColumn(let name):
       Message(
         .usage, "--columns knows no \(quoted(name))",

@@ -7,6 +7,8 @@ struct ReviewerMatching {
   private(set) var ids: [String: String] = [:]
   /// Who joins the project.
   private(set) var newcomers: [Reviewer] = []
+  /// The identifiers of those that are programs.
+  private(set) var machines: Set<String> = []
 
   /// Matches words to reviewers: by what the user says, by identifier, by name; a valid word, or one that can be made
   /// valid, that matches nobody is somebody new.
@@ -49,6 +51,7 @@ struct ReviewerMatching {
         join(Reviewer(id: id, name: id == word ? said?.name : word, machine: said?.machine), &owners)
       }
     }
+    machines = Set((known + newcomers).filter { $0.machine != nil }.map(\.id))
   }
 
   private mutating func join(_ reviewer: Reviewer, _ owners: inout [String: String]) {

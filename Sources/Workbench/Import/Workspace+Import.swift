@@ -44,7 +44,8 @@ extension Workspace {
       if !outcome.isNothing, !request.isDryRun {
         outcome.entry = try keep(planner, codebook, hasCodebook: try store?.codebook() != nil, request)
       }
-      report(outcome, request, head.ignored, faults.list)
+      report(outcome, request, head, faults.list)
+      remarkOnArticles(of: outcome)
       if outcome.staleGold > 0 {
         remark("attest: \(counted(outcome.staleGold, "stale gold label")) left out: what it rested on has changed")
       }
@@ -61,8 +62,7 @@ extension Workspace {
     if let machine = request.machine { options.predictions = .alone(version: machine.machine?.version) }
     options.reviewerField = request.reviewerField
     options.columns = try request.pairs(request.columns, option: "--columns")
-    let known = ["unit", "article", "paragraph", "text", "reviewer", "label", "note", "unsure", "confidence"]
-    if let name = options.columns.keys.first(where: { !known.contains($0) }) { throw ImportError.notAColumn(name) }
+    try request.check(options.columns)
     if request.keepsGoing { options.onFault = { faults.add($0) } }
     let files = DatasetFolder(try InputFolder(request.path), request.format)
     var collection = DatasetCollection()
@@ -109,17 +109,36 @@ extension Workspace {
   }
 
   private func report(
-    _ outcome: ImportOutcome, _ request: ImportRequest, _ ignored: [String: Int], _ faults: [DatasetFault]
+    _ outcome: ImportOutcome, _ request: ImportRequest, _ head: DatasetHead, _ faults: [DatasetFault]
   ) {
-    if request.isJSON { return say(outcome.json(request, ignored, faults).text) }
-    for line in outcome.lines(isDryRun: request.isDryRun) { tell(line) }
-    if !ignored.isEmpty {
-      let parts = ignored.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
+    if request.isJSON { return say(outcome.json(request, head, faults).text) }
+    for line in outcome.lines(isDryRun: request.isDryRun, unlabelled: head.unlabelled) { tell(line) }
+    if !head.ignored.isEmpty {
+      let parts = head.ignored.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
       remark("attest: left out, for a project has no place for them: \(listed(parts))")
     }
     for review in outcome.differingMarks {
       remark(
         "attest: the marks of \(review.reviewer) in \(review.article) differ from the dataset's and stay as they are")
+    }
+  }
+}
+
+extension Workspace {
+  /// What the dataset and the project say differently of articles, or both have.
+  private func remarkOnArticles(of outcome: ImportOutcome) {
+    for slug in outcome.excluded.sorted() {
+      remark("attest: \(slug) is excluded here, and what the dataset says of it is left out")
+    }
+    for (slug, count) in outcome.differingGold.sorted(by: { $0.key < $1.key }) {
+      remark(
+        "attest: the gold of \(slug) differs from the dataset's in \(counted(count, "paragraph")) and stays as it is")
+    }
+    for overlap in outcome.overlaps {
+      let others = overlap.others.prefix(3).joined(separator: ", ") + (overlap.others.count > 3 ? ", …" : "")
+      remark(
+        "attest: \(overlap.article): \(overlap.shared) of its \(counted(overlap.paragraphs, "paragraph")) stand here "
+          + "already in \(others); what is said of both counts twice (attest article exclude takes one out)")
     }
   }
 }

@@ -19,7 +19,7 @@ extension DatasetFault.Reason {
     case .json(let fault): fault.words
     case .syntax(let reason): reason
     case .missing(let field): "\(quoted(field)) is missing"
-    case .noSuchColumn(let name, let known):
+    case .noSuchColumn(let name, let known), .noColumn(let name, let known):
       known.isEmpty
         ? "there is no column \(quoted(name))" : "there is no column \(quoted(name)); there is \(named(known))"
     case .badValue(let field, let value): "\(quoted(field)) can not be \(quoted(value))"
@@ -39,6 +39,8 @@ extension DatasetFault.Reason {
   fileprivate var advice: String? {
     switch self {
     case .offsetUnitUnknown: "--offset-unit code-points, utf-16 or utf-8 says it"
+    case .noColumn("reviewer", _): "--columns reviewer=NAME says which it is, --reviewer R whose all labels are"
+    case .noColumn(let name, _): "--columns \(name)=NAME says which it is"
     case .noReviewer: "--reviewer R or --reviewer-from FIELD says it"
     case .json, .syntax, .missing, .noSuchColumn, .badValue, .labelTwice, .noSuchParagraph, .twoTexts, .offset,
       .spanText, .unsafePath:

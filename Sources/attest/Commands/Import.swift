@@ -41,10 +41,12 @@ struct Import: ParsableCommand {
   @Option(help: "What offsets count: code-points, utf-16 or utf-8; by default the words of spans tell.")
   var offsetUnit: OffsetUnit?
 
-  @Option(name: .customLong("map"), help: "A label, or a reviewer, that bears another name here: old=new.")
+  @Option(
+    name: .customLong("map"),
+    help: "A label, or a reviewer, that bears another name here: old=new; commas part pairs, or it comes again.")
   var renames: [String] = []
 
-  @Option(help: "What a table's columns hold: unit=…,reviewer=…,label=….")
+  @Option(help: "What a table's columns hold: unit=…,reviewer=…,label=…; commas part pairs, or it comes again.")
   var columns: [String] = []
 
   @Flag(help: "Check everything and store nothing.")

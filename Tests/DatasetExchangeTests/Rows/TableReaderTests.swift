@@ -58,6 +58,17 @@ import Testing
     #expect(fault(table) { $0.reviewerField = "by" }?.reason == .noSuchColumn("by", has: has))
   }
 
+  @Test func aColumnThatEveryRowNeedsMustBeThere() {
+    let needs = [
+      ("sentence,coder,code", "text"), ("article,reviewer,label", "paragraph"), ("text,who,label", "reviewer"),
+      ("text,reviewer,code", "label"),
+    ]
+    for (header, name) in needs {
+      let found = fault("\(header)\nOne.,ana,x\n")
+      #expect(found?.reason == .noColumn(name, has: header.split(separator: ",").map(String.init)) && found?.line == 1)
+    }
+  }
+
   @Test func textsWithoutNumbersCountInTheOrderInWhichTheyCome() throws {
     let articles = try read("article,text,reviewer,label\na,One.,ana,x\na,Two.,ana,y\na,One.,ben,y\nb,One.,ana,x\n")
     #expect(labels(articles) == ["a 1 ana x", "a 2 ana y", "a 1 ben y", "b 1 ana x"])

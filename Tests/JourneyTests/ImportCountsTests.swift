@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import DatasetExchange
+import Foundation
+import SchemaTestSupport
+import TerminalIO
+import Testing
+import Workbench
+
+/// An import says what it replaces, what it leaves unfinished and what it found no label in.
+@Suite(.serialized) struct ImportCountsTests {
+  private let project = TestProject()
+
+  private func write(_ text: String, _ name: String) throws {
+    try text.write(toFile: "\(project.folder)/\(name)", atomically: true, encoding: .utf8)
+  }
+
+  private func take(
+    _ name: String, _ format: ExportFormat = .csv, _ change: (inout ImportRequest) -> Void = { _ in }
+  ) throws -> String {
+    var request = ImportRequest(format: format, path: "\(project.folder)/\(name)")
+    change(&request)
+    _ = (project.output.take(), project.errors.take())
+    try project.workspace.importDataset(request)
+    return project.output.take()
+  }
+
+  /// How the articles stand, one line an article.
+  private func progress() throws -> String {
+    _ = project.output.take()
+    try project.workspace.articles(isJSON: true)
+    return project.output.take()
+  }
+
+  /// harbour, finished by ana and ben, and adjudicated.
+  private func adjudicated() throws {
+    try project.load("harbour")
+    for id in ["ana", "ben"] {
+      try project.workspace.addReviewer(id, name: nil)
+      try project.pipe("harbour", by: id, Array(repeating: "r", count: 14) + ["finish"])
+    }
+    _ = try project.workspace.adjudicate(
+      AdjudicateRequest(articles: ["harbour"], adjudicator: "ana"), source: ScriptedSource([], isInteractive: false))
+    try project.workspace.export(ExportRequest(format: .csv, path: "\(project.folder)/own.csv"))
+  }
+
+  /// Rows of article, paragraph, text, reviewer and label alone, of some of ana's paragraphs, all of them quotes.
+  private func undated(_ numbers: ClosedRange<Int>) throws -> String {
+    var request = ExportRequest(format: .jsonl, path: "\(project.folder)/own.jsonl")
+    request.reviewers = ["ana"]
+    try project.workspace.export(request)
+    let paragraphs = (read(request.path) ?? "").split(separator: "\n").compactMap { line -> String? in
+      line.components(separatedBy: "\"paragraph\":").dropFirst().first.map { String($0.prefix { $0.isNumber }) }
+    }
+    let chosen = paragraphs[(numbers.lowerBound - 1)..<numbers.upperBound]
+    return "article,paragraph,reviewer,label\n" + chosen.map { "harbour,\($0),ana,quote\n" }.joined()
+  }
+
+  @Test func whatIsReplacedIsCountedAndWhose() throws {
+    try adjudicated()
+    try write(try undated(1...9), "bare.csv")
+    let foreseen = try take("bare.csv") { $0.isDryRun = true }
+    #expect(foreseen.contains("would import 9 labels of ana"))
+    #expect(foreseen.contains("9 standing labels would be replaced: 9 of ana"), "\(foreseen)")
+    #expect(foreseen.contains("9 gold labels of harbour would be stale"), "\(foreseen)")
+    let json = try take("bare.csv") { ($0.isDryRun, $0.isJSON) = (true, true) }
+    #expect(try JSONSchema("import").faults(in: json) == [])
+    #expect(json.contains(#""replaced":{"ana":9}"#) && json.contains(#""made_stale":{"harbour":9}"#), "\(json)")
+    let said = try take("bare.csv")
+    #expect(
+      said.contains("9 standing labels replaced: 9 of ana") && said.contains("9 gold labels of harbour are stale"))
+    var request = ExportRequest(format: .jsonl, path: "\(project.folder)/gold.jsonl")
+    request.labels = .gold
+    try project.workspace.export(request)
+    #expect((read(request.path) ?? "").components(separatedBy: #""stale":true"#).count == 10)
+    #expect(try take("bare.csv").hasPrefix("nothing new"))
+  }
+
+  @Test func newLabelsReplaceNothing() throws {
+    try project.load("harbour")
+    try write("article,paragraph,reviewer,label\nharbour,6,cleo,quote\n", "new.csv")
+    #expect(try !take("new.csv").contains("replaced"))
+  }
+
+  @Test func whatSaysOnlyThatALabelStandsLeavesNotesAndLabelsAlone() throws {
+    try project.load("harbour")
+    try project.workspace.addReviewer("ana", name: nil)
+    try project.pipe("harbour", by: "ana", ["note mine", "flag", "r"])
+    try project.workspace.export(ExportRequest(format: .csv, path: "\(project.folder)/own.csv"))
+    let number =
+      (read("\(project.folder)/own.csv") ?? "").split(whereSeparator: \.isNewline)[1].split(separator: ",")
+      .compactMap { Int($0) }.first ?? 0
+    try write("article,paragraph,reviewer,label\nharbour,\(number),ana,report\n", "same.csv")
+    #expect(try take("same.csv").hasPrefix("nothing new"))
+  }
+
+  @Test func notesAloneAreTakenInAndCounted() throws {
+    try project.load("harbour")
+    try project.workspace.addReviewer("ana", name: nil)
+    try project.pipe("harbour", by: "ana", ["r", "r"])
+    try write("article,paragraph,reviewer,note\nharbour,6,ana,look again\n", "notes.csv")
+    let said = try take("notes.csv")
+    #expect(said.hasPrefix("1 note or flag of ana"), "\(said)")
+    #expect(try take("notes.csv").hasPrefix("nothing new"))
+    #expect(try JSONSchema("import").faults(in: try take("notes.csv") { $0.isJSON = true }) == [])
+  }
+
+  private static let holes = """
+    article,paragraph,text,reviewer,label
+    d1,1,One thing.,ana,report
+    d1,2,Two things.,ana,
+    d1,3,Three things.,ana,quote
+    d1,1,One thing.,ben,report
+    d1,2,Two things.,ben,opinion
+    d1,3,Three things.,ben,quote
+
+    """
+
+  @Test func aReviewWithAHoleStaysUnfinishedAndTheHoleIsCounted() throws {
+    try write(Self.holes, "holes.csv")
+    let said = try take("holes.csv")
+    #expect(
+      said.contains("1 cell without label") && said.contains("left unfinished: ana of d1 (2 of 3 decided)"), "\(said)")
+    #expect(!said.contains("ben of d1"))
+    let json = try take("holes.csv") { $0.isJSON = true }
+    #expect(try JSONSchema("import").faults(in: json) == [])
+    #expect(json.contains(#""unlabelled":1"#))
+    var request = ExportRequest(format: .jsonl, path: "\(project.folder)/out.jsonl")
+    request.finishedOnly = true
+    try project.workspace.export(request)
+    let out = read(request.path) ?? ""
+    #expect(!out.contains(#""reviewer":"ana""#) && out.contains(#""reviewer":"ben""#))
+    try write("article,paragraph,reviewer,label\nd1,2,ana,opinion\n", "rest.csv")
+    #expect(try !take("rest.csv").contains("unfinished"))
+    try project.workspace.export(request)
+    #expect((read(request.path) ?? "").contains(#""reviewer":"ana""#))
+  }
+
+  @Test func aStateThatTheDatasetSaysHoldsUnlessItsOwnRowsSayOtherwise() throws {
+    try write(
+      """
+      article,paragraph,text,reviewer,label,review
+      d1,1,One thing.,ana,report,finished
+      d1,2,Two things.,ana,,finished
+      d2,1,A thing.,ana,report,finished
+      d2,2,Another.,ben,report,finished
+
+      """, "states.csv")
+    let said = try take("states.csv")
+    #expect(said.contains("left unfinished: ana of d1 (1 of 2 decided)"), "\(said)")
+    #expect(!said.contains("of d2"))
+  }
+
+  @Test func aWideTableWithAHoleLeavesItsReaderUnfinished() throws {
+    try write("article,paragraph,text,ana,ben\nd1,1,One.,report,report\nd1,2,Two.,,quote\nd1,3,Three.,,\n", "wide.csv")
+    let said = try take("wide.csv")
+    #expect(said.contains("3 cells without label"), "\(said)")
+    #expect(said.contains("ana of d1 (1 of 3 decided)") && said.contains("ben of d1 (2 of 3 decided)"), "\(said)")
+  }
+
+  @Test func columnsThatAreThereAreNamedWithTheOption() throws {
+    try write("sentence,coder,code\nOne.,ana,report\n", "in.csv")
+    let failure = try #require(throws: Failure.self) { _ = try take("in.csv") }
+    #expect(failure.line.contains("there is “sentence”, “coder” and “code”"), "\(failure.line)")
+    #expect(failure.line.contains("--columns text="), "\(failure.line)")
+    try write("text,who,label\nOne.,ana,report\n", "who.csv")
+    let nobody = try #require(throws: Failure.self) { _ = try take("who.csv") }
+    #expect(nobody.line.contains("“reviewer”") && nobody.line.contains("“who”"), "\(nobody.line)")
+    try write("text,reviewer,code\nOne.,ana,report\n", "code.csv")
+    let none = try #require(throws: Failure.self) { _ = try take("code.csv") }
+    #expect(none.line.contains("no column “label”") && none.line.contains("“code”"), "\(none.line)")
+  }
+
+  @Test func anOptionThatAFormatDoesNotReadIsRefused() throws {
+    try write(#"{"text":"One.","reviewer":"ana","label":"report"}"#, "in.jsonl")
+    let failure = try #require(throws: Failure.self) {
+      _ = try take("in.jsonl", .jsonl) { $0.columns = ["text=sentence"] }
+    }
+    #expect(failure.message.status == .usage && failure.line.contains("--columns text"), "\(failure.line)")
+  }
+
+  @Test func oneWordBecomesOneOther() throws {
+    try write("text,reviewer,label\nOne.,ana,News\n", "in.csv")
+    let failure = try #require(throws: Failure.self) {
+      _ = try take("in.csv") { $0.renames = ["News=report", "News=quote"] }
+    }
+    #expect(failure.message.status == .usage && failure.line.contains("“News” two meanings"), "\(failure.line)")
+  }
+}
