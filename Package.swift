@@ -38,7 +38,7 @@ let package = Package(
       resources: [
         .embedInCode("migrations/v001-ledger.sql"), .embedInCode("migrations/v002-work.sql"),
         .embedInCode("migrations/v003-machines.sql"), .embedInCode("migrations/v004-copies.sql"),
-        .embedInCode("migrations/v005-lookups.sql"),
+        .embedInCode("migrations/v005-lookups.sql"), .embedInCode("migrations/v006-endings.sql"),
         .embedInCode("hub/hub-tables.sql"), .embedInCode("hub/hub-rules.sql"),
         .embedInCode("codebooks/attribution.json"), .embedInCode("cards/dataset-card.mustache"),
         .embedInCode("report/page.mustache"), .embedInCode("report/table.mustache"),

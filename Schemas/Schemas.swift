@@ -7,6 +7,7 @@ public enum SchemaFiles {
     [
       PackageResources.v001_ledger_sql, PackageResources.v002_work_sql, PackageResources.v003_machines_sql,
       PackageResources.v004_copies_sql, PackageResources.v005_lookups_sql,
+      PackageResources.v006_endings_sql,
     ].map { String(decoding: $0, as: UTF8.self) }
   }
 

@@ -32,6 +32,17 @@ import Testing
     try nothingIsScanned(by: seen, store)
   }
 
+  @Test func whatWasOpenedAgainIsFoundWithoutTheLedger() throws {
+    let store = try project.withReview()
+    try review(by: "ana", store)
+    let seen = Statements()
+    store.queue.inDatabase { db in db.trace { seen.note($0) } }
+    #expect(try store.reopenedArticles(among: ["harbour"]) == ["harbour"])
+    store.queue.inDatabase { db in db.trace(options: []) }
+    #expect(seen.all.contains { $0.contains("reviewReopened") })
+    try nothingIsScanned(by: seen, store)
+  }
+
   private func nothingIsScanned(by seen: Statements, _ store: ProjectStore) throws {
     for sql in seen.all.sorted() {
       let steps = try store.queue.read { db in
