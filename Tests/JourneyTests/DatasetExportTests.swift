@@ -248,6 +248,12 @@ import Workbench
     _ = try project.workspace.adjudicate(
       AdjudicateRequest(articles: ["harbour"], adjudicator: "ben"), source: ScriptedSource([], isInteractive: false))
     let all = try #require(read(try write(.jsonl) { $0.labels = .gold }))
+    for labels in [ExportLabels.gold, .soft] {
+      let rows = try [ExportUnit.label, .paragraph].map { unit in
+        read(try write(.jsonl, unit.rawValue) { ($0.unit, $0.labels) = (unit, labels) })
+      }
+      #expect(rows[0] == rows[1] && rows[0] != nil, "each is of a paragraph")
+    }
     let late = try #require(Timestamp(iso8601: "2030-01-01T00:00:00.000Z"))
     let none = try #require(
       read(
@@ -274,7 +280,7 @@ import Workbench
     let wishes: [(ExportFormat, String, (inout ExportRequest) -> Void)] = [
       (.jsonl, "--raw", { $0.isRaw = true }), (.doccano, "--excel", { $0.isForExcel = true }),
       (.csv, "--text-licence", { $0.licence = "CC0" }),
-      (.csv, "--unit paragraph", { ($0.unit, $0.labels) = (.paragraph, .gold) }),
+      (.csv, "--unit paragraph", { ($0.unit, $0.labels) = (.paragraph, .history) }),
       (.jsonl, "--unit source", { ($0.unit, $0.labels) = (.source, .history) }),
     ]
     for (format, words, wish) in wishes {

@@ -17,7 +17,8 @@ public struct DatasetRows: Sendable {
   public init(
     _ unit: ExportUnit, labels: ExportLabels = .current, isWithoutText: Bool = false, codebook: Codebook? = nil
   ) {
-    self.unit = unit
+    // Gold and shares are of a paragraph each.
+    self.unit = unit == .paragraph && (labels == .gold || labels == .soft) ? .label : unit
     self.labels = labels
     self.isWithoutText = isWithoutText
     names = codebook?.labels.map(\.id.rawValue) ?? []

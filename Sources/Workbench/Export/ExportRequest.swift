@@ -54,8 +54,14 @@ public struct ExportRequest: Sendable {
   /// - Throws: ``ExportError``.
   func check() throws(ExportError) {
     if labels == .gold, !reviewers.isEmpty { throw .goldOfSome }
-    if labels != .current, unit != .label, unit != .all { throw .labelsNeedRows(labels, unit) }
-    if labels == .soft, unit == .all { throw .labelsNeedRows(labels, unit) }
+    let hasRows: Set<ExportUnit> =
+      switch labels {
+      case .current: Set(ExportUnit.allCases)
+      case .gold: [.label, .paragraph, .all]
+      case .soft: [.label, .paragraph]
+      case .history: [.label, .all]
+      }
+    guard hasRows.contains(unit) else { throw .labelsNeedRows(labels, unit) }
     if isRaw || isForExcel, !format.isTable { throw .noTable(format, option: isRaw ? "--raw" : "--excel") }
     if licence != nil, !format.hasGold { throw .noCard(format) }
   }
