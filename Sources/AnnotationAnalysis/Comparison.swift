@@ -35,12 +35,16 @@ public enum ComparisonSide: Sendable, Hashable {
 public struct Comparison: Sendable {
   /// What one side says of a paragraph.
   public struct Word: Sendable, Hashable {
-    /// The label; nil is an abstention.
+    /// The label; nil is an abstention, or gold that is unresolved.
     public var label: LabelID?
     /// Whether it was unsure.
     public var isUnsure = false
     /// The note, or the reason.
     public var note: String?
+    /// Whether it is gold that nobody could settle.
+    public var isUnresolved = false
+    /// Whether it is gold that rests on decisions which changed since.
+    public var isStale = false
   }
 
   /// A paragraph with both words.
@@ -86,8 +90,11 @@ public struct Comparison: Sendable {
   ) -> [Place: Word] {
     switch side {
     case .gold:
-      let pairs = gold.settled.map {
-        (Place(article: $0.article, paragraph: $0.paragraph), Word(label: $0.label, note: $0.note))
+      let pairs = gold.map {
+        (
+          Place(article: $0.article, paragraph: $0.paragraph),
+          Word(label: $0.label, note: $0.note, isUnresolved: $0.how == .unresolved, isStale: $0.isStale)
+        )
       }
       return Dictionary(pairs) { $1 }
     case .reviewer(let id, let round):

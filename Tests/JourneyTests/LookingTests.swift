@@ -111,6 +111,8 @@ import Workbench
     try adjudicate()
     #expect(numbers(try diff("ana", "gold"), "differences") == [10, 24])
     #expect(numbers(try diff("gold", "ben"), "differences") == [12, 24])
+    try seat(nil).compare(DiffRequest("ana", "gold"))
+    #expect(project.output.take().contains("gold  unresolved"))
   }
 
   @Test func whatIsNoPairIsRefused() {

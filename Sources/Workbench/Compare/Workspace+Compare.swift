@@ -158,10 +158,11 @@ struct ComparisonScreen: Screen {
   }
 
   private func line(_ name: String, _ word: Comparison.Word, _ column: Int, _ canvas: Canvas) -> [String] {
-    let label = word.label.map { codebook.name(of: $0.rawValue) } ?? "abstained"
+    let label = word.label.map { codebook.name(of: $0.rawValue) } ?? (word.isUnresolved ? "unresolved" : "abstained")
     let note = word.note.map { "  “\(sanitized($0))”" } ?? ""
     return canvas.block(
-      padded(name, width: column) + label + (word.isUnsure ? ", unsure" : "") + note, hanging: column)
+      padded(name, width: column) + label + (word.isUnsure ? ", unsure" : "") + (word.isStale ? ", stale" : "") + note,
+      hanging: column)
   }
 
   private func text(_ row: Comparison.Row) -> String? { texts[row.article]?.paragraph(row.paragraph)?.text }

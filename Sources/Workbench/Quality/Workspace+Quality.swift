@@ -72,7 +72,7 @@ struct QualityScreen: Screen {
   private func lines(_ quality: ReviewerQuality) -> [(term: String, meaning: String)] {
     var lines = [(term: "decisions", meaning: String(quality.decisions))]
     if quality.gold.of > 0 {
-      let own = quality.ownGold == 0 ? "" : ", \(quality.ownGold) of them unanimous with this very vote"
+      let own = quality.ownGold == 0 ? "" : ", \(quality.ownGold) unanimous with this vote"
       lines.append(("as gold", share(quality.gold) + own))
     }
     if let rest = quality.againstRest, let value = rest.value {
