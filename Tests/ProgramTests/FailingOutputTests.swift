@@ -94,6 +94,13 @@ import Testing
     #expect(try shell("> /dev/full", ["--version"]).status == 74)
   }
 
+  @Test func whatElseWentWrongIsSaidBesideALostAnswer() throws {
+    let file = try attest.write("The inspector counted lorry number 15 at the gate.", "gate.txt")
+    let run = try shell("> /dev/full", ["load", file, file + ".none", "--project", attest.project])
+    #expect(run.status == 74 && run.errors.contains("1 of 2 files not loaded"), "\(run)")
+    #expect(run.errors.contains("answer not written in full"), "\(run)")
+  }
+
   /// A limit on the size of files stands in for a disk that is full, for root as well.
   @Test func loadingManyFilesOntoAFullDiskIs74AndKeepsWhatWasLoaded() throws {
     let files = try (1...30).map { number in

@@ -34,6 +34,11 @@ import Testing
     let run = try attest.run("agreement", "--compare", files[0], "--compare", files[1], "--replicates", "20")
     #expect(run.status == 0 && run.output.contains("paired: 3 units in both"), "\(run)")
     #expect(try attest.run("agreement", "--ratings", files[0]).output.contains("2 raters"))
+    let renamed = try attest.write(text.replacing("unit,rater,label", with: "u,r,l"), "renamed.csv")
+    let named = try attest.run(
+      "agreement", "--compare", renamed, "--compare", renamed, "--columns", "unit=u,rater=r,label=l", "--replicates",
+      "20")
+    #expect(named.status == 0 && named.output.contains("paired: 3 units in both"), "\(named)")
   }
 
   @Test func aNameOfAFieldIsTakenForItsPart() throws {
