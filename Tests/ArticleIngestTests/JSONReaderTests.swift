@@ -92,6 +92,16 @@ import Testing
     #expect(alone.map(\.title) == [nil])
   }
 
+  @Test(arguments: ["Ada Lind ", "Ada Lind and ", " Ada Lind with", "Ada Lind\\n", "By Ada Lind and agencies "])
+  func blanksRoundAValueAreNoneOfIt(author: String) throws {
+    let json = "{\"text\": \"The harbour board said so.\", \"title\": \" A quay \", \"author\": \"\(author)\"}"
+    let article = try #require(try ArticleReader(format: .json).read(Array(json.utf8)).first)
+    #expect(article.title == "A quay" && article.byline?.hasPrefix("Ada Lind") == true)
+    #expect(article.byline?.last?.isWhitespace == false)
+    let page = "<meta name=author content='\(author)'><title>A quay</title><p>The harbour board of Ostra said so.</p>"
+    #expect(try ArticleReader(format: .html).read(Array(page.utf8)).count == 1)
+  }
+
   @Test func aCellWithoutATextIsNamed() {
     let table = "Title,Full Text\nFerry,It left at noon.\nTram,\n"
     #expect(refusal(table, .csv) == .emptyText(line: 3, field: "Full Text"))

@@ -74,6 +74,7 @@ struct Evidence {
 
   /// The author as a claim names it, without the site's name after a bar.
   private static func author(_ claim: String) -> String {
+    let claim = claim.trimmed
     if let line = Byline(FoldedLine(claim)) { return line.party }
     if let names = Byline.namesWithPlaces(claim) { return names }
     let pieces = claim.split(separator: " | ")

@@ -7,7 +7,8 @@ extension Byline {
   static func nameBeforeAgencies(_ phrase: FoldedLine) -> String? {
     guard (2...10).contains(phrase.wordCount), let space = phrase.lower.lastIndex(of: 0x20),
       // The last word is an agency, a report, a service or a bureau.
-      [0x61, 0x72, 0x73, 0x62].contains(phrase.lower[space + 1]) || phrase.contains(" agencies in "),
+      phrase.lower[space...].dropFirst().first.map({ [0x61, 0x72, 0x73, 0x62].contains($0) }) ?? false
+        || phrase.contains(" agencies in "),
       !SentenceEnd.isStopped(phrase.text)
     else { return nil }
     let tails: [StaticString] = [

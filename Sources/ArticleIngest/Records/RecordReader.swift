@@ -95,7 +95,7 @@ struct RecordReader {
     for value in fields[part].lazy.flatMap({ record.values(of: $0) }) {
       // A day may be a number of seconds.
       let named = value.items.compactMap { $0.words ?? (part == .published ? $0.integer.map(String.init) : nil) }
-        .filter { !$0.isEmpty }
+        .map(\.trimmed).filter { !$0.isEmpty }
       if !named.isEmpty {
         return part == .byline ? [named.map(Self.listed).joined(separator: ", ")] : Array(named.prefix(1))
       }
