@@ -118,12 +118,12 @@ enum Digest {
   static func hexadecimal(_ digest: UnsafeRawBufferPointer) -> String {
     String(unsafeUninitializedCapacity: digest.count * 2) { buffer in
       for index in 0..<digest.count {
-        buffer[index * 2] = digits.utf8Start[Int(digest[index] >> 4)]
-        buffer[index * 2 + 1] = digits.utf8Start[Int(digest[index] & 15)]
+        buffer[index * 2] = digit(digest[index] >> 4)
+        buffer[index * 2 + 1] = digit(digest[index] & 15)
       }
       return digest.count * 2
     }
   }
 
-  private static let digits: StaticString = "0123456789abcdef"
+  private static func digit(_ value: UInt8) -> UInt8 { value &+ (value < 10 ? 0x30 : 0x57) }
 }

@@ -20,7 +20,7 @@ struct Block {
   /// The kind that the markup gives it; nil leaves it to the text.
   var hint: ParagraphKind?
   /// How many of its bytes name the author, where what follows is the office, the place or the outlet under the name.
-  var authorBytes: Int?
+  var authorBytes: UInt8?
 }
 
 /// The blocks of one article, held to the limits.
@@ -28,8 +28,11 @@ struct BlockList {
   /// The blocks in order.
   private(set) var blocks: [Block] = []
 
+  /// No blocks yet, and room for as many as are expected.
+  init(expecting count: Int = 0) { blocks.reserveCapacity(min(count, IngestLimits.paragraphs)) }
+
   /// Adds a block unless its text is empty.
-  mutating func append(_ text: String, hint: ParagraphKind? = nil, authorBytes: Int? = nil) throws(IngestError) {
+  mutating func append(_ text: String, hint: ParagraphKind? = nil, authorBytes: UInt8? = nil) throws(IngestError) {
     let bytes = text.utf8.count
     guard bytes > 0 else { return }
     guard blocks.count < IngestLimits.paragraphs else { throw .tooManyParagraphs(limit: IngestLimits.paragraphs) }

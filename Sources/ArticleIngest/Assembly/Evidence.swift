@@ -34,7 +34,7 @@ struct Evidence {
   init(_ draft: Draft, _ readings: [LineReading], _ kinds: [ParagraphKind], language: String?) {
     let blocks = draft.blocks
     self.language = language
-    for (index, reading) in readings.enumerated() { take(reading, from: index + 1) }
+    for index in readings.indices { take(readings[index], from: index + 1) }
     let claimed = draft.claims.first { $0.field == .byline }?.value
     let lines = draft.lines.withPostersAsAuthors(unless: claimed != nil || readings.contains(where: \.saysWhose))
     if let name = claimed {
@@ -106,7 +106,8 @@ struct Evidence {
         credit = Party(name: origin, paragraph: paragraph, relation: .verbatim)
       }
     case .date(let printed, let either):
-      take(printed + either.compactMap { $0.day(in: language) }, of: .outlet, from: paragraph)
+      take(printed, of: .outlet, from: paragraph)
+      if !either.isEmpty { take(either.compactMap { $0.day(in: language) }, of: .outlet, from: paragraph) }
     case .byline(let line):
       take(line.dates, of: .outlet, from: paragraph)
       if byline == nil { byline = Party(name: line.party, paragraph: paragraph) }

@@ -24,7 +24,7 @@ enum HeadReading {
         readings.append(.plain)
         continue
       }
-      if let count = block.authorBytes {
+      if let count = block.authorBytes.map(Int.init) {
         let office = String(Substring(block.text.utf8.dropFirst(count + 1)))
         let byline = Byline(String(Substring(block.text.utf8.prefix(count))), over: office)
         readings.append(byline.map(LineReading.byline) ?? .plain)

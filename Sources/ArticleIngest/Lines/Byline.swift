@@ -67,7 +67,7 @@ struct Byline {
   private static let bars = marks + ["  "]
 
   /// The reading of a line as a byline, or nil when it is something else.
-  init?(_ phrase: FoldedLine) {
+  init?(_ phrase: borrowing FoldedLine) {
     guard phrase.wordCount <= 24 else { return nil }
     guard let cue = phrase.cue(of: Self.cues) else {
       let named =
@@ -90,7 +90,7 @@ struct Byline {
       return
     }
     let given = phrase.rest(after: cue)
-    if Self.isPlainName(given), DateScan.yearless(given) == nil {
+    if Self.isPlainName(given), !phrase.hasDigit || DateScan.yearless(given) == nil {
       (party, outlet, dates) = (given, nil, [])
       return
     }

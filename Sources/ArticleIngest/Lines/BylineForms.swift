@@ -26,7 +26,7 @@ extension Byline {
   ]
 
   /// The reading of a line that says what sort of text the author wrote; nil when it says anything else.
-  init?(afterSort phrase: FoldedLine) {
+  init?(afterSort phrase: borrowing FoldedLine) {
     guard (3...16).contains(phrase.wordCount), phrase.cue(of: Self.openings) != nil,
       !SentenceEnd.isStopped(phrase.text),
       let mark = phrase.text.place(ofFirst: Self.authorMarks)

@@ -60,14 +60,16 @@ extension CreditLine {
 
   /// The agency of "(Avec AFP)", "Mit dpa"; nil for any other line.
   static func agencyBehindWith(_ phrase: FoldedLine) -> String? {
-    guard (2...4).contains(phrase.wordCount), let space = phrase.text.firstIndex(of: " ") else { return nil }
     let words: [StaticString] = ["with ", "avec ", "mit ", "con ", "com ", "met ", "med ", "via "]
+    guard (2...4).contains(phrase.wordCount), words.contains(where: { phrase.begins(with: $0) }),
+      let space = phrase.text.firstIndex(of: " ")
+    else { return nil }
     let name = phrase.text[space...].dropFirst().filter { !"()[].".contains($0) }
-    return words.contains(where: phrase.begins) && Organisation.isAgency(name) ? name : nil
+    return Organisation.isAgency(name) ? name : nil
   }
 
   /// The reading of a line behind the dash that sets it apart; nil for a line without one.
-  init?(behindDash phrase: FoldedLine) {
+  init?(behindDash phrase: borrowing FoldedLine) {
     guard phrase.lower.first == 0xE2, let first = phrase.text.unicodeScalars.first, first == "—" || first == "–",
       let line = CreditLine(FoldedLine(String(phrase.text.unicodeScalars.dropFirst()).trimmed))
     else { return nil }
@@ -75,7 +77,7 @@ extension CreditLine {
   }
 
   /// The reading of a sentence that says who translated the text, and of one that says where it stood, in either order.
-  init?(twoSentences phrase: FoldedLine) {
+  init?(twoSentences phrase: borrowing FoldedLine) {
     guard phrase.holds("."), let stop = phrase.text.place(of: ". "),
       ["translat", "tradu", "übersetz", "tradotto", "vertaal"].contains(where: { phrase.contains($0) })
     else { return nil }

@@ -190,7 +190,7 @@ struct CreditLine {
   ]
 
   /// The reading of a line as a credit, or nil when it is something else.
-  init?(_ phrase: FoldedLine) {
+  init?(_ phrase: borrowing FoldedLine) {
     guard phrase.wordCount <= 30 else { return nil }
     let unbracketed = phrase.withoutBracket
     if let line = CreditLine(behindDash: phrase) ?? CreditLine(twoSentences: phrase) {

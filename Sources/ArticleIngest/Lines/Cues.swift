@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Words by which lines of one sort begin, in lower case, found by their first two bytes.
+/// Words by which lines of one sort begin, in lower case, found by their first three bytes.
 struct CueList: ExpressibleByArrayLiteral {
-  private var byFirstBytes = [[(text: String, bytes: [UInt8])]](repeating: [], count: places)
+  private struct Cue {
+    let order: Int, text: String, bytes: [UInt8]
+  }
+
+  private var byHead = [[Cue]](repeating: [], count: places)
+  private var count = 0
 
   private static let places = 2048
 
-  /// Where the cues stand that begin with two bytes, among others that few texts begin like; those of one byte have 0 behind it.
-  private static func place(_ first: UInt8, _ second: UInt8) -> Int {
-    (Int(first) &* 37 &+ Int(second)) & (places - 1)
+  /// Where the cues stand that begin with three bytes, among others that few texts begin like; shorter ones have 0 behind
+  /// them.
+  private static func place(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    (Int(first) &* 37 &+ Int(second) &* 11 &+ Int(third)) & (places - 1)
   }
 
   /// A list of cues; the first that fits counts.
@@ -16,14 +22,14 @@ struct CueList: ExpressibleByArrayLiteral {
 
   /// All cues of several lists.
   init(merging lists: [CueList]) {
-    for list in lists { for cues in list.byFirstBytes { add(cues.map(\.text)) } }
+    for list in lists { for cues in list.byHead { add(cues.map(\.text)) } }
   }
 
   private mutating func add(_ cues: [String]) {
-    for cue in cues {
-      let bytes = Array(cue.utf8)
-      guard let first = bytes.first else { continue }
-      byFirstBytes[Self.place(first, bytes.count > 1 ? bytes[1] : 0)].append((cue, bytes))
+    for cue in cues where !cue.isEmpty {
+      let bytes = Array(cue.utf8), head = bytes + [0, 0]
+      byHead[Self.place(head[0], head[1], head[2])].append(Cue(order: count, text: cue, bytes: bytes))
+      count += 1
     }
   }
 
@@ -31,25 +37,30 @@ struct CueList: ExpressibleByArrayLiteral {
   ///
   /// A cue that ends with a mark needs nothing after it.
   func cue(at lower: [UInt8]) -> String? {
-    guard let first = lower.first else { return nil }
-    return lower.withUnsafeBufferPointer { text in
-      let second = text.count > 1 ? text[1] : 0
-      for cue in byFirstBytes[Self.place(first, second)] where Self.begins(text, cue.bytes) { return cue.text }
-      for cue in byFirstBytes[Self.place(first, 0)] where cue.bytes.count == 1 && Self.begins(text, cue.bytes) {
-        return cue.text
-      }
-      return nil
+    lower.withUnsafeBufferPointer { text in
+      guard let first = text.first else { return nil }
+      let second = text.count > 1 ? text[1] : 0, third = text.count > 2 ? text[2] : 0
+      func cue(_ place: Int) -> Cue? { byHead[place].first { Self.begins(text, $0.bytes) } }
+      let long = cue(Self.place(first, second, third)), short = cue(Self.place(first, second, 0))
+      guard let found = long ?? short else { return cue(Self.place(first, 0, 0))?.text }
+      return short.map { $0.order < found.order ? $0.text : found.text } ?? found.text
     }
   }
 
   /// Whether a text as printed may begin with a cue; only ASCII's capitals are set aside.
   func fits(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = text.first else { return false }
-    let small = first &- 0x41 < 26 ? first | 0x20 : first
-    let next = text.count > 1 ? text[1] : 0
-    let second = next &- 0x41 < 26 ? next | 0x20 : next
-    for cue in byFirstBytes[Self.place(small, second)] where Self.matches(text, cue.bytes) { return true }
-    return byFirstBytes[Self.place(small, 0)].contains { $0.bytes.count == 1 && Self.matches(text, $0.bytes) }
+    func small(at index: Int) -> UInt8 {
+      guard index < text.count else { return 0 }
+      return text[index] &- 0x41 < 26 ? text[index] | 0x20 : text[index]
+    }
+    let first = small(at: 0), second = small(at: 1)
+    return text.count > 0
+      && (isIn(Self.place(first, second, small(at: 2)), text) || isIn(Self.place(first, second, 0), text)
+        || isIn(Self.place(first, 0, 0), text))
+  }
+
+  private func isIn(_ place: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    byHead[place].contains { Self.matches(text, $0.bytes) }
   }
 
   /// Whether a text as printed may begin with a cue.

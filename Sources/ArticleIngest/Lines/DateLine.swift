@@ -9,7 +9,7 @@ struct DateLine {
   private(set) var either: [EitherDay] = []
 
   /// The reading of a line as a date line, or nil when it says something else.
-  init?(_ phrase: FoldedLine) {
+  init?(_ phrase: borrowing FoldedLine) {
     guard phrase.wordCount <= 24, phrase.hasDigit, phrase.lower.count <= 140 else { return nil }
     let scan = DateScan(phrase.text, toUnknownWord: true)
     let words = scan.others.lazy.compactMap(\.word)
@@ -35,7 +35,7 @@ struct DateLine {
   }
 
   /// The reading of "For immediate release: 5 March 2024", "FOR RELEASE 5 March 2024"; nil for any other line.
-  init?(ofRelease phrase: FoldedLine) {
+  init?(ofRelease phrase: borrowing FoldedLine) {
     guard phrase.begins(with: "for immediate release") || phrase.begins(with: "for release"),
       let line = DateLine(
         FoldedLine(String(phrase.text.drop { !$0.isNumber })))
@@ -55,7 +55,7 @@ struct DateLine {
   }
 
   /// The reading of a line with a place before its date: "Ostra, 5 March 2024", "Ostra - 05 mar 2024 - 09:14 CET".
-  init?(afterPlace phrase: FoldedLine) {
+  init?(afterPlace phrase: borrowing FoldedLine) {
     guard phrase.hasDigit, phrase.wordCount <= 14, phrase.holds(",") || phrase.mayHoldBars,
       let first = phrase.text.unicodeScalars.first,
       !first.properties.isLowercase, !SentenceEnd.isStopped(phrase.text)

@@ -10,17 +10,23 @@ struct FoldedLine {
   let wordCount: Int
   /// Whether a digit stands in it.
   let hasDigit: Bool
-  /// Which of ASCII's signs and digits stand in it, a bit each.
-  private let signs: UInt64
+  /// Which of ASCII's bytes stand in it in lower case, a bit each: controls, signs and digits, then letters and other signs.
+  private let ascii: SIMD2<UInt64>
+  /// Whether a capital and a small letter of ASCII stand in it as printed.
+  let hasCapital: Bool, hasSmall: Bool
   /// Whether a byte beyond ASCII stands in it.
   private let hasOthers: Bool
 
   /// The phrase of a text.
   init(_ text: String) {
     self.text = text
-    (lower, signs, hasOthers) = Self.lowered(text)
-    let hasASCIIDigit = signs & Self.digits != 0
-    (hasDigit, wordCount) = lower.withUnsafeBufferPointer { [hasOthers] bytes in
+    let (lower, printed, hasOthers) = Self.lowered(text)
+    let capitals = printed[1] & Self.capitals
+    (self.lower, self.hasOthers) = (lower, hasOthers)
+    (hasCapital, hasSmall) = (capitals != 0, printed[1] & Self.capitals << 32 != 0)
+    ascii = [printed[0], printed[1] & ~capitals | capitals << 32]
+    let hasASCIIDigit = ascii[0] & Self.digits != 0
+    (hasDigit, wordCount) = lower.withUnsafeBufferPointer { bytes in
       let hasDigit =
         hasASCIIDigit || hasOthers && bytes.indices.contains { DateToken.isDigit(at: $0, in: bytes) }
       return (hasDigit, WhiteSpace.measured(bytes).words)
@@ -29,12 +35,16 @@ struct FoldedLine {
 
   /// The bits of the digits among the signs.
   private static let digits: UInt64 = 0x03FF_0000_0000_0000
+  /// The bits of the capitals among the letters; those of the small ones stand 32 further.
+  private static let capitals: UInt64 = 0x07FF_FFFE
 
   /// Whether a sign of ASCII stands in the text; of any other sign, whether one beyond ASCII does.
   func holds(_ sign: Unicode.Scalar) -> Bool {
-    if sign.value < 0x40 { return signs >> UInt64(sign.value) & 1 == 1 }
-    return sign.isASCII ? lower.contains(UInt8(sign.value)) : hasOthers
+    sign.isASCII ? holds(UInt8(sign.value)) : hasOthers
   }
+
+  /// Whether a byte of ASCII stands in the text in lower case.
+  private func holds(_ byte: UInt8) -> Bool { ascii[Int(byte >> 6)] >> UInt64(byte & 0x3F) & 1 == 1 }
 
   /// Whether one of the marks that part a line's pieces may stand in it: a dash, a slash, a bar or a dot.
   var mayHoldBars: Bool { holds("-") || holds("/") || holds("|") || holds("•") }
@@ -53,11 +63,12 @@ struct FoldedLine {
     text.utf8.split(whereSeparator: WhiteSpace.isASCII).map { Substring($0) }
   }
 
-  /// Small letters for ASCII's, Latin's and Cyrillic's capitals, no length changed; which of ASCII's signs stand there, and
-  /// whether other bytes do.
-  private static func lowered(_ text: String) -> (lower: [UInt8], signs: UInt64, hasOthers: Bool) {
+  /// Small letters for ASCII's, Latin's and Cyrillic's capitals, no length changed; which of ASCII's bytes stood there, and
+  /// whether others did.
+  private static func lowered(_ text: String) -> (lower: [UInt8], printed: SIMD2<UInt64>, hasOthers: Bool) {
     var bytes = Array(text.utf8)
     var signs: UInt64 = 0
+    var letters: UInt64 = 0
     var hasOthers = false
     bytes.withUnsafeMutableBufferPointer { bytes in
       for index in bytes.indices {
@@ -65,6 +76,7 @@ struct FoldedLine {
         if byte < 0x40 {
           signs |= 1 << UInt64(byte)
         } else if byte < 0x80 {
+          letters |= 1 << UInt64(byte & 0x3F)
           bytes[index] = byte &- 0x41 < 26 ? byte | 0x20 : byte
         } else {
           hasOthers = true
@@ -72,7 +84,7 @@ struct FoldedLine {
         }
       }
     }
-    return (bytes, signs, hasOthers)
+    return (bytes, [signs, letters], hasOthers)
   }
 
   /// Makes a letter of two bytes small.
@@ -141,6 +153,8 @@ struct FoldedLine {
     let count = piece.utf8CodeUnitCount
     guard count > 0, lower.count >= count else { return false }
     let start = piece.utf8Start
+    // Most lines lack one of the piece's letters or signs, and are not searched.
+    for index in 0..<count where start[index] < 0x80 && !holds(start[index]) { return false }
     return lower.withUnsafeBufferPointer { bytes in
       for index in 0...(bytes.count - count) where bytes[index] == start[0] {
         var length = 1
@@ -159,9 +173,8 @@ struct FoldedLine {
 
   /// Whether the text in lower case ends with a piece of text.
   func ends(with piece: StaticString) -> Bool {
-    let count = piece.utf8CodeUnitCount
-    guard lower.count >= count else { return false }
-    return (0..<count).allSatisfy { lower[lower.count - count + $0] == piece.utf8Start[$0] }
+    let count = piece.utf8CodeUnitCount, start = lower.count - count
+    return start >= 0 && (0..<count).reversed().allSatisfy { lower[start + $0] == piece.utf8Start[$0] }
   }
 
   /// Words that follow a label without making a statement of it: "Share this article", "Comments are closed".
@@ -242,6 +255,9 @@ extension String {
 enum SentenceEnd {
   /// The last scalar that closes no quotation or bracket and is no mark of a note: [2], ².
   static func last(of text: String) -> Unicode.Scalar? {
+    if let byte = text.utf8.last, byte < 0x80, case let last = Unicode.Scalar(byte), !isCloser(last), !isSpace(last) {
+      return last
+    }
     var rest = text.unicodeScalars[...]
     while let last = rest.last, isCloser(last) || isSpace(last) || isRaised(last) {
       rest = rest.dropLast()

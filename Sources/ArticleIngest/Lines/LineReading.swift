@@ -2,12 +2,14 @@
 internal import AnnotationModel
 
 /// What a block says of itself, read without its neighbours.
+///
+/// A long text has one for every block, and the rare large ones would make all of them large.
 enum LineReading {
   case header(HeaderField)
-  case repost(RepostLine)
+  indirect case repost(RepostLine)
   case date([PrintedDate], or: [EitherDay] = [])
   case byline(Byline)
-  case credit(CreditLine)
+  indirect case credit(CreditLine)
   case photoCredit
   case readNext
   case caption
@@ -69,7 +71,9 @@ enum LineReading {
   private static func ends(_ bytes: UnsafeBufferPointer<UInt8>, _ tail: StaticString) -> Bool {
     let start = bytes.count - tail.utf8CodeUnitCount
     guard start >= 0 else { return false }
-    return (0..<tail.utf8CodeUnitCount).allSatisfy { bytes[start + $0] | 0x20 == tail.utf8Start[$0] | 0x20 }
+    return (0..<tail.utf8CodeUnitCount).reversed().allSatisfy {
+      bytes[start + $0] | 0x20 == tail.utf8Start[$0] | 0x20
+    }
   }
 
   private static func metadata(_ phrase: FoldedLine) -> LineReading? {
@@ -94,7 +98,9 @@ enum LineReading {
   /// The line without the arrow or dot that points at it.
   private static func withoutArrow(_ phrase: FoldedLine) -> FoldedLine {
     let marks = "▶►▸→➤»›>■◆●•[".unicodeScalars
-    guard let first = phrase.text.unicodeScalars.first, marks.contains(first) else { return phrase }
+    guard let byte = phrase.lower.first, byte >= 0x80 || byte == 0x3E || byte == 0x5B,
+      let first = phrase.text.unicodeScalars.first, marks.contains(first)
+    else { return phrase }
     return FoldedLine(String(phrase.text.unicodeScalars.drop { marks.contains($0) || $0.properties.isWhitespace }))
   }
 

@@ -19,9 +19,16 @@ struct RepostLine {
     "uploaded by", "submitted by", "veröffentlicht am", "publié par",
   ]
   private static let marks: Set<String> = ["by", "from", "von", "par"]
+  /// "Ada Lind reposted", "Ada Lind shared this post", as networks head what somebody hands on.
+  private static let tails: [StaticString] = [
+    " reposted", " retweeted", " boosted", " reblogged", " shared this post", " shared this", " shared a post",
+    " shared a link", " shared this article",
+  ]
+  /// What stands before the name of whose text an account handed on.
+  private static let handingOn: [StaticString] = ["reposted from ", "shared from ", "reblogged from "]
 
   /// The reading of a line as a repost line, or nil when it is something else.
-  init?(_ phrase: FoldedLine) {
+  init?(_ phrase: borrowing FoldedLine) {
     guard phrase.wordCount <= 16 else { return nil }
     if let (origin, account) = Self.handedOn(phrase) {
       (self.account, self.origin, date) = (account, origin, DateScan(phrase.text).dates.first)
@@ -34,12 +41,9 @@ struct RepostLine {
       )
       return
     }
-    // "Ada Lind reposted", "Ada Lind shared this post", as networks head what somebody hands on.
-    let tails: [StaticString] = [
-      " reposted", " retweeted", " boosted", " reblogged", " shared this post", " shared this", " shared a post",
-      " shared a link", " shared this article",
-    ]
-    if phrase.wordCount <= 6, let tail = tails.first(where: phrase.ends), !SentenceEnd.isStopped(phrase.text) {
+    if phrase.wordCount <= 6, let tail = Self.tails.first(where: { phrase.ends(with: $0) }),
+      !SentenceEnd.isStopped(phrase.text)
+    {
       (account, date) = (String(Substring(phrase.text.utf8.dropLast(tail.utf8CodeUnitCount))), nil)
       return
     }
@@ -61,8 +65,7 @@ struct RepostLine {
 
   /// The outlet and the account in "Reposted from Ostra Post by @quaywatch"; nil for any other line.
   private static func handedOn(_ phrase: FoldedLine) -> (origin: String, account: String)? {
-    let cues: [StaticString] = ["reposted from ", "shared from ", "reblogged from "]
-    guard let cue = cues.first(where: phrase.begins), let mark = phrase.text.place(of: " by "),
+    guard let cue = handingOn.first(where: { phrase.begins(with: $0) }), let mark = phrase.text.place(of: " by "),
       let account = account(phrase), !SentenceEnd.isStopped(phrase.text)
     else { return nil }
     let origin = phrase.text[..<mark.lowerBound].dropFirst(cue.utf8CodeUnitCount)

@@ -15,7 +15,7 @@ enum WireMark {
   /// The initials of those who wrote and sent a report, "adl/th/jj", "bur-mk/rt", and an agency's own line of them, "dpa hol/br n1".
   static func isSignOff(_ phrase: FoldedLine) -> Bool {
     var text = phrase.text
-    guard phrase.holds("/") else { return isInitials(text) || isShortSign(text) }
+    guard phrase.holds("/") else { return isInitials(phrase) || isShortSign(text) }
     // "[adl/th]", "(adl/th)"
     if let first = text.utf8.first, first == 0x5B || first == 0x28, let last = text.utf8.last,
       last == 0x5D || last == 0x29
@@ -60,17 +60,11 @@ enum WireMark {
   }
 
   /// "PTI GT PH", "epd lob ga": an agency and the initials of two or more, all in capitals or in small letters.
-  private static func isInitials(_ text: String) -> Bool {
-    guard (6...24).contains(text.utf8.count), let first = text.utf8.first else { return false }
-    let capital = (first == 0x28 ? text.utf8.dropFirst().first ?? first : first) & 0x20
-    guard
-      text.utf8.allSatisfy({
-        $0 == 0x20 || $0 == 0x28 || $0 == 0x29 || $0 & 0x20 == capital && (0x61...0x7A).contains($0 | 0x20)
-      })
-    else {
-      return false
-    }
-    let words = text.split(separator: " ")
+  private static func isInitials(_ phrase: FoldedLine) -> Bool {
+    guard (6...24).contains(phrase.lower.count), phrase.hasCapital != phrase.hasSmall,
+      phrase.lower.allSatisfy({ $0 == 0x20 || $0 == 0x28 || $0 == 0x29 || (0x61...0x7A).contains($0) })
+    else { return false }
+    let words = phrase.text.split(separator: " ")
     return words.count >= 3 && Organisation.isAgency(words[0].filter { $0 != "(" && $0 != ")" })
       && words.dropFirst().allSatisfy { (2...4).contains($0.utf8.count) }
   }
@@ -93,7 +87,7 @@ enum WireMark {
 
   /// "HARBOUR-STRIKE (UPDATE 2, PIX)", "HARBOUR-STRIKE/": a slug in capitals with what comes with the report in brackets.
   private static func isBracketedSlug(_ phrase: FoldedLine) -> Bool {
-    guard phrase.text.utf8.allSatisfy({ !(0x61...0x7A).contains($0) && $0 < 0x80 }),
+    guard !phrase.hasSmall, phrase.holds("-"), phrase.text.utf8.allSatisfy({ $0 < 0x80 }),
       let slug = phrase.words.first, slug.utf8.contains(0x2D), slug.utf8.count >= 5, !SentenceEnd.isStopped(phrase.text)
     else { return false }
     if phrase.wordCount == 1 { return slug.hasSuffix("/") }
@@ -135,8 +129,8 @@ enum WireMark {
   /// An agency's slug, such as "BC-EU--Harbour Strike, 2nd Ld-Writethru".
   static func isWireSlug(_ phrase: FoldedLine) -> Bool {
     if phrase.wordCount <= 8, isBracketedSlug(phrase) || isLead(phrase) { return true }
-    if phrase.wordCount <= 8, phrase.hasDigit,
-      phrase.holds(",") && isCounted(phrase.text) || phrase.holds("-") && isTransmission(phrase)
+    if phrase.wordCount <= 8, phrase.hasDigit, phrase.holds("-"),
+      phrase.holds(",") && isCounted(phrase.text) || isTransmission(phrase)
     {
       return true
     }

@@ -15,17 +15,17 @@ struct TextSegmenter {
     let lines = try TextLine.lines(of: bytes)
     let runs = TextLine.runs(of: lines)
     let wrapping = LineWrapping(lines, runs: runs, in: bytes)
-    var list = BlockList()
+    var list = BlockList(expecting: runs.count)
     for run in runs {
       let margin = run.reduce(Int.max) { min($0, lines[$1].indent) }
       let isShort = (2...4).contains(run.count) && runs.count > 2
       var start = run.lowerBound
-      var authorBytes: Int?
+      var authorBytes: UInt8?
       for index in run.dropFirst()
       where !continues(lines[index - 1], lines[index], margin: margin, wrapping, bytes) {
         if isShort, carriesOn(lines[index], under: lines[start..<index], bytes) { continue }
         if isShort, start == run.lowerBound, isOffice(lines[index], under: lines[start..<index], bytes) {
-          authorBytes = lines[start].range.count
+          authorBytes = UInt8(lines[start].range.count)
           continue
         }
         try list.append(joined(lines[start..<index], bytes), authorBytes: authorBytes)
