@@ -270,6 +270,14 @@ def answers():
                               env=owner.environment, capture_output=True, text=True)
         check(full.returncode == 74, f"{words} to a full disk: {full}")
 
+    def to_push():
+        return json.loads(owner.run("hub", "status", "--json")[1])["to_push"]
+
+    check(to_push() == 0, "nothing is left to bring after a sync")
+    owner.run("reviewer", "add", "dora")
+    check(to_push() == 1, "one entry is to be brought")
+    owner.sync()
+
     def begin(client):
         process = subprocess.Popen([program, "annotate", "--next", "--reviewer", client.role], env=client.environment,
                                    stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)

@@ -13,7 +13,9 @@ struct MutantTree {
   }
 
   /// How many times as long as without a mutation its tests may take.
-  private static let patience = 8.0
+  private static let patience = 4.0
+  /// What the tests and the scripts say as soon as something does not hold.
+  private static let failures = [Data("✘".utf8), Data("NOT SO:".utf8)]
 
   /// Where the copy stands; its build folder is kept from run to run.
   let root: URL
@@ -97,10 +99,12 @@ struct MutantTree {
     (process.standardOutput, process.standardError) = (writing, writing)
     process.standardInput = FileHandle.nullDevice
     try process.run()
-    let reading = try FileHandle(forReadingFrom: answer), failure = Data("✘".utf8)
+    let reading = try FileHandle(forReadingFrom: answer)
     while process.isRunning {
       Thread.sleep(forTimeInterval: 0.2)
-      guard try reading.readToEnd()?.range(of: failure) != nil else { continue }
+      guard let text = try reading.readToEnd(), Self.failures.contains(where: { text.range(of: $0) != nil }) else {
+        continue
+      }
       process.interrupt()
       process.waitUntilExit()
       return .caught
