@@ -109,4 +109,11 @@ import Testing
         ReviewSelection([], of: ["vela"], includesUnfinished: false), records, type: nil, contents: contents)
     }
   }
+
+  @Test func anArticleOfOneReviewerIsNoneOfTheCorpus() throws {
+    let reviews = [Records.review("vela", "ana"), Records.review("vela", "ben"), Records.review("quay", "ana")]
+    let contents = ["vela": Records.article(["One."]), "quay": Records.article(["One.", "Two."])]
+    let selection = ReviewSelection(reviews, of: ["vela", "quay"], includesUnfinished: false)
+    #expect(try SpanCorpus(selection, [], type: nil, contents: contents).corpus.lengths == [4])
+  }
 }

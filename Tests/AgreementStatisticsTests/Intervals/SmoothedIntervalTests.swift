@@ -161,6 +161,8 @@ struct SmoothedIntervalTests {
     #expect(
       try !warnings([a + "bbbbb", a + "bbbbb"]).contains { if case .fewMinorityUnits = $0 { true } else { false } })
     #expect(try warnings(["aabb", "aabb"]).contains(.fewUnits(4, areClusters: false)))
+    #expect(try warnings(["aaaabbbbb", "aaaabbbbb"]).contains(.fewUnits(9, areClusters: false)))
+    #expect(try !warnings(["aaaaabbbbb", "aaaaabbbbb"]).contains(.fewUnits(10, areClusters: false)))
   }
 
   @Test("Nothing rests on a category where no unit has two ratings")
