@@ -81,8 +81,8 @@ import Testing
     let nexis = (lines + FileSamples.sentences + ["LOAD-DATE: March 4, 2024"]).joined(separator: "\n\n")
     #expect(try ArticleReader().read(Array(nexis.utf8)).first?.title == "Tram late again")
     let factiva =
-      "Économie\nTram late again and again\n\nMara Lind\n20 mots\n4 mars 2024\nEllery Gazette\nFrançais\nCopyright 2024 Gazette\n\n"
-      + FileSamples.sentences.joined(separator: "\n\n") + "\n\nDocument GAZETT0020240304ek340000a\n"
+      "Économie\nTram late again and again\n\nMara Lind\n20 mots\n4 mars 2024\nEllery Gazette\nFrançais\nCopyright 2024 Gazette SA\n\n"
+      + FileSamples.sentences.joined(separator: "\n\n") + "\n\nGazette SA\n\nDocument GAZETT0020240304ek340000a\n"
     let article = try ArticleReader().read(Array(factiva.utf8)).first
     #expect(body(article) == FileSamples.sentences && article?.byline == "Mara Lind")
   }

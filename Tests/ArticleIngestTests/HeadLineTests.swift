@@ -62,7 +62,7 @@ import Testing
 
   @Test(arguments: [
     "Di, 05.03.2024 | 09:15", "2024年3月5日(火) 09:15", "2024. március 5. 09:15", "5. marca 2024", "5 d’abril de 2024",
-    "5. ožujka 2024. u 06:30",
+    "5. ožujka 2024. u 06:30", "令和6年3月5日 09:15", "中華民國113年3月5日", "20240305",
   ])
   func daysWithWhatStandsRoundThem(line: String) throws {
     #expect(try article([line]).dates.map { $0.iso.replacing("-04-", with: "-03-") } == ["2024-03-05"])

@@ -20,6 +20,14 @@ import Testing
     #expect(article.provenance.map(\.party) == [party].compactMap(\.self))
   }
 
+  @Test func theDayOnWhichTheOriginPrintedIt() throws {
+    let line = "Originally published by Coast Review on March 5, 2024"
+    let alone = try pond(Pond.title, Pond.lead, Pond.more, line)
+    #expect(alone.dates.map(\.iso) == ["2024-03-05"] && alone.provenance.map(\.date) == ["2024-03-05"])
+    let dated = try pond(Pond.title, "2024-04-01", Pond.lead, Pond.more, line)
+    #expect(dated.dates.map(\.iso) == ["2024-04-01"] && dated.provenance.last?.date == "2024-03-05")
+  }
+
   @Test(arguments: [
     ("The leak was first reported in the Coast Review.", "Coast Review"),
     ("The leak was first reported on Tuesday by the Coast Review.", "Coast Review"),
@@ -35,7 +43,8 @@ import Testing
   func noOutlets(lead: String) throws { #expect(try pond(Pond.title, lead, Pond.more).provenance.isEmpty) }
 
   @Test(arguments: [
-    "[Advertisement]", "You can follow the Courier on Facebook and Instagram.", "PTI GT PH",
+    "Eds: UPDATES with quotes from anglers, details of cost. With AP Photos.", "[Advertisement]",
+    "You can follow the Courier on Facebook and Instagram.", "PTI GT PH",
     "(This story has not been edited by Courier staff and comes from a syndicated feed.)",
   ])
   func whatIsNoText(line: String) throws {

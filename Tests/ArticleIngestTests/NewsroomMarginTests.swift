@@ -19,7 +19,7 @@ import Testing
     ("By Nora Feld, Velm Bugle", "Nora Feld"), ("[벨름=김하나 기자]", "김하나"), ("■ 记者 李娜", "李娜"),
     ("מאת נורה פלד, ולם", "נורה פלד"),
     ("نورا فيلد، مراسلة", "نورا فيلد"), ("本报记者 王芳 通讯员 李强", "王芳, 李强"), ("文・鈴木一郎　写真・高橋花", "鈴木一郎"),
-    ("नोरा फेल्ड, संवाददाता", "नोरा फेल्ड"),
+    ("नोरा फेल्ड, संवाददाता", "नोरा फेल्ड"), ("By Nora Feld —", "Nora Feld"),
   ])
   func authors(line: String, names: String) throws {
     let article = try pond(Pond.title, line, "2024-03-05", Pond.lead, Pond.more)

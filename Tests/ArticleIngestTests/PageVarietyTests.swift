@@ -34,6 +34,23 @@ import Testing
     #expect(!article.dates.contains { $0.iso == "2025-03-03" })
   }
 
+  @Test func aHeadingToWhichATableOfContentsLeadsIsKept() throws {
+    let heading = "<h2><span id=toc-1>What the traders say</span></h2>"
+    let article = try article([Self.prose[0], heading] + Self.prose.dropFirst())
+    #expect(article.paragraphs.contains { $0.kind == .heading && $0.text == "What the traders say" })
+  }
+
+  @Test func theRestBehindABarrierIsTextAndTheOfferIsNone() throws {
+    let rest = [
+      "Two halls were sold in 2016 and a third was let for a year, the council's <a href=/r>report</a> shows.",
+      "The traders were never asked, they say, and learned of both sales when the locks had been changed.",
+    ]
+    let boxed = "<div class=paywall-content>\(rest.map { "<div><p>\($0)</p></div>" }.joined())</div>"
+    #expect(try bodies(article([Self.prose[0], boxed] + Self.prose.dropFirst())).count == Self.story.count + 2)
+    let offer = "<div class=paywall__content><p>Read on with a subscription.</p><a href=/pay>Subscribe now</a></div>"
+    #expect(try bodies(article(Self.prose + [offer])) == Self.story)
+  }
+
   @Test func directSpeechOfAWordIsText() throws {
     let said = "<p>»Schade.«</p>"
     #expect(bodies(try article([Self.prose[0], said] + Self.prose.dropFirst()))[1] == "»Schade.«")

@@ -32,6 +32,7 @@ import Testing
       "excerpt": {"rendered": "<p>The ferry left [&hellip;]</p>"}, "author": "Mara Lind"}]
     """,
     #"{"Date": "2024-03-04", "Title": "Ferry", "Author": "Mara Lind", "Full Text": "\#(joined)"}"#,
+    #"{\#(dated), "byline": "Mara Lind", "body_xhtml": "\#(markup)"}"#,
   ]) func theTextAndWhatIsSaidOfIt(json: String) throws {
     let articles = try articles(json)
     #expect(articles.map { $0.paragraphs.map(\.text) } == [Self.text])

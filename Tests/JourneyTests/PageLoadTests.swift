@@ -92,6 +92,9 @@ import Workbench
     _ = try write("saved/hall.html", page(beside: ""))
     _ = try write("saved/hall_files/count.js", "var x = 1;")
     _ = try write("saved/other_files/note.txt", "The ferry left at noon.")
+    for name in ["desktop.ini", "Thumbs.db", ".note.txt"] {
+      _ = try write("saved/" + name, "Nobody wrote this to be read.")
+    }
     var request = LoadRequest([folder])
     request.isRecursive = true
     try project.workspace.load(request)

@@ -27,6 +27,8 @@ struct Evidence {
   var dates: [ArticleDate] = []
   /// The address on a labelled line.
   var url: String?
+  /// The day on which the origin printed the text, and where that stands.
+  private var originDate: (day: PrintedDate, paragraph: Int?)?
   /// The tag of the text's language.
   private let language: String?
 
@@ -51,6 +53,7 @@ struct Evidence {
       if let name = line.agency { agency = Party(name: name, paragraph: lead + 1) }
       if let date = line.date { take([date.inYear(nearest: dates.first?.iso)], of: .outlet, from: lead + 1) }
     }
+    if dates.isEmpty, let originDate { take([originDate.day], of: .outlet, from: originDate.paragraph) }
     if dates.isEmpty, let day = url.flatMap(Self.day) { take([day], of: .outlet, from: nil) }
   }
 
@@ -117,7 +120,9 @@ struct Evidence {
       if outlet == nil, let name = line.outlet { outlet = Party(name: name, paragraph: paragraph) }
       if translator == nil, let name = line.translator { translator = Party(name: name, paragraph: paragraph) }
       guard let name = line.party else { return }
-      let party = Party(name: name, paragraph: paragraph, relation: line.relation)
+      let party = Party(
+        name: name, paragraph: paragraph, date: line.originDate?.iso, relation: line.relation)
+      originDate = originDate ?? line.originDate.map { ($0, paragraph) }
       if credit == nil {
         credit = party
       } else if line.relation == .translation {

@@ -107,11 +107,26 @@ struct BoilerplateFilter {
     case .comments: share < 0.95
     case .boilerplate: share < 0.6
     case .layer: share < 0.6 && !isOwnText(index)
-    case .contents: share < 0.6 && (whole.linkDensity(index) > 0.15 || prose < Self.leastOwnText)
-    case .barrier: tag != .p && share < 0.3 && prose < 500
+    case .contents: share < 0.6 && !isInHeading(index) && (whole.linkDensity(index) > 0.15 || prose < Self.leastOwnText)
+    case .barrier: tag != .p && share < 0.3 && prose < (isNamedText(index) ? 150 : 500)
     case .pointers: share < 0.3 && (whole.linkDensity(index) > 0.15 || prose < 150)
     case .lines: (tag != .p || isNames(index)) && prose < 200 && whole.text[index] < 600
     case .articleBody, .article, .caption, .deck, .opening, .unknown: false
+    }
+  }
+
+  /// Whether an element is part of a heading, to which a table of contents leads by the name that it bears.
+  private func isInHeading(_ index: Int) -> Bool {
+    var node = tree.parent(of: index)
+    for _ in 0..<3 where node > 0 && !tree.nodes[node].tag.isHeading { node = tree.parent(of: node) }
+    return tree.nodes[node].tag.isHeading
+  }
+
+  /// Whether an element is called the text behind a barrier, as many sites call the rest of an article: "paywall-content".
+  private func isNamedText(_ index: Int) -> Bool {
+    let names = tree.attribute(.class, of: index) ?? ""
+    return names.split(separator: " ").contains { name in
+      ClassNames.words(of: name).contains { ["content", "text", "body", "article"].contains($0) }
     }
   }
 

@@ -89,7 +89,7 @@ struct Byline {
       (party, outlet, dates) = (name, nil, [])
       return
     }
-    let given = phrase.rest(after: cue)
+    let given = Self.withoutLastDash(phrase.rest(after: cue))
     if Self.isPlainName(given), !phrase.hasDigit || DateScan.yearless(given) == nil {
       (party, outlet, dates) = (given, nil, [])
       return
@@ -416,6 +416,13 @@ struct Byline {
       }
       return nil
     }
+  }
+
+  /// A name without the dash or bar behind it, over which a template left something out.
+  private static func withoutLastDash(_ text: String) -> String {
+    guard let last = text.unicodeScalars.last, "—–-|".unicodeScalars.contains(last) else { return text }
+    let rest = text.unicodeScalars.reversed().drop { "—–-| ".unicodeScalars.contains($0) }
+    return String(String.UnicodeScalarView(rest.reversed()))
   }
 
   /// A name list without the date at its end.

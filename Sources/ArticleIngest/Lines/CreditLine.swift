@@ -9,6 +9,8 @@ struct CreditLine {
   let relation: ProvenanceStep.Relation
   /// The dates before the credit on the same line.
   var dates: [PrintedDate] = []
+  /// The day on which the origin printed it, where the line says so.
+  private(set) var originDate: PrintedDate?
   /// Who printed the origin's text, where the line names both: "Ostra Post/AFP".
   var outlet: String?
   /// Who translated it, where the line says that too.
@@ -206,6 +208,7 @@ struct CreditLine {
     } else if let party = Self.firstPrinter(phrase) ?? Self.permitter(phrase) {
       self.init(party: party, relation: .verbatim)
       translator = Self.translatorBehind(phrase.text)
+      originDate = phrase.hasDigit ? DateScan(phrase.text).dates.first : nil
     } else if let party = Self.agencyBehindWith(unbracketed) ?? Self.partner(phrase) ?? Self.firstWriter(phrase)
       ?? Self.bracketed(phrase)
     {
@@ -215,6 +218,7 @@ struct CreditLine {
     {
       self.init(party: party, relation: .verbatim)
       translator = Self.translatorBehind(phrase.text)
+      originDate = phrase.hasDigit ? DateScan(phrase.text).dates.first : nil
     } else if let (party, relation) = Self.other(unbracketed) {
       self.init(party: party, relation: relation)
     } else if phrase.wordCount <= 8, phrase.begins(with: "aus dem "), !SentenceEnd.isStopped(phrase.text),

@@ -150,7 +150,8 @@ enum Cues {
   ]
   /// What a site prints round its texts.
   static let furniture: CueList = [
-    "story continues", "this article continues", "this story continues", "article continues", "scroll to continue",
+    "eds:", "eds.:", "story continues", "this article continues", "this story continues", "article continues",
+    "scroll to continue",
     "share on", "share via", "subscribe to",
     "like us on", "join us on", "join our", "download our", "get our", "all rights reserved", "©", "(c)", "tags:",
     "tag:", "filed under:", "categories:", "category:", "topics:", "section:", "keywords:", "skip to",

@@ -21,9 +21,11 @@ struct DateLine {
     // 05/03/2024, of which nobody can say the month, with a time behind it or none.
     let unsaid = scan.others.firstIndex { $0.number != nil }.map { Array(scan.others[$0...]) } ?? []
     let isNumeric = numbers >= 3 && Self.isAmbiguous(unsaid)
-    let isEnough = !scan.dates.isEmpty || isRelative || numbers > 0 && (isOpened || hasMonth) || isNumeric
+    let bare = numbers == 1 && unsaid[0].digits == 8 ? PrintedDate(moment: String(unsaid[0].number ?? 0)) : nil
+    let isEnough =
+      !scan.dates.isEmpty || bare != nil || isRelative || numbers > 0 && (isOpened || hasMonth) || isNumeric
     guard isEnough, scan.others.count <= 30 else { return nil }
-    dates = scan.dates
+    dates = scan.dates + (bare.map { [$0] } ?? [])
     guard isNumeric, dates.isEmpty else { return }
     either = unsaid.indices.filter { Self.isAmbiguous(Array(unsaid[$0...])) }.compactMap {
       EitherDay(Array(unsaid[$0...]))

@@ -20,9 +20,11 @@ struct DateScan {
     var index = 0
     while index < tokens.count {
       if let (length, day) = Self.date(at: tokens[index...]) {
-        let range = tokens[index].range.lowerBound..<tokens[index + length - 1].range.upperBound
-        let raw = String(decoding: line[range], as: UTF8.self)
-        if let date = Self.printed(day, raw) {
+        let era = Self.era(index > 0 ? tokens[index - 1] : nil, before: day.year, in: line)
+        let start = tokens[era == nil ? index : index - 1].range.lowerBound
+        let raw = String(decoding: line[start..<tokens[index + length - 1].range.upperBound], as: UTF8.self)
+        if let date = Self.printed((day.year + (era ?? 0), day.month, day.day), raw) {
+          if era != nil { _ = others.popLast() }
           dates.append(date)
           index += length
           continue
@@ -34,6 +36,15 @@ struct DateScan {
   }
 
   private typealias Day = (year: Int, month: Int, day: Int)
+
+  /// The years before the first of the eras by which Japan and Taiwan count.
+  private static let eras = ["令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911, "中華民國": 1911]
+
+  /// The year before the era that a word names, where a year too small for any other follows; nil for any other token.
+  private static func era(_ token: DateToken?, before year: Int, in line: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard year < 200, let token, token.word != nil else { return nil }
+    return eras[String(decoding: line[token.range], as: UTF8.self)]
+  }
 
   /// The day as a date: of the Solar Hijri year where its month is one of that, of the Buddhist era where its year is.
   private static func printed(_ day: Day, _ raw: String) -> PrintedDate? {

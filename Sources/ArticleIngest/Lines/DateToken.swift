@@ -195,7 +195,7 @@ struct DateWord: Equatable {
       megjelent frissítve ponedeljak utorak sreda četvrtak petak subota nedelja ponedjeljak srijeda nedjelja objavljeno ažurirano
       شنبه یکشنبه دوشنبه سه چهارشنبه پنج پنجشنبه جمعه ساعت پیر منگل بدھ جمعرات ہفتہ اتوار วันจันทร์ วันอังคาร วันพุธ วันพฤหัสบดี วันศุกร์ วันเสาร์
       วันอาทิตย์ เวลา น วันที่ tháng năm pm
-      间 間 р giriş tarihi son eklenme r शाम सुबह दोपहर रात
+      间 間 令和 平成 昭和 民國 民国 中華民國 р giriş tarihi son eklenme r शाम सुबह दोपहर रात
       الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد تم النشر آخر الساعة في صباحا مساء
       """
     ),

@@ -218,7 +218,7 @@ enum LineReading {
       || phrase.contains("necessarily reflect") || phrase.contains(" signed up") || phrase.contains("unsubscribe")
       || phrase.contains("newsletter")
       || phrase.contains("subscri") || phrase.contains("affiliate")
-      || phrase.begins(with: "editor")
+      || phrase.begins(with: "editor") || phrase.begins(with: "eds")
   }
 
   /// "Share Save", "Facebook X Email": what stands on buttons side by side.

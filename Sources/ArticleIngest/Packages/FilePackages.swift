@@ -74,7 +74,7 @@ extension ArticleReader {
     return members.filter { member in
       let path = member.name.split(separator: "/")
       if isCollection { return path.first == "archive" }
-      if path.contains(where: { $0.hasPrefix(".") && $0 != ".." && $0 != "." || $0 == "__MACOSX" }) { return false }
+      if path.contains(where: { $0 != ".." && $0 != "." && SavedPage.isOfSystem(String($0)) }) { return false }
       return !path.indices.dropLast().contains { place in
         SavedPage.keeps(folder: path[...place].joined(separator: "/")) { names.contains($0) }
       }

@@ -17,4 +17,12 @@ public enum SavedPage {
     let stem = folder.dropLast(suffix.count)
     return [".html", ".htm", ".xhtml"].contains { exists(stem + $0) }
   }
+
+  /// Whether a file is one that a system keeps in a folder for itself: hidden by its name, or `desktop.ini` and `Thumbs.db`.
+  ///
+  /// - Parameter name: The file's or folder's name, without its path.
+  /// - Returns: True for what nobody put there to be read.
+  public static func isOfSystem(_ name: String) -> Bool {
+    name.hasPrefix(".") || ["desktop.ini", "thumbs.db", "__macosx"].contains(name.lowercased())
+  }
 }

@@ -15,7 +15,8 @@ public struct FieldNames: Sendable, Hashable {
   public private(set) var names: [Part: [String]] = [
     .text: [
       "articleBody", "text", "body", "content", "maintext", "article", "full_text", "fulltext", "story", "cleaned_text",
-      "plain_text", "content_text", "content_html", "body_text", "article_text", "paragraphs", "html", "data", "news",
+      "plain_text", "content_text", "content_html", "body_text", "body_xhtml", "body_html", "article_text",
+      "paragraphs", "html", "data", "news",
       "volltext", "inhalt", "texte", "contenu", "texto", "contenido", "testo", "tekst",
     ],
     .title: [
@@ -31,8 +32,9 @@ public struct FieldNames: Sendable, Hashable {
       "datePublished", "published", "date", "publish_date", "date_publish", "published_at", "pubdate", "timestamp",
       "published_date", "date_published", "publishing_date", "publication_date", "pub_date", "web_publication_date",
       "datetime", "published_time", "article_date", "post_date", "datum", "fecha", "date_published_utc",
+      "firstcreated",
     ],
-    .modified: ["dateModified", "modified", "updated", "updated_at", "date_modify"],
+    .modified: ["dateModified", "modified", "updated", "updated_at", "date_modify", "versioncreated"],
     .site: [
       "publisher", "site", "outlet", "site_name", "publication", "media_name", "newspaper", "source_name",
       "source_domain", "domain", "hostname",

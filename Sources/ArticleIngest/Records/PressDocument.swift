@@ -25,6 +25,8 @@ struct PressDocument {
   private var info: String?
   private var head: [String] = []
   private var text: [Substring] = []
+  /// The lines that say whose the rights are.
+  private var owner = ""
   private var isInText = false
   private var isNamed = false
   private var isPastText = false
@@ -53,6 +55,7 @@ struct PressDocument {
     } else if isNamed, !isPastText, PressLine.headsText(plain) {
       isInText = true
     } else if PressDocument.isCopyright(plain) || PressLine.standsApart(plain) {
+      owner += plain
       if isWritten { (isInText, isPastText) = (false, true) }
       if !isNamed, !isPastText, head.contains(where: PressLine.isWordCount) { isInText = true }
     } else if isInText {
@@ -60,6 +63,14 @@ struct PressDocument {
     } else if !isPastText, !plain.isEmpty, !PressLine.isEdition(plain) {
       head.append(plain)
     }
+  }
+
+  /// The text without the name of the owner of its rights, which Factiva prints under it.
+  private var body: String {
+    guard let last = text.last(where: { !String($0).trimmed.isEmpty }), case let name = String(last).trimmed,
+      name.utf8.count <= 60, owner.contains(name)
+    else { return text.joined(separator: "\n").trimmed }
+    return String(text.joined(separator: "\n").trimmed.dropLast(name.count)).trimmed
   }
 
   private static func isCopyright(_ line: String) -> Bool {
@@ -77,7 +88,6 @@ struct PressDocument {
     let title = values[.title] ?? (after.isEmpty ? before.first : after.joined(separator: " "))
     let outlet = values[.outlet] ?? (after.isEmpty && before.count < 2 ? nil : before.last)
     let dated = place.map { head[$0] }
-    let body = text.joined(separator: "\n").trimmed
     let isAbsent = body.isEmpty || body.lowercased().hasPrefix("not available")
     return JSONValue.record([
       ("text", isAbsent ? values[.abstract] : body), ("title", title),
@@ -93,7 +103,7 @@ struct PressDocument {
     let rest = head[(count + 1)...]
     let dated = rest.firstIndex { !DateScan($0).dates.isEmpty }
     return JSONValue.record([
-      ("text", text.joined(separator: "\n").trimmed), ("title", head[title]),
+      ("text", body), ("title", head[title]),
       ("author", head[(title + 1)..<count].map(Self.names).joined(separator: ", ")), ("date", dated.map { head[$0] }),
       ("publisher", dated.flatMap { rest.dropFirst($0 + 1 - rest.startIndex).first }),
     ])

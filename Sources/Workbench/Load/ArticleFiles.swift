@@ -48,7 +48,7 @@ struct ArticleFiles {
       withUnsafeBytes(of: entry.pointee.d_name) { bytes in
         let name = String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
         var status = stat()
-        guard !name.hasPrefix("."), let bytes = bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+        guard !SavedPage.isOfSystem(name), let bytes = bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
           fstatat(dirfd(directory), bytes, &status, AT_SYMLINK_NOFOLLOW) == 0
         else { return }
         entries.append(Entry(name: name, type: status.st_mode & S_IFMT))
