@@ -43,3 +43,39 @@ enum HeadReading {
     return readings
   }
 }
+
+extension [LineReading] {
+  /// The readings with the person who posted the text as its author, where nothing else says whose it is.
+  ///
+  /// - Parameter isSaidElsewhere: whether something beside the lines does.
+  /// - Returns: the readings, a byline in the place of such a line.
+  func withPostersAsAuthors(unless isSaidElsewhere: @autoclosure () -> Bool = false) -> [LineReading] {
+    // Such lines stand at the head of a text or at its end.
+    let head = Swift.min(16, count)
+    let ends = [Int](0..<head) + [Int](Swift.max(head, count - 4)..<count)
+    guard ends.contains(where: { self[$0].postsInOwnName }), !contains(where: \.saysWhose), !isSaidElsewhere() else {
+      return self
+    }
+    var readings = self
+    for index in ends {
+      guard case .repost(let line) = self[index], line.isOwn else { continue }
+      readings[index] = .byline(Byline(party: line.account, dates: line.date.map { [$0] } ?? []))
+    }
+    return readings
+  }
+}
+
+extension LineReading {
+  fileprivate var postsInOwnName: Bool { if case .repost(let line) = self { line.isOwn } else { false } }
+
+  /// Whether the line names an author, an origin or an account that is none.
+  var saysWhose: Bool {
+    switch self {
+    case .byline: true
+    case .credit(let line): line.party != nil
+    case .repost(let line): !line.isOwn || line.origin != nil
+    case .header(let field): (field.label == .authors || field.label == .source) && !field.value.isEmpty
+    case .date, .photoCredit, .readNext, .caption, .furniture, .plain: false
+    }
+  }
+}

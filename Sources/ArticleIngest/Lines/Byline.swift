@@ -250,7 +250,7 @@ struct Byline {
     let name = withoutReported(pieces[0])
     guard isPlainName(name) || isNameAlone(name) || name != pieces[0] else { return nil }
     let outlet = pieces.dropFirst().first { Organisation.isOrganisation($0) && DateScan($0).dates.isEmpty }
-    let lines = pieces.dropFirst().filter { $0 != outlet && !LineReading.tellsLength($0) }.map {
+    let lines = pieces.dropFirst().filter { $0 != outlet && !ReadingTime.isSaid(by: $0) }.map {
       DateLine(FoldedLine($0))
     }
     let dates = lines.flatMap { $0?.dates ?? [] }

@@ -91,34 +91,6 @@ struct DateLine {
   }
 }
 
-/// A day printed as two numbers and a year, of which the first is the day in most languages and the month in American English.
-struct EitherDay {
-  /// The day by either order; nil where the numbers are no day so.
-  let dayFirst: PrintedDate?
-  let monthFirst: PrintedDate?
-
-  /// The day of a line's tokens.
-  init?(_ tokens: [DateToken]) {
-    guard tokens.count >= 5, let first = tokens[0].number, let second = tokens[2].number, let number = tokens[4].number,
-      let mark = tokens[1].mark
-    else { return nil }
-    let raw = "\(first)\(mark)\(second)\(mark)\(number)"
-    let year = tokens[4].digits == 2 ? Self.fullYear(number) : number
-    dayFirst = PrintedDate(year: year, month: second, day: first, raw: raw)
-    monthFirst = PrintedDate(year: year, month: first, day: second, raw: raw)
-  }
-
-  /// The year that two digits stand for: of this century up to 49.
-  static func fullYear(_ digits: Int) -> Int { digits + (digits < 50 ? 2000 : 1900) }
-
-  /// The day as texts of a language print it, by its tag; nil for English that may be of any country.
-  func day(in language: String?) -> PrintedDate? {
-    guard let language = language?.lowercased() else { return nil }
-    if language.hasPrefix("en-us") { return monthFirst }
-    return language.hasPrefix("en") && language.utf8.count < 5 ? nil : dayFirst
-  }
-}
-
 /// The place, day and agency at the head of a wire report's first paragraph.
 struct Dateline {
   /// The agency or outlet in brackets, as printed.

@@ -303,7 +303,7 @@ enum LineReading {
 
   /// What a site says of its links, its podcasts, the time a text takes and the place of an advertisement.
   private static func isSiteNotice(_ phrase: FoldedLine) -> Bool {
-    isCount(phrase) || isLength(phrase) || phrase.wordCount <= 30 && phrase.contains("syndicated feed")
+    isCount(phrase) || ReadingTime.isAll(of: phrase) || phrase.wordCount <= 30 && phrase.contains("syndicated feed")
       || phrase.contains(" appeared first on ") && phrase.begins(with: "the post ")
       || phrase.wordCount <= 30 && (phrase.contains(" appears in print") || phrase.contains(" appeared in print"))
         && phrase.cue(of: CreditLine.subjects) != nil
@@ -324,30 +324,6 @@ enum LineReading {
     else { return false }
     return Int(words[1]) != nil && Int(words[3]) != nil
       && (words.count == 4 || words[0] == "page" && phrase.saysNothing(after: "page"))
-  }
-
-  /// Whether a piece of a line says how long a text takes: "3 min read".
-  static func tellsLength(_ text: String) -> Bool {
-    let phrase = FoldedLine(text)
-    return isLength(phrase) || phrase.wordCount <= 4 && phrase.hasDigit && (phrase.ends(with: " read"))
-  }
-
-  /// "4 min" and "Listen 4:12", as beside a button that reads a text aloud.
-  private static func isLength(_ phrase: FoldedLine) -> Bool {
-    // "0:00 / 3:12", under a player.
-    if phrase.wordCount == 3, phrase.lower.contains(0x3A), phrase.lower.contains(0x2F),
-      phrase.lower.allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x3A || $0 == 0x2F || $0 == 0x20 })
-    {
-      return true
-    }
-    if phrase.wordCount <= 2, phrase.wordCount == 1 || phrase.begins(with: "listen ") || phrase.begins(with: "watch "),
-      let last = phrase.words.last, case let parts = last.split(separator: ":"), (2...3).contains(parts.count),
-      parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }), parts.allSatisfy({ $0.allSatisfy(\.isNumber) })
-    {
-      return true
-    }
-    return phrase.wordCount == 2 && phrase.lower.first.map { $0 &- 0x30 < 10 } ?? false
-      && [" min", " mins", " min.", " minutes", " minuten", " minutos", " minuti"].contains { phrase.ends(with: $0) }
   }
 
   /// "12 comments", "3 shares".
