@@ -71,7 +71,9 @@ struct MutantTree {
     return try run(script.path)
   }
 
-  private func run(_ script: String) throws -> Fate { try ended("timeout 1800 bash \(script) .build/debug/attest") }
+  private func run(_ script: String) throws -> Fate {
+    try ended("bash \(script) .build/debug/attest", within: 1800)
+  }
 
   /// Builds the tests and the one program that they run, and none of the others.
   private func build() throws -> Bool {
@@ -83,12 +85,14 @@ struct MutantTree {
   /// Runs the tests until one fails, all pass or the time is over.
   private func test(_ targets: [String], within seconds: Double) throws -> Fate {
     let filter = "^(\(targets.joined(separator: "|")))\\."
-    return try ended("timeout \(Int(seconds.rounded(.up))) swift test --skip-build --filter \"$0\"", filter)
+    return try ended("swift test --skip-build --filter \"$0\"", filter, within: seconds)
   }
 
   /// Runs a command of a shell, with a word that it calls `$0`, until it passes, fails, says that a test failed, for the
   /// others change nothing then, or its time is over.
-  private func ended(_ command: String, _ word: String = "sh") throws -> Fate {
+  ///
+  /// It is interrupted, for only so does `swift test` end the tests that it runs.
+  private func ended(_ command: String, _ word: String = "sh", within seconds: Double) throws -> Fate {
     // A file and no pipe: tests that are stopped may leave a process behind that would hold a pipe open.
     let answer = root.appendingPathComponent(".build/answer")
     try Data().write(to: answer)
@@ -99,21 +103,16 @@ struct MutantTree {
     (process.standardOutput, process.standardError) = (writing, writing)
     process.standardInput = FileHandle.nullDevice
     try process.run()
-    let reading = try FileHandle(forReadingFrom: answer)
+    let reading = try FileHandle(forReadingFrom: answer), start = ContinuousClock.now
     while process.isRunning {
       Thread.sleep(forTimeInterval: 0.2)
-      guard let text = try reading.readToEnd(), Self.failures.contains(where: { text.range(of: $0) != nil }) else {
-        continue
-      }
+      let text = try reading.readToEnd() ?? Data(), isOver = (ContinuousClock.now - start) / .seconds(1) > seconds
+      guard isOver || Self.failures.contains(where: { text.range(of: $0) != nil }) else { continue }
       process.interrupt()
       process.waitUntilExit()
-      return .caught
+      return isOver ? .endless : .caught
     }
-    return switch process.terminationStatus {
-    case 0: .survived
-    case 124: .endless
-    default: .caught
-    }
+    return process.terminationStatus == 0 ? .survived : .caught
   }
 
   private static func run(_ program: String, _ arguments: [String], in folder: URL) throws -> (
