@@ -9,8 +9,6 @@ final class Snapshot {
   let path: String
   let queue: DatabaseQueue
 
-  /// Pages of 4 KiB copied under one lock.
-  private static let pagesAtOnce: CInt = 2_000
   /// After so many writes in between, which make the copy begin again, it is made under one lock.
   private static let patience = 6
 
@@ -18,9 +16,10 @@ final class Snapshot {
   ///
   /// - Parameters:
   ///   - project: a connection to the project.
+  ///   - pagesAtOnce: the pages of 4 KiB that are copied under one lock.
   ///   - progress: is told how many bytes of how many are copied.
   /// - Throws: ``StoreError`` when the copy can not be written.
-  init(of project: DatabaseQueue, progress: @escaping (Int, Int) -> Void) throws {
+  init(of project: DatabaseQueue, pagesAtOnce: CInt = 2_000, progress: @escaping (Int, Int) -> Void) throws {
     var template = Array((FileManager.default.temporaryDirectory.path + "/attest-examination-XXXXXX").utf8CString)
     let descriptor = mkstemp(&template)
     path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
@@ -28,7 +27,7 @@ final class Snapshot {
     close(descriptor)
     do {
       queue = try Self.connection(path)
-      do { try Self.copy(project, to: queue, Self.pagesAtOnce, progress) } catch is Restarted {
+      do { try Self.copy(project, to: queue, pagesAtOnce, progress) } catch is Restarted {
         try Self.copy(project, to: queue, -1, progress)
       }
     } catch {
@@ -64,7 +63,7 @@ final class Snapshot {
       try copy.writeWithoutTransaction { target in
         var left = Int.max, restarts = 0
         try source.backup(to: target, pagesPerStep: pages) { step in
-          if step.remainingPageCount > left { restarts += 1 }
+          if step.remainingPageCount >= left { restarts += 1 }
           left = step.remainingPageCount
           if restarts > patience { throw Restarted() }
           progress(step.completedPageCount * 4096, step.totalPageCount * 4096)
