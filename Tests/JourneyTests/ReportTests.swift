@@ -137,6 +137,17 @@ import Workbench
     #expect(try page().contains("4 more pairs of reviewers"))
   }
 
+  @Test func theCellOfMostRatingsIsTheDarkest() throws {
+    try project.workspace.addReviewer("ada", name: nil)
+    let lines = try #require(read("\(TestProject.repository)/Samples/sessions/harbour-ana.txt"))
+    let marks = ["source \"two former planners\" group ¶10", "assess 1 C3", "go 5"]
+    try project.pipe("harbour", by: "ada", marks + lines.split(separator: "\n").map(String.init))
+    let page = try page()
+    let grid = try #require(page.firstMatch(of: /Ratings: reliability(?s:.*?)<\/table>/)?.output)
+    let shades = grid.matches(of: /class="m h(\d)"(?s:.)*?<data value="(\d+)">/).map { [$0.1, $0.2].map(String.init) }
+    #expect(shades == [["5", "2"], ["3", "1"]])
+  }
+
   @Test func anonymousNamesNobodyInAnyByte() throws {
     var texts = [try page { $0.isAnonymous = true }, try text { $0.isAnonymous = true }]
     for form in [ReportRequest.Form.methods(.latex), .tables(.markdown)] {
