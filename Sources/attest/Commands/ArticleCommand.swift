@@ -10,7 +10,7 @@ struct ArticleCommand: ParsableCommand {
 
   struct Set: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Correct title, byline, date or outlet.",
+      commandName: "set", abstract: "Correct title, byline, date or outlet.",
       discussion: "Example: attest article set harbour title=\"The harbour\" date=2026-03-14 byline=")
 
     @Argument(help: "The article's name.", completion: ProjectCompletion.articles)
@@ -26,7 +26,7 @@ struct ArticleCommand: ParsableCommand {
 
   struct Exclude: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Take an article out of queues, figures and exports.",
+      commandName: "exclude", abstract: "Take an article out of queues, figures and exports.",
       discussion: "Example: attest article exclude harbour --why \"not a news text\"")
 
     @Argument(help: "The article's name.", completion: ProjectCompletion.articles)
@@ -42,7 +42,7 @@ struct ArticleCommand: ParsableCommand {
 
   struct Include: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Take an excluded article in again.",
+      commandName: "include", abstract: "Take an excluded article in again.",
       discussion: "Example: attest article include harbour --why \"it is one after all\"")
 
     @Argument(help: "The article's name.", completion: ProjectCompletion.articles)

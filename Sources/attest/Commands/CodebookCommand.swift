@@ -13,7 +13,8 @@ struct CodebookCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show the codebook, or one label of it.", discussion: "Example: attest codebook show aside")
+      commandName: "show", abstract: "Show the codebook, or one label of it.",
+      discussion: "Example: attest codebook show aside")
 
     @Argument(help: "A label; none shows all.")
     var label: String?
@@ -44,7 +45,7 @@ struct CodebookCommand: ParsableCommand {
 
   struct Adopt: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Take up a codebook's file as the next version.",
+      commandName: "adopt", abstract: "Take up a codebook's file as the next version.",
       discussion: "Example: attest codebook adopt attribution-2.json --change semantic --labels opinion")
 
     @Argument(help: "The file; - is the standard input.", completion: .file())
@@ -58,7 +59,7 @@ struct CodebookCommand: ParsableCommand {
 
   struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write the next version in the editor that VISUAL or EDITOR names.",
+      commandName: "edit", abstract: "Write the next version in the editor that VISUAL or EDITOR names.",
       discussion: "Example: EDITOR=vi attest codebook edit --change wording")
 
     @OptionGroup var said: Statement
@@ -69,7 +70,8 @@ struct CodebookCommand: ParsableCommand {
 
   struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show what a version changes against another.", discussion: "Example: attest codebook diff 1 2")
+      commandName: "diff", abstract: "Show what a version changes against another.",
+      discussion: "Example: attest codebook diff 1 2")
 
     @Argument(help: "A version's number, or a file.")
     var first: String
@@ -87,7 +89,8 @@ struct CodebookCommand: ParsableCommand {
 
   struct History: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the versions that the codebook had.", discussion: "Example: attest codebook history --json")
+      commandName: "history", abstract: "List the versions that the codebook had.",
+      discussion: "Example: attest codebook history --json")
 
     @Flag(help: "Answer in JSON.")
     var json = false
@@ -99,7 +102,7 @@ struct CodebookCommand: ParsableCommand {
 
   struct Rename: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Call a label something else; older decisions are read through the new name.",
+      commandName: "rename", abstract: "Call a label something else; older decisions are read through the new name.",
       discussion: "Example: attest codebook rename editorial_aside comment")
 
     @Argument(help: "The label.")
@@ -115,7 +118,7 @@ struct CodebookCommand: ParsableCommand {
 
   struct Merge: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Make several labels one, the last; older decisions are read as that one.",
+      commandName: "merge", abstract: "Make several labels one, the last; older decisions are read as that one.",
       discussion: "Example: attest codebook merge opinion editorial_aside comment")
 
     @Argument(help: "The labels, and last the one that they become, which may be one of them.")
@@ -134,7 +137,7 @@ struct CodebookCommand: ParsableCommand {
 
   struct Split: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Make the first label the others; older decisions for it are stale.",
+      commandName: "split", abstract: "Make the first label the others; older decisions for it are stale.",
       discussion: "Example: attest codebook split report report brief")
 
     @Argument(help: "The label, and those that it becomes, of which it may be one.")

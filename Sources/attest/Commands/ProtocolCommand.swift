@@ -9,7 +9,7 @@ struct ProtocolCommand: ParsableCommand {
 
   struct Freeze: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Freeze a protocol: codebook, sample, overlap, coefficient and threshold.",
+      commandName: "freeze", abstract: "Freeze a protocol: codebook, sample, overlap, coefficient and threshold.",
       discussion: "Example: attest protocol freeze protocol.json")
 
     @Argument(help: "The protocol in JSON; - is the standard input.", completion: .file())
@@ -22,6 +22,7 @@ struct ProtocolCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "List where the project is not what was frozen: status 0, or 1 with the deviations.",
       discussion: "Example: attest protocol check --json")
 

@@ -10,7 +10,8 @@ struct ReviewerCommand: ParsableCommand {
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Add a reviewer.", discussion: "Example: attest reviewer add ana --name \"Ana Ruiz\"")
+      commandName: "add", abstract: "Add a reviewer.",
+      discussion: "Example: attest reviewer add ana --name \"Ana Ruiz\"")
 
     @Argument(help: "Small letters, digits, dot, hyphen and underscore, at most 32.")
     var id: String
@@ -25,7 +26,7 @@ struct ReviewerCommand: ParsableCommand {
 
   struct Retire: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Let a reviewer read nothing more; what they did stays.",
+      commandName: "retire", abstract: "Let a reviewer read nothing more; what they did stays.",
       discussion: "Example: attest reviewer retire ana")
 
     @Argument(help: "The reviewer's id.", completion: ProjectCompletion.reviewers)
@@ -38,7 +39,7 @@ struct ReviewerCommand: ParsableCommand {
 
   struct Key: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Make a reviewer's key in this account; what they do from here on is signed.",
+      commandName: "key", abstract: "Make a reviewer's key in this account; what they do from here on is signed.",
       discussion: "Example: attest reviewer key ana")
 
     @Argument(help: "The reviewer's id.", completion: ProjectCompletion.reviewers)
@@ -57,7 +58,7 @@ struct ReviewerCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the reviewers.", discussion: "Example: attest reviewer list --json")
+      commandName: "list", abstract: "List the reviewers.", discussion: "Example: attest reviewer list --json")
 
     @Flag(help: "Answer in JSON.")
     var json = false

@@ -13,7 +13,8 @@ struct Sources: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the sources.", discussion: "Example: attest sources --article harbour --json")
+      commandName: "list", abstract: "List the sources.", discussion: "Example: attest sources --article harbour --json"
+    )
 
     @Option(help: "Only the sources of this article.", completion: ProjectCompletion.articles)
     var article: String?
@@ -33,7 +34,7 @@ struct Sources: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show one source: where it speaks, and how it is rated.",
+      commandName: "show", abstract: "Show one source: where it speaks, and how it is rated.",
       discussion: "Example: attest sources show mayor-ruiz --json")
 
     @Argument(help: "The source's id or name.")

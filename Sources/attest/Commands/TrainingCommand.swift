@@ -10,7 +10,7 @@ struct TrainingCommand: ParsableCommand {
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Make an article with gold one that trains.",
+      commandName: "add", abstract: "Make an article with gold one that trains.",
       discussion: "Example: attest training add harbour --explanations why.json")
 
     @Argument(help: "The article's name.", completion: ProjectCompletion.articles)
@@ -26,7 +26,8 @@ struct TrainingCommand: ParsableCommand {
 
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Let an article train nobody any more.", discussion: "Example: attest training remove harbour")
+      commandName: "remove", abstract: "Let an article train nobody any more.",
+      discussion: "Example: attest training remove harbour")
 
     @Argument(help: "The article's name.", completion: ProjectCompletion.articles)
     var article: String
@@ -38,7 +39,7 @@ struct TrainingCommand: ParsableCommand {
 
   struct Set: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say when the training is passed.",
+      commandName: "set", abstract: "Say when the training is passed.",
       discussion: "Example: attest training set --pass-mark 80% --attempts 3 --required")
 
     @Option(help: "The share of first answers that has to be right, such as 80%.")
@@ -61,7 +62,8 @@ struct TrainingCommand: ParsableCommand {
 
   struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show who has passed which article.", discussion: "Example: attest training status --json")
+      commandName: "status", abstract: "Show who has passed which article.",
+      discussion: "Example: attest training status --json")
 
     @Option(help: "Only this reviewer.", completion: ProjectCompletion.reviewers)
     var reviewer: String?
