@@ -420,7 +420,9 @@ struct Byline {
 
   /// A name without the dash or bar behind it, over which a template left something out.
   private static func withoutLastDash(_ text: String) -> String {
-    guard let last = text.unicodeScalars.last, "—–-|".unicodeScalars.contains(last) else { return text }
+    guard let byte = text.utf8.last, byte >= 0x80 || byte == 0x2D || byte == 0x7C, let last = text.unicodeScalars.last,
+      "—–-|".unicodeScalars.contains(last)
+    else { return text }
     let rest = text.unicodeScalars.reversed().drop { "—–-| ".unicodeScalars.contains($0) }
     return String(String.UnicodeScalarView(rest.reversed()))
   }

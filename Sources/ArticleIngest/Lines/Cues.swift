@@ -6,31 +6,29 @@ struct CueList: ExpressibleByArrayLiteral {
     let order: Int, text: String, bytes: [UInt8]
   }
 
-  private var byHead = [[Cue]](repeating: [], count: places)
-  private var count = 0
+  /// A power of two of places, few enough to stay near the processor.
+  private var byHead: [[Cue]]
 
-  private static let places = 2048
+  /// A list of cues; the first that fits counts.
+  init(arrayLiteral cues: String...) { self.init(cues) }
+
+  /// All cues of several lists.
+  init(merging lists: [CueList]) { self.init(lists.flatMap { $0.byHead.flatMap { $0.map(\.text) } }) }
+
+  private init(_ cues: [String]) {
+    var places = 16
+    while places < 2 * cues.count { places *= 2 }
+    byHead = [[Cue]](repeating: [], count: places)
+    for (order, cue) in cues.enumerated() where !cue.isEmpty {
+      let bytes = Array(cue.utf8), head = bytes + [0, 0]
+      byHead[place(head[0], head[1], head[2])].append(Cue(order: order, text: cue, bytes: bytes))
+    }
+  }
 
   /// Where the cues stand that begin with three bytes, among others that few texts begin like; shorter ones have 0 behind
   /// them.
-  private static func place(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
-    (Int(first) &* 37 &+ Int(second) &* 11 &+ Int(third)) & (places - 1)
-  }
-
-  /// A list of cues; the first that fits counts.
-  init(arrayLiteral cues: String...) { add(cues) }
-
-  /// All cues of several lists.
-  init(merging lists: [CueList]) {
-    for list in lists { for cues in list.byHead { add(cues.map(\.text)) } }
-  }
-
-  private mutating func add(_ cues: [String]) {
-    for cue in cues where !cue.isEmpty {
-      let bytes = Array(cue.utf8), head = bytes + [0, 0]
-      byHead[Self.place(head[0], head[1], head[2])].append(Cue(order: count, text: cue, bytes: bytes))
-      count += 1
-    }
+  private func place(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    (Int(first) &* 37 &+ Int(second) &* 11 &+ Int(third)) & (byHead.count - 1)
   }
 
   /// The first cue with which a lower-case text begins and that ends there: at the text's end, or before no letter.
@@ -40,10 +38,15 @@ struct CueList: ExpressibleByArrayLiteral {
     lower.withUnsafeBufferPointer { text in
       guard let first = text.first else { return nil }
       let second = text.count > 1 ? text[1] : 0, third = text.count > 2 ? text[2] : 0
-      func cue(_ place: Int) -> Cue? { byHead[place].first { Self.begins(text, $0.bytes) } }
-      let long = cue(Self.place(first, second, third)), short = cue(Self.place(first, second, 0))
-      guard let found = long ?? short else { return cue(Self.place(first, 0, 0))?.text }
-      return short.map { $0.order < found.order ? $0.text : found.text } ?? found.text
+      var found: Cue?
+      func look(at place: Int) {
+        guard let cue = byHead[place].first(where: { Self.begins(text, $0.bytes) }) else { return }
+        if cue.order < found?.order ?? .max { found = cue }
+      }
+      look(at: place(first, second, third))
+      look(at: place(first, second, 0))
+      look(at: place(first, 0, 0))
+      return found?.text
     }
   }
 
@@ -55,8 +58,8 @@ struct CueList: ExpressibleByArrayLiteral {
     }
     let first = small(at: 0), second = small(at: 1)
     return text.count > 0
-      && (isIn(Self.place(first, second, small(at: 2)), text) || isIn(Self.place(first, second, 0), text)
-        || isIn(Self.place(first, 0, 0), text))
+      && (isIn(place(first, second, small(at: 2)), text) || isIn(place(first, second, 0), text)
+        || isIn(place(first, 0, 0), text))
   }
 
   private func isIn(_ place: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -68,7 +71,8 @@ struct CueList: ExpressibleByArrayLiteral {
 
   private static func matches(_ text: UnsafeBufferPointer<UInt8>, _ cue: [UInt8]) -> Bool {
     guard text.count >= cue.count else { return false }
-    for index in cue.indices {
+    // Cues of one place begin alike.
+    for index in cue.indices.reversed() {
       let byte = text[index]
       if (byte &- 0x41 < 26 ? byte | 0x20 : byte) != cue[index] { return false }
     }
@@ -77,7 +81,7 @@ struct CueList: ExpressibleByArrayLiteral {
 
   private static func begins(_ text: UnsafeBufferPointer<UInt8>, _ cue: [UInt8]) -> Bool {
     guard text.count >= cue.count else { return false }
-    for index in cue.indices where text[index] != cue[index] { return false }
+    for index in cue.indices.reversed() where text[index] != cue[index] { return false }
     guard text.count > cue.count, let last = cue.last else { return true }
     let next = text[cue.count]
     if last >= 0x80 || last < 0x30 || (0x3A...0x60).contains(last) || last > 0x7A { return true }

@@ -25,7 +25,7 @@ struct DateLine {
     let isEnough =
       !scan.dates.isEmpty || bare != nil || isRelative || numbers > 0 && (isOpened || hasMonth) || isNumeric
     guard isEnough, scan.others.count <= 30 else { return nil }
-    dates = scan.dates + (bare.map { [$0] } ?? [])
+    dates = bare.map { [$0] } ?? scan.dates
     guard isNumeric, dates.isEmpty else { return }
     either = unsaid.indices.filter { Self.isAmbiguous(Array(unsaid[$0...])) }.compactMap {
       EitherDay(Array(unsaid[$0...]))

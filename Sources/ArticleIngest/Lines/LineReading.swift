@@ -77,10 +77,10 @@ enum LineReading {
   }
 
   private static func metadata(_ phrase: FoldedLine) -> LineReading? {
+    // A line of nothing but when names no account.
+    if phrase.hasDigit, let date = DateLine(phrase) { return .date(date.dates, or: date.either) }
     if let repost = RepostLine(phrase) { return .repost(repost) }
-    if phrase.hasDigit, let date = DateLine(phrase) ?? DateLine(ofRelease: phrase) {
-      return .date(date.dates, or: date.either)
-    }
+    if phrase.hasDigit, let date = DateLine(ofRelease: phrase) { return .date(date.dates, or: date.either) }
     if let byline = Byline(phrase) { return .byline(byline) }
     if let credit = CreditLine(phrase) { return .credit(credit) }
     if phrase.hasDigit, let date = DateLine(afterPlace: phrase) { return .date(date.dates, or: date.either) }
