@@ -33,7 +33,7 @@ struct KeyFilter {
     return rest
   }
 
-  /// Reads one byte, which is known to be there.
+  /// Reads one byte, which was there a moment ago.
   mutating func read() {
     guard let byte = readByte() else { return }
     for piece in parser.feed(byte) { pass(piece) }
@@ -103,15 +103,21 @@ struct KeyFilter {
     return poll(&source, 1, 0) > 0
   }
 
+  /// A byte; nil where Ctrl-C dropped it before it could be read, and where the terminal went away.
   private mutating func readByte() -> UInt8? {
     var byte: UInt8 = 0
     while true {
       let count = Glibc.read(shim_input_descriptor(), &byte, 1)
       if count == 1 { return byte }
       if count < 0, errno == EINTR || errno == EAGAIN { continue }
-      hasEnded = true
+      hasEnded = count < 0 || hasHungUp()
       return nil
     }
+  }
+
+  private func hasHungUp() -> Bool {
+    var source = pollfd(fd: shim_input_descriptor(), events: Int16(POLLIN), revents: 0)
+    return poll(&source, 1, 0) > 0 && source.revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
   }
 }
 
