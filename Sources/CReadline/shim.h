@@ -9,7 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <termios.h>
 #include <readline/readline.h>
 #include <readline/history.h>
 
@@ -32,20 +31,10 @@ static inline int shim_adopt_locale(void) {
   return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
-// Takes the terminal so that no read of it waits: Ctrl-C drops what was typed, also between the word that a byte is there and
-// its reading.
-static inline void shim_take_terminal(int meta) {
-  struct termios modes;
-  rl_prep_terminal(meta);
-  if (tcgetattr(fileno(stdin), &modes) != 0 || modes.c_cc[VMIN] == 0) return;
-  modes.c_cc[VMIN] = modes.c_cc[VTIME] = 0;
-  tcsetattr(fileno(stdin), TCSADRAIN, &modes);
-}
-
 // Settings that are made once, before readline starts.
 static inline void shim_configure(const char *name, rl_getc_func_t *read_byte, rl_hook_func_t *is_byte_ready,
                                   rl_completion_func_t *complete, rl_compdisp_func_t *display,
-                                  rl_voidfunc_t *leave_terminal) {
+                                  rl_vintfunc_t *take_terminal, rl_voidfunc_t *leave_terminal) {
   rl_readline_name = name;
   rl_change_environment = 0;
   rl_catch_signals = 0;
@@ -54,7 +43,7 @@ static inline void shim_configure(const char *name, rl_getc_func_t *read_byte, r
   rl_outstream = stdout;
   rl_getc_function = read_byte;
   rl_input_available_hook = is_byte_ready;
-  rl_prep_term_function = shim_take_terminal;
+  rl_prep_term_function = take_terminal;
   rl_deprep_term_function = leave_terminal;
   rl_attempted_completion_function = complete;
   rl_completion_display_matches_hook = display;

@@ -62,7 +62,7 @@ func startReadline() {
     setenv(isForced ? "LC_ALL" : "LC_CTYPE", "C.UTF-8", 1)
     _ = shim_adopt_locale()
   }
-  shim_configure(applicationName, readKey, isKeyReady, completeWord, showCandidates, {})
+  shim_configure(applicationName, readKey, isKeyReady, completeWord, showCandidates, takeTerminal, {})
   shim_completion_over(0)
   rl_initialize()
 }

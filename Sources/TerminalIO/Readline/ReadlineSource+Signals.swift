@@ -73,3 +73,17 @@ extension ReadlineSource {
     TerminalGuard.disarm()
   }
 }
+
+/// Takes the terminal so that no read of it waits: Ctrl-C drops what was typed, also between the word that a byte is there
+/// and its reading.
+func takeTerminal(_ readsMeta: Int32) {
+  rl_prep_terminal(readsMeta)
+  let terminal = shim_input_descriptor()
+  var modes = termios()
+  guard tcgetattr(terminal, &modes) == 0 else { return }
+  withUnsafeMutableBytes(of: &modes.c_cc) { characters in
+    characters[Int(VMIN)] = 0
+    characters[Int(VTIME)] = 0
+  }
+  tcsetattr(terminal, TCSADRAIN, &modes)
+}

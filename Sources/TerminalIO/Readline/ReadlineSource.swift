@@ -86,7 +86,7 @@ public final class ReadlineSource: LineSource {
       startReadline()
       line.relay.install()
       TerminalGuard.arm(shim_input_descriptor())
-      shim_take_terminal(1)
+      takeTerminal(1)
       _ = discardWaiting()
     }
     TerminalGuard.arm(shim_input_descriptor())
