@@ -81,9 +81,10 @@ func takeTerminal(_ readsMeta: Int32) {
   let terminal = shim_input_descriptor()
   var modes = termios()
   guard tcgetattr(terminal, &modes) == 0 else { return }
-  withUnsafeMutableBytes(of: &modes.c_cc) { characters in
-    characters[Int(VMIN)] = 0
-    characters[Int(VTIME)] = 0
+  let waits = withUnsafeMutableBytes(of: &modes.c_cc) { characters in
+    defer { characters[Int(VMIN)] = 0 }
+    return characters[Int(VMIN)] > 0
   }
-  tcsetattr(terminal, TCSADRAIN, &modes)
+  // Where output is held by Ctrl-S this waits for Ctrl-Q, so it is not done at every prompt.
+  if waits { tcsetattr(terminal, TCSADRAIN, &modes) }
 }
