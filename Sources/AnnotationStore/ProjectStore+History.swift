@@ -15,20 +15,24 @@ public struct AuthoredEvent: Sendable, Hashable {
 }
 
 extension ProjectStore {
-  /// The articles of which somebody finished a review more than once, or opened a finished one again.
+  /// The articles of which somebody finished the same review more than once, or opened a finished one again.
+  ///
+  /// A discussion or a re-test is a review of its own, and its finish no second one of the first reading.
   ///
   /// - Parameter slugs: the only articles that are asked about.
   /// - Returns: their slugs, in order.
   /// - Throws: ``StoreError`` when the project can not be read.
-  /// - Complexity: O(reviews that were ever finished), by an index of their own.
+  /// - Complexity: O(reviews that were ever finished), by an index of their own; O(entries about it) for one of several.
   public func reopenedArticles(among slugs: [String]) throws(StoreError) -> [String] {
     try read { db in
       let names = Names(db: db), wanted = Set(slugs)
+      let closings = "FROM ledger WHERE kind IN ('reviewFinished', 'reviewReopened') AND article IS NOT NULL"
       let sql = """
         SELECT DISTINCT article FROM (
-          SELECT article FROM ledger
-          WHERE kind IN ('reviewFinished', 'reviewReopened') AND article IS NOT NULL
-          GROUP BY article, reviewer HAVING count(*) > 1)
+          SELECT article \(closings)
+            AND (article, reviewer) IN (SELECT article, reviewer \(closings) GROUP BY article, reviewer HAVING count(*) > 1)
+          GROUP BY article, reviewer, CASE WHEN json_valid(body) THEN json_extract(body, '$.round') END
+          HAVING count(*) > 1)
         """
       return try String.fetchAll(db, sql: sql).compactMap(names.slug).filter(wanted.contains).sorted()
     }

@@ -43,6 +43,20 @@ import Testing
     try nothingIsScanned(by: seen, store)
   }
 
+  @Test func theDiscussionOfAReadingOpensNothingAgain() throws {
+    let store = try project.withReview()
+    func append(_ events: [Event]) throws {
+      _ = try store.append(events.map { Submission($0) }, by: "ana", at: TemporaryProject.time)
+    }
+    let reading = ReviewClosed(article: "harbour", round: 1), discussion = ReviewClosed(article: "harbour", round: 2)
+    try append([1, 2].map { TemporaryProject.judged($0, "report") } + [.reviewFinished(reading)])
+    try append([.reviewOpened(ReviewOpened(article: "harbour", round: 2, scope: .body, paragraphs: [2]))])
+    try append([TemporaryProject.judged(2, "quote", round: 2), .reviewFinished(discussion)])
+    #expect(try store.reopenedArticles(among: ["harbour"]).isEmpty)
+    try append([.reviewReopened(reading)])
+    #expect(try store.reopenedArticles(among: ["harbour"]) == ["harbour"])
+  }
+
   private func nothingIsScanned(by seen: Statements, _ store: ProjectStore) throws {
     for sql in seen.all.sorted() {
       let steps = try store.queue.read { db in

@@ -47,10 +47,10 @@ final class TemporaryProject {
 
   static let time = Timestamp(milliseconds: 1_773_480_413_123)
 
-  static func judged(_ paragraph: Int, _ label: LabelID, digest: String? = nil) -> Event {
+  static func judged(_ paragraph: Int, _ label: LabelID, digest: String? = nil, round: Int = 1) -> Event {
     .judgementMade(
       JudgementMade(
-        article: "harbour", round: 1, paragraph: paragraph, textSHA256: digest ?? "digest-\(paragraph)",
+        article: "harbour", round: round, paragraph: paragraph, textSHA256: digest ?? "digest-\(paragraph)",
         judgement: Judgement(label: label), codebook: "test@3", seconds: 1.5))
   }
 
