@@ -47,4 +47,9 @@ import Testing
     let page = page([line("The ferry went north-"), line("west and re\u{AD}"), line("turned.")])
     #expect(try paragraphs(page) == ["The ferry went north-west and returned."])
   }
+
+  @Test func aHyphenGoesWhereTheTextHasTheWordWhole() throws {
+    let page = page([line("The foot-"), line("bridge is shut."), line("No footbridge is open.")])
+    #expect(try paragraphs(page) == ["The footbridge is shut. No footbridge is open."])
+  }
 }

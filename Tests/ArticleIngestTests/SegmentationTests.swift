@@ -74,4 +74,29 @@ import Testing
     #expect(other.contentSHA256 == article.contentSHA256)
     #expect(other.sha256 != article.sha256)
   }
+
+  /// Paragraphs of one broken word each, under words that tell of some of them.
+  private func broken(_ parts: [String], telling words: String) throws -> [String] {
+    let paragraphs = parts.map { "The harbour board of Ostra voted on Monday to close the \($0)" }
+    return try texts((["The words of Ostra", words] + paragraphs).joined(separator: "\n\n") + "\n").dropFirst(2).map {
+      String($0.dropFirst("The harbour board of Ostra voted on Monday to close the ".count))
+    }
+  }
+
+  @Test func aWordThatALinesEndBrokeIsWholeWhereTheTextHasItWhole() throws {
+    let words = "A footbridge, “Übergänge” and the quay-side of Ostra were inspected by divers on Friday."
+    #expect(
+      try broken(["Foot-\nbridge, it said.", "(foot-\nbridge) for weeks.", "Über-\ngänge, it said."], telling: words)
+        == ["Footbridge, it said.", "(footbridge) for weeks.", "Übergänge, it said."])
+    #expect(
+      try broken(["quay-\nside for weeks.", "har-\nbour for weeks.", "two-\nand three-storey stores."], telling: words)
+        == ["quay- side for weeks.", "harbour for weeks.", "two- and three-storey stores."])
+  }
+
+  @Test func aHyphenOfTheTextsOwnStays() throws {
+    let words = "The quay-side is the quayside of old, and who went north-west went northwest, as pilots say."
+    #expect(
+      try broken(["quay-\nside for weeks.", "north-\nwest mole, it said."], telling: words)
+        == ["quay- side for weeks.", "north- west mole, it said."])
+  }
 }

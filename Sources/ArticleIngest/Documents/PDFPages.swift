@@ -11,19 +11,21 @@ struct PDFPages {
 
   /// The paragraphs in order.
   private(set) var paragraphs: [String] = []
+  private let broken: BrokenWords
 
   /// Reads what `pdftotext -bbox-layout` prints.
   init(_ markup: [UInt8]) throws(IngestError) {
     let pages = try XMLDocument.root(of: markup).descendants(["page"]).map { page in
       page.descendants(["block"]).map { $0.descendants(["line"]).map(Self.line) }.filter { !$0.isEmpty }
     }
+    broken = try BrokenWords(Array(pages.joined().joined().map(\.text).joined(separator: "\n").utf8))
     let running = Self.running(pages)
     var isAfterBreak = false
     for page in pages {
       for (place, block) in page.enumerated() where !Self.isRunning(block, place, of: page.count, running) {
-        for (number, text) in Self.paragraphs(of: block).enumerated() {
+        for (number, text) in paragraphs(of: block).enumerated() {
           if isAfterBreak, number == 0, let last = paragraphs.last, Self.goesOn(last, with: text) {
-            paragraphs[paragraphs.count - 1] = Self.joined(last, text)
+            paragraphs[paragraphs.count - 1] = joined(last, text)
           } else {
             paragraphs.append(text)
           }
@@ -42,7 +44,7 @@ struct PDFPages {
   }
 
   /// A block's lines as paragraphs: a new one starts where a line is drawn in, or follows a sentence that ends short.
-  private static func paragraphs(of block: [Line]) -> [String] {
+  private func paragraphs(of block: [Line]) -> [String] {
     let left = block.map(\.left).min() ?? 0
     let right = block.map(\.right).max() ?? 0
     var paragraphs: [String] = []
@@ -60,9 +62,11 @@ struct PDFPages {
     return paragraphs
   }
 
-  /// Two lines as one; a hyphen at the end stays, for it may be the word's own, but one that only parts a word goes.
-  private static func joined(_ first: String, _ second: String) -> String {
-    if first.unicodeScalars.last == "\u{AD}" { return first.dropLast() + second }
+  /// Two lines as one; a hyphen at the end stays, for it may be the word's own, but one that is known to part a word goes.
+  private func joined(_ first: String, _ second: String) -> String {
+    if first.unicodeScalars.last == "\u{AD}" || broken.isBroken(first.utf8, before: second.utf8) {
+      return first.dropLast() + second
+    }
     return first.hasSuffix("-") ? first + second : first + " " + second
   }
 

@@ -72,6 +72,12 @@ struct TextLine {
     return count
   }
 
+  /// A row of equals signs or dashes.
+  func isRule(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let mark = bytes[range.lowerBound]
+    return range.count >= 4 && (mark == 0x3D || mark == 0x2D) && range.allSatisfy { bytes[$0] == mark }
+  }
+
   /// Whether a lead byte begins a scalar of the ideographic and kana blocks.
   static func isUnspaced(_ lead: UInt8) -> Bool { lead >= 0xE3 && lead <= 0xE9 || lead == 0xF0 }
 }

@@ -16,6 +16,7 @@ struct TextSegmenter {
     let runs = TextLine.runs(of: lines)
     let wrapping = LineWrapping(lines, runs: runs, in: bytes)
     var list = BlockList(expecting: runs.count)
+    var joining = LineJoining(lines, in: bytes)
     for run in runs {
       let margin = run.reduce(Int.max) { min($0, lines[$1].indent) }
       let isShort = (2...4).contains(run.count) && runs.count > 2
@@ -28,11 +29,11 @@ struct TextSegmenter {
           authorBytes = UInt8(lines[start].range.count)
           continue
         }
-        try list.append(joined(lines[start..<index], bytes), authorBytes: authorBytes)
+        try list.append(joining.text(of: start..<index), authorBytes: authorBytes)
         start = index
         authorBytes = nil
       }
-      try list.append(joined(lines[start..<run.upperBound], bytes), authorBytes: authorBytes)
+      try list.append(joining.text(of: start..<run.upperBound), authorBytes: authorBytes)
     }
     return list
   }
@@ -56,7 +57,7 @@ struct TextSegmenter {
     guard let last = lines.last, line.range.count <= 80, last.range.count <= 80,
       !LineMark.standsAlone(last.range, bytes)
     else { return false }
-    if isRule(line, bytes) { return lines.count == 1 }
+    if line.isRule(in: bytes) { return lines.count == 1 }
     guard (0x61...0x7A).contains(bytes[line.range.lowerBound]) else { return false }
     let above = String(decoding: bytes[last.range], as: UTF8.self)
     let text = String(decoding: bytes[line.range], as: UTF8.self)
@@ -80,12 +81,6 @@ struct TextSegmenter {
     return lines.count > 1 && words.count <= 3 && words.allSatisfy { $0.first?.isUppercase ?? false }
   }
 
-  /// A row of equals signs or dashes.
-  private func isRule(_ line: TextLine, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let mark = bytes[line.range.lowerBound]
-    return line.range.count >= 4 && (mark == 0x3D || mark == 0x2D) && line.range.allSatisfy { bytes[$0] == mark }
-  }
-
   /// Whether a line of some length ends in the middle of a word with which the next goes on.
   private func isHyphenated(_ last: TextLine, before line: TextLine, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard last.range.count >= 30, let end = last.range.last, bytes[end] == 0x2D else { return false }
@@ -95,19 +90,6 @@ struct TextSegmenter {
   /// Whether nothing but an account's name or a mail address stands on a line, as under its owner's.
   private func isHandle(_ line: TextLine, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     (2...50).contains(line.range.count) && bytes[line.range].contains(0x40) && !bytes[line.range].contains(0x20)
-  }
-
-  /// The lines as one text: a space between them, none between ideographs.
-  private func joined(_ lines: ArraySlice<TextLine>, _ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    if lines.count == 1, let line = lines.first { return String(decoding: bytes[line.range], as: UTF8.self) }
-    var text: [UInt8] = []
-    for line in lines where text.isEmpty || !isRule(line, bytes) {
-      if let last = text.last, !(last >= 0x80 && TextLine.isUnspaced(bytes[line.range.lowerBound])) {
-        text.append(0x20)
-      }
-      text.append(contentsOf: bytes[line.range])
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }
 
