@@ -56,6 +56,9 @@ public struct ArticleSignals: Sendable {
     return signals
   }
 
+  /// The readings that say something: a review that was opened and not begun would count as one that found nothing.
+  var tellingReadings: [Reading] { readings.filter { $0.review.isFinished || !$0.review.isEmpty } }
+
   /// The rated sources, each with every reviewer's standing rating.
   public var rated: [(label: String, ratings: [(reviewer: String, rating: SourceRating)])] {
     register.entries.compactMap { entry in

@@ -27,7 +27,7 @@ public struct OutletSignals: Sendable {
   public static func group(
     _ signals: [ArticleSignals], _ codebook: Codebook, by key: (Article) -> String?
   ) -> [OutletSignals] {
-    let readable = signals.filter { !$0.readings.isEmpty }
+    let readable = signals.filter { !$0.tellingReadings.isEmpty }
     let groups = Dictionary(grouping: readable) { key($0.article) ?? "" }
     return groups.sorted { ($0.key.isEmpty ? 1 : 0, $0.key) < ($1.key.isEmpty ? 1 : 0, $1.key) }.map { name, mine in
       OutletSignals(
@@ -60,7 +60,7 @@ public struct OutletSignals: Sendable {
   /// Each article counts once: the mean of its reviewers.
   private static func mean(_ name: String, _ signals: [ArticleSignals], _ value: (SourcingSignals) -> Double?) -> Mean {
     let values = signals.compactMap { article -> Double? in
-      let readings = article.readings.compactMap { value($0.signals) }
+      let readings = article.tellingReadings.compactMap { value($0.signals) }
       return readings.isEmpty ? nil : readings.reduce(0, +) / Double(readings.count)
     }
     let n = Double(values.count)

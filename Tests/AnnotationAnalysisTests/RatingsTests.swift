@@ -94,6 +94,20 @@ import Testing
     #expect(groups[1].means.first?.interval == nil)
   }
 
+  @Test func anArticleThatWasOnlyOpenedCountsForNoOutlet() throws {
+    func signals(_ slug: String, _ reviews: [ReviewSummary]) -> ArticleSignals {
+      ArticleSignals(
+        slug: slug, article: Records.article(["One two.", "Three four."], site: "Courier"), reviews: reviews,
+        labels: [], annotations: [], codebook: codebook)
+    }
+    let read = signals("a", [Records.review("a", "ana"), Records.review("a", "ben", finished: false, empty: true)])
+    let opened = signals("b", [Records.review("b", "ana", finished: false, empty: true)])
+    let outlet = try #require(OutletSignals.group([read, opened], codebook, by: \.outlet).first)
+    #expect(outlet.articles == ["a"])
+    #expect(outlet.means.first { $0.name == "loaded_per_1000_words" }?.articles == 1)
+    #expect(OutletSignals.group([opened], codebook, by: \.outlet).isEmpty)
+  }
+
   @Test func clustersAreArticlesOrTheirOutlets() {
     #expect(ArticleClusters().name(of: "quay") == "quay")
     let clusters = ArticleClusters(outletsOf: [

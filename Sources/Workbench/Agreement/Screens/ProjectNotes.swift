@@ -43,7 +43,7 @@ struct ProjectNotes {
   func pending(_ canvas: Canvas) -> String {
     let isNamed = agreement.selection.articles.isEmpty
     let waiting = agreement.selection.pending.filter { isNamed || !$0.finished.isEmpty || !$0.unfinished.isEmpty }
-    var sentences = waiting.prefix(Self.named).map(Self.sentence)
+    var sentences = waiting.prefix(Self.named).map(sentence)
     if waiting.count > Self.named {
       sentences.append(
         "\(counted(waiting.count - Self.named, "more article")) \(waiting.count == Self.named + 1 ? "waits" : "wait").")
@@ -68,13 +68,14 @@ struct ProjectNotes {
     return [start + listed(names + more) + "."]
   }
 
-  private static func sentence(_ pending: ReviewSelection.Pending) -> String {
+  private func sentence(_ pending: ReviewSelection.Pending) -> String {
     let (article, unfinished) = (pending.article, pending.unfinished)
-    let start = "\(article): no agreement yet; "
+    let start = "\(article): no agreement yet; ", round = agreement.selection.round
+    let inRound = round == ReviewID.firstRound ? "" : " in round \(round)"
     switch pending.finished.count + unfinished.count {
-    case 0: return start + "nobody has reviewed it."
+    case 0: return start + "nobody has reviewed it\(inRound)."
     case 1:
-      return start + "only \(listed(pending.finished + unfinished)) has reviewed it"
+      return start + "only \(listed(pending.finished + unfinished)) has reviewed it\(inRound)"
         + (unfinished.isEmpty ? "." : ", and has not finished.")
     default: return start + "\(listed(unfinished)) \(unfinished.count == 1 ? "has" : "have") not finished."
     }
