@@ -37,13 +37,11 @@ extension KindAssignment {
         kinds[index - 1] == .headline || index > 1 && kinds[index - 2] == .headline || isUnderDates(index)
       guard isUnderHead, kinds.indices.contains(index + 1), !assignNamesApart(from: index) else { continue }
       if let dates = Self.almostDates(text) {
-        readings[index] = .date(dates)
-        kinds[index] = .date
+        take(.date(dates), as: .date, at: index)
         continue
       }
       if let line = unmarkedByline(text) {
-        readings[index] = .byline(line)
-        kinds[index] = .byline
+        take(.byline(line), as: .byline, at: index)
         continue
       }
       let isOverText = plainBlock(index + 1)?.isProse ?? false
@@ -56,37 +54,37 @@ extension KindAssignment {
         let names = Byline.smallLettered(text),
         Byline.areNames(names), Byline.smallLettered(blocks[index - 1].text) == nil
       {
-        readings[index] = .byline(Byline(party: text))
-        kinds[index] = .byline
+        take(.byline(Byline(party: text)), as: .byline, at: index)
         continue
       }
       let isBesideDate = kinds[index + 1] == .date || kinds[index - 1] == .date && isOverText
       if isBesideDate, Self.isUnspacedName(text), let field = HeaderField(authors: text) {
-        readings[index] = .header(field)
-        kinds[index] = .byline
+        take(.header(field), as: .byline, at: index)
         continue
       }
       if isAuthorLine(index), let mark = text.place(ofFirst: Self.beforePlaces),
         let line = Byline(FoldedLine("By " + text[..<mark.lowerBound]))
       {
-        readings[index] = .byline(line)
-        kinds[index] = .byline
+        take(.byline(line), as: .byline, at: index)
         continue
       }
       if kinds[index + 1] == .date || isOverOffice, FoldedLine(text).wordCount <= 12,
         let line = Byline(FoldedLine("By " + text)), line.outlet == nil, Byline.areNames(line.party)
       {
-        readings[index] = .byline(line)
-        kinds[index] = .byline
+        take(.byline(line), as: .byline, at: index)
         continue
       }
       guard kinds[index + 1] == .date || (isOverText || isOverOffice) && Byline.isNameAlone(text) else { continue }
       guard (2...4).contains(FoldedLine(text).wordCount), HeaderField.isNameList(text),
         let field = HeaderField(label: .authors, valueOnItsOwn: text)
       else { continue }
-      readings[index] = .header(field)
-      kinds[index] = .byline
+      take(.header(field), as: .byline, at: index)
     }
+  }
+
+  private mutating func take(_ reading: LineReading, as kind: ParagraphKind, at index: Int) {
+    readings[index] = reading
+    kinds[index] = kind
   }
 
   /// Whether nothing but days stands between a line and the headline.
