@@ -68,6 +68,12 @@ import Workbench
     #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("unit,label,probability"))
   }
 
+  @Test func aRoundThatNobodyReadIsNamed() throws {
+    try project.review("harbour", by: "ana", Array(repeating: "report", count: 6))
+    let answer = try project.agreement { ($0.articles, $0.round) = (["harbour"], 7) }
+    #expect(answer == "  harbour: no agreement yet; nobody has reviewed it in round 7.\n")
+  }
+
   @Test func anUnfinishedReviewHidesTheArticleAndIsNamed() throws {
     try project.review("harbour", by: "ana", Array(repeating: "report", count: 6))
     try project.review("harbour", by: "ben", ["opinion", "quote"], finishes: false)
