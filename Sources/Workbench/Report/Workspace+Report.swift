@@ -111,7 +111,7 @@ extension Workspace {
     takesAll: Bool, _ store: ProjectStore
   ) throws -> ReportTexts {
     let visible = VisibleReviews(reviews, viewer: nil)
-    let shown = takesAll ? reviews.filter { !$0.isEmpty } : visible.reviews
+    let shown = (takesAll ? reviews : visible.reviews).filter { !$0.isEmpty }
     let articles = try store.articles(), reviewed = Set(shown.map(\.id.article))
     let latest = Set(
       ArticleVersions(articles).latest(of: articles.map(\.slug).filter(reviewed.contains), reviewedIn: shown))
