@@ -13,62 +13,56 @@ public struct ArticleReader: Sendable {
   public var fields: FieldNames
 
   /// Whether articles say which blocks of their pages were left out, and by which rule.
-  public var explains = false
+  public var explains: Bool
+  /// Whether parts that can not be read are passed over: lines of records, messages, pages of a crawl, files of an archive.
+  public var keepsGoing: Bool
 
   /// A reader of one format.
   public init(
     format: ArticleFormat = .auto, encoding: String? = nil, suggestion: ArticleFormat? = nil,
-    fields: FieldNames = FieldNames()
+    fields: FieldNames = FieldNames(), explains: Bool = false, keepsGoing: Bool = false
   ) {
     self.format = format
     self.encoding = encoding
     self.suggestion = suggestion
     self.fields = fields
+    self.explains = explains
+    self.keepsGoing = keepsGoing
   }
 
   /// The articles in the bytes, in order; records, feeds, tables, exports, mailboxes, crawls and archives may give many.
   ///
-  /// Throws an ``IngestError`` when the bytes cannot be decoded, exceed a limit or hold no text. Complexity: linear.
+  /// Throws what ``reading(of:)`` throws. Complexity: linear.
   public func read(_ bytes: [UInt8]) throws(IngestError) -> [Article] {
-    try read(bytes, keepGoing: false).articles
+    try reading(of: bytes).articles
   }
 
-  /// The articles in the bytes, and with `keepGoing` the bad lines of JSON lines and tables, which are then passed over.
+  /// The articles in the bytes, and the parts that gave none: those that hold nothing to read, and with ``keepsGoing`` those
+  /// that can not be read.
   ///
-  /// Throws an ``IngestError`` when the bytes cannot be decoded, exceed a limit or hold no text or line at all, and for
-  /// anything else that is bad, save the lines passed over. Complexity: linear.
-  public func read(_ bytes: [UInt8], keepGoing: Bool) throws(IngestError) -> LinesReading {
+  /// Throws an ``IngestError`` when the bytes cannot be decoded, exceed a limit or hold no text or line at all, and without
+  /// ``keepsGoing`` for the first part that can not be read. Complexity: linear.
+  public func reading(of bytes: [UInt8]) throws(IngestError) -> ArticleReading {
     var unpacking = Unpacking()
-    return try read(bytes, keepGoing: keepGoing, &unpacking)
+    return try reading(of: bytes, &unpacking)
   }
 
   /// The articles in bytes that may come out of a packed file.
-  func read(_ bytes: [UInt8], keepGoing: Bool, _ unpacking: inout Unpacking) throws(IngestError) -> LinesReading {
+  func reading(of bytes: [UInt8], _ unpacking: inout Unpacking) throws(IngestError) -> ArticleReading {
     guard bytes.count <= IngestLimits.inputBytes else {
       throw .inputTooLarge(bytes: bytes.count, limit: IngestLimits.inputBytes)
     }
     switch FileKind(opening: bytes) {
     case .unread(let kind): throw .unreadFormat(kind)
     case .format(let found) where found.isCertain || format == .auto || format == .html:
-      return LinesReading(articles: try articles(unpacking: bytes, as: found, &unpacking), failures: [])
+      return try reading(unpacking: bytes, as: found, &unpacking)
     default: break
     }
-    if format.isOfBytes {
-      return LinesReading(articles: try articles(unpacking: bytes, as: format, &unpacking), failures: [])
-    }
+    if format.isOfBytes { return try reading(unpacking: bytes, as: format, &unpacking) }
     let decoded = try text(of: bytes)
     let format = try self.format(of: decoded.bytes)
-    let text = decoded.bytes
-    switch format {
-    case .html: return LinesReading(articles: [try page(decoded, of: bytes)], failures: [])
-    case .jsonl where keepGoing: return try JSONReader(fields: fields).readGoodLines(text)
-    case .csv:
-      let reading = try TableReader(fields: fields).read(text)
-      if !keepGoing, let failure = reading.failures.first { throw failure.error }
-      return reading
-    default:
-      return LinesReading(articles: try articles(in: text, as: format, &unpacking), failures: [])
-    }
+    if format == .html { return ArticleReading([try page(decoded, of: bytes)]) }
+    return try reading(in: decoded.bytes, as: format, &unpacking).adding(decoded.claim)
   }
 
   /// The text of bytes; what is no text in any encoding is said to be none rather than bad UTF-8.
@@ -78,18 +72,20 @@ public struct ArticleReader: Sendable {
     }
   }
 
-  private func articles(
+  private func reading(
     in text: [UInt8], as format: ArticleFormat, _ unpacking: inout Unpacking
-  ) throws(IngestError) -> [Article] {
-    switch format {
-    case .markdown: [try MarkdownReader().read(text)]
-    case .json: try JSONReader(fields: fields).readDocument(text)
-    case .jsonl: try JSONReader(fields: fields).readLines(text)
-    case .feed: try FeedReader().articles(of: text)
-    case .newsxml: try NewsXMLReader().articles(of: text)
-    case .export: try PressExportReader().articles(of: text)
-    case .auto, .text: [try TextReader().read(text)]
-    default: try articles(unpacking: text, as: format, &unpacking)
+  ) throws(IngestError) -> ArticleReading {
+    let records = JSONReader(fields: fields, keepsGoing: keepsGoing)
+    return switch format {
+    case .markdown: ArticleReading([try MarkdownReader().read(text)])
+    case .json: try records.readDocument(text)
+    case .jsonl: try records.readLines(text)
+    case .csv: try TableReader(fields: fields, keepsGoing: keepsGoing).read(text)
+    case .feed: try FeedReader(keepsGoing: keepsGoing).read(text)
+    case .newsxml: try NewsXMLReader(keepsGoing: keepsGoing).read(text)
+    case .export: try PressExportReader(keepsGoing: keepsGoing).read(text)
+    case .auto, .text: ArticleReading([try TextReader().read(text)])
+    default: try reading(unpacking: text, as: format, &unpacking)
     }
   }
 
@@ -115,33 +111,5 @@ public struct ArticleReader: Sendable {
     }
     guard format == .auto, told == .text, let suggestion else { return format == .auto ? told : format }
     return suggestion == .html && !text.contains(0x3C) ? .text : suggestion
-  }
-}
-
-/// What a reading gives that may pass over bad lines of JSON.
-public struct LinesReading: Sendable, Hashable {
-  /// A line that could not be read.
-  public struct Failure: Sendable, Hashable {
-    /// The line's number, from 1.
-    public let line: Int
-    /// Why it could not be read.
-    public let error: IngestError
-
-    /// A line with the reason.
-    public init(line: Int, error: IngestError) {
-      self.line = line
-      self.error = error
-    }
-  }
-
-  /// The articles of the good lines, in order.
-  public let articles: [Article]
-  /// The bad lines, in order.
-  public let failures: [Failure]
-
-  /// A reading with its articles and failures.
-  public init(articles: [Article], failures: [Failure]) {
-    self.articles = articles
-    self.failures = failures
   }
 }

@@ -3,6 +3,8 @@ public import JSON
 
 /// Why bytes could not be read as an article.
 public enum IngestError: Error, Sendable, Hashable {
+  /// A part of the file could not be read, and why.
+  indirect case within(FilePart, IngestError)
   /// The input holds no text at all: no bytes, or white space only.
   case empty
   /// The input is larger than the reader takes.
@@ -49,12 +51,12 @@ public enum IngestError: Error, Sendable, Hashable {
   case noArticleText
   /// The JSON is not well-formed, or means nothing certain, at this line and column, both from 1 and in bytes.
   case malformedJSON(JSONFault, line: Int, column: Int)
-  /// The record that begins on this line is no object, or no list of objects.
-  case notARecord(line: Int)
-  /// The record that begins on this line has these fields, none of which holds an article's text.
-  case recordWithoutText(line: Int, fields: [String])
-  /// The field that should hold the text of the record on this line is empty.
-  case emptyText(line: Int, field: String)
+  /// A record is no object.
+  case notARecord
+  /// A record has these fields, none of which holds an article's text.
+  case recordWithoutText(fields: [String])
+  /// The field that should hold a record's text is empty.
+  case emptyText(field: String)
   /// No record has the field that somebody named for a part of the article; these are there.
   case unknownField(part: String, name: String, there: [String])
 }

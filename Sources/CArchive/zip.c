@@ -160,13 +160,14 @@ static zip_outcome read_entry(handle archive, handle entry, size_t *left, void *
     ssize_t got = library.read_data(archive, buffer + used, room - used);
     if (got < 0) outcome = zip_failed;
     if (got <= 0) break;
+    if ((size_t)got > *left) {
+      outcome = zip_too_large;
+      break;
+    }
     used += (size_t)got;
-    if (used > *left) outcome = zip_too_large;
+    *left -= (size_t)got;
   }
-  if (outcome == zip_complete) {
-    *left -= used;
-    if (!give(context, name, buffer, used)) outcome = zip_stopped;
-  }
+  if (outcome == zip_complete && !give(context, name, buffer, used)) outcome = zip_stopped;
   free(buffer);
   return outcome;
 }
@@ -180,7 +181,7 @@ static int is_open_packed(handle archive) {
 }
 
 static zip_outcome read_all(int is_zip, const unsigned char *bytes, size_t length, size_t most_entries,
-                            size_t most_bytes, void *context,
+                            size_t *left, void *context,
                             int (*give)(void *, const char *, const unsigned char *, size_t)) {
   pthread_once(&once, load);
   if (!is_loaded) return zip_unavailable;
@@ -190,14 +191,13 @@ static zip_outcome read_all(int is_zip, const unsigned char *bytes, size_t lengt
   zip_outcome outcome = zip_failed;
   if ((is_zip ? library.read_support_format_zip(archive) == archive_ok : is_open_packed(archive)) &&
       library.read_open_memory(archive, bytes, length) == archive_ok) {
-    size_t left = most_bytes;
     outcome = zip_complete;
     for (size_t entries = 0; outcome == zip_complete; entries++) {
       int header = library.read_next_header(archive, &entry);
       if (header == archive_eof) break;
       if (header != archive_ok && header != archive_warn) outcome = zip_failed;
       else if (entries == most_entries) outcome = zip_too_large;
-      else outcome = read_entry(archive, entry, &left, context, give);
+      else outcome = read_entry(archive, entry, left, context, give);
     }
   }
   library.read_free(archive);
@@ -205,12 +205,12 @@ static zip_outcome read_all(int is_zip, const unsigned char *bytes, size_t lengt
   return outcome;
 }
 
-zip_outcome zip_read(const unsigned char *bytes, size_t length, size_t most_entries, size_t most_bytes, void *context,
+zip_outcome zip_read(const unsigned char *bytes, size_t length, size_t most_entries, size_t *left, void *context,
                      int (*give)(void *context, const char *name, const unsigned char *bytes, size_t count)) {
-  return read_all(1, bytes, length, most_entries, most_bytes, context, give);
+  return read_all(1, bytes, length, most_entries, left, context, give);
 }
 
-zip_outcome packed_read(const unsigned char *bytes, size_t length, size_t most_bytes, void *context,
+zip_outcome packed_read(const unsigned char *bytes, size_t length, size_t *left, void *context,
                         int (*give)(void *context, const char *name, const unsigned char *bytes, size_t count)) {
-  return read_all(0, bytes, length, 1, most_bytes, context, give);
+  return read_all(0, bytes, length, 1, left, context, give);
 }

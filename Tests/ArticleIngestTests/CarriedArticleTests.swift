@@ -49,7 +49,8 @@ import Testing
 
   @Test func brotliIsRefusedByName() throws {
     let packed = crawl([0x0B, 2, 0x80, 0x3C, 3] + Array(200...255), "Content-Encoding: br\r\n")
-    #expect(throws: IngestError.unreadFormat(.archive("Brotli"))) { try ArticleReader().read(packed) }
+    let page = FilePart.page("https://gazette.example/tram")
+    #expect(throws: IngestError.within(page, .unreadFormat(.archive("Brotli")))) { try ArticleReader().read(packed) }
     #expect(try body(packed + FileSamples.single) == [FileSamples.sentences])
   }
 

@@ -166,8 +166,8 @@ import Testing
     #expect(try articles("table").map(\.title) == ["Tram late again", "Bus early"])
     let holed = Array("title;text\nTram;It was late again.\nBus;\nFerry;It sank at noon.\n".utf8)
     #expect(throws: IngestError.self) { try ArticleReader().read(holed) }
-    let reading = try ArticleReader().read(holed, keepGoing: true)
-    #expect(reading.articles.map(\.title) == ["Tram", "Ferry"] && reading.failures.map(\.line) == [3])
+    let reading = try ArticleReader(keepsGoing: true).reading(of: holed)
+    #expect(reading.articles.map(\.title) == ["Tram", "Ferry"] && reading.failures.map(\.parts) == [[.line(3)]])
     #expect(throws: IngestError.unclosedQuote(row: 2)) {
       try ArticleReader(format: .csv).read(Array("title,text\nTram,\"late\n".utf8))
     }

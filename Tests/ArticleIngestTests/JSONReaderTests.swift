@@ -77,7 +77,7 @@ import Testing
     fields.prefer("nope", for: part)
     for keepGoing in [false, true] {
       #expect(throws: IngestError.unknownField(part: part.rawValue, name: "nope", there: there)) {
-        try ArticleReader(format: format, fields: fields).read(Array(text.utf8), keepGoing: keepGoing)
+        try ArticleReader(format: format, fields: fields, keepsGoing: keepGoing).reading(of: Array(text.utf8))
       }
     }
   }
@@ -104,17 +104,18 @@ import Testing
 
   @Test func aCellWithoutATextIsNamed() {
     let table = "Title,Full Text\nFerry,It left at noon.\nTram,\n"
-    #expect(refusal(table, .csv) == .emptyText(line: 3, field: "Full Text"))
-    #expect(refusal("{\"body\": \"  \"}", .jsonl) == .emptyText(line: 1, field: "body"))
+    #expect(refusal(table, .csv) == .within(.line(3), .emptyText(field: "Full Text")))
+    #expect(refusal("{\"body\": \"  \"}", .jsonl) == .within(.line(1), .emptyText(field: "body")))
   }
 
   @Test func linesAreManyArticlesAllOrNothing() throws {
     let lines = "{\"text\": \"One.\"}\n\n{\"text\": \"Two.\", \"title\": \"T\"}\n"
     #expect(try ArticleReader().read(Array(lines.utf8)).map { $0.paragraphs[0].text } == ["One.", "Two."])
-    #expect(refusal(lines + "{\"text\": 3}", .jsonl) == .recordWithoutText(line: 4, fields: ["text"]))
-    #expect(refusal(lines + "7\n", .jsonl) == .notARecord(line: 4))
+    #expect(refusal(lines + "{\"text\": 3}", .jsonl) == .within(.line(4), .recordWithoutText(fields: ["text"])))
+    #expect(refusal(lines + "7\n", .jsonl) == .within(.line(4), .notARecord))
     #expect(
-      refusal(lines + "{\"text\": \"a\" \"b\"}", .jsonl) == .malformedJSON(.unexpectedByte(0x22), line: 4, column: 14))
+      refusal(lines + "{\"text\": \"a\" \"b\"}", .jsonl)
+        == .within(.line(4), .malformedJSON(.unexpectedByte(0x22), line: 4, column: 14)))
   }
 
   @Test func ownExportRowsAreGroupedByArticle() throws {

@@ -63,7 +63,7 @@ import Testing
     (#"{"name": "attest", "version": "1", "dependencies": {"a": "1"}}"#, ["name", "version", "dependencies"]),
     (#"[{"a": {"b": [{"c": 1}]}}]"#, ["a"]),
   ]) func dataWithoutATextIsRefused(json: String, fields: [String]) {
-    #expect(throws: IngestError.recordWithoutText(line: 1, fields: fields)) { try articles(json) }
+    #expect(throws: IngestError.recordWithoutText(fields: fields)) { try articles(json) }
   }
 
   @Test func whatAServiceCallsASummaryMayBeTheText() throws {

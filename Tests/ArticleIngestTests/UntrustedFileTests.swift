@@ -35,7 +35,19 @@ import Testing
   @Test func zipsInZipsAreFollowedOnlySoFar() {
     var bytes = Array(FileSamples.page.utf8)
     for _ in 0..<10 { bytes = FileSamples.zip([("page", bytes)]) }
-    #expect(refusal(bytes) == .packedTooDeep(limit: IngestLimits.packedDepth))
+    #expect(refusal(bytes)?.cause == .packedTooDeep(limit: IngestLimits.packedDepth))
+  }
+
+  @Test func whatBrokenArchivesUnpackToCounts() {
+    let third = [UInt8](repeating: 0x20, count: IngestLimits.inputBytes / 3 + 1)
+    let inner = Array(FileSamples.zip([("a.txt", third), ("b.txt", third)]).prefix(100_000))
+    let bombs = FileSamples.zip((0..<4).map { ("\($0).zip", inner) })
+    #expect {
+      try ArticleReader(keepsGoing: true).reading(of: bombs)
+    } throws: {
+      ($0 as? IngestError)?.cause
+        == .unpackedTooLarge(members: IngestLimits.archiveMembers, bytes: IngestLimits.inputBytes)
+    }
   }
 
   @Test func aBombIsRefused() {

@@ -29,6 +29,14 @@ public enum UnreadFormat: Sendable, Hashable {
 }
 
 extension UnreadFormat {
+  /// Whether somebody may have meant it to be read as articles, so that it is no mere companion of pages and texts.
+  var mayHoldArticles: Bool {
+    switch self {
+    case .document, .archive, .database, .data: true
+    case .xml, .image, .media, .program, .font, .propertyList, .code, .binary: false
+    }
+  }
+
   /// What stands at a place in the files of a kind.
   private static let marks: [(offset: Int, bytes: [UInt8], format: UnreadFormat)] = [
     (0, Array("-----BEGIN ".utf8), .data("PEM")), (0, Array("BEGIN:VCARD".utf8), .data("vCard")),

@@ -7,15 +7,23 @@ struct MailReader {
   let pages: ArticleReader
 
   /// The articles of a message, or of each message of a mailbox.
-  func articles(of bytes: [UInt8]) throws(IngestError) -> [Article] {
-    var articles: [Article] = []
-    for message in Self.messages(in: bytes).lazy.map(MIMEPart.init) {
-      var article = try article(of: message, depth: 0)
-      if message.isCutOff { article.claims.append(DamageNotice.unclosed.claim) }
-      articles.append(article)
+  func read(_ bytes: [UInt8]) throws(IngestError) -> ArticleReading {
+    let messages = Self.messages(in: bytes)
+    if messages.count == 1 { return ArticleReading([try article(of: messages[0])]) }
+    var reading = ArticleReading()
+    for (index, message) in messages.enumerated() {
+      try reading.add(.message(index + 1), keepsGoing: pages.keepsGoing) { () throws(IngestError) in
+        ArticleReading([try article(of: message)])
+      }
     }
-    if articles.isEmpty { throw .empty }
-    return articles
+    return try reading.checked()
+  }
+
+  private func article(of bytes: ArraySlice<UInt8>) throws(IngestError) -> Article {
+    let message = MIMEPart(bytes)
+    var article = try article(of: message, depth: 0)
+    if message.isCutOff { article.claims.append(DamageNotice.unclosed.claim) }
+    return article
   }
 
   /// The messages of a mailbox, each after a line `From …` that follows a blank one; else all bytes as one.

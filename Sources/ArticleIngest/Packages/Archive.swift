@@ -21,14 +21,14 @@ enum Archive {
   /// The files of a zip archive, in its order, held to the limits.
   static func members(of bytes: [UInt8], _ unpacking: inout Unpacking) throws(IngestError) -> [Member] {
     try read(.zip, &unpacking) { context, left, give in
-      zip_read(bytes, bytes.count, IngestLimits.archiveMembers, left, context, give)
+      zip_read(bytes, bytes.count, IngestLimits.archiveMembers, &left, context, give)
     }
   }
 
   /// The bytes that gzip, bzip2, xz or Zstandard packed.
   static func unpacked(_ bytes: [UInt8], _ unpacking: inout Unpacking) throws(IngestError) -> [UInt8] {
     try read(.packed, &unpacking) { context, left, give in
-      packed_read(bytes, bytes.count, left, context, give)
+      packed_read(bytes, bytes.count, &left, context, give)
     }.first?.bytes ?? []
   }
 
@@ -52,10 +52,10 @@ enum Archive {
 
   private static func read(
     _ format: ArticleFormat, _ unpacking: inout Unpacking,
-    _ read: (UnsafeMutableRawPointer, Int, Give) -> zip_outcome
+    _ read: (UnsafeMutableRawPointer, inout Int, Give) -> zip_outcome
   ) throws(IngestError) -> [Member] {
     let reading = Reading()
-    let outcome = read(Unmanaged.passUnretained(reading).toOpaque(), unpacking.left) { context, name, bytes, count in
+    let outcome = read(Unmanaged.passUnretained(reading).toOpaque(), &unpacking.left) { context, name, bytes, count in
       guard let context, let name else { return 0 }
       let content = bytes.map { Array(UnsafeBufferPointer(start: $0, count: count)) } ?? []
       Unmanaged<Reading>.fromOpaque(context).takeUnretainedValue().members
@@ -63,9 +63,7 @@ enum Archive {
       return 1
     }
     switch outcome {
-    case zip_complete:
-      unpacking.left -= reading.members.reduce(0) { $0 + $1.bytes.count }
-      return reading.members
+    case zip_complete: return reading.members
     case zip_unavailable: throw .missing(.libarchive)
     case zip_too_large: throw .unpackedTooLarge(members: IngestLimits.archiveMembers, bytes: IngestLimits.inputBytes)
     default: throw .damaged(format)

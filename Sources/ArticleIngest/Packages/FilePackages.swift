@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
+internal import JSON
 
 extension ArticleReader {
   /// The articles of a file whose bytes are no text by themselves.
-  func articles(
+  func reading(
     unpacking bytes: [UInt8], as format: ArticleFormat, _ unpacking: inout Unpacking
-  ) throws(IngestError) -> [Article] {
+  ) throws(IngestError) -> ArticleReading {
     switch format {
     case .packed:
       let inner = try Archive.unpacked(bytes, &unpacking)
@@ -14,25 +15,23 @@ extension ArticleReader {
       return try inside(inner, &unpacking)
     case .zip, .docx, .odt, .epub:
       let members = try Archive.members(of: bytes, &unpacking)
-      if let document = try OfficeDocument.article(of: members) { return [document] }
+      if let document = try OfficeDocument.article(of: members) { return ArticleReading([document]) }
       guard let chapters = try BookPages.inOrder(members) else {
-        return try pages(of: Self.files(in: members), &unpacking)
+        return try reading(of: Self.files(in: members), &unpacking)
       }
       let claims = BookPages.claims(members)
-      return try pages(of: chapters, &unpacking).map { article in
-        var article = article
+      return try reading(of: chapters, &unpacking).changing { article in
         article.claims += claims
         article.byline = article.byline ?? claims.first { $0.field == .byline }?.value
         article.language = article.language ?? claims.first { $0.field == .language }?.value
-        return article
       }
     case .webarchive:
       let page = try WebArchive(bytes)
-      return [try self.page(page.bytes, encoding: page.encoding, url: page.url)]
-    case .warc: return try WARCReader(pages: self).articles(of: bytes, &unpacking)
-    case .mail, .mhtml: return try MailReader(pages: self).articles(of: bytes)
-    case .rtf: return [try RTFReader.article(of: bytes)]
-    case .pdf: return [try TextReader().read(try PDFText.of(bytes))]
+      return ArticleReading([try self.page(page.bytes, encoding: page.encoding, url: page.url)])
+    case .warc: return try WARCReader(pages: self).read(bytes, &unpacking)
+    case .mail, .mhtml: return try MailReader(pages: self).read(bytes)
+    case .rtf: return ArticleReading([try RTFReader.article(of: bytes)])
+    case .pdf: return ArticleReading([try TextReader().read(try PDFText.of(bytes))])
     default: throw .damaged(format)
     }
   }
@@ -59,11 +58,11 @@ extension ArticleReader {
     return try TextDecoder(encoding: encoding).decode(bytes)
   }
 
-  private func inside(_ bytes: [UInt8], _ unpacking: inout Unpacking) throws(IngestError) -> [Article] {
+  private func inside(_ bytes: [UInt8], _ unpacking: inout Unpacking) throws(IngestError) -> ArticleReading {
     guard unpacking.depth < IngestLimits.packedDepth else { throw .packedTooDeep(limit: IngestLimits.packedDepth) }
     unpacking.depth += 1
     defer { unpacking.depth -= 1 }
-    return try read(bytes, keepGoing: false, &unpacking).articles
+    return try reading(of: bytes, &unpacking)
   }
 
   /// The files of an archive that somebody put there: without those that a system hides, without what browsers save beside
@@ -81,25 +80,56 @@ extension ArticleReader {
     }
   }
 
-  /// The articles of an archive's files, in order; pictures, scripts and what else no reader reads are passed over.
-  private func pages(of members: [Archive.Member], _ unpacking: inout Unpacking) throws(IngestError) -> [Article] {
-    var articles: [Article] = []
-    var failure: IngestError?
-    for member in members where !member.bytes.isEmpty {
+  /// The articles of an archive's files, in order.
+  private func reading(
+    of members: [Archive.Member], _ unpacking: inout Unpacking
+  ) throws(IngestError) -> ArticleReading {
+    var reading = ArticleReading()
+    for member in members {
       var reader = self
       reader.suggestion = ArticleFormat(fileName: member.name)
-      do throws(IngestError) {
-        articles += try reader.inside(member.bytes, &unpacking)
-      } catch {
-        switch error {
-        case .unreadFormat, .noArticleText, .empty, .recordWithoutText(1, _), .emptyText(1, _):
-          failure = failure ?? error
-        case .nulByte where reader.suggestion == nil: failure = failure ?? error
-        default: throw error
-        }
+      try reading.add(.file(member.name), keepsGoing: keepsGoing, isCompanion: member.isCompanion) {
+        () throws(IngestError) in try reader.reading(of: member, &unpacking)
       }
     }
-    if articles.isEmpty { throw failure ?? .empty }
-    return articles
+    return try reading.checked()
+  }
+
+  /// The articles of a file in an archive; an encoding named for all of them is that of those that are no UTF-8.
+  private func reading(of member: Archive.Member, _ unpacking: inout Unpacking) throws(IngestError) -> ArticleReading {
+    guard encoding != nil, member.bytes.contains(where: { $0 >= 0x80 }), firstInvalidUTF8(in: member.bytes) == nil
+    else {
+      return try inside(member.bytes, &unpacking)
+    }
+    var reader = self
+    reader.encoding = "UTF-8"
+    return try reader.inside(member.bytes, &unpacking)
+      .adding(MetadataClaim(field: .encoding, value: "read as UTF-8, which it is", origin: "bytes"))
+  }
+}
+
+extension Archive.Member {
+  /// Whether a file that can not be read was never meant to be: what holds a NUL and has no text's name, and a record without
+  /// any long text, as programs keep beside pages.
+  fileprivate func isCompanion(_ error: IngestError) -> Bool {
+    switch error {
+    case .nulByte: return ArticleFormat(fileName: name) == nil && !name.lowercased().hasSuffix(".txt")
+    case .recordWithoutText:
+      var parser = JSONParser(bytes, depth: IngestLimits.jsonDepth)
+      return (try? parser.document()).map { $0.members != nil && !$0.holdsLongText } ?? false
+    default: return false
+    }
+  }
+}
+
+extension JSONValue {
+  /// Whether a text of a paragraph's length stands somewhere in it.
+  fileprivate var holdsLongText: Bool {
+    switch self {
+    case .string(let text): text.utf8.count >= 200 && text.contains(" ")
+    case .array(let items): items.contains(where: \.holdsLongText)
+    case .object(let members): members.contains(where: \.value.holdsLongText)
+    default: false
+    }
   }
 }

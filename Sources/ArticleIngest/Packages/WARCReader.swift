@@ -3,16 +3,16 @@ internal import AnnotationModel
 
 /// Reads the pages of a web crawl's records (WARC 1.0 and 1.1, ISO 28500): each response that is a page, an article.
 ///
-/// Requests, metadata, pictures, redirects and errors are passed over, and so are pages without running text.
+/// Requests, metadata, pictures, redirects and errors are no parts of it; pages without running text are passed over.
 struct WARCReader {
   /// What reads the pages.
   let pages: ArticleReader
 
   /// The articles of the records, in order.
-  func articles(of bytes: [UInt8], _ unpacking: inout Unpacking) throws(IngestError) -> [Article] {
-    var articles: [Article] = []
-    var failure: IngestError?
+  func read(_ bytes: [UInt8], _ unpacking: inout Unpacking) throws(IngestError) -> ArticleReading {
+    var reading = ArticleReading()
     var rest = bytes[...]
+    var number = 0
     while let start = rest.firstIndex(where: { !WhiteSpace.isASCII($0) }) {
       rest = rest[start...]
       guard rest.starts(with: "WARC/".utf8) else { throw .damaged(.warc) }
@@ -20,26 +20,31 @@ struct WARCReader {
       let length = Int(head["content-length"] ?? "") ?? -1
       guard length >= 0, length <= rest.endIndex - head.end else { throw .damaged(.warc) }
       let block = rest[head.end..<head.end + length]
-      do throws(IngestError) {
-        if let article = try article(of: block, head, &unpacking) { articles.append(article) }
-      } catch {
-        switch error {
-        case .noArticleText, .empty: break
-        case .unreadFormat: failure = failure ?? error
-        default: throw error
-        }
+      number += 1
+      // What a crawler kept in a packing that nothing here undoes is passed over beside other pages, and named.
+      try reading.add(
+        .page(Self.url(head) ?? String(number)), keepsGoing: pages.keepsGoing,
+        isCompanion: { if case .unreadFormat = $0 { true } else { false } }
+      ) { () throws(IngestError) in
+        ArticleReading(try article(of: block, head, &unpacking).map { [$0] } ?? [])
       }
       rest = rest[block.endIndex...]
     }
-    if articles.isEmpty { throw failure ?? .noArticleText }
-    return articles
+    guard !reading.articles.isEmpty || !reading.failures.isEmpty else {
+      throw reading.passedOver.first { if case .unreadFormat = $0.cause { true } else { false } } ?? .noArticleText
+    }
+    return reading
+  }
+
+  private static func url(_ head: HeaderFields) -> String? {
+    head["warc-target-uri"].map { $0.trimmingCharacters("<>") }
   }
 
   private func article(
     of block: ArraySlice<UInt8>, _ head: HeaderFields, _ unpacking: inout Unpacking
   ) throws(IngestError) -> Article? {
     let kind = head["warc-type"]?.lowercased()
-    let url = head["warc-target-uri"].map { $0.trimmingCharacters("<>") }
+    let url = Self.url(head)
     let captured = head["warc-date"]
     guard kind == "response", head["content-type"]?.lowercased().hasPrefix("application/http") ?? false else {
       guard kind == "resource" || kind == "conversion" else { return nil }

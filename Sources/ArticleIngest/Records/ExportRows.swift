@@ -17,7 +17,7 @@ enum ExportRows {
     for (row, line) in rows {
       guard let name = row["article"]?.string, let number = row["paragraph"]?.integer, let text = row["text"]?.string
       else {
-        throw .notARecord(line: line)
+        throw .within(.line(line), .notARecord)
       }
       if paragraphs[name] == nil { order.append(name) }
       let kind = row["kind"]?.string.flatMap(ParagraphKind.init(rawValue:))

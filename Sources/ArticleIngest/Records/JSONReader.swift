@@ -2,15 +2,28 @@
 internal import AnnotationModel
 internal import JSON
 
-/// Reads JSON (one record or a list of them) and JSON lines (a record a line) as articles, all or nothing.
+/// Reads JSON (one record or a list of them) and JSON lines (a record a line) as articles.
 struct JSONReader {
   /// Where the parts of an article are looked for.
   let fields: FieldNames
+  /// Whether records that can not be read are passed over.
+  var keepsGoing = false
 
   /// The articles of a JSON document.
-  func readDocument(_ text: [UInt8]) throws(IngestError) -> [Article] {
+  func readDocument(_ text: [UInt8]) throws(IngestError) -> ArticleReading {
     let value = try parse(text, 0..<text.count, line: 1)
-    return try articles((records(in: value) ?? value.items).map { ($0, 1) })
+    let records = records(in: value) ?? value.items
+    guard !records.isEmpty else { throw .empty }
+    try fields.check(records)
+    if records.allSatisfy(ExportRows.isRow) { return ArticleReading(try ExportRows.articles(records.map { ($0, 1) })) }
+    if records.count == 1 { return ArticleReading([try RecordReader(fields: fields).article(records[0])]) }
+    var reading = ArticleReading()
+    for (index, record) in records.enumerated() {
+      try reading.add(.record(index + 1), keepsGoing: keepsGoing) { () throws(IngestError) in
+        ArticleReading([try RecordReader(fields: fields).article(record)])
+      }
+    }
+    return try reading.checked()
   }
 
   /// The records of a document: itself, or those of the list in it, as feeds and newspapers' interfaces answer.
@@ -26,59 +39,46 @@ struct JSONReader {
   }
 
   /// The articles of JSON lines; blank lines are passed over.
-  func readLines(_ text: [UInt8]) throws(IngestError) -> [Article] {
-    let (records, failures) = records(ofLines: text)
-    if let failure = failures.first { throw failure.error }
-    return try articles(records)
-  }
-
-  /// The articles of the good lines, and the bad lines; rows of an export that make no article fail at their first.
-  func readGoodLines(_ text: [UInt8]) throws(IngestError) -> LinesReading {
-    var (records, failures) = records(ofLines: text)
-    guard !records.isEmpty || !failures.isEmpty else { throw .empty }
-    if !records.isEmpty { try fields.check(records.lazy.map(\.0)) }
-    var articles: [Article] = []
-    if let (_, line) = records.first, records.allSatisfy({ ExportRows.isRow($0.0) }) {
-      do { articles = try ExportRows.articles(records) } catch { failures.append(.init(line: line, error: error)) }
-      records = []
-    }
-    for (record, line) in records {
-      do {
-        articles.append(try RecordReader(fields: fields).article(record, line: line))
-      } catch {
-        failures.append(.init(line: line, error: error))
+  func readLines(_ text: [UInt8]) throws(IngestError) -> ArticleReading {
+    let lines = lines(of: text)
+    guard !lines.isEmpty else { throw .empty }
+    var records: [(JSONValue, Int)] = []
+    for (line, record) in lines {
+      switch record {
+      case .success(let record): records.append((record, line))
+      case .failure(let error): if !keepsGoing { throw .within(.line(line), error) }
       }
     }
-    return LinesReading(articles: articles, failures: failures.sorted { $0.line < $1.line })
+    if !records.isEmpty { try fields.check(records.lazy.map(\.0)) }
+    let areRows = !records.isEmpty && records.allSatisfy { ExportRows.isRow($0.0) }
+    var reading = areRows ? ArticleReading(try ExportRows.articles(records)) : ArticleReading()
+    for (line, record) in lines {
+      if areRows, case .success = record { continue }
+      try reading.add(.line(line), keepsGoing: keepsGoing) { () throws(IngestError) in
+        ArticleReading([try RecordReader(fields: fields).article(try record.get())])
+      }
+    }
+    return try reading.checked()
   }
 
-  private func records(ofLines text: [UInt8]) -> (records: [(JSONValue, Int)], failures: [LinesReading.Failure]) {
-    var records: [(JSONValue, Int)] = []
-    var failures: [LinesReading.Failure] = []
+  /// The records of the lines that are not blank, each with its line's number.
+  private func lines(of text: [UInt8]) -> [(line: Int, record: Result<JSONValue, IngestError>)] {
+    var lines: [(line: Int, record: Result<JSONValue, IngestError>)] = []
     var start = 0
     var line = 1
     while start < text.count {
       let end = text[start...].firstIndex(of: 0x0A) ?? text.count
       if text[start..<end].contains(where: { !WhiteSpace.isASCII($0) }) {
         do throws(IngestError) {
-          records.append((try parse(text, start..<end, line: line), line))
+          lines.append((line, .success(try parse(text, start..<end, line: line))))
         } catch {
-          failures.append(LinesReading.Failure(line: line, error: error))
+          lines.append((line, .failure(error)))
         }
       }
       start = end + 1
       line += 1
     }
-    return (records, failures)
-  }
-
-  private func articles(_ records: [(JSONValue, Int)]) throws(IngestError) -> [Article] {
-    guard !records.isEmpty else { throw .empty }
-    try fields.check(records.lazy.map(\.0))
-    if records.allSatisfy({ ExportRows.isRow($0.0) }) { return try ExportRows.articles(records) }
-    var articles: [Article] = []
-    for (record, line) in records { articles.append(try RecordReader(fields: fields).article(record, line: line)) }
-    return articles
+    return lines
   }
 
   private func parse(_ text: [UInt8], _ range: Range<Int>, line: Int) throws(IngestError) -> JSONValue {

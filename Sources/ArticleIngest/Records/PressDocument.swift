@@ -4,18 +4,18 @@ internal import JSON
 
 /// Reads what press databases export as text, many documents in one file: LexisNexis, Nexis Uni, ProQuest, Factiva.
 struct PressExportReader {
+  /// Whether documents that can not be read are passed over.
+  var keepsGoing = false
+
   /// The articles of an export in normalised UTF-8, in order; documents without their text are passed over.
-  func articles(of text: [UInt8]) throws(IngestError) -> [Article] {
+  func read(_ text: [UInt8]) throws(IngestError) -> ArticleReading {
     let lines = String(decoding: text, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    var articles: [Article] = []
-    for document in lines.split(omittingEmptySubsequences: true, whereSeparator: PressLine.parts) {
+    let documents = lines.split(omittingEmptySubsequences: true, whereSeparator: PressLine.parts)
+    let records = documents.lazy.map { document -> JSONValue? in
       let record = TaggedDocument(document)?.record ?? PressDocument(document).record
-      guard record["text"] != nil else { continue }
-      articles.append(
-        try RecordReader(fields: FieldNames(), origin: "export").article(record, line: document.startIndex + 1))
+      return record["text"].map { _ in record }
     }
-    if articles.isEmpty { throw .noArticleText }
-    return articles
+    return try RecordReader(fields: FieldNames(), origin: "export").reading(of: records, keepsGoing: keepsGoing)
   }
 }
 

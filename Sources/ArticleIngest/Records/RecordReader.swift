@@ -9,17 +9,33 @@ struct RecordReader {
   /// What the record stands in, as its claims name their origin.
   var origin = "record"
 
-  /// The article of a record that begins on a line.
-  func article(_ record: JSONValue, line: Int) throws(IngestError) -> Article {
-    guard record.members != nil else { throw .notARecord(line: line) }
+  /// The articles of records in a list; nil stands for an entry that has no text.
+  ///
+  /// - Throws: ``IngestError/noArticleText`` where no entry has a text, and without `keepsGoing` for the first that can not
+  ///   be read.
+  func reading(of records: some Sequence<JSONValue?>, keepsGoing: Bool) throws(IngestError) -> ArticleReading {
+    var reading = ArticleReading()
+    for (index, record) in records.enumerated() {
+      try reading.add(.record(index + 1), keepsGoing: keepsGoing) { () throws(IngestError) in
+        guard let record else { throw .empty }
+        return ArticleReading([try article(record)])
+      }
+    }
+    guard !reading.articles.isEmpty || !reading.failures.isEmpty else { throw .noArticleText }
+    return reading
+  }
+
+  /// The article of a record.
+  func article(_ record: JSONValue) throws(IngestError) -> Article {
+    guard record.members != nil else { throw .notARecord }
     let layers = RecordLayers(record)
-    guard let text = text(layers) else { throw refusal(of: record, line: line) }
+    guard let text = text(layers) else { throw refusal(of: record) }
     let normalised = LineEnds.withLineFeeds(Array(text.utf8), from: 0)
     if let offset = normalised.firstIndex(of: 0) { throw .nulByte(offset: offset) }
     var list = try TextSegmenter().blocks(normalised)
     let isPage = FormatSniff.format(of: normalised) == .html
     if isPage { list = try HTMLReader().blocks(ofFragment: normalised) }
-    guard !list.blocks.isEmpty else { throw refusal(of: record, line: line) }
+    guard !list.blocks.isEmpty else { throw refusal(of: record) }
     var draft = Draft(blocks: list.blocks, sha256: Digest.printed(normalised))
     draft.claims = claims(layers)
     if let title = values(.title, layers).first, let first = draft.blocks.first, first.hint == .heading,
@@ -37,13 +53,13 @@ struct RecordReader {
   func hasText(_ record: JSONValue) -> Bool { record.members != nil && text(RecordLayers(record)) != nil }
 
   /// Why a record without a text is none: what should hold it is empty, or nothing is called so.
-  func refusal(of record: JSONValue, line: Int) -> IngestError {
+  func refusal(of record: JSONValue) -> IngestError {
     let layers = RecordLayers(record)
     if let name = fields[.text].first(where: { layers.values(of: $0).contains { $0.string?.trimmed.isEmpty ?? false } })
     {
-      return .emptyText(line: line, field: layers.printed(name))
+      return .emptyText(field: layers.printed(name))
     }
-    return .recordWithoutText(line: line, fields: layers.names)
+    return .recordWithoutText(fields: layers.names)
   }
 
   /// The text under the first name that has any; empty where names are there and their texts are blank.

@@ -7,24 +7,23 @@ internal import JSON
 struct TableReader {
   /// Where the parts of an article are looked for.
   let fields: FieldNames
+  /// Whether rows that can not be read are passed over.
+  var keepsGoing = false
 
   /// The articles of a table in normalised UTF-8, and its rows that are none.
-  func read(_ text: [UInt8]) throws(IngestError) -> LinesReading {
+  func read(_ text: [UInt8]) throws(IngestError) -> ArticleReading {
     let rows = try records(of: text)
-    guard let (first, line) = rows.first else { throw .empty }
-    if ExportRows.isRow(first) { return LinesReading(articles: try ExportRows.articles(rows), failures: []) }
+    guard let first = rows.first?.0 else { throw .empty }
+    if ExportRows.isRow(first) { return ArticleReading(try ExportRows.articles(rows)) }
     try fields.check(rows.lazy.map(\.0), isTable: true)
-    let fields = try named(rows.map(\.0), line: line)
-    var articles: [Article] = []
-    var failures: [LinesReading.Failure] = []
+    let fields = try named(rows.map(\.0))
+    var reading = ArticleReading()
     for (record, line) in rows {
-      do throws(IngestError) {
-        articles.append(try RecordReader(fields: fields).article(record, line: line))
-      } catch {
-        failures.append(LinesReading.Failure(line: line, error: error))
+      try reading.add(.line(line), keepsGoing: keepsGoing) { () throws(IngestError) in
+        ArticleReading([try RecordReader(fields: fields).article(record)])
       }
     }
-    return LinesReading(articles: articles, failures: failures)
+    return try reading.checked()
   }
 
   private func records(of text: [UInt8]) throws(IngestError) -> [(JSONValue, Int)] {
@@ -59,7 +58,7 @@ struct TableReader {
 
   /// The names of the columns' parts; a table that names its text otherwise has it in the one column of texts of several
   /// sentences.
-  private func named(_ rows: [JSONValue], line: Int) throws(IngestError) -> FieldNames {
+  private func named(_ rows: [JSONValue]) throws(IngestError) -> FieldNames {
     if rows.prefix(20).contains(where: RecordReader(fields: fields).hasText) { return fields }
     let rows = rows.prefix(50)
     var sizes: [String: Int] = [:]
@@ -71,7 +70,7 @@ struct TableReader {
     }
     guard let longest = sizes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), longest.value >= 200 * rows.count,
       sizes.allSatisfy({ $0.key == longest.key || $0.value * 2 <= longest.value })
-    else { throw RecordReader(fields: fields).refusal(of: rows[rows.startIndex], line: line) }
+    else { throw RecordReader(fields: fields).refusal(of: rows[rows.startIndex]) }
     var fields = fields
     fields.trust(longest.key, for: .text)
     return fields

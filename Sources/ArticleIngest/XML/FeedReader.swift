@@ -5,19 +5,19 @@ internal import XMLTree
 
 /// Reads feeds as their articles: RSS 0.9 to 2.0 and Atom (RFC 4287).
 struct FeedReader {
+  /// Whether entries that can not be read are passed over.
+  var keepsGoing = false
+
   /// The articles of a feed in normalised UTF-8, in order; entries without a text of their own are passed over.
-  func articles(of text: [UInt8]) throws(IngestError) -> [Article] {
+  func read(_ text: [UInt8]) throws(IngestError) -> ArticleReading {
     let root = try XMLDocument.root(of: text)
     let channel = root.child("channel")
     let site = (channel ?? root).plain("title")
-    var articles: [Article] = []
-    for entry in root.descendants(["item", "entry"]) {
+    let records = root.descendants(["item", "entry"]).lazy.map { entry -> JSONValue? in
       let record = Self.record(entry, site: site)
-      guard record["text"] != nil else { continue }
-      articles.append(try RecordReader(fields: FieldNames(), origin: "feed").article(record, line: 1))
+      return record["text"].map { _ in record }
     }
-    if articles.isEmpty { throw .noArticleText }
-    return articles
+    return try RecordReader(fields: FieldNames(), origin: "feed").reading(of: records, keepsGoing: keepsGoing)
   }
 
   private static func record(_ entry: XMLElement, site: String?) -> JSONValue {

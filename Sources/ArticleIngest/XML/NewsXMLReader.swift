@@ -5,18 +5,16 @@ internal import XMLTree
 
 /// Reads the XML of news agencies as articles: NITF, NewsML 1 and NewsML-G2 of the IPTC.
 struct NewsXMLReader {
+  /// Whether items that can not be read are passed over.
+  var keepsGoing = false
+
   /// The articles of a document in normalised UTF-8; items without a text, pictures among them, are passed over.
-  func articles(of text: [UInt8]) throws(IngestError) -> [Article] {
+  func read(_ text: [UInt8]) throws(IngestError) -> ArticleReading {
     let root = try XMLDocument.root(of: text)
     let names: Set<String> = ["newsItem", "NewsItem", "nitf"]
     let found = names.contains(root.name) ? [root] : root.descendants(names)
-    var articles: [Article] = []
-    for item in found.isEmpty ? [root] : found {
-      guard let record = Self.record(item) else { continue }
-      articles.append(try RecordReader(fields: FieldNames(), origin: "newsxml").article(record, line: 1))
-    }
-    if articles.isEmpty { throw .noArticleText }
-    return articles
+    let records = (found.isEmpty ? [root] : found).lazy.map(Self.record)
+    return try RecordReader(fields: FieldNames(), origin: "newsxml").reading(of: records, keepsGoing: keepsGoing)
   }
 
   private static func record(_ item: XMLElement) -> JSONValue? {

@@ -40,8 +40,9 @@ enum ZipArchive {
   /// - Throws: ``DatasetFault`` for one that is cut, too large, or whose names lead out of it.
   static func files(in bytes: [UInt8], path: String) throws(DatasetFault) -> [String: [UInt8]] {
     let reading = Reading()
+    var left = mostBytes
     let outcome = zip_read(
-      bytes, bytes.count, mostEntries, mostBytes, Unmanaged.passUnretained(reading).toOpaque()
+      bytes, bytes.count, mostEntries, &left, Unmanaged.passUnretained(reading).toOpaque()
     ) { context, name, bytes, count in
       guard let context, let name else { return 0 }
       let content = bytes.map { Array(UnsafeBufferPointer(start: $0, count: count)) } ?? []

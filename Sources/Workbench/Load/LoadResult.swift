@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import AnnotationModel
 internal import AnnotationStore
+internal import ArticleIngest
 internal import DatasetExchange
 internal import JSON
 internal import TerminalIO
@@ -49,12 +50,15 @@ struct LoadedArticle {
 struct LoadResult {
   var file: String
   var outcome: Result<[LoadedArticle], Failure>
-  /// The lines of a file of records that were passed over, each with its reason.
-  var passedOver: [Failure] = []
+  /// The parts that could not be read, each with its place and the reason.
+  var unread: [IngestError] = []
+  /// The parts that hold no article, each with its place and the reason.
+  var passedOver: [IngestError] = []
 
   /// Everything that was not loaded.
   var failures: [Failure] {
-    if case .failure(let failure) = outcome { [failure] } else { passedOver }
+    if case .failure(let failure) = outcome { return [failure] }
+    return unread.map { Failure("\($0.place(in: file)) not loaded", $0.cause) }
   }
 
   /// One JSON object an article, or one with the error and, where there is any, advice.
@@ -71,17 +75,40 @@ struct LoadResult {
         ["rule": .string($0.rule.rawValue), "text": .string($0.text)] as JSONValue
       }
       return members.adding(["dropped": .array(blocks)])
-    } + failures.map { json($0.message) }
+    } + failure(json) + unread.map { json($0.cause.message, $0) }
+      + passedOver.map { json(["passed_over": .string($0.cause.message.reason)], $0) }
   }
 
-  private func json(_ message: Message) -> JSONValue {
-    let members: JSONValue = ["file": .string(file), "error": .string(message.reason)]
-    guard let advice = message.advice else { return members }
-    return members.adding(["advice": .string(advice)])
+  private func failure(_ json: (Message, IngestError?) -> JSONValue) -> [JSONValue] {
+    if case .failure(let failure) = outcome { [json(failure.message, nil)] } else { [] }
+  }
+
+  private func json(_ message: Message, _ part: IngestError?) -> JSONValue {
+    let error: JSONValue = ["error": .string(message.reason)]
+    return json(message.advice.map { error.adding(["advice": .string($0)]) } ?? error, part)
+  }
+
+  /// What became of the file or of a part of it.
+  private func json(_ members: JSONValue, _ part: IngestError?) -> JSONValue {
+    let named: JSONValue = ["file": .string(file)]
+    guard let part else { return named.adding(members) }
+    return named.adding(["part": .string(part.parts.map(\.words).joined(separator: ": "))]).adding(members)
   }
 
   /// What is to be said beside the result.
-  var warnings: [String] { ((try? outcome.get()) ?? []).flatMap { [$0.warning, $0.advice].compactMap { $0 } } }
+  ///
+  /// - Parameter explains: whether every part that was passed over is named.
+  /// - Returns: a line each, without its newline.
+  func warnings(explains: Bool) -> [String] {
+    let named = explains || passedOver.count <= Self.mostNamed ? passedOver[...] : passedOver.prefix(Self.mostNamed - 1)
+    var lines = named.map { "attest: \(sanitized($0.place(in: file))) passed over: \($0.cause.message.reason)" }
+    let rest = passedOver.count - named.count
+    if rest > 0 { lines.append("attest: \(sanitized(file)): \(rest) more passed over (--explain names them)") }
+    return ((try? outcome.get()) ?? []).flatMap { [$0.warning, $0.advice].compactMap { $0 } } + lines
+  }
+
+  /// How many parts are named that hold no article.
+  private static let mostNamed = 4
 
   /// One line an article, with the file where there are others; none for an error, which goes to the standard error.
   ///
@@ -126,6 +153,29 @@ struct LoadResult {
       "restyled": numbers(news.restyled), "changed": numbers(news.changed),
       "added": numbers(news.added), "removed": numbers(news.removed),
     ])
+  }
+}
+
+/// How much of what was to be loaded was not.
+struct LoadLosses {
+  private let files: Int
+  private let parts: [FilePart]
+  private let all: Int
+
+  /// Counts the files and parts of files.
+  init(_ results: [LoadResult], of all: Int) {
+    files = results.count { if case .failure = $0.outcome { true } else { false } }
+    parts = results.flatMap(\.unread).compactMap(\.parts.last)
+    self.all = all
+  }
+
+  /// `1 of 4 files and 3 parts of others`; of a single file `2 lines`.
+  var words: String {
+    let lines = parts.count { if case .line = $0 { true } else { false } }
+    let unit = lines == parts.count ? "line" : "part"
+    if parts.isEmpty { return "\(files) of \(counted(all, "file"))" }
+    if files > 0 { return "\(files) of \(counted(all, "file")) and \(counted(parts.count, unit)) of others" }
+    return all > 1 ? "\(counted(parts.count, unit)) of \(counted(all, "file"))" : counted(parts.count, unit)
   }
 }
 

@@ -18,15 +18,16 @@ extension Workspace {
     let progress = Progress(total: files.count, unit: "files", label: "loading")
     var results: [LoadResult] = []
     var others: LikeArticles?
+    var foreseen = ForeseenLoads(store: store)
     for (index, file) in files.enumerated() {
-      let result = result(of: file, request, into: store, &others)
+      let result = result(of: file, request, into: store, &others, &foreseen)
       results.append(result)
       if !request.isJSON {
         progress.finish()
         let last = FileName.last(of: file), name = sameName[last]?.count == 1 ? last : file
         result.lines(isDryRun: request.isDryRun, of: files.count > 1 ? name : nil).forEach(tell)
       }
-      result.warnings.forEach(remark)
+      result.warnings(explains: request.explains).forEach(remark)
       if case .failure(let failure) = result.outcome, failure.isOfProject || !request.keepsGoing { break }
       if files.count > 1 { progress.advance(to: index + 1) }
     }
@@ -68,7 +69,8 @@ extension Workspace {
   }
 
   private func result(
-    of file: String, _ request: LoadRequest, into store: ProjectStore?, _ others: inout LikeArticles?
+    of file: String, _ request: LoadRequest, into store: ProjectStore?, _ others: inout LikeArticles?,
+    _ foreseen: inout ForeseenLoads
   ) -> LoadResult {
     var count = 0
     do {
@@ -87,7 +89,7 @@ extension Workspace {
       if let store, !request.isDryRun {
         articles = try load(candidates, from: file, consume bytes, into: store) { count = $0 }
       } else {
-        articles = try candidates.map { try foresee($0, store) }
+        articles = try candidates.map { try foreseen.take($0) }
       }
       for (index, candidate) in candidates.enumerated() where articles[index].loading.isNew {
         let (slug, revised) = (articles[index].loading.slug, articles[index].news?.of)
@@ -96,12 +98,17 @@ extension Workspace {
       for index in articles.indices where !articles[index].loading.isNew {
         articles[index].ignored = try ignored(of: request, by: articles[index].loading.slug, store)
       }
-      let passedOver = reading.failures.map { Failure("\(sanitized(file)) line \($0.line) not loaded", $0.error) }
-      return LoadResult(file: file, outcome: .success(articles), passedOver: passedOver)
+      return LoadResult(
+        file: file, outcome: .success(articles), unread: reading.failures, passedOver: reading.passedOver)
     } catch {
       let undone =
         count == 0 ? "\(sanitized(file)) not loaded" : "\(sanitized(file)) not loaded beyond \(count) articles"
-      return LoadResult(file: file, outcome: .failure(Failure(undone, error)))
+      var failure = Failure(undone, error)
+      if let error = error as? IngestError, !error.parts.isEmpty, !request.keepsGoing {
+        let ways = [failure.message.advice, "--keep-going passes over it"].compactMap { $0 }
+        failure.message.advice = ways.joined(separator: "; or ")
+      }
+      return LoadResult(file: file, outcome: .failure(failure))
     }
   }
 
@@ -139,15 +146,14 @@ extension Workspace {
     }
   }
 
-  /// The articles in some bytes; where bad files are passed over, so are bad lines of records.
+  /// The articles in some bytes; where bad files are passed over, so are bad parts of one.
   private func reading(
     of bytes: [UInt8], from file: String, _ request: LoadRequest
-  ) throws(IngestError) -> LinesReading {
-    var reader = ArticleReader(
+  ) throws(IngestError) -> ArticleReading {
+    try ArticleReader(
       format: request.format, encoding: request.encoding, suggestion: ArticleFormat(fileName: file),
-      fields: request.fields)
-    reader.explains = request.explains
-    return try reader.read(bytes, keepGoing: request.keepsGoing)
+      fields: request.fields, explains: request.explains, keepsGoing: request.keepsGoing
+    ).reading(of: bytes)
   }
 
   /// An article is named for its file, and where a file holds several, each for its headline.
@@ -162,20 +168,6 @@ extension Workspace {
     return ProjectStore.Candidate(article, slug: request.id ?? slug(from: name), isPinned: request.id != nil)
   }
 
-  /// What would become of a candidate.
-  private func foresee(_ candidate: ProjectStore.Candidate, _ store: ProjectStore?) throws -> LoadedArticle {
-    let article = candidate.article
-    let known = try store?.slug(ofContent: article.contentSHA256)
-    var loading = ProjectStore.Loading(
-      slug: known ?? candidate.slug, isNew: known == nil, paragraphs: article.paragraphs.count,
-      annotatable: article.annotatableCount)
-    guard known == nil, let (slug, old) = try store?.predecessor(url: article.url, slug: candidate.slug),
-      let revision = Predecessor.revised(candidate, after: slug, old)
-    else { return LoadedArticle(loading: loading, of: article) }
-    loading.slug = revision.candidate.slug
-    return LoadedArticle(loading: loading, news: revision.news, of: article)
-  }
-
   /// A summary of many files, and the failure of those that were not loaded.
   private func conclude(_ results: [LoadResult], of count: Int, _ request: LoadRequest) throws(Failure) {
     let failures = results.flatMap(\.failures)
@@ -187,10 +179,9 @@ extension Workspace {
     }
     guard count > 1 || failures.count > 1 else { throw first }
     for failure in failures { remark(sanitized(failure.line)) }
-    let unit = count > 1 ? "of \(counted(count, "file"))" : failures.count == 1 ? "line" : "lines"
     let fatal = failures.first(where: \.isOfProject)
-    var whole = Failure(
-      "\(failures.count) \(unit) not loaded", Message(fatal?.message.status ?? .badInput, "named above"))
+    let lost = LoadLosses(results, of: count)
+    var whole = Failure("\(lost.words) not loaded", Message(fatal?.message.status ?? .badInput, "named above"))
     let left = count - results.count
     if let fatal {
       whole.message = Message(

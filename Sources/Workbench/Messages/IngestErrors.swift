@@ -6,6 +6,7 @@ internal import TerminalIO
 extension IngestError: UserFacingError {
   var message: Message {
     switch self {
+    case .within: Self.message(of: cause, within: parts)
     case .empty: Message(.badInput, "there is no text in it")
     case .inputTooLarge(let bytes, let limit):
       Message(.badInput, "it has \(counted(bytes, "byte")), the most is \(limit)", advice: "split it")
@@ -62,16 +63,12 @@ extension IngestError: UserFacingError {
     case .parserFailed: Message(.inputOutput, "the HTML parser ran out of memory")
     case .malformedJSON(let fault, let line, let column):
       Message(.badInput, "line \(line), column \(column): \(fault.words)", advice: "mend the JSON there")
-    case .notARecord(let line):
-      Message(.badInput, "line \(line): no object begins there", advice: "a record is a JSON object")
-    case .recordWithoutText(let line, let fields):
+    case .notARecord: Message(.badInput, "no object begins there", advice: "a record is a JSON object")
+    case .recordWithoutText(let fields):
       Message(
-        .badInput, "line \(line): no text in the record; its fields are \(Self.some(fields))",
+        .badInput, "no text in the record; its fields are \(Self.some(fields))",
         advice: "name the field that holds the text: --field text=NAME")
-    case .emptyText(let line, let field):
-      Message(
-        .badInput, "line \(line): its \(quoted(field)) is empty",
-        advice: "put a text there, or --keep-going passes over such records")
+    case .emptyText(let field): Message(.badInput, "its \(quoted(field)) is empty", advice: "put a text there")
     case .unknownField(let part, let name, let there):
       Message(
         .badInput, "no record has a field \(quoted(name)); there are \(Self.some(there))",
@@ -81,11 +78,42 @@ extension IngestError: UserFacingError {
 }
 
 extension IngestError {
+  /// The file with the parts of it that something lies in: `desk.zip: rows.jsonl line 3`.
+  func place(in file: String) -> String {
+    parts.reduce(file) { place, part in
+      switch part {
+      case .line, .record, .message: "\(place) \(part.words)"
+      case .page, .file: "\(place): \(part.words)"
+      }
+    }
+  }
+
+  private static func message(of cause: IngestError, within parts: [FilePart]) -> Message {
+    var message = cause.message
+    // A fault of JSON says its line itself.
+    let isSaid = if case .malformedJSON = cause, case .line? = parts.last { true } else { false }
+    let place = (isSaid ? parts.dropLast() : parts).map(\.words)
+    message.reason = (place + [message.reason]).joined(separator: ": ")
+    return message
+  }
+
   /// The first of a record's fields, and how many more there are.
   private static func some(_ fields: [String]) -> String {
     let most = 8
     guard fields.count > most else { return fields.isEmpty ? "none" : listed(fields.map(quoted)) }
     return fields.prefix(most).map(quoted).joined(separator: ", ") + " and \(fields.count - most) more"
+  }
+}
+
+extension FilePart {
+  /// The part in words: `line 3`, or its name.
+  var words: String {
+    switch self {
+    case .line(let number): "line \(number)"
+    case .record(let number): "record \(number)"
+    case .message(let number): "message \(number)"
+    case .page(let name), .file(let name): name
+    }
   }
 }
 

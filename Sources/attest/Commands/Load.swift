@@ -39,7 +39,7 @@ struct Load: ParsableCommand {
   @Flag(help: "Search folders to any depth.")
   var recursive = false
 
-  @Flag(help: "Pass over files that can not be loaded, and list them at the end.")
+  @Flag(help: "Pass over files and parts of files that can not be loaded, and list them at the end.")
   var keepGoing = false
 
   @Flag(help: "List what was left out of each page, and by which rule.")

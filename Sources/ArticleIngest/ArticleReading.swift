@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import AnnotationModel
+
+/// What a reading of some bytes gives: the articles, and what of the bytes gave none.
+public struct ArticleReading: Sendable, Hashable {
+  /// The articles, in order.
+  public private(set) var articles: [Article]
+  /// The parts that can not be read, in order: each with its place (``IngestError/within(_:_:)``) and the reason.
+  public private(set) var failures: [IngestError] = []
+  /// The parts that hold no article, in order: pictures, scripts, pages without running text; with place and reason.
+  public private(set) var passedOver: [IngestError] = []
+
+  /// A reading that gave these articles and no more.
+  init(_ articles: [Article] = []) { self.articles = articles }
+
+  /// Adds what a part gives, or why it gives nothing.
+  ///
+  /// - Parameters:
+  ///   - part: where it stands.
+  ///   - keepsGoing: whether it is passed over when it can not be read.
+  ///   - isCompanion: whether what fails so was never meant to be an article, beside pictures, scripts and pages without text.
+  ///   - read: reads it.
+  /// - Throws: what exceeds a limit of the whole input, and without `keepsGoing` what makes the part unreadable.
+  mutating func add(
+    _ part: FilePart, keepsGoing: Bool, isCompanion: (IngestError) -> Bool = { _ in false },
+    _ read: () throws(IngestError) -> ArticleReading
+  ) throws(IngestError) {
+    do throws(IngestError) {
+      let reading = try read()
+      articles += reading.articles
+      failures += reading.failures.map { .within(part, $0) }
+      passedOver += reading.passedOver.map { .within(part, $0) }
+    } catch {
+      let failure = IngestError.within(part, error)
+      if error.cause.tellsNoArticle || isCompanion(error) {
+        passedOver.append(failure)
+      } else if keepsGoing, !error.cause.isOfWholeInput {
+        failures.append(failure)
+      } else {
+        throw failure
+      }
+    }
+  }
+
+  /// The reading, unless nothing came of any part.
+  func checked() throws(IngestError) -> ArticleReading {
+    guard articles.isEmpty, failures.isEmpty else { return self }
+    throw passedOver.first ?? .empty
+  }
+
+  /// The reading with a claim in each article.
+  func adding(_ claim: MetadataClaim?) -> ArticleReading {
+    changing { article in article.claims += claim.map { [$0] } ?? [] }
+  }
+
+  /// The reading with each article changed.
+  func changing(_ change: (inout Article) -> Void) -> ArticleReading {
+    var reading = self
+    for index in articles.indices { change(&reading.articles[index]) }
+    return reading
+  }
+}
+
+/// A part of a file that is read by itself.
+public enum FilePart: Sendable, Hashable {
+  /// A line of records or a row of a table, by its number from 1.
+  case line(Int)
+  /// A record in a list, by its number from 1.
+  case record(Int)
+  /// A message of a mailbox, by its number from 1.
+  case message(Int)
+  /// A page of a crawl, by its address, or where it has none by the number of its record from 1.
+  case page(String)
+  /// A file in an archive, by its name there.
+  case file(String)
+}
+
+extension IngestError {
+  /// What is wrong, without the parts of the file that it lies in.
+  public var cause: IngestError {
+    if case .within(_, let error) = self { error.cause } else { self }
+  }
+
+  /// Whether nothing was lost, for the part holds no running text.
+  fileprivate var tellsNoArticle: Bool {
+    switch self {
+    case .noArticleText, .empty: true
+    case .unreadFormat(let kind): !kind.mayHoldArticles
+    default: false
+    }
+  }
+
+  /// Whether the next part would fare no better.
+  fileprivate var isOfWholeInput: Bool {
+    switch self {
+    case .unpackedTooLarge, .parserFailed: true
+    default: false
+    }
+  }
+
+  /// The parts of the file that it lies in, the outermost first.
+  public var parts: [FilePart] {
+    if case .within(let part, let error) = self { [part] + error.parts } else { [] }
+  }
+}
