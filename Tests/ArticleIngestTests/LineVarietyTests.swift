@@ -57,6 +57,14 @@ import Testing
     #expect(kinds(article).last == "credit")
   }
 
+  @Test func anAgencyIsOneHandWithItsArticleAndWithout() throws {
+    let text =
+      "Quay sold\n\nBy Ada Lind / Associated Press\n\nThe quay was sold on Monday, the harbour board of Velm said.\n\n"
+      + "Copyright 2025 The Associated Press. All rights reserved.\n"
+    let article = try #require(try ArticleReader().read(Array(text.utf8)).first)
+    #expect(article.provenance.map(\.party) == ["The Associated Press"], "\(chain(article))")
+  }
+
   @Test func aNameMayStandOverItsOutletAndUnderAStandfirst() throws {
     #expect(try author("Ada Lind", "Velm Times, 1 August 2025") == "Ada Lind")
     #expect(try kinds(under("ADA LIND in Velm")) == ["headline", "byline", "body", "body"])

@@ -51,6 +51,35 @@ import Testing
     #expect(article.paragraphs.count == 2)
   }
 
+  @Test(arguments: [("The River Letter <letter@river.example>", nil), ("Mara Lind <mara@river.example>", "Mara Lind")])
+  func whoHandsOnIsNoAuthor(sender: String, byline: String?) throws {
+    let mail = """
+      From: "Ida Noll" <ida@river.example>
+      Subject: Fwd: River letter
+      Date: Mon, 03 Mar 2025 08:00:00 +0100
+      To: desk@x.example
+      Content-Type: text/plain; charset="utf-8"
+      MIME-Version: 1.0
+
+      See below. Regards, Ida
+
+      ---------- Forwarded message ---------
+      From: \(sender)
+      Date: Sun, 2 Mar 2025 at 10:00
+      Subject: River letter
+      To: Ida Noll
+
+      The weir was sold for one euro, a deed shows.
+
+      > a line from somebody else
+
+      "It was worthless," said the seller.
+      """
+    let article = try #require(try ArticleReader().read(Array(mail.utf8)).first)
+    #expect(article.byline == byline && article.paragraphs.map(\.kind) == [.body, .body, .body])
+    #expect(!article.provenance.contains { $0.party == "Ida Noll" })
+  }
+
   @Test func aSignatureIsNoText() throws {
     let signed = FileSamples.mail + "\n\n-- \nMara Lind\nEllery Gazette, 1 Quay Street\n"
     let whole = try #require(try ArticleReader().read(Array(FileSamples.mail.utf8)).first)

@@ -91,4 +91,27 @@ import Testing
     let torn = "a,b\n\"\(long)\",\"\(long)\"\n"
     #expect(throws: IngestError.self) { try ArticleReader(format: .csv).read(Array(torn.utf8)) }
   }
+
+  @Test(
+    arguments: [
+      (["25/05/2025", "03/05/2025"], ["2025-05-25", "2025-05-03"]),
+      (["05/25/2025", "03/05/2025"], ["2025-05-25", "2025-03-05"]),
+      (["25/05/2025", "05/26/2025", "03/05/2025"], ["2025-05-25", "2025-05-26", nil]),
+      (["04/05/2025", "03/05/2025"], [nil, nil]), (["2025-05-25", "03/05/2025 10:15"], ["2025-05-25", nil]),
+      (["25.5.2025 10:15", "03.05.2025 09:00"], ["2025-05-25", "2025-05-03"]),
+    ] as [([String], [String?])]) func datesOfAColumnSettleTheirOrder(dates: [String], days: [String?]) throws
+  {
+    let rows = dates.enumerated().map { "\($0.element),Row \($0.offset) stands here now." }
+    let table = try ArticleReader(format: .csv).read(Array((["date,text"] + rows).joined(separator: "\n").utf8))
+    #expect(table.map { $0.dates.first?.iso } == days)
+    let lines = dates.enumerated().map { #"{"date": "\#($0.element)", "text": "Row \#($0.offset) stands here now."}"# }
+    let records = try ArticleReader(format: .jsonl).read(Array(lines.joined(separator: "\n").utf8))
+    #expect(records.map { $0.dates.first?.iso } == days)
+  }
+
+  @Test(arguments: [("de", "2025-05-03"), ("en-US", "2025-03-05"), ("en", nil)])
+  func theLanguageOfARecordSettlesItsDate(language: String, day: String?) throws {
+    let json = #"{"date": "03/05/2025", "language": "\#(language)", "text": "Row 1 stands here now."}"#
+    #expect(try ArticleReader(format: .json).read(Array(json.utf8)).first?.dates.first?.iso == day)
+  }
 }

@@ -9,6 +9,8 @@ struct Draft {
   var claims: [MetadataClaim] = []
   /// Lines about the article that are none of its blocks.
   var lines: [LineReading] = []
+  /// In which order the document's records write day and month, where one of them tells.
+  var dayOrder: DayOrder?
   /// The SHA-256 of the document's normalised text.
   var sha256: String
 }

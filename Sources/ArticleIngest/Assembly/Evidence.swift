@@ -44,7 +44,7 @@ struct Evidence {
         take(.byline(line), from: nil)
       }
     }
-    take(draft.claims)
+    take(draft.claims, draft.dayOrder)
     for line in lines { take(line, from: nil) }
     // Elsewhere the word is a first name.
     if language == "ca", let name = byline?.name, name.hasPrefix("Per ") { byline?.name = String(name.dropFirst(4)) }
@@ -155,18 +155,23 @@ struct Evidence {
   }
 
   /// What the text does not say, the metadata may.
-  private mutating func take(_ claims: [MetadataClaim]) {
+  private mutating func take(_ claims: [MetadataClaim], _ order: DayOrder?) {
     func first(_ field: MetadataClaim.Field) -> String? { claims.first { $0.field == field }?.value }
     if byline == nil, let name = first(.byline) { byline = Party(name: Self.author(name)) }
     if outlet == nil, let name = first(.site) { outlet = Party(name: name) }
     if credit == nil, let name = first(.basedOn), !name.hasPrefix("http") { credit = Party(name: name) }
     url = url ?? first(.url)
     for field in [MetadataClaim.Field.published, .modified] {
-      guard let raw = first(field), let date = PrintedDate(moment: raw) else { continue }
+      guard let raw = first(field), let date = PrintedDate(moment: raw) ?? day(raw, order) else { continue }
       if !dates.contains(where: { $0.iso == date.iso }) {
         dates.append(ArticleDate(iso: date.iso, raw: raw, of: .outlet, paragraph: nil))
       }
     }
+  }
+
+  /// The day of two numbers and a year, by the order of its document or of its language.
+  private func day(_ raw: String, _ order: DayOrder?) -> PrintedDate? {
+    EitherDay(raw).flatMap { either in order.map { either.day(in: $0) } ?? either.day(in: language) }
   }
 
   private mutating func take(_ printed: [PrintedDate], of owner: ArticleDate.Owner, from paragraph: Int?) {
@@ -203,9 +208,15 @@ enum ProvenanceChain {
     let isPerson = evidence.byline.map { Organisation.partyKind(of: $0.name) == .person } ?? true
     var party = evidence.outlet
     if party == nil, !isPerson || origin == nil { party = evidence.byline }
-    guard var party, party.name.lowercased() != origin?.name.lowercased() else { return nil }
+    guard var party, plain(party.name) != origin.map({ plain($0.name) }) else { return nil }
     party.date = date
     return party
+  }
+
+  /// A name in small letters without its article: papers and agencies are called with it or without.
+  private static func plain(_ name: String) -> String {
+    let name = name.lowercased()
+    return name.hasPrefix("the ") ? String(name.dropFirst(4)) : name
   }
 
   private static func originKind(_ name: String) -> ProvenanceStep.PartyKind {

@@ -54,7 +54,7 @@ struct PlainBlock {
   private var opensOtherwise: Bool {
     guard !isLong, let first = text.unicodeScalars.first else { return false }
     switch first {
-    case "\"", "“", "„", "«", "‘", "'", "-", "•", "*", "–", "—", "(": return true
+    case "\"", "“", "„", "«", "‘", "'", "-", "•", "*", "–", "—", "(", ">": return true
     default: return first.isASCII ? (0x61...0x7A).contains(first.value) : first.properties.isLowercase
     }
   }

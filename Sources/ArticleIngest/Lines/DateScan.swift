@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
 
 /// The dates that a line prints, and what else stands on it; a line without a digit has neither.
 struct DateScan {
@@ -328,5 +329,33 @@ struct EitherDay {
     guard let language = language?.lowercased() else { return nil }
     if language.hasPrefix("en-us") { return monthFirst }
     return language.hasPrefix("en") && language.utf8.count < 5 ? nil : dayFirst
+  }
+
+  /// The day in an order.
+  func day(in order: DayOrder) -> PrintedDate? { order == .dayFirst ? dayFirst : monthFirst }
+
+  /// The day of a text that is nothing but one; nil for other texts.
+  init?(_ text: String) {
+    let date = text.trimmed.prefix { $0 != " " && $0 != "T" && $0 != "," }
+    self.init(DateScan(String(date)).others)
+  }
+}
+
+/// In which order day and month stand in dates of two numbers and a year.
+enum DayOrder {
+  case dayFirst, monthFirst
+
+  /// The order in which all dates of a column can be read, and some only so; nil where none tells or two differ.
+  init?(settledBy dates: some Sequence<String>) {
+    var orders: Set<DayOrder> = []
+    for text in dates {
+      let digits = text.trimmed.split(maxSplits: 2) { "/-.".contains($0) }
+      guard digits.count == 3, digits[0].utf8.count <= 2, digits[1].utf8.count <= 2, let first = Int(digits[0]),
+        let second = Int(digits[1]), first > 12 || second > 12
+      else { continue }
+      orders.insert(first > 12 ? .dayFirst : .monthFirst)
+    }
+    guard orders.count == 1, let order = orders.first else { return nil }
+    self = order
   }
 }

@@ -91,7 +91,9 @@ struct MailReader {
       QuotedText.unquoted(Array(body)),
       claims: own
         + claims.filter { claim in
-          !own.contains { $0.field == claim.field }
+          // Who hands a message on is neither its author nor its outlet.
+          let isSender = handed != nil && (claim.field == .byline || claim.field == .site)
+          return !isSender && !own.contains { $0.field == claim.field }
         })
     let around = [(text[..<body.startIndex], DroppedBlock.Rule.apart), (text[signed...], .signature)]
     if pages.explains {

@@ -17,10 +17,11 @@ struct JSONReader {
     try fields.check(records)
     if records.allSatisfy(ExportRows.isRow) { return ArticleReading(try ExportRows.articles(records.map { ($0, 1) })) }
     if records.count == 1 { return ArticleReading([try RecordReader(fields: fields).article(records[0])]) }
+    let reader = RecordReader(fields: fields).settled(by: records)
     var reading = ArticleReading()
     for (index, record) in records.enumerated() {
       try reading.add(.record(index + 1), keepsGoing: keepsGoing) { () throws(IngestError) in
-        ArticleReading([try RecordReader(fields: fields).article(record)])
+        ArticleReading([try reader.article(record)])
       }
     }
     return try reading.checked()
@@ -51,11 +52,12 @@ struct JSONReader {
     }
     if !records.isEmpty { try fields.check(records.lazy.map(\.0)) }
     let areRows = !records.isEmpty && records.allSatisfy { ExportRows.isRow($0.0) }
+    let reader = RecordReader(fields: fields).settled(by: records.lazy.map(\.0))
     var reading = areRows ? ArticleReading(try ExportRows.articles(records)) : ArticleReading()
     for (line, record) in lines {
       if areRows, case .success = record { continue }
       try reading.add(.line(line), keepsGoing: keepsGoing) { () throws(IngestError) in
-        ArticleReading([try RecordReader(fields: fields).article(try record.get())])
+        ArticleReading([try reader.article(try record.get())])
       }
     }
     return try reading.checked()

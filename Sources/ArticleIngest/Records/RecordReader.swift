@@ -8,6 +8,8 @@ struct RecordReader {
   let fields: FieldNames
   /// What the record stands in, as its claims name their origin.
   var origin = "record"
+  /// In which order its dates write day and month, where other records tell.
+  var dayOrder: DayOrder?
 
   /// The articles of records in a list; nil stands for an entry that has no text.
   ///
@@ -38,6 +40,7 @@ struct RecordReader {
     guard !list.blocks.isEmpty else { throw refusal(of: record) }
     var draft = Draft(blocks: list.blocks, sha256: Digest.printed(normalised))
     draft.claims = claims(layers)
+    draft.dayOrder = dayOrder
     if let title = values(.title, layers).first, let first = draft.blocks.first, first.hint == .heading,
       first.text.folded == title.folded
     {
@@ -47,6 +50,13 @@ struct RecordReader {
     }
     draft.blocks = withSummary(values(.summary, layers).first, draft.blocks)
     return try ArticleAssembler().article(draft)
+  }
+
+  /// The reader with the order in which the days of records are written.
+  func settled(by records: some Sequence<JSONValue>) -> RecordReader {
+    var reader = self
+    reader.dayOrder = DayOrder(settledBy: records.lazy.flatMap { values(.published, RecordLayers($0)).prefix(1) })
+    return reader
   }
 
   /// Whether a record has a text under a known name.

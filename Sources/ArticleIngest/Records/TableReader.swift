@@ -17,10 +17,11 @@ struct TableReader {
     if ExportRows.isRow(first) { return ArticleReading(try ExportRows.articles(rows)) }
     try fields.check(rows.lazy.map(\.0), isTable: true)
     let fields = try named(rows.map(\.0))
+    let reader = RecordReader(fields: fields).settled(by: rows.lazy.map(\.0))
     var reading = ArticleReading()
     for (record, line) in rows {
       try reading.add(.line(line), keepsGoing: keepsGoing) { () throws(IngestError) in
-        ArticleReading([try RecordReader(fields: fields).article(record)])
+        ArticleReading([try reader.article(record)])
       }
     }
     return try reading.checked()

@@ -25,7 +25,10 @@ struct LoadedArticle {
   init(loading: ProjectStore.Loading, news: RevisionNews? = nil, of article: Article) {
     self.loading = loading
     self.news = news
-    let remarks = article.claims.filter { $0.field == .encoding || $0.field == .damage }.map(\.value)
+    var remarks = article.claims.filter { $0.field == .encoding || $0.field == .damage }.map(\.value)
+    if article.dates.isEmpty, let date = article.claims.first(where: { $0.field == .published })?.value {
+      remarks.append("its date \(quoted(date)) names no one day")
+    }
     remark = remarks.isEmpty ? nil : remarks.joined(separator: "; ")
     dropped = article.dropped.map { ($0.words, $0.words + article.wordCount) }
     leftOut = article.droppedBlocks
