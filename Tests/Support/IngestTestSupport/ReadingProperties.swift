@@ -4,10 +4,12 @@ public import ArticleIngest
 
 /// What holds of every reading, whatever the bytes were.
 public enum ReadingProperties {
-  /// What does not hold of the articles read from some bytes; an error that the reader throws is a right answer.
+  /// What does not hold of the articles read from some bytes, bad parts passed over, so that those behind them are read too;
+  /// an error that the reader throws is a right answer.
   public static func broken(by bytes: [UInt8], as format: ArticleFormat) -> [String] {
-    guard let articles = try? ArticleReader(format: format).read(bytes) else { return [] }
-    return articles.isEmpty ? ["no article and no error"] : articles.flatMap(broken)
+    guard let reading = try? ArticleReader(format: format, keepsGoing: true).reading(of: bytes) else { return [] }
+    let isSilent = reading.articles.isEmpty && reading.failures.isEmpty
+    return isSilent ? ["no article and no error"] : reading.articles.flatMap(broken)
   }
 
   private static func broken(_ article: Article) -> [String] {
