@@ -21,6 +21,8 @@ public enum IngestError: Error, Sendable, Hashable {
   case missing(Requirement)
   /// The file is cut off, or not what it says it is.
   case damaged(ArticleFormat)
+  /// The file in an archive is locked with a password.
+  case locked
   /// What the file unpacks to is more than the reader takes.
   case unpackedTooLarge(members: Int, bytes: Int)
   /// Packed files hold others deeper than the reader follows.

@@ -39,6 +39,7 @@ static struct {
   void (*entry_set_filetype)(handle, unsigned);
   void (*entry_set_perm)(handle, unsigned);
   unsigned (*entry_filetype)(handle);
+  int (*entry_is_encrypted)(handle);
   const char *(*entry_pathname)(handle);
 } library;
 
@@ -78,6 +79,7 @@ static void load(void) {
       {&library.entry_set_filetype, "archive_entry_set_filetype"},
       {&library.entry_set_perm, "archive_entry_set_perm"},
       {&library.entry_filetype, "archive_entry_filetype"},
+      {&library.entry_is_encrypted, "archive_entry_is_encrypted"},
       {&library.entry_pathname, "archive_entry_pathname"},
   };
   for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++) {
@@ -144,6 +146,7 @@ static zip_outcome read_entry(handle archive, handle entry, size_t *left, void *
   const char *name = library.entry_pathname(entry);
   if (!name) return zip_failed;
   if (library.entry_filetype(entry) != regular_file) return zip_complete;
+  if (library.entry_is_encrypted(entry)) return give(context, name, NULL, 0) ? zip_complete : zip_stopped;
   size_t used = 0, room = 1 << 16;
   unsigned char *buffer = malloc(room);
   zip_outcome outcome = buffer ? zip_complete : zip_failed;

@@ -52,6 +52,17 @@ import Testing
     #expect(throws: passed) { try reading(FileSamples.zip([(name, bytes)])) }
   }
 
+  @Test func aLockedFileIsNamed() throws {
+    var archive = FileSamples.zip([("a.txt", Self.good), ("z.txt", Self.good)])
+    let central = try #require(archive.firstRange(of: [0x50, 0x4B, 1, 2])?.lowerBound)
+    archive[6] |= 1
+    archive[central + 8] |= 1
+    let failure = IngestError.within(.file("a.txt"), .locked)
+    #expect(throws: failure) { try reading(archive) }
+    let rest = try reading(archive, keepsGoing: true)
+    #expect(rest.articles.count == 1 && rest.failures == [failure])
+  }
+
   @Test func whatASystemKeepsForItselfIsNotNamed() throws {
     let rest = try reading(FileSamples.zip([("__MACOSX/._z.txt", [0, 5, 22, 7]), ("z.txt", Self.good)]))
     #expect(rest.articles.count == 1 && rest.passedOver.isEmpty)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
 
 /// The lines by which mail programs head a message that another hands on.
 struct HandedOn {
@@ -20,6 +21,7 @@ struct HandedOn {
   private static let names = [
     "from": "from", "von": "from", "de": "from", "da": "from", "van": "from", "от": "from", "date": "date",
     "sent": "date", "datum": "date", "gesendet": "date", "fecha": "date", "data": "date", "envoyé": "date",
+    "enviado": "date", "inviato": "date", "verzonden": "date", "отправлено": "date", "дата": "date",
     "subject": "subject", "betreff": "subject", "objet": "subject", "asunto": "subject", "oggetto": "subject",
     "onderwerp": "subject", "assunto": "subject", "тема": "subject",
   ]
@@ -38,20 +40,39 @@ struct HandedOn {
   /// The head in a text of which less stands before than after it; nil where none is.
   init?(_ text: ArraySlice<UInt8>) {
     var line = text.startIndex
-    while line < text.endIndex {
+    while line < text.endIndex, (line - text.startIndex) * 2 < text.count {
       let next = text[line...].firstIndex(of: 0x0A).map { $0 + 1 } ?? text.endIndex
-      if Self.firsts.contains(text[line]), Self.isHead(String(decoding: text[line..<next], as: UTF8.self)) { break }
+      let isHead = Self.firsts.contains(text[line]) && Self.isHead(String(decoding: text[line..<next], as: UTF8.self))
+      if isHead || Self.isSender(text[line..<next]) {
+        let (fields, end) = Self.fields(of: text[(isHead ? next : line)...].drop(while: WhiteSpace.isASCII))
+        // Programs that write no line over the head name at least these three.
+        let isWhole = ["from", "date", "subject"].allSatisfy { fields[$0] != nil }
+        if isHead ? !fields.isEmpty : isWhole {
+          (self.fields, body) = (HeaderFields(fields, end: end), end)
+          return
+        }
+      }
       line = next
     }
-    guard line < text.endIndex, (line - text.startIndex) * 2 < text.count else { return nil }
-    let start = text[line...].firstIndex(of: 0x0A).map { $0 + 1 } ?? text.endIndex
-    let rest = text[start...].drop(while: WhiteSpace.isASCII)
-    let head = HeaderFields(rest)
-    let pairs = head.values.compactMap { name, value in Self.names[name].map { ($0, value.filter { $0 != "*" }) } }
-    guard !pairs.isEmpty else { return nil }
-    fields = HeaderFields(Dictionary(pairs) { first, _ in first }, end: head.end)
-    body = head.end
+    return nil
   }
+
+  private static func fields(of head: ArraySlice<UInt8>) -> (values: [String: String], end: Int) {
+    let fields = HeaderFields(head, mostLines: 30)
+    let pairs = fields.values.compactMap { name, value in
+      names[plain(name)].map { ($0, value.filter { $0 != "*" }.trimmed) }
+    }
+    return (Dictionary(pairs) { first, _ in first }, fields.end)
+  }
+
+  /// Whether a line names a sender, as the first of a head does.
+  private static func isSender(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let colon = line.prefix(20).firstIndex(of: 0x3A) else { return false }
+    return names[plain(String(decoding: line[..<colon], as: UTF8.self).lowercased())] == "from"
+  }
+
+  /// A field's name without the marks of bold print and the space that French sets before a colon.
+  private static func plain(_ name: String) -> String { name.filter { $0 != "*" }.trimmed }
 }
 
 /// Text whose lines flow (RFC 3676, section 4): a line that ends with a space goes on in the next.

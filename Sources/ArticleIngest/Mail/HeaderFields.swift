@@ -8,14 +8,12 @@ struct HeaderFields {
   /// Where the body starts, after the blank line.
   private(set) var end: Int
 
-  private static let mostLines = 2000
-
-  /// Reads the fields at the head of some bytes; a first line without a colon is passed over.
-  init(_ bytes: ArraySlice<UInt8>) {
+  /// Reads the fields at the head of some bytes, of so many lines at most; a first line without a colon is passed over.
+  init(_ bytes: ArraySlice<UInt8>, mostLines: Int = 2000) {
     var name: String?
     var lines = 0
     end = bytes.startIndex
-    while end < bytes.endIndex, lines < Self.mostLines {
+    while end < bytes.endIndex, lines < mostLines {
       let lineEnd = bytes[end...].firstIndex(of: 0x0A) ?? bytes.endIndex
       var line = bytes[end..<lineEnd]
       if line.last == 0x0D { line = line.dropLast() }

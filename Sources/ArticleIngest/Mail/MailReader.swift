@@ -67,10 +67,12 @@ struct MailReader {
     let main = pageParts.first { snapshot != nil && $0.fields["content-location"] == snapshot } ?? pageParts.first
     if let main {
       do throws(IngestError) {
-        return try pages.page(
-          main.content, encoding: main.type.parameters["charset"],
+        let told = ArticleReader.told(
           url: snapshot ?? (isPage ? main.fields["content-location"] : nil),
-          captured: isPage ? message.fields["date"] : nil, claims: claims + (subject ?? []))
+          captured: isPage ? message.fields["date"] : nil)
+        return try article(
+          ofPage: try pages.decoded(main.content, declaredAs: main.type.parameters["charset"]), main.content,
+          claims: claims + (subject ?? []) + told, isMail: !isPage)
       } catch {
         guard error == .noArticleText || error == .empty else { throw error }
       }
@@ -81,29 +83,48 @@ struct MailReader {
     return try article(of: written, claims: claims + (subject ?? []))
   }
 
+  /// The article of a message's page; of one handed on, without what stands over it.
+  private func article(
+    ofPage page: DecodedText, _ bytes: [UInt8], claims: [MetadataClaim], isMail: Bool
+  ) throws(IngestError) -> Article {
+    let lines = MarkupLines(isMail ? page.bytes : [])
+    guard let handed = HandedOn(lines.text[...]) else { return try pages.page(page, of: bytes, claims: claims) }
+    let start = page.bytes.firstRange(of: Array("<body".utf8))?.lowerBound ?? 0
+    let inner = page.bytes[..<start] + page.bytes[lines.place(ofLineAt: handed.body)...]
+    var article = try pages.page(
+      DecodedText(bytes: Array(inner), assumed: page.assumed), of: bytes, claims: Self.claims(claims, of: handed))
+    if pages.explains, let block = Self.apart(lines.text[..<handed.body]) { article.droppedBlocks.append(block) }
+    return article
+  }
+
   /// The article of a message's text, without its sender's name under it, and of one handed on, without the lines over it.
   private func article(of text: [UInt8], claims: [MetadataClaim]) throws(IngestError) -> Article {
+    let text = QuotedText.unquoted(text)
     let signed = Self.signature(of: text) ?? text.count
     let handed = HandedOn(text[..<signed])
     let body = text[(handed?.body ?? 0)..<signed]
-    let own = handed.map { Self.claims(of: $0.fields, subject: "subject") } ?? []
-    var article = try TextReader().read(
-      QuotedText.unquoted(Array(body)),
-      claims: own
-        + claims.filter { claim in
-          // Who hands a message on is neither its author nor its outlet.
-          let isSender = handed != nil && (claim.field == .byline || claim.field == .site)
-          return !isSender && !own.contains { $0.field == claim.field }
-        })
-    let around = [(text[..<body.startIndex], DroppedBlock.Rule.apart), (text[signed...], .signature)]
+    var article = try TextReader().read(Array(body), claims: handed.map { Self.claims(claims, of: $0) } ?? claims)
     if pages.explains {
-      article.droppedBlocks = around.compactMap { bytes, rule in
-        let words = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-        let shown = rule == .signature ? words.dropFirst() : words[...]
-        return shown.isEmpty ? nil : DroppedBlock(text: shown.joined(separator: " "), rule: rule)
-      }
+      article.droppedBlocks = [Self.apart(text[..<body.startIndex]), Self.apart(text[signed...], as: .signature)]
+        .compactMap { $0 }
     }
     return article
+  }
+
+  /// What is said of a message handed on: by its own head first, and nothing of who hands it on.
+  private static func claims(_ claims: [MetadataClaim], of handed: HandedOn) -> [MetadataClaim] {
+    let own = Self.claims(of: handed.fields, subject: "subject")
+    return own
+      + claims.filter { claim in
+        claim.field != .byline && claim.field != .site && !own.contains { $0.field == claim.field }
+      }
+  }
+
+  /// What stands beside the article, in one block; nil where that is nothing.
+  private static func apart(_ bytes: ArraySlice<UInt8>, as rule: DroppedBlock.Rule = .apart) -> DroppedBlock? {
+    let words = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    let shown = rule == .signature ? words.dropFirst() : words[...]
+    return shown.isEmpty ? nil : DroppedBlock(text: shown.joined(separator: " "), rule: rule)
   }
 
   /// The bytes of a message's texts, those of the messages in it too.

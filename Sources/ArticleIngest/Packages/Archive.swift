@@ -16,6 +16,8 @@ enum Archive {
     /// The name as it stands in the archive; it may lead anywhere.
     let name: String
     let bytes: [UInt8]
+    /// Whether a password locks it, so that its bytes are not known.
+    var isLocked = false
   }
 
   /// The files of a zip archive, in its order, held to the limits.
@@ -59,7 +61,7 @@ enum Archive {
       guard let context, let name else { return 0 }
       let content = bytes.map { Array(UnsafeBufferPointer(start: $0, count: count)) } ?? []
       Unmanaged<Reading>.fromOpaque(context).takeUnretainedValue().members
-        .append(Member(name: String(cString: name), bytes: content))
+        .append(Member(name: String(cString: name), bytes: content, isLocked: bytes == nil))
       return 1
     }
     switch outcome {

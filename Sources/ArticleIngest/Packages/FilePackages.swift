@@ -97,6 +97,7 @@ extension ArticleReader {
 
   /// The articles of a file in an archive; an encoding named for all of them is that of those that are no UTF-8.
   private func reading(of member: Archive.Member, _ unpacking: inout Unpacking) throws(IngestError) -> ArticleReading {
+    if member.isLocked { throw .locked }
     guard encoding != nil, member.bytes.contains(where: { $0 >= 0x80 }), firstInvalidUTF8(in: member.bytes) == nil
     else {
       return try inside(member.bytes, &unpacking)

@@ -28,7 +28,7 @@ typedef struct {
 zip_outcome zip_write(const zip_entry *entries, size_t count, unsigned char **bytes, size_t *length);
 
 // Reads the regular files of an archive, one after another, up to a number of them and of the bytes that are left to come
-// out, of which what came out is taken off, even where the archive breaks off.
+// out, of which what came out is taken off, even where the archive breaks off. A file locked with a password has no bytes.
 // The name is as it stands in the archive: it may lead anywhere. An entry function that returns 0 ends the reading.
 zip_outcome zip_read(const unsigned char *bytes, size_t length, size_t most_entries, size_t *left, void *context,
                      int (*entry)(void *context, const char *name, const unsigned char *bytes, size_t count));

@@ -45,11 +45,17 @@ enum ZipArchive {
       bytes, bytes.count, mostEntries, &left, Unmanaged.passUnretained(reading).toOpaque()
     ) { context, name, bytes, count in
       guard let context, let name else { return 0 }
-      let content = bytes.map { Array(UnsafeBufferPointer(start: $0, count: count)) } ?? []
-      return Unmanaged<Reading>.fromOpaque(context).takeUnretainedValue().take(String(cString: name), content) ? 1 : 0
+      let reading = Unmanaged<Reading>.fromOpaque(context).takeUnretainedValue()
+      guard let bytes else {
+        reading.locked = String(cString: name)
+        return 0
+      }
+      return reading.take(String(cString: name), Array(UnsafeBufferPointer(start: bytes, count: count))) ? 1 : 0
     }
     switch outcome {
     case zip_complete: return reading.files
+    case zip_stopped where reading.locked != nil:
+      throw DatasetFault(.syntax("a password locks \(reading.locked ?? "it")"), path: path)
     case zip_stopped: throw DatasetFault(.unsafePath(reading.refused), path: path)
     case zip_unavailable: throw DatasetFault(.syntax(unavailable), path: path)
     case zip_too_large: throw DatasetFault(.syntax("the archive holds more than \(mostBytes >> 20) MB"), path: path)
@@ -60,6 +66,7 @@ enum ZipArchive {
   private final class Reading {
     var files: [String: [UInt8]] = [:]
     var refused = ""
+    var locked: String?
 
     /// Takes a file, or refuses a name that leads out of the archive or stands there already.
     func take(_ name: String, _ bytes: [UInt8]) -> Bool {

@@ -31,6 +31,7 @@ extension IngestError: UserFacingError {
         advice: "on Debian: apt-get install poppler-utils; or save it as text")
     case .damaged(let format):
       Message(.badInput, "it is cut off or no whole \(format.rawValue) file", advice: "get it anew")
+    case .locked: Message(.badInput, "it is locked with a password", advice: "unpack it first")
     case .unpackedTooLarge(let members, let bytes):
       Message(
         .badInput, "it unpacks to more than \(counted(members, "file")) or \(counted(bytes, "byte"))",
