@@ -63,6 +63,32 @@ public enum IngestError: Error, Sendable, Hashable {
   case unknownField(part: String, name: String, there: [String])
 }
 
+/// A part of a file that is read by itself.
+public enum FilePart: Sendable, Hashable {
+  /// A line of records or a row of a table, by its number from 1.
+  case line(Int)
+  /// A record in a list, by its number from 1.
+  case record(Int)
+  /// A message of a mailbox, by its number from 1.
+  case message(Int)
+  /// A page of a crawl, by its address, or where it has none by the number of its record from 1.
+  case page(String)
+  /// A file in an archive, by its name there.
+  case file(String)
+}
+
+extension IngestError {
+  /// What is wrong, without the parts of the file that it lies in.
+  public var cause: IngestError {
+    if case .within(_, let error) = self { error.cause } else { self }
+  }
+
+  /// The parts of the file that it lies in, the outermost first.
+  public var parts: [FilePart] {
+    if case .within(let part, let error) = self { [part] + error.parts } else { [] }
+  }
+}
+
 /// What some formats need beside this library.
 public enum Requirement: Sendable, Hashable {
   /// The library libarchive, for archives and packed files.
