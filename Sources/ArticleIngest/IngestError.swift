@@ -29,6 +29,8 @@ public enum IngestError: Error, Sendable, Hashable {
   case packedTooDeep(limit: Int)
   /// The XML is not well-formed.
   case malformedXML
+  /// Two columns of a table have the name of the one that holds its texts.
+  case columnTwice(String)
   /// A quoted cell that begins in this row of a table, from 1, is never closed.
   case unclosedQuote(row: Int)
   /// The byte at this offset begins no valid UTF-8 sequence; the encoding has to be named.

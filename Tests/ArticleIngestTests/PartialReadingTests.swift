@@ -52,6 +52,21 @@ import Testing
     #expect(throws: passed) { try reading(FileSamples.zip([(name, bytes)])) }
   }
 
+  @Test(arguments: ["xl/workbook.xml", "ppt/presentation.xml", "Index/Document.iwa"])
+  func aDocumentInAnArchiveIsNotTheArchive(name: String) throws {
+    let document = FileSamples.zip([("[Content_Types].xml", "<Types/>"), (name, "<workbook/>")])
+    #expect { try reading(document) } throws: {
+      if case .unreadFormat(.document)? = $0 as? IngestError { true } else { false }
+    }
+    let rest = try reading(FileSamples.zip([("t.x", document), ("z.txt", Self.good)]), keepsGoing: true)
+    #expect(rest.articles.count == 1 && rest.failures.map(\.parts) == [[.file("t.x")]])
+  }
+
+  @Test func aColumnOfTextsStandsOnce() {
+    let table = Array("Text,Text,title\nThe ferry left at noon.,Other words here.,A\n".utf8)
+    #expect(throws: IngestError.columnTwice("Text")) { try ArticleReader(format: .csv).reading(of: table) }
+  }
+
   @Test func aLockedFileIsNamed() throws {
     var archive = FileSamples.zip([("a.txt", Self.good), ("z.txt", Self.good)])
     let central = try #require(archive.firstRange(of: [0x50, 0x4B, 1, 2])?.lowerBound)

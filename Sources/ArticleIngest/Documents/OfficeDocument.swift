@@ -5,8 +5,17 @@ internal import XMLTree
 
 /// Reads the documents of word processors: Office Open XML (ECMA-376) and OpenDocument (ISO/IEC 26300).
 enum OfficeDocument {
+  /// The programs that keep their tables, slides and drawings as archives, by a file that is in each.
+  private static let others = [
+    "xl/workbook.xml": "Excel", "xl/workbook.bin": "Excel", "ppt/presentation.xml": "PowerPoint",
+    "visio/document.xml": "Visio", "Index/Document.iwa": "Apple iWork", "Index.zip": "Apple iWork",
+  ]
+
   /// The article of a document whose files these are; nil where they are no document's.
+  ///
+  /// - Throws: ``IngestError/unreadFormat(_:)`` for tables and slides.
   static func article(of members: [Archive.Member]) throws(IngestError) -> Article? {
+    if let program = members.lazy.compactMap({ others[$0.name] }).first { throw .unreadFormat(.document(program)) }
     var list = BlockList()
     if let body = try root("word/document.xml", members)?.child("body") {
       let names = try styleNames(members)

@@ -16,7 +16,7 @@ enum FileKind: Equatable {
     if let found = Self.readable.first(where: { bytes.starts(with: $0.bytes) }) {
       self = .format(found.format)
     } else if bytes.starts(with: "PK\u{3}\u{4}".utf8) {
-      self = Self.office(bytes).map { .unread(.document($0)) } ?? .format(.zip)
+      self = .format(.zip)
     } else if bytes.starts(with: "bplist0".utf8) {
       self = Self.holds(bytes, Array("WebMainResource".utf8)) ? .format(.webarchive) : .unread(.propertyList)
     } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
@@ -30,12 +30,6 @@ enum FileKind: Equatable {
     }
   }
 
-  /// The program whose tables or slides an archive holds; nil for other archives.
-  private static func office(_ bytes: [UInt8]) -> String? {
-    let parts = [("xl/workbook", "Excel"), ("xl/worksheets", "Excel"), ("ppt/presentation", "PowerPoint")]
-    return parts.first { holds(bytes, Array($0.0.utf8)) }?.1
-  }
-
   /// The program that wrote a compound file, by the names of the streams in it, which are UTF-16.
   private static func program(_ bytes: [UInt8]) -> String {
     let streams = [
@@ -46,7 +40,7 @@ enum FileKind: Equatable {
     return found?.1 ?? "Word"
   }
 
-  /// Whether a mark stands in the first 64 KiB or in the last, where a zip file lists its members.
+  /// Whether a mark stands in the first 64 KiB or in the last.
   private static func holds(_ bytes: [UInt8], _ mark: [UInt8]) -> Bool {
     let reach = 64 << 10
     return [bytes.prefix(reach), bytes.suffix(reach)].contains { $0.firstRange(of: mark) != nil }

@@ -17,6 +17,12 @@ struct TableReader {
     if ExportRows.isRow(first) { return ArticleReading(try ExportRows.articles(rows)) }
     try fields.check(rows.lazy.map(\.0), isTable: true)
     let fields = try named(rows.map(\.0))
+    let layers = RecordLayers(first)
+    if let name = fields[.text].first(where: { !layers.values(of: $0).isEmpty }).map(layers.printed),
+      let count = first.members?.count(where: { $0.key == name }), count > 1
+    {
+      throw .columnTwice(name)
+    }
     let reader = RecordReader(fields: fields).settled(by: rows.lazy.map(\.0))
     var reading = ArticleReading()
     for (record, line) in rows {

@@ -40,6 +40,8 @@ extension IngestError: UserFacingError {
       Message(.badInput, "packed files lie in one another deeper than \(limit)", advice: "unpack it first")
     case .malformedXML:
       Message(.badInput, "the XML is not well-formed", advice: "get it anew, or save the article as HTML")
+    case .columnTwice(let name):
+      Message(.badInput, "two columns are called \(quoted(name))", advice: "give each a name of its own")
     case .unclosedQuote(let row):
       Message(.badInput, "row \(row): a quoted cell is never closed", advice: "mend the quotation marks there")
     case .notUTF8(let offset, let byte):
