@@ -76,6 +76,29 @@ import Workbench
     #expect(try take("bare.csv").hasPrefix("nothing new"))
   }
 
+  @Test(arguments: [ExportFormat.csv, .jsonl]) func anEditedRowOfAnExportIsNamed(format: ExportFormat) throws {
+    try project.load("harbour")
+    try project.workspace.addReviewer("ana", name: nil)
+    try project.pipe("harbour", by: "ana", Array(repeating: "r", count: 14) + ["finish"])
+    let path = "\(project.folder)/own.\(format.rawValue)"
+    try project.workspace.export(ExportRequest(format: format, path: path))
+    #expect(try take("own.\(format.rawValue)", format).hasPrefix("nothing new: 14 labels are here already"))
+    let (before, after) =
+      format == .csv ? (",ana,report,", ",ana,opinion,") : (#""label":"report""#, #""label":"opinion""#)
+    let rows = try #require(read(path))
+    let place = try #require(rows.firstRange(of: before))
+    try write(rows.replacingCharacters(in: place, with: after), "edited")
+    for isDryRun in [true, false] {
+      let said = try take("edited", format) { $0.isDryRun = isDryRun }
+      #expect(said.hasPrefix("nothing new: 13 labels are here already"), "\(said)")
+      let remarks = project.errors.take()
+      #expect(remarks.contains("of ana: “opinion” in the dataset, “report” here, both of one time"), "\(remarks)")
+    }
+    let json = try take("edited", format) { $0.isJSON = true }
+    #expect(try JSONSchema("import").faults(in: json) == [])
+    #expect(json.contains(#""here":"report","dataset":"opinion""#), "\(json)")
+  }
+
   @Test func newLabelsReplaceNothing() throws {
     try project.load("harbour")
     try write("article,paragraph,reviewer,label\nharbour,6,cleo,quote\n", "new.csv")

@@ -78,6 +78,13 @@ extension ImportOutcome {
         "paragraphs": .integer(left.paragraphs),
       ]
     }
+    let differing = differingLabels.map { label -> JSONValue in
+      [
+        "article": .string(label.review.article), "reviewer": .string(label.review.reviewer),
+        "round": .integer(label.review.round), "paragraph": .integer(label.paragraph), "here": .string(label.here),
+        "dataset": .string(label.dataset),
+      ]
+    }
     return [
       "format": .string(request.format.rawValue), "dry_run": .bool(request.isDryRun), "entry": JSONValue(entry),
       "articles": [
@@ -86,7 +93,8 @@ extension ImportOutcome {
       ],
       "labels": .integer(labels), "abstentions": .integer(abstentions), "notes": .integer(notes),
       "marks": .integer(marks), "gold": .integer(gold), "stale_gold": .integer(staleGold),
-      "differing_gold": counts(differingGold), "known": .integer(known), "older": .integer(older),
+      "differing_gold": counts(differingGold), "differing_labels": .array(differing), "known": .integer(known),
+      "older": .integer(older),
       "unlabelled": .integer(head.unlabelled), "replaced": counts(replaced), "made_stale": counts(madeStale),
       "unfinished": .array(left), "reviewers": words(reviewers), "new_reviewers": JSONValue(newReviewers),
       "machine": JSONValue(request.machine?.id),

@@ -30,6 +30,8 @@ struct ImportOutcome {
   var madeStale: [String: Int] = [:]
   /// Reviews that stay unfinished, for they do not decide every paragraph.
   var unfinished: [Unfinished] = []
+  /// Labels of the same time as one that is here and that say something else; what is here stays.
+  var differingLabels: [DifferingLabel] = []
   /// Reviews whose marks differ from the dataset's, which stay as they are.
   var differingMarks: [ReviewID] = []
   /// In how many paragraphs of each article the gold here is another than the dataset's, and stays.
@@ -44,6 +46,15 @@ struct ImportOutcome {
     var review: ReviewID
     var decided: Int
     var paragraphs: Int
+  }
+
+  /// A label that the dataset says otherwise than the project of the same moment, as when a row of an export was edited.
+  struct DifferingLabel {
+    var review: ReviewID
+    var paragraph: Int
+    /// What is here and what the dataset says: the label, or the note where the labels are the same.
+    var here: String
+    var dataset: String
   }
 
   /// Whether the dataset brings nothing that is not here.

@@ -334,9 +334,16 @@ struct ImportPlanner {
       if new.note == standing.note { new.note = nil }
       if standing.isFlagged { new.isFlagged = false }
     }
-    let isSame = new.judgement == nil && new.note == nil && !new.isFlagged
-    if isSame || label.madeAt != nil && here?.contains(where: { $0.madeAt == label.madeAt }) == true {
+    if new.judgement == nil, new.note == nil, !new.isFlagged {
       outcome.known += 1
+      return nil
+    }
+    if label.madeAt != nil, let twin = here?.first(where: { $0.madeAt == label.madeAt }) {
+      if let differing = Self.differing(label, twin, isStanding: standing?.madeAt == label.madeAt ? standing : nil) {
+        outcome.differingLabels.append(differing)
+      } else {
+        outcome.known += 1
+      }
       return nil
     }
     if let before = standing?.madeAt, let moment = label.madeAt, moment < before {
@@ -345,6 +352,25 @@ struct ImportPlanner {
     }
     count(new, standing, match)
     return new
+  }
+
+  /// How a label differs from the one of the same time; nil where it does not. A note that was changed since is its standing
+  /// label's.
+  private static func differing(
+    _ label: LabelRecord, _ twin: LabelRecord, isStanding standing: LabelRecord?
+  ) -> ImportOutcome.DifferingLabel? {
+    func words(_ judgement: Judgement?) -> String {
+      guard let judgement else { return "" }
+      let mixed = judgement.mixed.map(\.rawValue)
+      return ([judgement.label?.rawValue ?? "no label"] + mixed + (judgement.unsure ? ["unsure"] : []))
+        .joined(separator: ", ")
+    }
+    if let judgement = label.judgement, let known = twin.judgement, judgement != known {
+      return .init(
+        review: label.review, paragraph: label.paragraph.number, here: words(known), dataset: words(judgement))
+    }
+    guard let note = label.note, let standing, note != standing.note else { return nil }
+    return .init(review: label.review, paragraph: label.paragraph.number, here: standing.note ?? "", dataset: note)
   }
 
   private mutating func count(_ new: LabelRecord, _ standing: LabelRecord?, _ match: ProjectContent.Match?) {

@@ -117,6 +117,16 @@ extension Workspace {
       let parts = head.ignored.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
       remark("attest: left out, for a project has no place for them: \(listed(parts))")
     }
+    let most = 10
+    for label in outcome.differingLabels.prefix(most) {
+      remark(
+        "attest: \(label.review.article) ¶\(label.paragraph) of \(label.review.reviewer): \(quoted(label.dataset)) in the "
+          + "dataset, \(quoted(label.here)) here, both of one time; what is here stays (empty that row's made_at to take "
+          + "it in as a new label)")
+    }
+    if outcome.differingLabels.count > most {
+      remark("attest: \(outcome.differingLabels.count - most) more differ so (--json lists them)")
+    }
     for review in outcome.differingMarks {
       remark(
         "attest: the marks of \(review.reviewer) in \(review.article) differ from the dataset's and stay as they are")
