@@ -76,6 +76,27 @@ import Workbench
     #expect(try take("bare.csv").hasPrefix("nothing new"))
   }
 
+  @Test func whatIsForReadingAloneIsSaidToBe() throws {
+    try adjudicated()
+    let files: [(ExportFormat, ExportLabels, ExportUnit, String)] = [
+      (.csv, .soft, .label, "shares of labels"), (.jsonl, .soft, .label, "shares of labels"),
+      (.csv, .current, .article, "articles without their paragraphs"), (.csv, .current, .paragraph, "in one cell"),
+    ]
+    for (format, labels, unit, words) in files {
+      var request = ExportRequest(format: format, path: "\(project.folder)/read")
+      (request.labels, request.unit) = (labels, unit)
+      try project.workspace.export(request)
+      let failure = #expect(throws: Failure.self) { try take("read", format) }
+      #expect(failure?.line.contains(words) == true && failure?.message.status == .badInput, "\(failure?.line ?? "")")
+    }
+    var measured = AgreementRequest()
+    measured.isJSON = true
+    _ = project.output.take()
+    try project.workspace.agreement(measured)
+    try write(project.output.take(), "agreement.json")
+    #expect(throws: Failure.self) { try project.workspace.load(LoadRequest(["\(project.folder)/agreement.json"])) }
+  }
+
   @Test(arguments: [ExportFormat.csv, .jsonl]) func anEditedRowOfAnExportIsNamed(format: ExportFormat) throws {
     try project.load("harbour")
     try project.workspace.addReviewer("ana", name: nil)

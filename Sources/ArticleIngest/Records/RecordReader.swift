@@ -76,10 +76,16 @@ struct RecordReader {
   private func text(_ record: RecordLayers) -> String? {
     let named = fields[.text].lazy.flatMap { name in
       record.values(of: name).compactMap { Self.written($0, isTextOnly: name == "data" || name == "html") }
+        .filter { name != "article" || !Self.isIdentifier($0) }
     }
     if let text = named.first(where: { !$0.trimmed.isEmpty }) { return text }
     return named.first ?? record.namedLikeTexts.lazy.compactMap { Self.written($0, isTextOnly: true) }.first
       ?? record.values(of: "summary").lazy.compactMap(\.string).first(where: Self.isWhole)
+  }
+
+  /// Whether a value is an article's name in other data and not its text.
+  private static func isIdentifier(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
   }
 
   /// Whether what is called a summary is of several paragraphs, as some services call the text.

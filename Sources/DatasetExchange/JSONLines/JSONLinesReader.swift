@@ -54,6 +54,9 @@ struct JSONLinesReader: DatasetReader {
 
   /// A row of a file of one unit: what it is shows in its fields.
   private func addPlain(_ row: RowFields, _ collector: inout RowCollector) throws {
+    if row.values["soft_label"] != nil, ReadingFile(fields: row.values.keys) == .shares {
+      throw DatasetFault(.forReading(.shares), path: row.path)
+    }
     if case .array(let labels)? = row.values["labels"] {
       for label in labels {
         var fields = try RowFields(label, path: row.path, line: row.line, place: "labels").values

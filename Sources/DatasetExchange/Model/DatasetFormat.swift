@@ -119,6 +119,8 @@ public struct DatasetFault: Error, Sendable, Hashable {
     case noReviewer
     /// A name leads out of the dataset.
     case unsafePath(String)
+    /// The file is one that this program writes for reading alone.
+    case forReading(ReadingFile)
   }
 
   /// A fault at a place.

@@ -143,3 +143,32 @@ extension DatasetArticle {
     ]
   }
 }
+
+/// What this program writes for people and other programs to read, and takes no labels from.
+public enum ReadingFile: Sendable, Hashable, CaseIterable {
+  /// The shares of labels of each paragraph.
+  case shares
+  /// Articles in a table, without their paragraphs.
+  case articles
+  /// Paragraphs in a table, all labels of each in one cell.
+  case paragraphs
+  /// Coefficients of agreement.
+  case coefficients
+
+  /// The file whose fields these are; nil for any other.
+  init?(fields: some Collection<String>) {
+    let fields = Set(fields)
+    guard let found = Self.allCases.first(where: { fields.isSuperset(of: $0.signs) }) else { return nil }
+    self = found
+  }
+
+  /// The fields by which it is known.
+  private var signs: [String] {
+    switch self {
+    case .shares: ["hard_label", "soft_label", "annotators"]
+    case .articles: ["claims", "provenance", "dates", "title"]
+    case .paragraphs: ["article", "paragraph", "kind", "text_sha256", "labels"]
+    case .coefficients: ["coefficient", "metric", "ci_low", "ci_high"]
+    }
+  }
+}

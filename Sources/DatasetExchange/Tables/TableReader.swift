@@ -33,6 +33,9 @@ struct TableReader: DatasetReader {
     var text = try DelimitedText(bytes)
     guard let header = try text.next() else { return }
     try check(header.fields, path)
+    if options.columns.isEmpty, let file = ReadingFile(fields: header.fields) {
+      throw DatasetFault(.forReading(file), path: path)
+    }
     let columns = header.fields.map { field in options.columns.first { $0.value == field }?.key ?? field }
     let raters = reviewers(in: columns)
     if let name = missing(in: columns, raters) {

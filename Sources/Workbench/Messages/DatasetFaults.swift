@@ -32,6 +32,10 @@ extension DatasetFault.Reason {
     case .offsetUnitUnknown: "nothing says what its offsets count"
     case .noReviewer: "nothing says whose label it is"
     case .unsafePath(let name): "\(quoted(name)) leads out of the dataset"
+    case .forReading(.shares): "it holds shares of labels, which are for reading"
+    case .forReading(.articles): "it holds articles without their paragraphs, which are for reading"
+    case .forReading(.paragraphs): "it holds all labels of a paragraph in one cell, which is for reading"
+    case .forReading(.coefficients): "it holds coefficients of agreement and no label"
     }
   }
 
@@ -42,6 +46,8 @@ extension DatasetFault.Reason {
     case .noColumn("reviewer", _): "--columns reviewer=NAME says which it is, --reviewer R whose all labels are"
     case .noColumn(let name, _): "--columns \(name)=NAME says which it is"
     case .noReviewer: "--reviewer R or --reviewer-from FIELD says it"
+    case .forReading(.coefficients): nil
+    case .forReading: "import what attest export writes with --unit label or --unit all"
     case .json, .syntax, .missing, .noSuchColumn, .badValue, .labelTwice, .noSuchParagraph, .twoTexts, .offset,
       .spanText, .unsafePath:
       nil
