@@ -88,10 +88,19 @@ import Testing
     #expect(groups.map(\.name) == ["Courier", ""])
     let share = try #require(groups[0].means.first { $0.name == "report_share" })
     #expect(share.value == 0.375)
-    // Two articles at .75 and 0: the reach is t(.975; 1) * .375 = 12.7062 * .375.
+    // Two articles at .75 and 0: the reach is t(.975; 1) * .375 = 4.76, beyond what a share can be.
     let interval = try #require(share.interval)
-    #expect(abs(interval.upper - interval.lower - 2 * 12.706_204_736 * 0.375) < 1e-6)
+    #expect(interval.lower == 0 && interval.upper == 1)
     #expect(groups[1].means.first?.interval == nil)
+    let four = OutletSignals.group(
+      ["e", "f", "g", "h"].map { slug in
+        let isEven = slug == "e" || slug == "g"
+        return signals(slug, "Post", [["report", isEven ? "report" : "quote"], ["report", "quote"]])
+      }, codebook, by: \.outlet)
+    // .75, .5, .75 and .5: the standard error is √(1/48)/2 = .0721688, and t(.975; 3) = 3.182446.
+    let narrow = try #require(four[0].means.first { $0.name == "report_share" }?.interval)
+    #expect(abs(narrow.lower - (0.625 - 0.072_168_784 * 3.182_446_305)) < 1e-8)
+    #expect(abs(narrow.upper - (0.625 + 0.072_168_784 * 3.182_446_305)) < 1e-8)
   }
 
   @Test func anArticleThatWasOnlyOpenedCountsForNoOutlet() throws {

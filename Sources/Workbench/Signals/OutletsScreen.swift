@@ -16,7 +16,7 @@ struct OutletsScreen: Screen {
     return part("by outlet", outlets, canvas) + "\n" + part("by origin", origins, canvas)
       + "\n"
       + canvas.sentences([
-        "Means over articles with 95 % intervals (Student's t over articles); a single article has none, nor has what does not vary."
+        "Means over articles with 95 % intervals (Student's t over articles, cut at what can be); a single article has none, nor has what does not vary."
       ])
   }
 
