@@ -13,20 +13,24 @@ import Testing
 
   init() throws { copies = try Copies(seed: 31) }
 
-  private func append(_ event: Event, by author: String?, _ store: ProjectStore) throws {
-    _ = try store.append([Submission(event)], by: author, at: Copies.time)
+  @discardableResult
+  private func append(_ event: Event, by author: String?, _ store: ProjectStore) throws -> String {
+    try store.append([Submission(event)], by: author, at: Copies.time)[0].id
   }
 
   private func open(by author: String, _ store: ProjectStore) throws {
     try append(.reviewOpened(ReviewOpened(article: "quay", round: 1, scope: .body)), by: author, store)
   }
 
-  private func label(_ number: Int, _ label: LabelID = "report", by author: String, _ store: ProjectStore) throws {
+  @discardableResult
+  private func label(
+    _ number: Int, _ label: LabelID = "report", by author: String, _ store: ProjectStore
+  ) throws -> String {
     let made = JudgementMade(
       article: "quay", round: 1, paragraph: number,
       textSHA256: try store.article("quay").paragraphs[number - 1].sha256, judgement: Judgement(label: label),
       codebook: "", seconds: 1)
-    try append(.judgementMade(made), by: author, store)
+    return try append(.judgementMade(made), by: author, store)
   }
 
   private func finish(by author: String, _ store: ProjectStore) throws {
@@ -167,6 +171,32 @@ import Testing
     }
     #expect(entries.count == 3)
     #expect(try proof("ana", "ben", ana)?.isSeen == false)
+  }
+
+  @Test func whoTakesARulingBackDecidesNothingOfTheirOwn() throws {
+    let votes = try ["ana", "ben"].map { author in
+      try open(by: author, ana)
+      for number in 2...3 { try label(number, by: author, ana) }
+      let vote = try label(1, by: author, ana)
+      try finish(by: author, ana)
+      return vote
+    }
+    let opened = AdjudicationOpened(article: "quay", reviewers: ["ana", "ben"], rule: AcceptanceRule(), votes: [])
+    try append(.adjudicationOpened(opened), by: "ana", ana)
+    let text = try ana.article("quay").paragraphs[0].sha256
+    let ruling = ParagraphResolved(
+      article: "quay", paragraph: 1, textSHA256: text, label: "opinion", cause: nil, note: nil, marks: nil,
+      votes: votes, codebook: "")
+    let change = try append(.paragraphResolved(ruling), by: "ana", ana)
+    let reversal = Reversal(article: "quay", round: 1, paragraph: 1, change: change)
+    try append(.changeUndone(reversal), by: "ana", ana)
+    try append(.changeRedone(reversal), by: "ana", ana)
+    #expect(try proof("ana", "ben", ana)?.isSeen == false && proof("ben", "ana", ana)?.isSeen == false)
+    // Their own label they could not have changed unseen.
+    try append(.reviewReopened(ReviewClosed(article: "quay", round: 1)), by: "ana", ana)
+    try label(2, "quote", by: "ana", ana)
+    try finish(by: "ana", ana)
+    #expect(try proof("ana", "ben", ana)?.isSeen == true)
   }
 
   @Test func aDiscussionIsNeitherBlindNorAFault() throws {

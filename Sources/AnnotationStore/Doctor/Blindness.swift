@@ -105,12 +105,17 @@ private struct Blindness {
     imported = try ImportFinished.brought(db)
   }
 
+  /// To take back a ruling or a kind, which are everybody's, is no decision of the reviewer's own.
   private mutating func readDecisions() throws {
     let kinds = EventKind.allCases.filter(\.isJudgement).map { "'\($0.rawValue)'" }.joined(separator: ", ")
     let sql = """
       SELECT origin, seq, clock, reviewer, article,
         CASE WHEN json_valid(body) THEN json_extract(body, '$.round') END AS round
-      FROM ledger WHERE kind IN (\(kinds)) AND reviewer IS NOT NULL AND article IS NOT NULL ORDER BY clock, origin
+      FROM ledger AS made WHERE kind IN (\(kinds)) AND reviewer IS NOT NULL AND article IS NOT NULL
+        AND NOT (kind IN ('changeUndone', 'changeRedone') AND EXISTS (
+          SELECT 1 FROM ledger WHERE id = CASE WHEN json_valid(made.body) THEN json_extract(made.body, '$.change') END
+            AND kind NOT IN (\(kinds))))
+      ORDER BY clock, origin
       """
     let rows = try Row.fetchCursor(db, sql: sql)
     while let row = try rows.next().map({ StoredRow($0, of: "ledger") }) {
