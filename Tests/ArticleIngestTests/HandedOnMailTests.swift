@@ -81,6 +81,32 @@ import Testing
     #expect(isTheFirst(try article("See below.\n\n" + marked, "plain")))
   }
 
+  private static let attributions = [
+    "On Sun, 2 Mar 2025 at 10:00, Jo Sand <jo@x.example> wrote:",
+    "On Sun, 2 Mar 2025 at 10:00, Jo Sand of the Velm Gazette's newsroom\n<jo@x.example> wrote:",
+    "Am 02.03.2025 um 10:00 schrieb Jo Sand:",
+  ]
+
+  @Test(arguments: attributions) func whatIsAnsweredIsNone(attribution: String) throws {
+    let text = Self.story.joined(separator: "\n\n") + "\n\n\(attribution)\n> Did you see it?\n>\n> It was closed.\n"
+    let article = try article(text, "plain")
+    #expect(article.paragraphs.map(\.text) == Self.story && article.byline == "Ida Noll")
+    let page =
+      "<html><body><div>\(Self.paragraphs)<br><div class=gmail_quote><div>\(attribution.replacing("<", with: "&lt;"))</div>"
+      + "<blockquote class=\"gmail_quote\" style=\"margin:0\"><p>Did you see it?</p><blockquote type=cite>It was closed.</blockquote>"
+      + "</blockquote></div></div></body></html>"
+    let marked = try self.article(page, "html")
+    #expect(marked.paragraphs.map(\.text) == Self.story, "\(marked.paragraphs.map(\.text))")
+  }
+
+  @Test func whatStandsBetweenQuotationsIsKept() throws {
+    let text = "On Sunday at 10 Jo Sand wrote:\n> Did you see it?\n\n" + Self.story.joined(separator: "\n\n")
+    #expect(try article(text, "plain").paragraphs.suffix(3).map(\.text) == Self.story)
+    let page =
+      "<p>The board wrote in 2024:</p><blockquote type=cite><p>It was closed.</p></blockquote>" + Self.paragraphs
+    #expect(try article(page, "html").paragraphs.suffix(3).map(\.text) == Self.story)
+  }
+
   @Test func whatIsSaidAboveIsListed() throws {
     let page =
       "<p>See below, Ida</p><p>From: Mara Berg<br>Sent: 2 March 2025<br>Subject: Weir sold</p><br>\(Self.paragraphs)"

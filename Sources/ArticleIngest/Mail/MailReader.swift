@@ -88,12 +88,21 @@ struct MailReader {
     ofPage page: DecodedText, _ bytes: [UInt8], claims: [MetadataClaim], isMail: Bool
   ) throws(IngestError) -> Article {
     let lines = MarkupLines(isMail ? page.bytes : [])
-    guard let handed = HandedOn(lines.text[...]) else { return try pages.page(page, of: bytes, claims: claims) }
-    let start = page.bytes.firstRange(of: Array("<body".utf8))?.lowerBound ?? 0
-    let inner = page.bytes[..<start] + page.bytes[lines.place(ofLineAt: handed.body)...]
+    let inner: ArraySlice<UInt8>, apart: ArraySlice<UInt8>
+    let handed = HandedOn(lines.text[...])
+    if let handed {
+      let start = page.bytes.firstRange(of: Array("<body".utf8))?.lowerBound ?? 0
+      inner = page.bytes[..<start] + page.bytes[lines.place(ofLineAt: handed.body)...]
+      apart = lines.text[..<handed.body]
+    } else if let start = AnsweredMessage.start(in: lines) {
+      (inner, apart) = (page.bytes[..<lines.place(ofLineAt: start)], lines.text[start...])
+    } else {
+      return try pages.page(page, of: bytes, claims: claims)
+    }
     var article = try pages.page(
-      DecodedText(bytes: Array(inner), assumed: page.assumed), of: bytes, claims: Self.claims(claims, of: handed))
-    if pages.explains, let block = Self.apart(lines.text[..<handed.body]) { article.droppedBlocks.append(block) }
+      DecodedText(bytes: Array(inner), assumed: page.assumed), of: bytes,
+      claims: handed.map { Self.claims(claims, of: $0) } ?? claims)
+    if pages.explains, let block = Self.apart(apart) { article.droppedBlocks.append(block) }
     return article
   }
 
@@ -102,11 +111,14 @@ struct MailReader {
     let text = QuotedText.unquoted(text)
     let signed = Self.signature(of: text) ?? text.count
     let handed = HandedOn(text[..<signed])
-    let body = text[(handed?.body ?? 0)..<signed]
+    let end = handed == nil ? AnsweredMessage.start(in: text[..<signed]) ?? signed : signed
+    let body = text[(handed?.body ?? 0)..<end]
     var article = try TextReader().read(Array(body), claims: handed.map { Self.claims(claims, of: $0) } ?? claims)
     if pages.explains {
-      article.droppedBlocks = [Self.apart(text[..<body.startIndex]), Self.apart(text[signed...], as: .signature)]
-        .compactMap { $0 }
+      article.droppedBlocks = [
+        Self.apart(text[..<body.startIndex]), Self.apart(text[end..<signed]),
+        Self.apart(text[signed...], as: .signature),
+      ].compactMap { $0 }
     }
     return article
   }

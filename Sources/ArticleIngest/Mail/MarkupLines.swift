@@ -5,7 +5,15 @@ internal import AnnotationModel
 struct MarkupLines {
   /// The lines, each with its line feed; an empty one where one block ends and another begins.
   private(set) var text: [UInt8] = []
+  /// The lines of the first quotation that a mail program marked as the message that is answered; nil where there is none.
+  private(set) var cited: Range<Int>?
   private var places: [(line: Int, markup: Int)] = []
+  private var line: [UInt8] = []
+  private var start = 0
+  /// The element whose text is not shown.
+  private var hidden: String?
+  /// How many quotations are open in the one that is cited, with itself.
+  private var depth = 0
 
   /// What ends a line: a break, and the blocks that mail programs put lines into.
   private static let breaks: Set<String> = [
@@ -15,9 +23,6 @@ struct MarkupLines {
 
   /// Reads markup in normalised UTF-8.
   init(_ markup: [UInt8]) {
-    var line: [UInt8] = []
-    var start = 0
-    var hidden: String?
     var index = 0
     let lastEnd = markup.lastIndex(of: 0x3E) ?? 0
     while index < markup.count {
@@ -26,18 +31,11 @@ struct MarkupLines {
         index += 1
         continue
       }
-      let tag = Self.name(markup[(index + 1)..<end])
-      let isEnd = markup[index + 1] == 0x2F
+      take(markup[(index + 1)..<end])
       index = end + 1
-      if let name = hidden {
-        if isEnd, tag == name { hidden = nil }
-      } else if !isEnd, Self.unseen.contains(tag) {
-        hidden = tag
-      } else if Self.breaks.contains(tag) {
-        take(&line, from: &start, to: index)
-      }
     }
-    take(&line, from: &start, to: index)
+    endLine(at: index)
+    if depth > 0, let first = cited?.lowerBound { cited = first..<text.count }
   }
 
   /// Where the markup of the line goes on that begins at a place in the text.
@@ -45,7 +43,32 @@ struct MarkupLines {
     places.last { $0.line <= line }?.markup ?? 0
   }
 
-  private mutating func take(_ line: inout [UInt8], from start: inout Int, to end: Int) {
+  private mutating func take(_ tag: ArraySlice<UInt8>) {
+    let name = Self.name(tag)
+    let isEnd = tag.first == 0x2F
+    if let element = hidden {
+      if isEnd, name == element { hidden = nil }
+    } else if !isEnd, Self.unseen.contains(name) {
+      hidden = name
+    } else if Self.breaks.contains(name) {
+      endLine(at: tag.endIndex + 1)
+      if name == "blockquote" { takeQuotation(tag, isEnd) }
+    }
+  }
+
+  private mutating func takeQuotation(_ tag: ArraySlice<UInt8>, _ isEnd: Bool) {
+    if cited == nil, !isEnd {
+      let marks = String(decoding: tag.prefix(300), as: UTF8.self).lowercased()
+      guard marks.contains("cite") || marks.contains("gmail_quote") else { return }
+      cited = text.count..<text.count
+      depth = 1
+    } else if depth > 0, let first = cited?.lowerBound {
+      depth += isEnd ? -1 : 1
+      cited = first..<text.count
+    }
+  }
+
+  private mutating func endLine(at end: Int) {
     places.append((text.count, start))
     let words = LinkedData.unescaped(String(decoding: line, as: UTF8.self)).split(whereSeparator: \.isWhitespace)
     text += Array(words.joined(separator: " ").utf8) + [0x0A]
