@@ -5,13 +5,18 @@ public import AnnotationModel
 public struct ArticleReading: Sendable, Hashable {
   /// The articles, in order.
   public private(set) var articles: [Article]
+  /// For each article the name of the file in the archive that it stands in; nil outside archives.
+  public internal(set) var files: [String?]
   /// The parts that can not be read, in order: each with its place (``IngestError/within(_:_:)``) and the reason.
   public private(set) var failures: [IngestError] = []
   /// The parts that hold no article, in order: pictures, scripts, pages without running text; with place and reason.
   public private(set) var passedOver: [IngestError] = []
 
   /// A reading that gave these articles and no more.
-  init(_ articles: [Article] = []) { self.articles = articles }
+  init(_ articles: [Article] = []) {
+    self.articles = articles
+    files = articles.map { _ in nil }
+  }
 
   /// Adds what a part gives, or why it gives nothing.
   ///
@@ -28,6 +33,12 @@ public struct ArticleReading: Sendable, Hashable {
     do throws(IngestError) {
       let reading = try read()
       articles += reading.articles
+      if case .file(let name) = part {
+        files += reading.files.map { inner in inner.map { "\(name)/\($0)" } ?? name }
+      } else {
+        files += reading.files
+      }
+
       failures += reading.failures.map { .within(part, $0) }
       passedOver += reading.passedOver.map { .within(part, $0) }
     } catch {

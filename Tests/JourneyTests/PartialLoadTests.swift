@@ -1,9 +1,11 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import JSON
 import TerminalIO
 import Testing
 import Workbench
+
+// SPDX-License-Identifier: GPL-3.0-or-later
+@testable import DatasetExchange
 
 /// Files of which some parts give no article, and what a dry run says before.
 @Suite struct PartialLoadTests {
@@ -54,6 +56,30 @@ import Workbench
     }
     #expect(loaded.map { $0["article"]?.string } == ["ferry", "records", nil])
     #expect(loaded.last?["part"] == "record 2" && loaded.last?["error"] == "its “text” is empty")
+  }
+
+  @Test func articlesOfAnArchiveAreNamedForTheirFiles() throws {
+    let bytes = try ZipArchive.bytes(of: [
+      (name: "a/Fähre.txt", bytes: Array("The ferry left Velm at noon, the board said.".utf8)),
+      (
+        name: "b/quay.html",
+        bytes: Array("<title>Quay sold</title><p>The quay was sold on Friday, the board said.</p>".utf8)
+      ),
+      (name: "p.png", bytes: [0x89, 0x50, 0x4E, 0x47]),
+    ])
+    let path = project.folder + "/desk.zip"
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+    var request = LoadRequest([path])
+    #expect(failure(request) == nil)
+    #expect(
+      project.output.take()
+        == "fahre: 1 paragraph, 1 to label (a/Fähre.txt)\nquay-sold: 1 paragraph, 1 to label (b/quay.html)\n")
+    #expect(project.errors.take().hasPrefix("attest: \(path): p.png passed over: this is a picture (PNG)"))
+    request.isJSON = true
+    #expect(failure(request) == nil)
+    let json = project.output.take()
+    #expect(
+      json.contains(#""part":"a/Fähre.txt""#) && json.contains(#""part":"p.png","passed_over":"this is a picture"#))
   }
 
   @Test func partsAreNoFiles() throws {

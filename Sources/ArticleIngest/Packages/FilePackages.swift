@@ -20,11 +20,14 @@ extension ArticleReader {
         return try reading(of: Self.files(in: members), &unpacking)
       }
       let claims = BookPages.claims(members)
-      return try reading(of: chapters, &unpacking).changing { article in
+      var book = try reading(of: chapters, &unpacking).changing { article in
         article.claims += claims
         article.byline = article.byline ?? claims.first { $0.field == .byline }?.value
         article.language = article.language ?? claims.first { $0.field == .language }?.value
       }
+      // Chapters are named for the book, not for its files.
+      book.files = book.files.map { _ in nil }
+      return book
     case .webarchive:
       let page = try WebArchive(bytes)
       return ArticleReading([try self.page(page.bytes, encoding: page.encoding, url: page.url)])

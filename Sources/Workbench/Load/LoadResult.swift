@@ -13,6 +13,8 @@ struct LoadedArticle {
   var news: RevisionNews?
   /// The slugs of articles of which one holds most of the other.
   var like: [String] = []
+  /// The file in the archive that it stands in.
+  var part: String?
   /// What the reader had to say of the bytes.
   var remark: String?
   /// The options that say something else of an article that was here already.
@@ -72,6 +74,7 @@ struct LoadResult {
     let loaded = (try? outcome.get()) ?? []
     return loaded.map { article in
       var members = json(article.loading, article.news)
+      if let part = article.part { members = members.adding(["part": .string(part)]) }
       if !article.like.isEmpty { members = members.adding(["like": JSONValue(article.like)]) }
       guard explains else { return members }
       let blocks = article.leftOut.map {
@@ -122,8 +125,10 @@ struct LoadResult {
   func lines(isDryRun: Bool, of name: String?) -> [String] {
     guard case .success(let articles) = outcome else { return [] }
     let lead = isDryRun ? "would load " : ""
-    let origin = name.map { " (\(sanitized($0)))" } ?? ""
-    return articles.flatMap { [line($0, lead) + origin] + explanation($0) }
+    return articles.flatMap { article in
+      let origin = [name, article.part].compactMap { $0 }.joined(separator: ": ")
+      return [line(article, lead) + (origin.isEmpty ? "" : " (\(sanitized(origin)))")] + explanation(article)
+    }
   }
 
   /// A line for each block that was left out: the rule, then how the text begins.

@@ -79,7 +79,9 @@ extension Workspace {
         throw JourneyError.holdsLabels(file: file, format: format.rawValue)
       }
       let reading = try reading(of: bytes, from: file, request)
-      let candidates = reading.articles.map { candidate($0, file, isOnly: reading.articles.count == 1, request) }
+      let candidates = zip(reading.articles, reading.files).map { article, inner in
+        candidate(article, file, within: inner, isOnly: reading.articles.count == 1, request)
+      }
       // What is here is read once, and only when something new comes.
       if others == nil, try candidates.contains(where: { try store?.slug(ofContent: $0.article.contentSHA256) == nil })
       {
@@ -91,6 +93,7 @@ extension Workspace {
       } else {
         articles = try candidates.map { try foreseen.take($0) }
       }
+      for index in articles.indices { articles[index].part = reading.files[index] }
       for (index, candidate) in candidates.enumerated() where articles[index].loading.isNew {
         let (slug, revised) = (articles[index].loading.slug, articles[index].news?.of)
         articles[index].like = others?.take(candidate.article, as: slug, after: revised) ?? []
@@ -156,14 +159,14 @@ extension Workspace {
     ).reading(of: bytes)
   }
 
-  /// An article is named for its file, and where a file holds several, each for its headline.
+  /// An article is named for its file, and where a file holds several, each for its headline, else for its file in the archive.
   private func candidate(
-    _ article: Article, _ file: String, isOnly: Bool, _ request: LoadRequest
+    _ article: Article, _ file: String, within inner: String?, isOnly: Bool, _ request: LoadRequest
   ) -> ProjectStore.Candidate {
     var article = article
     article.title = request.title?.onOneLine ?? article.title
     article.url = request.url ?? article.url
-    let stem = FileBytes.stem(of: file)
+    let stem = FileBytes.stem(of: isOnly ? file : inner ?? file)
     let name = file == "-" ? article.title ?? "article" : isOnly ? stem : article.title ?? stem
     return ProjectStore.Candidate(article, slug: request.id ?? slug(from: name), isPinned: request.id != nil)
   }
