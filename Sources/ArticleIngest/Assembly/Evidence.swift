@@ -84,6 +84,25 @@ struct Evidence {
     return pieces.count == 2 && Byline.isNameAlone(String(pieces[0])) ? String(pieces[0]) : claim
   }
 
+  /// The authors of a claim without the site's name behind them: "Ada Lind, The Velm Post".
+  private static func withoutSite(_ authors: String, _ claims: [MetadataClaim]) -> String {
+    guard let comma = authors.lastIndex(of: ",") else { return authors }
+    let last = String(authors[authors.index(after: comma)...]).folded
+    let sites = claims.filter { $0.field == .site || $0.field == .title && $0.origin == "title" }
+    let isSite = sites.contains { claim in
+      claim.field == .site ? claim.value.folded == last : Self.site(ofTitle: claim.value) == last
+    }
+    return isSite && !last.isEmpty ? String(authors[..<comma]).trimmed : authors
+  }
+
+  /// What stands behind the last bar or dash of a window's title, in small letters; nil where none stands.
+  private static func site(ofTitle title: String) -> String? {
+    guard let bar = [" | ", " - ", " – ", " — "].lazy.compactMap({ title.ranges(of: $0).last }).first else {
+      return nil
+    }
+    return String(title[bar.upperBound...]).folded
+  }
+
   /// Who reported first is the origin: whom a line credits translated its text, or printed it.
   private mutating func takeFirst(_ reporter: Party) {
     if let other = credit {
@@ -157,7 +176,7 @@ struct Evidence {
   /// What the text does not say, the metadata may.
   private mutating func take(_ claims: [MetadataClaim], _ order: DayOrder?) {
     func first(_ field: MetadataClaim.Field) -> String? { claims.first { $0.field == field }?.value }
-    if byline == nil, let name = first(.byline) { byline = Party(name: Self.author(name)) }
+    if byline == nil, let name = first(.byline) { byline = Party(name: Self.author(Self.withoutSite(name, claims))) }
     if outlet == nil, let name = first(.site) { outlet = Party(name: name) }
     if credit == nil, let name = first(.basedOn), !name.hasPrefix("http") { credit = Party(name: name) }
     url = url ?? first(.url)

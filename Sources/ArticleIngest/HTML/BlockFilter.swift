@@ -10,7 +10,7 @@ struct BlockFilter {
   /// The blocks that are none of it, by their places, with why.
   private(set) var leftOut: [(block: MarkedBlock, rule: DroppedBlock.Rule)] = []
 
-  private let titles: Set<String>
+  private let titles: PageTitles
   /// How many headings of each level there are.
   private let levels: [Int: Int]
   private var captions: Set<String> = []
@@ -29,9 +29,9 @@ struct BlockFilter {
   /// Whether a paragraph of the text has come, which is not looked for again at each heading.
   private var hasBegun = false
 
-  /// Sieves the blocks; headings and first lines that repeat one of the titles, folded, go, and what little stands
+  /// Sieves the blocks; headings and first lines that repeat one of the titles go, and what little stands
   /// over them. Complexity: linear.
-  init(_ blocks: [MarkedBlock], titles: Set<String>, boxes: EnclosingBox, hasTitleAbove: Bool) {
+  init(_ blocks: [MarkedBlock], titles: PageTitles, boxes: EnclosingBox, hasTitleAbove: Bool) {
     self.titles = titles
     self.hasTitleAbove = hasTitleAbove
     self.boxes = boxes
@@ -46,6 +46,10 @@ struct BlockFilter {
     }
     leaveOutCounters()
     leaveOutSecondLayout()
+    // A lone item over the text is the label of what is not shown.
+    if kept.count > 1, kept[0].form == .item, kept[1].form != .item, isLabel(kept[0].text) {
+      leftOut.append((kept.removeFirst(), .label))
+    }
     while let last = kept.last, let rule = Self.closingRule(last) { leftOut.append((kept.removeLast(), rule)) }
   }
 
@@ -127,8 +131,9 @@ struct BlockFilter {
     }
     switch settled(block) {
     case .kept(let settled):
-      if settled.form == .paragraph { hasBegun = true }
-      kept.append(standsUnderTitle(settled) ? deck(settled) : settled)
+      let isStandfirst = !hasBegun && settled.headingLevel == nil && isAtHead && titles.isStandfirst(settled)
+      if settled.form == .paragraph, !isStandfirst { hasBegun = true }
+      kept.append(isStandfirst || standsUnderTitle(settled) ? deck(settled) : settled)
     case .leftOut(let rule): leftOut.append((block, rule))
     }
   }
@@ -139,13 +144,12 @@ struct BlockFilter {
     case leftOut(DroppedBlock.Rule)
   }
 
+  /// Whether nothing of the text has come yet.
+  private var isAtHead: Bool { kept.allSatisfy { $0.form == .caption || $0.form == .deck } }
+
   /// Whether a heading right under the title is a sentence long, as standfirsts are and headings of parts are not.
   private func standsUnderTitle(_ block: MarkedBlock) -> Bool {
-    guard let level = block.headingLevel, !isUntitled || hasTitleAbove,
-      kept.allSatisfy({ $0.form == .caption || $0.form == .deck })
-    else {
-      return false
-    }
+    guard let level = block.headingLevel, !isUntitled || hasTitleAbove, isAtHead else { return false }
     let words = block.text.split(separator: " ").count
     if words >= 7, levels[level] == 1, !SentenceEnd.isQuestion(block.text) { return true }
     return words >= 9 && (SentenceEnd.isStopped(block.text) && !SentenceEnd.isQuestion(block.text) || words >= 14)
@@ -162,7 +166,7 @@ struct BlockFilter {
     heading: MarkedBlock, _ level: Int, _ isAmongFirst: Bool
   ) -> DroppedBlock.Rule? {
     if let skipped = skipping, level <= skipped { skipping = nil }
-    if level == 1 && isUntitled && isAmongFirst && !hasTitleAbove || isTitle(heading.text) {
+    if level == 1 && isUntitled && isAmongFirst && !hasTitleAbove || titles.isTitle(heading.text) {
       if isUntitled, kept.reduce(0, { $0 + $1.text.utf8.count }) * 3 < size { leaveOut(.apart) { _ in true } }
       isUntitled = false
       return .title
@@ -181,7 +185,7 @@ struct BlockFilter {
       skipping = nil
       return nil
     }
-    if kept.count < 3, titles.contains(block.text.folded) { return .title }
+    if kept.count < 3, titles.contains(block.text) { return .title }
     guard PageEnding.isPointer(block.text), let end = boxes.end(headedBy: block) else { return nil }
     boxEnd = end
     return .ending
@@ -191,13 +195,6 @@ struct BlockFilter {
   private func takesUp(_ block: MarkedBlock) -> Bool {
     block.linkShare < 0.3 && block.form == .paragraph
       && (block.text.utf8.count > 160 || block.text.utf8.count >= 60 && SentenceEnd.isStopped(block.text))
-  }
-
-  /// Whether a heading is one of the titles, or one with a kicker before it.
-  private func isTitle(_ text: String) -> Bool {
-    let heading = text.folded
-    if titles.contains(heading) { return true }
-    return titles.contains { $0.utf8.count >= 16 && heading.utf8.count <= $0.utf8.count * 2 && heading.hasSuffix($0) }
   }
 
   /// A block as the article keeps it, or why it does not; what a line that is left out says about the article is remembered.

@@ -260,6 +260,7 @@ struct BlockGatherer {
     case .opening where !hasBegun && form == .paragraph && isStandfirst(node): return .deck
     default: break
     }
+    if form == .paragraph, !hasBegun, tag == .p || tag == .div, isUnderTitle(node) { return .deck }
     if tag == .p, form == .paragraph, isUnderPicture(node) { return .caption }
     switch tag {
     case .caption, .figcaption: return .caption
@@ -271,6 +272,20 @@ struct BlockGatherer {
     case .figure: return holdsText(node) ? form : .caption
     default: return form
     }
+  }
+
+  /// Whether an element of some words, and no other element of that kind, stands behind the heading in its article's header.
+  private func isUnderTitle(_ node: Int) -> Bool {
+    guard (30...Self.longestDeck).contains(weights.text[node]),
+      !((node + 1)..<tree.end(of: node)).contains(where: { tree.nodes[$0].tag.isBlock })
+    else { return false }
+    var header = tree.parent(of: node)
+    for _ in 0..<3 where header > 0 && tree.nodes[header].tag != .header { header = tree.parent(of: header) }
+    guard tree.nodes[header].tag == .header, weights.text[header] <= 2 * Self.longestDeck,
+      (header..<node).contains(where: { [.h1, .h2].contains(tree.nodes[$0].tag) })
+    else { return false }
+    let text = tree.text(of: node), words = text.split(separator: " ").count
+    return words >= 8 || words >= 5 && SentenceEnd.isStopped(text)
   }
 
   /// Whether what is called the lead or the introduction is one paragraph, and no report's first with its place.
@@ -330,9 +345,14 @@ struct BlockGatherer {
     case .ul, .ol, .div, .section, .table, .dl, .figure, .article:
       let size = weights.text[node]
       guard size > 0, weights.pointerDensity(node) > 0.5 else { return false }
-      return size < 1500 || weights.prose[node] * 4 < size
+      return (size < 1500 || weights.prose[node] * 4 < size) && !(size <= 120 && !hasBegun && isByline(node))
     default: return false
     }
+  }
+
+  /// Whether an element over the text names its authors, each of whom may be linked.
+  private func isByline(_ node: Int) -> Bool {
+    if case .byline = LineReading(tree.text(of: node), atHead: false) { true } else { false }
   }
 }
 

@@ -5,10 +5,10 @@ struct ContentRoot {
   private let tree: HTMLTree
   private let filter: BoilerplateFilter
   private let weights: TextWeights
-  private let titles: Set<String>
+  private let titles: PageTitles
 
-  /// A search in a tree for the article that bears one of the titles, folded.
-  init(_ tree: HTMLTree, _ filter: BoilerplateFilter, _ weights: TextWeights, titles: Set<String>) {
+  /// A search in a tree for the article that bears one of the titles.
+  init(_ tree: HTMLTree, _ filter: BoilerplateFilter, _ weights: TextWeights, titles: PageTitles) {
     self.tree = tree
     self.filter = filter
     self.weights = weights
@@ -37,7 +37,7 @@ struct ContentRoot {
 
   private func isTitle(_ node: Int) -> Bool {
     let tag = tree.nodes[node].tag
-    return tag == .h1 || tag.isHeading && titles.contains(tree.text(of: node).folded)
+    return tag == .h1 || tag.isHeading && titles.isTitle(tree.text(of: node))
   }
 
   /// Whether an element that is no heading holds one of the titles and nothing else.
@@ -46,14 +46,14 @@ struct ContentRoot {
     guard (12...240).contains(weights.text[node]), child >= 0, tree.nodes[child].tag == .text,
       tree.nodes[child].next < 0, tree.nodes[node].tag != .a
     else { return false }
-    return titles.contains(tree.text(of: node).folded)
+    return titles.contains(tree.text(of: node))
   }
 
   /// Whether a heading is one of the page's titles, and long enough to be no site's name.
   private func bearsTitle(_ node: Int) -> Bool {
     guard tree.nodes[node].tag.isHeading else { return false }
-    let text = tree.text(of: node).folded
-    return text.utf8.count >= 12 && titles.contains(text)
+    let text = tree.text(of: node)
+    return text.folded.utf8.count >= 12 && titles.isTitle(text)
   }
 
   /// The element with the highest score.
@@ -108,7 +108,7 @@ struct ContentRoot {
   /// Whether one of the first headings in an element is the page's title.
   private func isTitled(_ node: Int) -> Bool {
     let headings = (node..<tree.end(of: node)).lazy.filter { tree.nodes[$0].tag.isHeading }
-    return headings.prefix(3).contains { titles.contains(tree.text(of: $0).folded) }
+    return headings.prefix(3).contains { titles.isTitle(tree.text(of: $0)) }
   }
 
   /// The column that holds most of an element's running text, when others stand beside it.

@@ -68,7 +68,7 @@ struct MainContent {
   /// Finds the main text: among what is shown, then among what is hidden too, then in all of the page, then in the page's
   /// linked data, then in the data that its scripts would show.
   static func find(in tree: HTMLTree, _ metadata: PageMetadata) -> MainContent {
-    let titles = Self.titles(metadata.claims)
+    let titles = PageTitles(metadata)
     var found = search(tree, titles, keepsHidden: false, isWide: false)
     for isWide in [false, true] where found.size < least {
       let wider = search(tree, titles, keepsHidden: true, isWide: isWide)
@@ -87,17 +87,6 @@ struct MainContent {
     return found
   }
 
-  /// The page's titles, folded: its main headings too, unless one of them is claimed elsewhere, for then the others are
-  /// headings in the text.
-  private static func titles(_ claims: [MetadataClaim]) -> Set<String> {
-    let titles = claims.filter { $0.field == .title }
-    let claimed = Set(titles.filter { $0.origin != "h1" }.map { $0.value.folded })
-    let printed = Set(titles.filter { $0.origin == "h1" }.map { $0.value.folded })
-    let confirmed = printed.filter { heading in claimed.contains { $0.contains(heading) } && !heading.isEmpty }
-    let chosen = TitleChoice.title(titles).map { [$0.folded] } ?? []
-    return claimed.union(confirmed.isEmpty ? printed : confirmed).union(chosen)
-  }
-
   /// All blocks of a tree that is nothing but article.
   static func all(of tree: HTMLTree) -> [MarkedBlock] {
     let filter = BoilerplateFilter(tree, keepsHidden: true)
@@ -106,7 +95,7 @@ struct MainContent {
 
   private var size: Int { blocks.reduce(0) { $0 + $1.text.utf8.count } }
 
-  private static func search(_ tree: HTMLTree, _ titles: Set<String>, keepsHidden: Bool, isWide: Bool) -> MainContent {
+  private static func search(_ tree: HTMLTree, _ titles: PageTitles, keepsHidden: Bool, isWide: Bool) -> MainContent {
     let filter = BoilerplateFilter(tree, keepsHidden: keepsHidden)
     let weights = TextWeights(tree, dropped: filter.dropped)
     let finder = ContentRoot(tree, filter, weights, titles: titles)
@@ -125,7 +114,7 @@ struct MainContent {
     let whole = DroppedText(blocks: filter.whole.paragraphs, words: filter.whole.words)
     return MainContent(blocks: filtered.kept, lines: lines + filtered.lines, whole: whole) {
       DroppedBlocks(tree, filter, root, BlockGatherer.boxRules(in: root, tree, filter, weights)).blocks(
-        beside: filtered, titles: titles)
+        beside: filtered, titles: titles.titles)
     }
   }
 

@@ -7,6 +7,8 @@ struct PageMetadata {
   private(set) var claims: [MetadataClaim] = []
   /// The article's text as linked data gives it.
   private(set) var articleBody: String?
+  /// What the page says it is about, in its properties.
+  private(set) var summaries: [String] = []
   /// Where the claims of each property stand.
   private var places: [String: Int] = [:]
   /// The number of the label that announces the author.
@@ -67,6 +69,24 @@ struct PageMetadata {
       default: takeMarked(index, tree)
       }
     }
+    takePrintedTitle(tree)
+  }
+
+  /// The part of the window's title that the page prints as a line of its own, where it has no main heading.
+  private mutating func takePrintedTitle(_ tree: HTMLTree) {
+    guard let window = value(.title, from: ["title"]), value(.title, from: ["h1"]) == nil else { return }
+    let bars = [": ", " | ", " - ", " – ", " — ", " » ", " :: "]
+    let parts = Set(
+      bars.flatMap { window.split(separator: $0) }.map { String($0).folded }.filter { $0.utf8.count >= 16 })
+    guard parts.count > 1 else { return }
+    let printed = tree.nodes.indices.first { index in
+      switch tree.nodes[index].tag {
+      case .h2, .h3, .h4, .b, .strong, .other, .span, .div, .td:
+        tree.end(of: index) - index <= 6 && parts.contains(tree.text(of: index).folded)
+      default: false
+      }
+    }
+    if let printed { add(.title, tree.text(of: printed), "h1") }
   }
 
   /// The first claim of a field, from the origins given or any.
@@ -100,6 +120,11 @@ struct PageMetadata {
     let name =
       tree.attribute(.property, of: index) ?? tree.attribute(.name, of: index) ?? tree.attribute(.itemprop, of: index)
     guard let name = name?.lowercased() else { return }
+    if name == "description" || name.hasSuffix(":description") || name.hasSuffix(".description"),
+      let summary = tree.attribute(.content, of: index), summaries.count < 8
+    {
+      summaries.append(summary)
+    }
     if name.hasPrefix("twitter:") { takeCard(name, tree.attribute(.content, of: index)) }
     guard let (field, origin) = Self.properties[name] else { return }
     let value = tree.attribute(.content, of: index)

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import ArticleIngest
+import Testing
+
+/// What stands over a page's text in the ways that newsrooms' systems set it: title, standfirst, authors, labels.
+@Suite struct PageHeadTests {
+  private static let title = "Velm closes its eastern pier"
+  private static let deck = "The ferry to Ostra will sail from the fish quay until June, the company says"
+  private static let story = [
+    "The harbour board of Velm voted on Tuesday to close the eastern pier after divers found cracks in nine of its pillars.",
+    "The closure leaves the ferry without a berth, and the company that runs it said it would sail from the fish quay.",
+    "Repairs are expected to cost four million euros, according to a report that was made public on Monday.",
+  ]
+  private static let paragraphs = story.map { "<p>\($0)</p>" }.joined()
+
+  private func article(_ body: String, title: String = "\(title) - Velm Post", head: String = "") throws -> Article {
+    let page = "<html lang=en><head><title>\(title)</title>\(head)</head><body>\(body)</body></html>"
+    return try #require(try ArticleReader(format: .html).read(Array(page.utf8)).first)
+  }
+
+  private func shown(_ article: Article) -> [String] { article.paragraphs.map { "\($0.kind.rawValue) \($0.text)" } }
+
+  private var whole: [String] { ["deck \(Self.deck)"] + Self.story.map { "body \($0)" } }
+
+  @Test func aSummaryInBoldIsTheStandfirst() throws {
+    let head = "<meta name=description content='\(Self.deck)'>"
+    let bold = "<article><h1>\(Self.title)</h1><div><p><b>\(Self.deck)</b></p></div>\(Self.paragraphs)</article>"
+    #expect(shown(try article(bold, head: head)).filter { !$0.hasPrefix("headline") } == whole)
+    let repeated = "<meta property=og:description content='\(Self.story[0])'>"
+    let plain = "<article><h1>\(Self.title)</h1>\(Self.paragraphs)</article>"
+    #expect(shown(try article(plain, head: repeated)).filter { !$0.hasPrefix("headline") } == Array(whole.dropFirst()))
+  }
+
+  @Test(arguments: ["<p class=x__desc>", "<div class=RichText>"])
+  func whatStandsUnderTheTitleInItsHeaderIsTheStandfirst(tag: String) throws {
+    let header = """
+      <header><h2><span>Harbour</span><span>: </span><span>\(Self.title)</span></h2>\(tag)\(Self.deck).</div></p>
+      <div>By <a href=/m>Mara Berg</a></div><p>Updated 2 hours ago</p></header>
+      """
+    let read = try article("<main><article>\(header)<section><div>\(Self.paragraphs)</div></section></article></main>")
+    #expect(shown(read) == ["deck \(Self.deck)."] + whole.dropFirst())
+    #expect(read.title == Self.title && read.byline == "Mara Berg")
+  }
+
+  @Test(arguments: ["<font size=5><b>", "<h3 class=post-title>", "<div class=big>"], ["Velm Post: ", "Velm Post | "])
+  func thePrintedPartOfTheWindowsTitleIsTheTitle(tag: String, site: String) throws {
+    let read = try article("\(tag)\(Self.title)</b></font></h3></div>\(Self.paragraphs)", title: site + Self.title)
+    #expect(read.title == Self.title)
+    #expect(shown(read).filter { !$0.hasPrefix("headline") } == Array(whole.dropFirst()))
+  }
+
+  @Test func aLoneLabelOverTheTextIsNone() throws {
+    let body = "<h1>\(Self.title)</h1><div><div><ul><li>Summary</li></ul></div>\(Self.paragraphs)</div>"
+    #expect(shown(try article(body)).filter { !$0.hasPrefix("headline") } == Array(whole.dropFirst()))
+    let points = "<h1>\(Self.title)</h1><div><ul><li>Cracks found</li><li>Ferry moved</li></ul>\(Self.paragraphs)</div>"
+    #expect(shown(try article(points)).contains("body Cracks found"))
+  }
+
+  @Test(arguments: ["Mara Berg, Velm Post", "Mara Berg, THE VELMER", "Mara Berg"])
+  func theSiteBehindTheNamesIsNoAuthor(author: String) throws {
+    let head = "<meta name=author content='\(author)'><meta property=og:site_name content='The Velmer'>"
+    #expect(try article("<h1>\(Self.title)</h1>\(Self.paragraphs)", head: head).byline == "Mara Berg")
+    let two = try article(
+      "<h1>\(Self.title)</h1>\(Self.paragraphs)", head: "<meta name=author content='Mara Berg, Jo Sand'>")
+    #expect(two.byline == "Mara Berg, Jo Sand")
+  }
+}
