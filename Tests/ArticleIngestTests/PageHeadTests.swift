@@ -65,4 +65,56 @@ import Testing
       "<h1>\(Self.title)</h1>\(Self.paragraphs)", head: "<meta name=author content='Mara Berg, Jo Sand'>")
     #expect(two.byline == "Mara Berg, Jo Sand")
   }
+
+  @Test func aStandfirstBetweenTitleAndTextMayEndUnlikeASentence() throws {
+    let page = """
+      <article><figure><img></figure><figcaption>Divers at the pier on Friday. Photograph: Jo Sand</figcaption>
+      <div><h1>\(Self.title)</h1></div><div><div><p>\(Self.deck)</p></div></div><div><address><a rel=author>Mara Berg</a> in
+      Velm</address><details><summary>Tue 4 Mar 2025 10.12 CET</summary>First published on Tue 4 Mar 2025</details></div>
+      <div><div class=article-body-x>\(Self.paragraphs)<figure><div>Sign up to First Edition</div>
+      <p>Our morning email breaks down the key stories of the day</p></figure><p>\(Self.story[0]) Again.</p></div></div></article>
+      """
+    let read = try article(page)
+    #expect(
+      shown(read) == ["caption Divers at the pier on Friday. Photograph: Jo Sand"] + whole
+        + ["body \(Self.story[0]) Again."])
+  }
+
+  @Test func aSummaryOverTheTitleIsKeptAndWhoTheAuthorIsNot() throws {
+    let page = """
+      <main><article><header><div><p id=article-summary>\(Self.deck)</p></div><h1>\(Self.title)</h1>
+      <div><p>By <a href=/m><span itemprop=name>Mara Berg</span></a></p><p>Mara Berg reports on ports. She was in Velm.</p>
+      <time datetime=2025-03-04>March 4, 2025</time></div></header><section>\(Self.paragraphs)</section></article></main>
+      """
+    let read = try article(page)
+    #expect(shown(read) == whole && read.byline == "Mara Berg")
+  }
+
+  @Test(arguments: ["2025-03-04 · Mara Berg · 3 min read", "Mara Berg • March 4, 2025 • 5 min read"])
+  func aLineOfDayNameAndReadingTime(line: String) throws {
+    let read = try article("<main><h1>\(Self.title)</h1><p class=meta>\(line)</p>\(Self.paragraphs)</main>")
+    #expect(shown(read).filter { !$0.hasPrefix("headline") } == Array(whole.dropFirst()))
+    #expect(read.byline == "Mara Berg" && read.dates.map(\.iso) == ["2025-03-04"])
+  }
+
+  @Test(arguments: [
+    "This article was supported by a grant from the Velm Fund for Journalism.",
+    "Mara Berg writes about ports. Send tips to mara@velm.example.",
+    "A version of this article appears in print on March 5, 2025, Section A, Page 4 of the Velm edition with the headline: "
+      + "Cracks Close a Pier. Order Reprints | Today’s Paper | Subscribe",
+  ])
+  func whatIsSaidOfATextUnderItIsNone(line: String) throws {
+    let read = try article("<main><h1>\(Self.title)</h1>\(Self.paragraphs)<p><em>\(line)</em></p></main>")
+    #expect(!shown(read).contains { $0.hasPrefix("body") && $0.hasSuffix(line) })
+  }
+
+  @Test(arguments: [
+    ("Divers at the pier.", "Jo Sand"), ("Водолазы у причала", "Вчера, 12:01"), ("Boats at the quay", "Jo Sand"),
+  ])
+  func whatOnlyStyleSetsApartIsApart(caption: String, name: String) throws {
+    let figure = "<figure><img><figcaption><span>\(caption)</span><span>\(name)</span></figcaption></figure>"
+    let read = try article(
+      "<main><h1>\(Self.title)</h1>\(Self.paragraphs)\(figure)<p>\(Self.story[0]) Again.</p></main>")
+    #expect(read.paragraphs.contains { $0.text == "\(caption) \(name)" })
+  }
 }

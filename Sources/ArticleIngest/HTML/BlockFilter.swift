@@ -77,6 +77,13 @@ struct BlockFilter {
     leaveOut(.counter) { block in Self.numbered(block).map { counts[$0, default: 0] >= 3 } ?? false }
   }
 
+  /// Leaves out what stands over the title, but for a standfirst that the page calls so.
+  private mutating func leaveOutAbove() {
+    let decks = kept.count { $0.form == .deck && $0.text.split(separator: " ").count >= 5 }
+    leaveOut(.apart) { !($0.form == .deck && decks == 1 && $0.text.split(separator: " ").count >= 5) }
+    hasBegun = false
+  }
+
   /// Leaves out of what is kept the blocks that a test finds.
   private mutating func leaveOut(_ rule: DroppedBlock.Rule, where test: (MarkedBlock) -> Bool) {
     kept.removeAll { block in
@@ -129,6 +136,10 @@ struct BlockFilter {
       leftOut.append((block, rule))
       return
     }
+    if !hasBegun, tellsOfAuthor(block) {
+      leftOut.append((block, .metadata))
+      return
+    }
     switch settled(block) {
     case .kept(let settled):
       let isStandfirst = !hasBegun && settled.headingLevel == nil && isAtHead && titles.isStandfirst(settled)
@@ -142,6 +153,14 @@ struct BlockFilter {
   private enum Verdict {
     case kept(MarkedBlock)
     case leftOut(DroppedBlock.Rule)
+  }
+
+  /// Whether a paragraph right under the authors' line begins with the name of one and tells of them.
+  private func tellsOfAuthor(_ block: MarkedBlock) -> Bool {
+    guard block.form == .paragraph, block.text.utf8.count <= 300, case .byline(let line)? = lines.last,
+      block.text.hasPrefix(line.party + " "), case .plain = LineReading(block.text, atHead: false)
+    else { return false }
+    return true
   }
 
   /// Whether nothing of the text has come yet.
@@ -167,7 +186,7 @@ struct BlockFilter {
   ) -> DroppedBlock.Rule? {
     if let skipped = skipping, level <= skipped { skipping = nil }
     if level == 1 && isUntitled && isAmongFirst && !hasTitleAbove || titles.isTitle(heading.text) {
-      if isUntitled, kept.reduce(0, { $0 + $1.text.utf8.count }) * 3 < size { leaveOut(.apart) { _ in true } }
+      if isUntitled, kept.reduce(0, { $0 + $1.text.utf8.count }) * 3 < size { leaveOutAbove() }
       isUntitled = false
       return .title
     }
@@ -225,6 +244,7 @@ struct BlockFilter {
       lines.append(reading)
       return .leftOut(.metadata)
     case .readNext, .furniture, .photoCredit:
+      if LineReading.offersLetters(block.text), let end = boxes.end(headedBy: block, most: 500) { boxEnd = end }
       if block.headingLevel == nil || PageEnding.opensBoilerplate(block) { return .leftOut(Self.rule(of: reading)) }
     case .credit, .caption: tellsKind = true
     case .header, .plain: break

@@ -17,10 +17,14 @@ struct EnclosingBox {
   /// The node after the small box that a line stands at the head of; nil when the line heads none, or most of the page.
   ///
   /// The box is the nearest element that holds more text than the line.
-  func end(headedBy line: MarkedBlock) -> Int? {
+  ///
+  /// - Parameter most: how many bytes of text the box may have.
+  func end(headedBy line: MarkedBlock, most: Int32 = .max) -> Int? {
     var box = line.start
     while box > 0, Int(filter.text[box]) <= line.text.utf8.count + 2 { box = tree.parent(of: box) }
-    guard box > 0, tree.nodes[box].tag != .body, filter.prose[box] * 3 < filter.prose[0] else { return nil }
+    guard box > 0, tree.nodes[box].tag != .body, filter.prose[box] * 3 < filter.prose[0],
+      filter.text[box] <= most
+    else { return nil }
     guard line.start - box <= Self.deepestHead else { return nil }
     let isHead = (box..<line.start).allSatisfy { filter.text[$0] == 0 || tree.end(of: $0) > line.start }
     return isHead ? tree.end(of: box) : nil

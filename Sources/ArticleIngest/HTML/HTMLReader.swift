@@ -105,10 +105,11 @@ struct MainContent {
     let head = finder.head(over: root)
     if let head {
       let above = BlockGatherer.blocks(in: head.element, tree, filter, weights, only: head.titleEnd..<root)
-      blocks = standfirsts(above) + blocks
       lines =
         linesAbout(tree, filter, in: head.titleEnd..<root, isAbove: true) + above.compactMap { aboutArticle($0.text) }
         + lines
+      let over = BlockGatherer.blocks(in: head.element, tree, filter, weights, only: head.element..<head.titleEnd)
+      blocks = marked(over) + standfirsts(above, authors: lines) + blocks
     }
     let filtered = BlockFilter(blocks, titles: titles, boxes: EnclosingBox(tree, filter), hasTitleAbove: head != nil)
     let whole = DroppedText(blocks: filter.whole.paragraphs, words: filter.whole.words)
@@ -199,8 +200,23 @@ struct MainContent {
     }
   }
 
-  /// The standfirsts among the blocks between a title and the text, and captions; none when they are no short lines.
-  private static func standfirsts(_ blocks: [MarkedBlock]) -> [MarkedBlock] {
+  /// The captions among the blocks over a title, and a standfirst that the page calls so.
+  private static func marked(_ blocks: [MarkedBlock]) -> [MarkedBlock] {
+    let found = blocks.filter { $0.form == .caption || $0.form == .deck && $0.text.split(separator: " ").count >= 5 }
+    return found.count { $0.form == .deck } <= 1 ? found : found.filter { $0.form == .caption }
+  }
+
+  /// The standfirsts among the blocks between a title and the text, and captions; none when they are no short lines. The
+  /// first block, where it is no line about the text, may end unlike a sentence; what begins with an author's name tells of
+  /// the author.
+  private static func standfirsts(_ blocks: [MarkedBlock], authors: [LineReading]) -> [MarkedBlock] {
+    let names = authors.compactMap { if case .byline(let line) = $0 { line.party } else { nil } }
+    var blocks = blocks.filter { block in !names.contains { block.text.hasPrefix($0 + " ") } }
+    if let first = blocks.first, first.form == .paragraph, !SentenceEnd.isStopped(first.text), first.linkShare < 0.3,
+      (8...45).contains(first.text.split(separator: " ").count), case .plain = LineReading(first.text, atHead: false)
+    {
+      blocks[0].form = .deck
+    }
     let found = blocks.filter { block in
       block.form == .caption
         || block.linkShare < 0.3 && block.headingLevel != 1

@@ -73,17 +73,27 @@ struct HTMLTree {
   }
 
   /// Whether an element of a line begins right behind another that only style sets apart from it, as a name's and a day's:
-  /// several words that end small before one that begins large.
+  /// several words that end small or stopped before one that begins large.
   func isSetApart(_ node: Int) -> Bool {
     guard Self.isLabel(nodes[node].tag), node > 1 else { return false }
     var before = node - 1
     while before > 0, nodes[before].parent != nodes[node].parent { before = parent(of: before) }
     guard before > 0, Self.isLabel(nodes[before].tag),
-      let last = bytes(ofTextFrom: before..<node).last, let first = bytes(ofTextFrom: node..<end(of: node)).first
+      case let above = bytes(ofTextFrom: before..<node), above.contains(0x20),
+      let last = Self.scalar(above.suffix(4), isLast: true),
+      let first = Self.scalar(bytes(ofTextFrom: node..<end(of: node)).prefix(4), isLast: false)
     else { return false }
-    let isSmall = (0x61...0x7A).contains(last) || (0x30...0x39).contains(last) && !(0x30...0x39).contains(first)
-    guard isSmall, (0x41...0x5A).contains(first) || (0x30...0x39).contains(first) else { return false }
-    return bytes(ofTextFrom: before..<node).contains(0x20)
+    let isDigit = first.properties.numericType != nil
+    let isSmall =
+      last.properties.isLowercase || last.properties.numericType != nil && !isDigit
+      || ".!?…".unicodeScalars.contains(last)
+    return isSmall && (first.properties.isUppercase || isDigit)
+  }
+
+  /// The first or the last scalar of some bytes, which may be cut off at their other end.
+  private static func scalar(_ bytes: ArraySlice<UInt8>, isLast: Bool) -> Unicode.Scalar? {
+    let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
+    return isLast ? scalars.last : scalars.first
   }
 
   private static func isLabel(_ tag: HTMLTag) -> Bool { tag == .span || tag == .a || tag == .time }

@@ -222,8 +222,22 @@ struct Byline {
   }
 
   /// The name, the outlet and the dates in "Ada Lind | Ostra Post | 5 March 2024"; nil for a line that is anything else.
+  /// The name and the days among three pieces or more, the others of which say how long the text takes: "2024-03-05 · Ada
+  /// Lind · 3 min read".
+  private static func amongPieces(_ text: String) -> (name: String, outlet: String?, dates: [PrintedDate])? {
+    let pieces = split(text, at: [" · ", " • ", " | "])
+    guard (3...5).contains(pieces.count) else { return nil }
+    let days = pieces.compactMap { DateLine(FoldedLine($0)) }.filter { !$0.dates.isEmpty }
+    let names = pieces.filter { isNameAlone($0) && !ReadingTime.isSaid(by: $0) }
+    guard days.count == 1, names.count == 1, pieces.count(where: ReadingTime.isSaid) == pieces.count - 2 else {
+      return nil
+    }
+    return (names[0], nil, days[0].dates)
+  }
+
   private static func nameBesideDate(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {
     guard phrase.hasDigit, phrase.wordCount <= 16 else { return nil }
+    if phrase.mayHoldBars, let line = amongPieces(phrase.text) { return line }
     if phrase.mayHoldBars, let (day, name) = cut(phrase.text, at: [" · ", " | ", " • ", " — ", " – ", " - "]),
       isNameAlone(name), let line = DateLine(FoldedLine(day)), !line.dates.isEmpty
     {

@@ -203,6 +203,13 @@ enum LineReading {
     return false
   }
 
+  /// Whether a line asks to sign up for letters, as the first of a box that describes them.
+  static func offersLetters(_ text: String) -> Bool {
+    let phrase = FoldedLine(text)
+    return phrase.wordCount <= 12
+      && (phrase.begins(with: "sign up") || phrase.begins(with: "subscribe") || phrase.contains("newsletter"))
+  }
+
   private static func isFurniture(_ phrase: FoldedLine) -> Bool {
     let label = withoutArrow(phrase)
     if let cue = label.cue(of: Cues.siteLabels), label.saysNothing(after: cue) || isButtons(label) { return true }
@@ -284,7 +291,7 @@ enum LineReading {
       return false
     }
     let ways: [StaticString] = [
-      " can be reached", " write to ", " email ", " e-mail ", " reach her at", " reach him at",
+      " can be reached", " write to ", " email ", " e-mail ", " reach her at", " reach him at", " tips to ",
     ]
     return ways.contains { phrase.contains($0) } || phrase.wordCount <= 6 && !SentenceEnd.isStopped(phrase.text)
   }
@@ -304,8 +311,8 @@ enum LineReading {
   /// What a site says of its links, its podcasts, the time a text takes and the place of an advertisement.
   private static func isSiteNotice(_ phrase: FoldedLine) -> Bool {
     isCount(phrase) || ReadingTime.isAll(of: phrase) || phrase.wordCount <= 30 && phrase.contains("syndicated feed")
-      || phrase.contains(" appeared first on ") && phrase.begins(with: "the post ")
-      || phrase.wordCount <= 30 && (phrase.contains(" appears in print") || phrase.contains(" appeared in print"))
+      || phrase.contains(" appeared first on ") && phrase.begins(with: "the post ") || isSupportNotice(phrase)
+      || phrase.wordCount <= 45 && (phrase.contains(" appears in print") || phrase.contains(" appeared in print"))
         && phrase.cue(of: CreditLine.subjects) != nil
       || phrase.wordCount <= 14 && (phrase.contains("enable javascript") || phrase.contains("video unavailable"))
       || phrase.contains("earn a commission") || phrase.contains("wherever you get your podcasts")
@@ -313,6 +320,17 @@ enum LineReading {
         && (phrase.ends(with: " min read") || phrase.ends(with: " minute read"))
       || phrase.wordCount <= 3 && phrase.begins(with: "-") && phrase.contains(" advertisement")
       || isPageCount(phrase)
+  }
+
+  /// "This article was supported by a grant from …": who paid for a text.
+  private static func isSupportNotice(_ phrase: FoldedLine) -> Bool {
+    guard phrase.wordCount <= 40, phrase.cue(of: CreditLine.subjects) != nil else { return false }
+    let ways: [StaticString] = [
+      " was supported by ", " is supported by ", " was funded by ", " was produced with support ",
+      " was made possible ",
+      " was produced with the support ", " was written with support ", " received support from ",
+    ]
+    return ways.contains { phrase.contains($0) }
   }
 
   /// "Page 2 of 3", as a printer puts between the lines, "Page 2 of 3 Next page" under them.
