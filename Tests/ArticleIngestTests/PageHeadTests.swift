@@ -117,4 +117,28 @@ import Testing
       "<main><h1>\(Self.title)</h1>\(Self.paragraphs)\(figure)<p>\(Self.story[0]) Again.</p></main>")
     #expect(read.paragraphs.contains { $0.text == "\(caption) \(name)" })
   }
+
+  @Test(arguments: [
+    "<div><span>By</span><span><a href=/m>Mara Berg</a></span></div>", "<p>Interview: Mara Berg</p>",
+    "<p>Por Mara Berg, g9 Velm</p>",
+    "<ul class=meta><li><a href=/m>Mara Berg</a></li><li><time>4 March 2025</time></li><li>Reading time: 2 min</li></ul>",
+  ])
+  func authorsInTheirForms(line: String) throws {
+    let read = try article(
+      "<main><article><header><h1>\(Self.title)</h1>\(line)</header>\(Self.paragraphs)</article></main>")
+    #expect(read.byline == "Mara Berg", "\(read.byline ?? "")")
+    #expect(shown(read).filter { !$0.hasPrefix("headline") } == Array(whole.dropFirst()))
+  }
+
+  @Test func whatASystemSaysBesideAPageIsNoText() throws {
+    let body = """
+      <div id=content><h1>\(Self.title)</h1><div id=siteSub>From Velmnews, the free news source you can write!</div>
+      <div class=thumbcaption>Divers at the pier on Friday.</div>\(Self.paragraphs)
+      <div class=x-metadata><dl><dt>Published</dt><dd>4 March 2025</dd></dl></div><p>Is this page useful?</p></div>
+      """
+    let read = try article(body)
+    #expect(
+      shown(read).filter { !$0.hasPrefix("headline") } == ["caption Divers at the pier on Friday."] + whole.dropFirst())
+    #expect(read.dates.map(\.iso) == ["2025-03-04"])
+  }
 }

@@ -131,7 +131,7 @@ struct ClassNames {
       pagination pager tagcloud taglist masthead menu submenu nav navigation navbar navbox subnav topbar toolbar login signin signup
       outbrain taboola revcontent share sharing sharebar shares social socials addthis sharethis sharedaddy
       footer colophon donate donation upsell cta printonly noprint skiplink editsection catlinks reflist
-      authorbox bio pullquote anzeige werbung publicite publicidad werbebox legal impressum piano onetrust infobox sitemap metadata advertorial petition countdown
+      authorbox bio pullquote anzeige werbung publicite publicidad werbebox legal impressum piano onetrust infobox sitemap advertorial petition countdown
       """.replacingNewlines, " "
     ),
     (.layer, "popup modal overlay lightbox", " "),
@@ -148,12 +148,14 @@ struct ClassNames {
     (
       .lines,
       """
-      byline bylines dateline timestamp author authors published pubdate datetime date time meta tags tag topics
+      byline bylines dateline timestamp author authors published pubdate datetime date time meta metadata tags tag topics
       kicker eyebrow category categories credits copyright info tools actions rating ratings poll quiz survey
       reprint permalink updated readtime disclaimer follow byl autor auteur autore autores auteurs firma firmas skribent fecha datum reporter reporters journalist journalists writer writers contributor contributors
       """.replacingNewlines, " "
     ),
-    (.caption, "caption figcaption imagecaption photocaption legend bildunterschrift legende cutline", " "),
+    (
+      .caption, "caption figcaption thumbcaption imagecaption photocaption legend bildunterschrift legende cutline", " "
+    ),
     (
       .deck, "deck dek standfirst subtitle subheadline subheading subhed abstract lede summary excerpt tagline",
       " "
@@ -179,7 +181,7 @@ struct ClassNames {
     (
       .boilerplate,
       """
-      sign up,site header,site footer,page footer,page header,global header,global footer,post footer,article footer,entry footer,\
+      sign up,site sub,site header,site footer,page footer,page header,global header,global footer,post footer,article footer,entry footer,\
       story tools,article tools,top bar,skip link,call out,opt in,mail form,email form,ad slot,ad unit,ad wrapper,ad container,\
       back top,email signup,social media,follow us,support us,log in,post navigation,nav links,cookie notice,author bio,about author,\
       print only,only print,print show,show print,visible print,video player,audio player,media player,video js,jw player,\

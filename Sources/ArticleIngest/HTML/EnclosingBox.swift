@@ -18,7 +18,10 @@ struct EnclosingBox {
   ///
   /// The box is the nearest element that holds more text than the line.
   ///
-  /// - Parameter most: how many bytes of text the box may have.
+  /// - Parameters:
+  ///   - line: the line.
+  ///   - most: how many bytes of text the box may have.
+  /// - Returns: the node.
   func end(headedBy line: MarkedBlock, most: Int32 = .max) -> Int? {
     var box = line.start
     while box > 0, Int(filter.text[box]) <= line.text.utf8.count + 2 { box = tree.parent(of: box) }

@@ -146,11 +146,21 @@ struct MainContent {
         let found = tree.lines(of: index).compactMap { aboutArticle($0) }
         let inside =
           found.contains(where: isByline) ? nil : (index..<tree.end(of: index)).first { AuthorLine.isOne($0, tree) }
-        lines += (inside.map { authors(in: $0, tree) } ?? []).filter(isByline) + found
+        let named = inside.map { authors(in: $0, tree) } ?? nameBesideDay(tree.lines(of: index), found)
+        lines += named.filter(isByline) + found
       }
       index = tree.end(of: index)
     }
     return lines
+  }
+
+  /// The one name that stands alone among lines about a text, one of which says the day.
+  private static func nameBesideDay(_ lines: [String], _ found: [LineReading]) -> [LineReading] {
+    let hasDay = found.contains { if case .date(let dates, _) = $0 { !dates.isEmpty } else { false } }
+    guard hasDay, !found.contains(where: isByline) else { return [] }
+    let names = lines.filter { Byline.isNameAlone($0) && Organisation.partyKind(of: $0) == .person }
+    guard names.count == 1, names[0].split(separator: " ").count >= 2 else { return [] }
+    return Byline(FoldedLine("By " + names[0])).map { [.byline($0)] } ?? []
   }
 
   private static func isByline(_ reading: LineReading) -> Bool { if case .byline = reading { true } else { false } }

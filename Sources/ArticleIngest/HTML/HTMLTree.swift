@@ -73,13 +73,13 @@ struct HTMLTree {
   }
 
   /// Whether an element of a line begins right behind another that only style sets apart from it, as a name's and a day's:
-  /// several words that end small or stopped before one that begins large.
+  /// several words that end small or stopped before one that begins large, or the word that leads to a name.
   func isSetApart(_ node: Int) -> Bool {
     guard Self.isLabel(nodes[node].tag), node > 1 else { return false }
     var before = node - 1
     while before > 0, nodes[before].parent != nodes[node].parent { before = parent(of: before) }
     guard before > 0, Self.isLabel(nodes[before].tag),
-      case let above = bytes(ofTextFrom: before..<node), above.contains(0x20),
+      case let above = bytes(ofTextFrom: before..<node), above.contains(0x20) || Self.leadsToName(above),
       let last = Self.scalar(above.suffix(4), isLast: true),
       let first = Self.scalar(bytes(ofTextFrom: node..<end(of: node)).prefix(4), isLast: false)
     else { return false }
@@ -88,6 +88,12 @@ struct HTMLTree {
       last.properties.isLowercase || last.properties.numericType != nil && !isDigit
       || ".!?…".unicodeScalars.contains(last)
     return isSmall && (first.properties.isUppercase || isDigit)
+  }
+
+  private static let authorWords: Set<String> = ["by", "von", "par", "por", "di", "door", "av", "af"]
+
+  private static func leadsToName(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.count <= 4 && authorWords.contains(String(decoding: bytes, as: UTF8.self).lowercased())
   }
 
   /// The first or the last scalar of some bytes, which may be cut off at their other end.

@@ -26,7 +26,9 @@ struct Byline {
     "беседовала", "беседовал", "लेखिका:", "रिपोर्ट:", "रिपोर्टर:", "लेखक -", "প্রতিবেদক:", "লেখক:", "লিখেছেন", "رپورٹ:",
     "گزارش:", "نوشته:", "الكاتبة:", "تقرير:", "حوار:", "כתבה:", "著者：", "執筆：", "筆者：", "記者：", "撰稿：", "文字：", "글:",
     "người viết:", "ditulis oleh", "laporan:", "Γράφει:",
-    "reportage :", "reportage:", "article rédigé par", "rédigé par", "servizio di", "un articolo di", "enquête :",
+    "interview by", "interview von", "interview:", "das interview führte", "das gespräch führte", "entrevista de",
+    "intervista di", "reportage :", "reportage:", "article rédigé par", "rédigé par", "servizio di", "un articolo di",
+    "enquête :",
     "récit :",
     "written by", "words by", "words:", "reported by", "story by", "text by", "article by", "analysis by", "opinion by",
     "by:",
@@ -193,7 +195,13 @@ struct Byline {
     guard let mark = text.place(ofFirst: [" (", ", "]) else { return text }
     let name = String(text[..<mark.lowerBound])
     let rest = text[mark.upperBound...]
-    guard name.contains(" "), areNames(name), !rest.contains(where: \.isNumber) else { return text }
+    guard name.contains(" "), areNames(name) else { return text }
+    // "Ada Lind, g9 Velm": an outlet may have a number, and a day has one.
+    guard !rest.contains(where: \.isNumber) else {
+      let isDay = !DateScan(String(rest)).dates.isEmpty || DateScan.yearless(String(rest)) != nil
+      let isOutlet = rest.split(separator: " ").count <= 3 && rest.first?.isLetter ?? false && !rest.contains(":")
+      return text[mark] == ", " && isOutlet && !isDay ? name : text
+    }
     if text.hasSuffix(")"), text[mark].hasPrefix(" (") {
       return Organisation.isOrganisation(String(rest.dropLast())) ? text : name
     }
@@ -221,7 +229,6 @@ struct Byline {
     return isNameLike(name) ? name : text
   }
 
-  /// The name, the outlet and the dates in "Ada Lind | Ostra Post | 5 March 2024"; nil for a line that is anything else.
   /// The name and the days among three pieces or more, the others of which say how long the text takes: "2024-03-05 · Ada
   /// Lind · 3 min read".
   private static func amongPieces(_ text: String) -> (name: String, outlet: String?, dates: [PrintedDate])? {
@@ -235,6 +242,7 @@ struct Byline {
     return (names[0], nil, days[0].dates)
   }
 
+  /// The name, the outlet and the dates in "Ada Lind | Ostra Post | 5 March 2024"; nil for a line that is anything else.
   private static func nameBesideDate(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {
     guard phrase.hasDigit, phrase.wordCount <= 16 else { return nil }
     if phrase.mayHoldBars, let line = amongPieces(phrase.text) { return line }

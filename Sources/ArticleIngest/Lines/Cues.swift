@@ -162,7 +162,7 @@ enum Cues {
     "skip advertisement", "media playback is unsupported", "loaded:",
     "video player is loading", "audio player is loading", "this is a modal window", "beginning of dialog window",
     "end of dialog window", "stream type live", "play video", "current time 0", "remaining time -", "duration 0",
-    "was this page helpful",
+    "was this page helpful", "is this page useful", "is there anything wrong with this page",
     "was this article helpful", "this video can not be played", "this video cannot be played",
     "your browser does not support", "support our journalism", "support independent journalism", "buy us a coffee",
     "we use cookies", "did you spot", "spotted a mistake", "spotted an error", "found a mistake", "found an error",
