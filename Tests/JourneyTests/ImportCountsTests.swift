@@ -120,6 +120,32 @@ import Workbench
     #expect(json.contains(#""here":"report","dataset":"opinion""#), "\(json)")
   }
 
+  @Test(arguments: [
+    (["note": "late"], "the note “late” in the dataset, no note here"),
+    (["flag": "true"], "a flag in the dataset, no flag here"),
+    (["confidence": "2"], "“report, confidence 2” in the dataset, “report” here"),
+    (["label": "", "abstained": "true", "reason": "torn"], "“no label, torn” in the dataset, “report” here"),
+    (["label": "quote", "note": "late"], "“quote” in the dataset, “report” here"),
+  ])
+  func whateverWasEditedInARowIsNamed(edit: [String: String], words: String) throws {
+    try adjudicated()
+    let rows = try #require(read("\(project.folder)/own.csv"))
+    let names = try #require(rows.split(separator: "\r\n").first).split(separator: ",").map(String.init)
+    let json = try take("own.csv") { $0.isJSON = true }
+    #expect(json.contains(#""differing_labels":[]"#))
+    var lines = rows.components(separatedBy: "\r\n")
+    let place = try #require(lines.firstIndex { !$0.contains("\"") && $0.contains(",ana,report,") })
+    var cells = lines[place].components(separatedBy: ",")
+    for (name, value) in edit { cells[try #require(names.firstIndex(of: name))] = value }
+    lines[place] = cells.joined(separator: ",")
+    try write(lines.joined(separator: "\r\n"), "edited.csv")
+    _ = try take("edited.csv")
+    let remarks = project.errors.take()
+    #expect(remarks.contains("of ana: \(words), both of one time"), "\(remarks)")
+    #expect(remarks.contains("late") == (edit["note"] != nil), "\(remarks)")
+    #expect(try JSONSchema("import").faults(in: take("edited.csv") { $0.isJSON = true }) == [])
+  }
+
   @Test func newLabelsReplaceNothing() throws {
     try project.load("harbour")
     try write("article,paragraph,reviewer,label\nharbour,6,cleo,quote\n", "new.csv")

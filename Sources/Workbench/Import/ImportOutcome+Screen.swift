@@ -81,8 +81,8 @@ extension ImportOutcome {
     let differing = differingLabels.map { label -> JSONValue in
       [
         "article": .string(label.review.article), "reviewer": .string(label.review.reviewer),
-        "round": .integer(label.review.round), "paragraph": .integer(label.paragraph), "here": .string(label.here),
-        "dataset": .string(label.dataset),
+        "round": .integer(label.review.round), "paragraph": .integer(label.paragraph),
+        "aspect": .string(label.aspect.rawValue), "here": .string(label.here), "dataset": .string(label.dataset),
       ]
     }
     return [
@@ -107,5 +107,19 @@ extension ImportOutcome {
           ]
         }),
     ]
+  }
+}
+
+extension ImportOutcome.DifferingLabel {
+  /// Where the dataset says what otherwise than the project.
+  var words: String {
+    func said(_ text: String) -> String {
+      switch aspect {
+      case .label: quoted(text)
+      case .note: text.isEmpty ? "no note" : "the note \(quoted(text))"
+      case .flag: text.isEmpty ? "no flag" : "a flag"
+      }
+    }
+    return "\(review.article) ¶\(paragraph) of \(review.reviewer): \(said(dataset)) in the dataset, \(said(here)) here"
   }
 }

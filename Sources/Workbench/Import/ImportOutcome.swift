@@ -52,9 +52,17 @@ struct ImportOutcome {
   struct DifferingLabel {
     var review: ReviewID
     var paragraph: Int
-    /// What is here and what the dataset says: the label, or the note where the labels are the same.
+    var aspect: Aspect
+    /// What is here and what the dataset says; empty where there is no note or no flag.
     var here: String
     var dataset: String
+
+    /// What of it differs.
+    enum Aspect: String {
+      /// The label with what belongs to it: the reason of an abstention, other labels, how sure the reviewer was.
+      case label
+      case note, flag
+    }
   }
 
   /// Whether the dataset brings nothing that is not here.

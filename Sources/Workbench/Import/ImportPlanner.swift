@@ -338,12 +338,11 @@ struct ImportPlanner {
       outcome.known += 1
       return nil
     }
-    if label.madeAt != nil, let twin = here?.first(where: { $0.madeAt == label.madeAt }) {
-      if let differing = Self.differing(label, twin, isStanding: standing?.madeAt == label.madeAt ? standing : nil) {
-        outcome.differingLabels.append(differing)
-      } else {
-        outcome.known += 1
-      }
+    let twins = label.madeAt.map { moment in here?.filter { $0.madeAt == moment } ?? [] } ?? []
+    if !twins.isEmpty {
+      let differing = Self.differing(label, twins, standing: standing?.madeAt == label.madeAt ? standing : nil)
+      outcome.differingLabels += differing
+      if differing.isEmpty { outcome.known += 1 }
       return nil
     }
     if let before = standing?.madeAt, let moment = label.madeAt, moment < before {
@@ -354,23 +353,28 @@ struct ImportPlanner {
     return new
   }
 
-  /// How a label differs from the one of the same time; nil where it does not. A note that was changed since is its standing
-  /// label's.
+  /// How a label differs from those of the same time; empty where it does not. A note or a flag is the standing label's, for
+  /// an older one's are not known.
   private static func differing(
-    _ label: LabelRecord, _ twin: LabelRecord, isStanding standing: LabelRecord?
-  ) -> ImportOutcome.DifferingLabel? {
-    func words(_ judgement: Judgement?) -> String {
-      guard let judgement else { return "" }
-      let mixed = judgement.mixed.map(\.rawValue)
-      return ([judgement.label?.rawValue ?? "no label"] + mixed + (judgement.unsure ? ["unsure"] : []))
-        .joined(separator: ", ")
+    _ label: LabelRecord, _ twins: [LabelRecord], standing: LabelRecord?
+  ) -> [ImportOutcome.DifferingLabel] {
+    func differing(_ aspect: ImportOutcome.DifferingLabel.Aspect, here: String, dataset: String)
+      -> ImportOutcome.DifferingLabel
+    {
+      .init(
+        review: label.review, paragraph: label.paragraph.number, aspect: aspect, here: here, dataset: dataset)
     }
-    if let judgement = label.judgement, let known = twin.judgement, judgement != known {
-      return .init(
-        review: label.review, paragraph: label.paragraph.number, here: words(known), dataset: words(judgement))
+    var found: [ImportOutcome.DifferingLabel] = []
+    let known = twins.compactMap(\.judgement)
+    if let judgement = label.judgement, let last = known.last, !known.contains(judgement) {
+      found.append(differing(.label, here: last.inFull, dataset: judgement.inFull))
     }
-    guard let note = label.note, let standing, note != standing.note else { return nil }
-    return .init(review: label.review, paragraph: label.paragraph.number, here: standing.note ?? "", dataset: note)
+    guard let standing else { return found }
+    if let note = label.note, note != standing.note {
+      found.append(differing(.note, here: standing.note ?? "", dataset: note))
+    }
+    if label.isFlagged, !standing.isFlagged { found.append(differing(.flag, here: "", dataset: "flag")) }
+    return found
   }
 
   private mutating func count(_ new: LabelRecord, _ standing: LabelRecord?, _ match: ProjectContent.Match?) {
@@ -438,5 +442,16 @@ extension DatasetArticle {
   var wantedSlug: String {
     if let name, slug(from: name) == name { return name }
     return slug(from: name ?? content.title ?? String((content.paragraphs.first?.text ?? "").prefix(200)))
+  }
+}
+
+extension Judgement {
+  /// Everything that it says, in one line.
+  fileprivate var inFull: String {
+    let sure = confidence.map { ["confidence \($0.rawValue)"] } ?? []
+    return
+      ([label?.rawValue ?? "no label"] + [reason].compactMap(\.self) + mixed.map(\.rawValue)
+      + (unsure ? ["unsure"] : []) + sure)
+      .joined(separator: ", ")
   }
 }

@@ -120,9 +120,8 @@ extension Workspace {
     let most = 10
     for label in outcome.differingLabels.prefix(most) {
       remark(
-        "attest: \(label.review.article) ¶\(label.paragraph) of \(label.review.reviewer): \(quoted(label.dataset)) in the "
-          + "dataset, \(quoted(label.here)) here, both of one time; what is here stays (empty that row's made_at to take "
-          + "it in as a new label)")
+        "attest: \(label.words), both of one time; what is here stays (empty that row's made_at to take it in as a new label)"
+      )
     }
     if outcome.differingLabels.count > most {
       remark("attest: \(outcome.differingLabels.count - most) more differ so (--json lists them)")
