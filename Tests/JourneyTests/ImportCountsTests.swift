@@ -94,6 +94,15 @@ import Workbench
     _ = project.output.take()
     try project.workspace.agreement(measured)
     try write(project.output.take(), "agreement.json")
+    try write("[\n  {\"a\": 1}\n]\n", "list.json")
+    let values = [
+      ("own.csv.manifest.json", "the manifest of a dataset"), ("own.schema.json", "what the fields of a file are"),
+      ("agreement.json", "coefficients of agreement"), ("list.json", "one JSON value over several lines"),
+    ]
+    for (name, words) in values {
+      let failure = #expect(throws: Failure.self) { try take(name, .jsonl) }
+      #expect(failure?.line.contains(words) == true && failure?.message.status == .badInput, "\(failure?.line ?? "")")
+    }
     #expect(throws: Failure.self) { try project.workspace.load(LoadRequest(["\(project.folder)/agreement.json"])) }
   }
 

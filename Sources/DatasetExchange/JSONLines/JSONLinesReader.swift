@@ -115,6 +115,7 @@ enum JSONLines {
   ) throws {
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var line = 1
+    var isFirst = true
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
       let isBlank = bytes[start..<end].allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }
@@ -122,12 +123,26 @@ enum JSONLines {
         do {
           if let row = try fields(bytes, start..<end, path: path, line: line) { try body(row) }
         } catch let fault as DatasetFault {
+          if isFirst, case .json = fault.reason, let value = whole(bytes, from: start) {
+            throw DatasetFault(value, path: path)
+          }
           try onFault(fault)
         }
+        isFirst = false
       }
       start = end + 1
       line += 1
     }
+  }
+
+  /// What a file is whose first line holds no value where the file as a whole is one, such as a manifest; nil where it is none.
+  private static func whole(_ bytes: [UInt8], from start: Int) -> DatasetFault.Reason? {
+    var parser = JSONParser(bytes, in: start..<bytes.count)
+    guard let value = try? parser.document() else { return nil }
+    if case .object(let members) = value, let file = ReadingFile(fields: members.map(\.key)) {
+      return .forReading(file)
+    }
+    return .syntax("it is one JSON value over several lines, and not one value a line")
   }
 
   /// The fields of a line; nil for the empty list that says that there are no rows.

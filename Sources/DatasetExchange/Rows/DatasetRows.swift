@@ -154,21 +154,27 @@ public enum ReadingFile: Sendable, Hashable, CaseIterable {
   case paragraphs
   /// Coefficients of agreement.
   case coefficients
+  /// The manifest beside a dataset.
+  case manifest
+  /// What the fields of a file are: a table's, or a JSON Schema.
+  case schema
 
   /// The file whose fields these are; nil for any other.
   init?(fields: some Collection<String>) {
     let fields = Set(fields)
-    guard let found = Self.allCases.first(where: { fields.isSuperset(of: $0.signs) }) else { return nil }
+    guard let found = Self.allCases.first(where: { $0.signs.contains(where: fields.isSuperset) }) else { return nil }
     self = found
   }
 
-  /// The fields by which it is known.
-  private var signs: [String] {
+  /// The fields by which it is known, any of these together.
+  private var signs: [[String]] {
     switch self {
-    case .shares: ["hard_label", "soft_label", "annotators"]
-    case .articles: ["claims", "provenance", "dates", "title"]
-    case .paragraphs: ["article", "paragraph", "kind", "text_sha256", "labels"]
-    case .coefficients: ["coefficient", "metric", "ci_low", "ci_high"]
+    case .shares: [["hard_label", "soft_label", "annotators"]]
+    case .articles: [["claims", "provenance", "dates", "title"]]
+    case .paragraphs: [["article", "paragraph", "kind", "text_sha256", "labels"]]
+    case .coefficients: [["coefficient", "metric", "ci_low", "ci_high"], ["coefficients", "pairs", "diagnostics"]]
+    case .manifest: [["attest_format", "files", "counts", "offset_unit"]]
+    case .schema: [["attest_format", "profile", "fields"], ["$schema", "$id", "title"]]
     }
   }
 }

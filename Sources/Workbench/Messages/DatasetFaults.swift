@@ -36,6 +36,8 @@ extension DatasetFault.Reason {
     case .forReading(.articles): "it holds articles without their paragraphs, which are for reading"
     case .forReading(.paragraphs): "it holds all labels of a paragraph in one cell, which is for reading"
     case .forReading(.coefficients): "it holds coefficients of agreement and no label"
+    case .forReading(.manifest): "it is the manifest of a dataset and holds no label"
+    case .forReading(.schema): "it says what the fields of a file are and holds no label"
     }
   }
 
@@ -47,6 +49,7 @@ extension DatasetFault.Reason {
     case .noColumn(let name, _): "--columns \(name)=NAME says which it is"
     case .noReviewer: "--reviewer R or --reviewer-from FIELD says it"
     case .forReading(.coefficients): nil
+    case .forReading(.manifest), .forReading(.schema): "import the dataset that it describes"
     case .forReading: "import what attest export writes with --unit label or --unit all"
     case .json, .syntax, .missing, .noSuchColumn, .badValue, .labelTwice, .noSuchParagraph, .twoTexts, .offset,
       .spanText, .unsafePath:
