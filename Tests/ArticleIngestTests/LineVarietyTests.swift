@@ -57,6 +57,27 @@ import Testing
     #expect(kinds(article).last == "credit")
   }
 
+  @Test(arguments: [
+    "Jo Sand contributed from Ostra.", "Sand reported from Ostra.", "Подписаться на канал",
+    "Ada Lind is the chair of the Velm harbour board and of its fund. The views expressed here are her own.",
+  ]) func whatIsSaidUnderATextIsNoneOfIt(line: String) throws {
+    #expect(try kinds(over(line)).last != "body")
+  }
+
+  @Test func notesUnderAWireReportMakeItNoMarkdown() throws {
+    let report = [
+      "Hafenrat schließt Mole in Velm", "Von Ada Lind, dpa",
+      "Velm (dpa) - Der Hafenrat von Velm hat die Mole geschlossen.",
+      "Die Reparatur soll vier Millionen Euro kosten, hieß es am Dienstag in Velm.", "# dpa-Notizblock",
+      "## Redaktionelle Hinweise", "dpa hol yyon n1 br",
+    ]
+    let article = try #require(try ArticleReader().read(Array(report.joined(separator: "\n\n").utf8)).first)
+    #expect(kinds(article) == ["headline", "byline", "body", "body", "furniture", "furniture", "furniture"])
+    let text = "The ferry left.\n\n## Why\n\nIt was noon, the board said.\n\n## When\n\nAt noon, said the board."
+    #expect(
+      try ArticleReader().read(Array(text.utf8)).first.map(kinds) == ["body", "heading", "body", "heading", "body"])
+  }
+
   @Test func anAgencyIsOneHandWithItsArticleAndWithout() throws {
     let text =
       "Quay sold\n\nBy Ada Lind / Associated Press\n\nThe quay was sold on Monday, the harbour board of Velm said.\n\n"

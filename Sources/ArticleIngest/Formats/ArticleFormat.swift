@@ -87,6 +87,17 @@ enum FormatSniff {
     return ["<html", "<body", "</p>", "</div>", "<br>", "<br/>"].count { head.contains($0) } >= 2
   }
 
+  /// Whether the first heading of a text is a main one and stands behind most of it, as over the notes that some wire
+  /// services set under a report.
+  private static func endsInNotes(_ lines: [Substring]) -> Bool {
+    guard let first = lines.firstIndex(where: { $0.hasPrefix("#") }), lines[first].hasPrefix("# ") else { return false }
+    return first * 2 > lines.count
+      || lines[..<first].reduce(0) { $0 + $1.utf8.count }
+        >= lines[first...].reduce(0) {
+          $0 + $1.utf8.count
+        }
+  }
+
   /// Front matter, or a heading with numbers signs and a second mark of Markdown.
   private static func isMarkdown(_ head: String) -> Bool {
     let lines = head.split(separator: "\n", omittingEmptySubsequences: false)
@@ -99,6 +110,7 @@ enum FormatSniff {
     }
     let links = lines.count { $0.contains("](") }
     let isTitled = lines.first { !$0.isEmpty }?.hasPrefix("# ") ?? false
+    if !isTitled, links == 0, endsInNotes(lines) { return false }
     return isTitled || headings >= 2 || headings + links >= 2
   }
 }

@@ -109,11 +109,12 @@ extension CreditLine {
     {
       return true
     }
-    // "Ada Lind reported from Ostra; Nils Berg from Velm."
-    if phrase.wordCount <= 16, let mark = phrase.text.place(of: " reported from "),
-      Byline.areNames(String(phrase.text[..<mark.lowerBound]))
-    {
-      return true
+    // "Ada Lind reported from Ostra; Nils Berg from Velm." "Sand contributed from Ostra."
+    let ways: [StaticString] = [" reported from ", " contributed from ", " contributed reporting from "]
+    if phrase.wordCount <= 16, let mark = phrase.text.place(ofFirst: ways) {
+      let names = String(phrase.text[..<mark.lowerBound])
+      let isSurname = phrase.wordCount <= 6 && !names.contains(" ") && Byline.isNameLike(names)
+      if isSurname || Byline.areNames(names) { return true }
     }
     let offices: [StaticString] = [" writer", " reporter", " correspondent", " journalist"]
     return (phrase.ends(with: " contributed.") || phrase.ends(with: " contributed reporting."))

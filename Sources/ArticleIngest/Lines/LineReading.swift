@@ -65,7 +65,8 @@ enum LineReading {
 
   /// How lines end that name who helped, whatever they begin with.
   private static let tails: [StaticString] = [
-    "to this report.", "to this story.", "to this article.", " contributed.", " contributed reporting.",
+    "to this report.", "to this story.", "to this article.", " contributed.", " contributed reporting.", " her own.",
+    " his own.", " their own.", " my own.",
   ]
 
   private static func ends(_ bytes: UnsafeBufferPointer<UInt8>, _ tail: StaticString) -> Bool {
@@ -214,6 +215,8 @@ enum LineReading {
     let label = withoutArrow(phrase)
     if let cue = label.cue(of: Cues.siteLabels), label.saysNothing(after: cue) || isButtons(label) { return true }
     if isInvitation(phrase) || ConsentNotice.isOne(phrase) { return true }
+    // Headings of the notes under a wire report, where the text is no Markdown.
+    if phrase.wordCount <= 6, phrase.begins(with: "# ") || phrase.begins(with: "## ") { return true }
     if isTagged(phrase) || phrase.wordCount <= 6 && phrase.begins(with: "(end) ") { return true }
     if isChangeNotice(phrase) || isAttribution(phrase)
       || phrase.begins(with: "filed under ") && phrase.namesOnly(after: "filed under")
@@ -312,6 +315,8 @@ enum LineReading {
   private static func isSiteNotice(_ phrase: FoldedLine) -> Bool {
     isCount(phrase) || ReadingTime.isAll(of: phrase) || phrase.wordCount <= 30 && phrase.contains("syndicated feed")
       || phrase.contains(" appeared first on ") && phrase.begins(with: "the post ") || isSupportNotice(phrase)
+      || phrase.wordCount <= 60 && (phrase.contains("views expressed") || phrase.contains("opinions expressed"))
+        && [" own.", " necessarily ", " alone."].contains { phrase.contains($0) }
       || phrase.wordCount <= 45 && (phrase.contains(" appears in print") || phrase.contains(" appeared in print"))
         && phrase.cue(of: CreditLine.subjects) != nil
       || phrase.wordCount <= 14 && (phrase.contains("enable javascript") || phrase.contains("video unavailable"))

@@ -12,10 +12,23 @@ enum WireMark {
     return ["0", "30", "ends", "end", "ende", "fin", "fine", "more", "конец"].contains(word.lowercased())
   }
 
+  /// An agency's name and initials in small letters behind it: "dpa hol/br n1", "dpa hol yyon n1 br".
+  private static func isAgencysLine(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard (2...6).contains(words.count), let first = words.first, Organisation.isAgency(first.uppercased()) else {
+      return false
+    }
+    return words.allSatisfy {
+      $0.utf8.count <= 9 && $0.utf8.allSatisfy { $0 > 0x60 && $0 < 0x7B || $0 > 0x2E && $0 < 0x3A }
+    }
+  }
+
   /// The initials of those who wrote and sent a report, "adl/th/jj", "bur-mk/rt", and an agency's own line of them, "dpa hol/br n1".
   static func isSignOff(_ phrase: FoldedLine) -> Bool {
     var text = phrase.text
-    guard phrase.holds("/") else { return isInitials(phrase) || isShortSign(text) }
+    guard phrase.holds("/") else {
+      return isInitials(phrase) || isShortSign(text) || phrase.hasDigit && isAgencysLine(text)
+    }
     // "[adl/th]", "(adl/th)"
     if let first = text.utf8.first, first == 0x5B || first == 0x28, let last = text.utf8.last,
       last == 0x5D || last == 0x29
@@ -24,13 +37,8 @@ enum WireMark {
       // "(adl/dpa)" names whose the report is.
       if text.split(separator: "/").contains(where: { Organisation.isAgency(String($0)) }) { return false }
     }
+    if isAgencysLine(text) { return true }
     let words = text.split(separator: " ")
-    if (2...6).contains(words.count), let first = words.first, Organisation.isAgency(first.uppercased()),
-      words.allSatisfy({ $0.utf8.count <= 9 && $0.utf8.allSatisfy { $0 > 0x60 && $0 < 0x7B || $0 > 0x2E && $0 < 0x3A } }
-      )
-    {
-      return true
-    }
     // "mk/ pad/": initials, a slash behind each.
     if (1...4).contains(words.count),
       words.allSatisfy({ word in
