@@ -245,7 +245,9 @@ struct Byline {
   /// The name, the outlet and the dates in "Ada Lind | Ostra Post | 5 March 2024"; nil for a line that is anything else.
   private static func nameBesideDate(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {
     guard phrase.hasDigit, phrase.wordCount <= 16 else { return nil }
-    if phrase.mayHoldBars, let line = amongPieces(phrase.text) { return line }
+    if phrase.mayHoldBars, phrase.contains(" min") || phrase.contains(" read"), let line = amongPieces(phrase.text) {
+      return line
+    }
     if phrase.mayHoldBars, let (day, name) = cut(phrase.text, at: [" · ", " | ", " • ", " — ", " – ", " - "]),
       isNameAlone(name), let line = DateLine(FoldedLine(day)), !line.dates.isEmpty
     {

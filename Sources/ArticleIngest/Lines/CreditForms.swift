@@ -111,7 +111,9 @@ extension CreditLine {
     }
     // "Ada Lind reported from Ostra; Nils Berg from Velm." "Sand contributed from Ostra."
     let ways: [StaticString] = [" reported from ", " contributed from ", " contributed reporting from "]
-    if phrase.wordCount <= 16, let mark = phrase.text.place(ofFirst: ways) {
+    if phrase.wordCount <= 16, phrase.contains(" from "),
+      let mark = phrase.text.place(ofFirst: ways)
+    {
       let names = String(phrase.text[..<mark.lowerBound])
       let isSurname = phrase.wordCount <= 6 && !names.contains(" ") && Byline.isNameLike(names)
       if isSurname || Byline.areNames(names) { return true }

@@ -314,11 +314,8 @@ enum LineReading {
   /// What a site says of its links, its podcasts, the time a text takes and the place of an advertisement.
   private static func isSiteNotice(_ phrase: FoldedLine) -> Bool {
     isCount(phrase) || ReadingTime.isAll(of: phrase) || phrase.wordCount <= 30 && phrase.contains("syndicated feed")
-      || phrase.contains(" appeared first on ") && phrase.begins(with: "the post ") || isSupportNotice(phrase)
-      || phrase.wordCount <= 60 && (phrase.contains("views expressed") || phrase.contains("opinions expressed"))
-        && [" own.", " necessarily ", " alone."].contains { phrase.contains($0) }
-      || phrase.wordCount <= 45 && (phrase.contains(" appears in print") || phrase.contains(" appeared in print"))
-        && phrase.cue(of: CreditLine.subjects) != nil
+      || phrase.contains(" appeared first on ") && phrase.begins(with: "the post ")
+      || isSaidOfText(phrase) || isDisclaimer(phrase)
       || phrase.wordCount <= 14 && (phrase.contains("enable javascript") || phrase.contains("video unavailable"))
       || phrase.contains("earn a commission") || phrase.contains("wherever you get your podcasts")
       || phrase.wordCount <= 4 && phrase.hasDigit
@@ -327,13 +324,20 @@ enum LineReading {
       || isPageCount(phrase)
   }
 
-  /// "This article was supported by a grant from …": who paid for a text.
-  private static func isSupportNotice(_ phrase: FoldedLine) -> Bool {
-    guard phrase.wordCount <= 40, phrase.cue(of: CreditLine.subjects) != nil else { return false }
+  /// "Ada Lind chairs the board. The views expressed here are her own."
+  private static func isDisclaimer(_ phrase: FoldedLine) -> Bool {
+    guard (6...60).contains(phrase.wordCount), phrase.contains("s expressed") else { return false }
+    return (phrase.contains("views expressed") || phrase.contains("opinions expressed"))
+      && (phrase.contains(" own.") || phrase.contains(" necessarily ") || phrase.contains(" alone."))
+  }
+
+  /// "This article was supported by a grant from …", "A version of this article appears in print on …".
+  private static func isSaidOfText(_ phrase: FoldedLine) -> Bool {
+    guard (6...45).contains(phrase.wordCount), phrase.cue(of: CreditLine.subjects) != nil else { return false }
     let ways: [StaticString] = [
-      " was supported by ", " is supported by ", " was funded by ", " was produced with support ",
-      " was made possible ",
-      " was produced with the support ", " was written with support ", " received support from ",
+      " appears in print", " appeared in print", " was supported by ", " is supported by ", " was funded by ",
+      " was produced with support ", " was made possible ", " was produced with the support ",
+      " was written with support ", " received support from ",
     ]
     return ways.contains { phrase.contains($0) }
   }

@@ -14,6 +14,7 @@ enum WireMark {
 
   /// An agency's name and initials in small letters behind it: "dpa hol/br n1", "dpa hol yyon n1 br".
   private static func isAgencysLine(_ text: String) -> Bool {
+    guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= 60 else { return false }
     let words = text.split(separator: " ")
     guard (2...6).contains(words.count), let first = words.first, Organisation.isAgency(first.uppercased()) else {
       return false
