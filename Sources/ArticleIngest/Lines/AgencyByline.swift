@@ -84,6 +84,19 @@ extension Byline {
     return names
   }
 
+  /// The name and the days among three pieces or more, the others of which say how long the text takes: "2024-03-05 · Ada
+  /// Lind · 3 min read".
+  static func amongPieces(_ text: String) -> (name: String, outlet: String?, dates: [PrintedDate])? {
+    let pieces = split(text, at: [" · ", " • ", " | "])
+    guard (3...5).contains(pieces.count) else { return nil }
+    let days = pieces.compactMap { DateLine(FoldedLine($0)) }.filter { !$0.dates.isEmpty }
+    let names = pieces.filter { isNameAlone($0) && !ReadingTime.isSaid(by: $0) }
+    guard days.count == 1, names.count == 1, pieces.count(where: ReadingTime.isSaid) == pieces.count - 2 else {
+      return nil
+    }
+    return (names[0], nil, days[0].dates)
+  }
+
   /// The name and the days in "3 June 2025, Ada Lind"; nil for any other line.
   static func nameBehindDate(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {
     guard phrase.hasDigit, phrase.holds(","), (4...10).contains(phrase.wordCount),

@@ -229,19 +229,6 @@ struct Byline {
     return isNameLike(name) ? name : text
   }
 
-  /// The name and the days among three pieces or more, the others of which say how long the text takes: "2024-03-05 · Ada
-  /// Lind · 3 min read".
-  private static func amongPieces(_ text: String) -> (name: String, outlet: String?, dates: [PrintedDate])? {
-    let pieces = split(text, at: [" · ", " • ", " | "])
-    guard (3...5).contains(pieces.count) else { return nil }
-    let days = pieces.compactMap { DateLine(FoldedLine($0)) }.filter { !$0.dates.isEmpty }
-    let names = pieces.filter { isNameAlone($0) && !ReadingTime.isSaid(by: $0) }
-    guard days.count == 1, names.count == 1, pieces.count(where: ReadingTime.isSaid) == pieces.count - 2 else {
-      return nil
-    }
-    return (names[0], nil, days[0].dates)
-  }
-
   /// The name, the outlet and the dates in "Ada Lind | Ostra Post | 5 March 2024"; nil for a line that is anything else.
   private static func nameBesideDate(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {
     guard phrase.hasDigit, phrase.wordCount <= 16 else { return nil }
@@ -415,7 +402,7 @@ struct Byline {
     return !(last.hasSuffix(".") && FoldedLine.plain(last).count <= 3)
   }
 
-  private static func split(_ text: String, at bars: [String]) -> [String] {
+  static func split(_ text: String, at bars: [String]) -> [String] {
     for bar in bars {
       if let (head, tail) = cut(text, at: [bar]) { return split(head, at: bars) + split(tail, at: bars) }
     }
