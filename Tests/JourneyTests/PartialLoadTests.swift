@@ -1,10 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import JSON
 import TerminalIO
 import Testing
 import Workbench
 
-// SPDX-License-Identifier: GPL-3.0-or-later
 @testable import DatasetExchange
 
 /// Files of which some parts give no article, and what a dry run says before.
