@@ -141,4 +141,27 @@ import Testing
       shown(read).filter { !$0.hasPrefix("headline") } == ["caption Divers at the pier on Friday."] + whole.dropFirst())
     #expect(read.dates.map(\.iso) == ["2025-03-04"])
   }
+
+  @Test func aKickerDoesNotBeginTheText() throws {
+    let head =
+      "<div class=headline><p class=x__flag>Harbour</p><h1>\(Self.title)</h1><p class=headline__lead>\(Self.deck).</p></div>"
+    let read = try article("<main><article>\(head)<section>\(Self.paragraphs)</section></article></main>")
+    #expect(shown(read) == ["deck \(Self.deck)."] + whole.dropFirst())
+  }
+
+  @Test func labelsInARowOfAChinesePage() throws {
+    let story = [
+      "维尔姆港务委员会周二投票决定关闭东码头，此前潜水员在四十根柱子中的九根上发现了裂缝。", "“我们别无选择，”自2019年起担任主席的艾达·林德说。",
+      "开往奥斯特拉的渡轮失去了泊位，公司表示六月之前将从渔码头出发。",
+    ]
+    let page = """
+      <html lang=zh><head><title>维尔姆关闭东码头_新闻_维尔姆网</title></head><body><div class=main-title>维尔姆关闭东码头</div>
+      <div class=article-info>2025-03-04 10:20:33　来源：维尔姆日报　作者：马拉·贝格</div>
+      <div class=article>\(story.map { "<p>　　\($0)</p>" }.joined())</div></body></html>
+      """
+    let read = try #require(try ArticleReader(format: .html).read(Array(page.utf8)).first)
+    #expect(read.title == "维尔姆关闭东码头" && read.byline == "马拉·贝格" && read.dates.map(\.iso) == ["2025-03-04"])
+    #expect(read.provenance.contains { $0.party == "维尔姆日报" }, "\(read.provenance.map(\.party))")
+    #expect(shown(read).filter { $0.hasPrefix("body") } == story.map { "body \($0)" })
+  }
 }

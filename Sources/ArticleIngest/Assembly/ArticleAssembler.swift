@@ -84,6 +84,11 @@ enum TitleChoice {
       let parts = title.split(separator: bar)
       if parts.count > 1, let longest = parts.max(by: { $0.utf8.count < $1.utf8.count }) { return String(longest) }
     }
+    // "Title_News_Site", as Chinese pages part it.
+    let marked = title.split(separator: "_")
+    if marked.count > 1, !title.contains(" "), let longest = marked.max(by: { $0.utf8.count < $1.utf8.count }) {
+      return String(longest)
+    }
     for bar in [" | ", " – ", " — ", " - ", " « ", " :: "] {
       let parts = title.split(separator: bar)
       if parts.count > 1, let last = parts.last, last.split(separator: " ").count <= 5 {

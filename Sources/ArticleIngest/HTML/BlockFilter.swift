@@ -157,7 +157,8 @@ struct BlockFilter {
 
   /// Whether a paragraph right under the authors' line begins with the name of one and tells of them.
   private func tellsOfAuthor(_ block: MarkedBlock) -> Bool {
-    guard block.form == .paragraph, block.text.utf8.count <= 300, case .byline(let line)? = lines.last,
+    guard block.form == .paragraph || block.form == .deck, block.text.utf8.count <= 300,
+      case .byline(let line)? = lines.last,
       block.text.hasPrefix(line.party + " "), case .plain = LineReading(block.text, atHead: false)
     else { return false }
     return true

@@ -216,7 +216,8 @@ struct BlockGatherer {
     let count = text.count
     let taken = text.take()
     if count > 0 {
-      if form == .paragraph { hasBegun = true }
+      // A word or two over the text are a label.
+      if form == .paragraph, count > 24 { hasBegun = true }
       let share = Double(linkedBytes) / Double(count)
       let isBold = boldBytes * 20 >= count * 19
       if citedBytes > 0, joinsQuotation(taken) {

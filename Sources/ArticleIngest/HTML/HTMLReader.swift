@@ -143,7 +143,7 @@ struct MainContent {
         beside = (tree.parent(of: index), together(isBeside ? beside.lines + found : found))
         lines += beside.lines
       } else if filter.roles[index] == .lines {
-        let found = tree.lines(of: index).compactMap { aboutArticle($0) }
+        let found = tree.lines(of: index).flatMap(labelled).compactMap { aboutArticle($0) }
         let inside =
           found.contains(where: isByline) ? nil : (index..<tree.end(of: index)).first { AuthorLine.isOne($0, tree) }
         let named = inside.map { authors(in: $0, tree) } ?? nameBesideDay(tree.lines(of: index), found)
@@ -152,6 +152,20 @@ struct MainContent {
       index = tree.end(of: index)
     }
     return lines
+  }
+
+  /// The pieces of a line of labels and their values in a row: "2025-03-04 来源：Ostra Post 作者：Ada Lind".
+  private static func labelled(_ line: String) -> [String] {
+    guard line.contains("："), line.utf8.count <= 300 else { return [line] }
+    let labels: Set<String> = [
+      "来源", "來源", "作者", "记者", "記者", "责任编辑", "責任編輯", "编辑", "編輯", "撰文", "稿源", "时间", "時間", "发布时间",
+    ]
+    var pieces: [String] = []
+    for word in line.split(separator: " ") {
+      let isLabel = word.firstIndex(of: "：").map { labels.contains(String(word[..<$0])) } ?? false
+      if isLabel || pieces.isEmpty { pieces.append(String(word)) } else { pieces[pieces.count - 1] += " " + word }
+    }
+    return pieces
   }
 
   /// The one name that stands alone among lines about a text, one of which says the day.
@@ -203,7 +217,7 @@ struct MainContent {
     case .date(let dates, let either): return .date(dates, or: either)
     case .byline(let line): return .byline(line)
     case .repost(let line): return .repost(line)
-    case .credit(let line) where isAuthors && line.party != nil: return .credit(line)
+    case .credit(let line) where (isAuthors || text.contains("：")) && line.party != nil: return .credit(line)
     case .plain where isAuthors && Byline.isNameLike(text):
       return Byline(FoldedLine("By " + text)).map(LineReading.byline)
     default: return nil

@@ -75,7 +75,7 @@ struct PageMetadata {
   /// The part of the window's title that the page prints as a line of its own, where it has no main heading.
   private mutating func takePrintedTitle(_ tree: HTMLTree) {
     guard let window = value(.title, from: ["title"]), value(.title, from: ["h1"]) == nil else { return }
-    let bars = [": ", " | ", " - ", " – ", " — ", " » ", " :: "]
+    let bars = [": ", " | ", " - ", " – ", " — ", " » ", " :: ", "_"]
     let parts = Set(
       bars.flatMap { window.split(separator: $0) }.map { String($0).folded }.filter { $0.utf8.count >= 16 })
     guard parts.count > 1 else { return }
