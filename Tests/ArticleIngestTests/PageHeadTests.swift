@@ -164,4 +164,23 @@ import Testing
     #expect(read.provenance.contains { $0.party == "维尔姆日报" }, "\(read.provenance.map(\.party))")
     #expect(shown(read).filter { $0.hasPrefix("body") } == story.map { "body \($0)" })
   }
+
+  @Test(arguments: [
+    "<div class=x--byline><p>by <span><a href=/m>Mara Berg</a></span></p><span><time datetime=2025-03-04>Mar 4, 2025, 3:00 PM</time></span></div>",
+    "<p>Published <time datetime=2025-03-04>4 Mar 2025</time> by <a class='p-author h-card' href=/m>Mara Berg</a></p>",
+  ])
+  func authorAndDaySideBySide(line: String) throws {
+    let read = try article(
+      "<main><article class=h-entry><h1>\(Self.title)</h1>\(line)<div>\(Self.paragraphs)</div></article></main>")
+    #expect(read.byline == "Mara Berg" && read.dates.map(\.iso) == ["2025-03-04"], "\(read.byline ?? "") \(read.dates)")
+    #expect(shown(read).filter { !$0.hasPrefix("headline") } == Array(whole.dropFirst()))
+  }
+
+  @Test func callsToGiveAndToPrintAreNone() throws {
+    let body = """
+      <main><h1>\(Self.title)</h1><div><p><b>Support independent news in Velm.</b> Donate today and your gift is doubled.</p></div>
+      \(Self.paragraphs)<div><h2>Republish This Story</h2><p>You are free to republish this article in print.</p></div></main>
+      """
+    #expect(shown(try article(body)).filter { !$0.hasPrefix("headline") } == Array(whole.dropFirst()))
+  }
 }

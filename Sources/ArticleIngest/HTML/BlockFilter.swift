@@ -235,7 +235,9 @@ struct BlockFilter {
     guard block.text.utf8.count <= LineReading.shortest else {
       return block.linkShare < 0.7 ? .kept(block) : .leftOut(.links)
     }
-    let reading = LineReading(block.text, atHead: false)
+    // "Published 4 Mar 2025 by", where the name that follows stands in an element of its own.
+    let text = !hasBegun && block.text.hasSuffix(" by") ? String(block.text.dropLast(3)) : block.text
+    let reading = LineReading(text, atHead: false)
     let isStopped = SentenceEnd.isStopped(block.text)
     var tellsKind = block.isBold && !isStopped
     switch reading {

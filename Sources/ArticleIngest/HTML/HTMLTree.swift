@@ -59,14 +59,15 @@ struct HTMLTree {
   func lines(of node: Int) -> [String] {
     var lines: [String] = []
     var collapsed = CollapsedText()
+    var blockEnd = end(of: node)
     for index in node..<end(of: node) {
-      if nodes[index].tag == .text {
-        collapsed.append(bytes(of: index))
-      } else if nodes[index].tag.isBlock || nodes[index].tag == .br {
-        lines.append(collapsed.take())
-      } else if isSetApart(index) {
+      let isBehindBlock = index >= blockEnd
+      if isBehindBlock { blockEnd = end(of: node) }
+      if isBehindBlock || nodes[index].tag.isBlock || nodes[index].tag == .br || isSetApart(index) {
         lines.append(collapsed.take())
       }
+      if nodes[index].tag.isBlock, index > node { blockEnd = end(of: index) }
+      if nodes[index].tag == .text { collapsed.append(bytes(of: index)) }
     }
     lines.append(collapsed.take())
     return lines.filter { !$0.isEmpty }
@@ -115,12 +116,15 @@ struct HTMLTree {
   /// All text inside a node, white space collapsed.
   func text(of node: Int) -> String {
     var collapsed = CollapsedText()
+    var blockEnd = end(of: node)
     for index in node..<end(of: node) {
-      if nodes[index].tag == .text {
-        collapsed.append(bytes(of: index))
-      } else if nodes[index].tag.isBlock || nodes[index].tag == .br || isSetApart(index) {
+      let isBehindBlock = index >= blockEnd
+      if isBehindBlock { blockEnd = end(of: node) }
+      if isBehindBlock || nodes[index].tag.isBlock || nodes[index].tag == .br || isSetApart(index) {
         collapsed.appendSpace()
       }
+      if nodes[index].tag.isBlock, index > node { blockEnd = end(of: index) }
+      if nodes[index].tag == .text { collapsed.append(bytes(of: index)) }
     }
     return collapsed.take()
   }

@@ -302,7 +302,8 @@ enum LineReading {
   /// "We are funded by readers. Support our journalism today."
   private static func asksForSupport(_ phrase: FoldedLine) -> Bool {
     let cues: [StaticString] = [
-      "support our journalism", "support our work", "support our reporting", "support independent journalism",
+      "support independent news", "donate today", "support our journalism", "support our work", "support our reporting",
+      "support independent journalism",
       "become a member today", "become a subscriber", "made possible by readers like you", "consider donating",
       "consider a donation", "consider becoming a member", "consider subscribing", "consider supporting us",
       "support us with", "please support us", "in your inbox", "to your inbox",
