@@ -38,7 +38,6 @@ public struct ArticleReading: Sendable, Hashable {
       } else {
         files += reading.files
       }
-
       failures += reading.failures.map { .within(part, $0) }
       passedOver += reading.passedOver.map { .within(part, $0) }
     } catch {

@@ -164,8 +164,8 @@ struct BlockFilter {
     return true
   }
 
-  /// Whether nothing of the text has come yet.
-  private var isAtHead: Bool { kept.allSatisfy { $0.form == .caption || $0.form == .deck } }
+  /// Whether nothing of the text has come yet, and not more pictures than may stand over one.
+  private var isAtHead: Bool { kept.count <= 50 && kept.allSatisfy { $0.form == .caption || $0.form == .deck } }
 
   /// Whether a heading right under the title is a sentence long, as standfirsts are and headings of parts are not.
   private func standsUnderTitle(_ block: MarkedBlock) -> Bool {
