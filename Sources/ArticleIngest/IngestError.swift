@@ -31,6 +31,8 @@ public enum IngestError: Error, Sendable, Hashable {
   case malformedXML
   /// Two columns of a table have the name of the one that holds its texts.
   case columnTwice(String)
+  /// A row of a table has more cells than the table has columns.
+  case surplusCells(Int, columns: Int)
   /// A quoted cell that begins in this row of a table, from 1, is never closed.
   case unclosedQuote(row: Int)
   /// The byte at this offset begins no valid UTF-8 sequence; the encoding has to be named.

@@ -62,6 +62,28 @@ import Testing
     #expect(rest.articles.count == 1 && rest.failures.map(\.parts) == [[.file("t.x")]])
   }
 
+  @Test func aRowOfTooManyCellsIsNamed() throws {
+    let table = Array("title,text\nFerry,It left at noon.\nTide,The board said, on Monday, so.\nTram,It stood.,\n".utf8)
+    let failure = IngestError.within(.line(3), .surplusCells(4, columns: 2))
+    #expect(throws: failure) { try ArticleReader(format: .csv).reading(of: table) }
+    let rest = try ArticleReader(format: .csv, keepsGoing: true).reading(of: table)
+    #expect(rest.articles.map(\.title) == ["Ferry", "Tram"] && rest.failures == [failure])
+  }
+
+  @Test func whatWasStruckOutOfADocumentIsNone() throws {
+    let open = FileSamples.zip([
+      ("mimetype", "application/vnd.oasis.opendocument.text"),
+      (
+        "content.xml",
+        "<office:document-content xmlns:office='o' xmlns:text='t'><office:body><office:text><text:tracked-changes>"
+          + "<text:changed-region><text:deletion><text:p>Words struck out.</text:p></text:deletion></text:changed-region>"
+          + "</text:tracked-changes><text:p>The ferry left at noon.</text:p></office:text></office:body>"
+          + "</office:document-content>"
+      ),
+    ])
+    #expect(try reading(open).articles.map { $0.paragraphs.map(\.text) } == [["The ferry left at noon."]])
+  }
+
   @Test func aColumnOfTextsStandsOnce() {
     let table = Array("Text,Text,title\nThe ferry left at noon.,Other words here.,A\n".utf8)
     #expect(throws: IngestError.columnTwice("Text")) { try ArticleReader(format: .csv).reading(of: table) }

@@ -87,7 +87,10 @@ enum OfficeDocument {
   }
 
   private static func openParagraphs(of body: XMLElement) -> [Block] {
-    body.descendants(["h", "p", "table"]).flatMap { paragraph -> [Block] in
+    // What was struck out is kept before the text.
+    let shown = body.children.filter { $0.name != "tracked-changes" }
+    let names: Set<String> = ["h", "p", "table"]
+    return shown.flatMap { names.contains($0.name) ? [$0] : $0.descendants(names) }.flatMap { paragraph -> [Block] in
       if paragraph.name == "table" {
         return rows(paragraph, row: "table-row", cell: "table-cell") { writeOpen($0, into: &$1) }
           ?? openParagraphs(of: paragraph)

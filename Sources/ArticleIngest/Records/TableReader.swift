@@ -12,7 +12,7 @@ struct TableReader {
 
   /// The articles of a table in normalised UTF-8, and its rows that are none.
   func read(_ text: [UInt8]) throws(IngestError) -> ArticleReading {
-    let rows = try records(of: text)
+    let (rows, surplus) = try records(of: text)
     guard let first = rows.first?.0 else { throw .empty }
     if ExportRows.isRow(first) { return ArticleReading(try ExportRows.articles(rows)) }
     try fields.check(rows.lazy.map(\.0), isTable: true)
@@ -27,18 +27,26 @@ struct TableReader {
     var reading = ArticleReading()
     for (record, line) in rows {
       try reading.add(.line(line), keepsGoing: keepsGoing) { () throws(IngestError) in
-        ArticleReading([try reader.article(record)])
+        if let error = surplus[line] { throw error }
+        return ArticleReading([try reader.article(record)])
       }
     }
     return try reading.checked()
   }
 
-  private func records(of text: [UInt8]) throws(IngestError) -> [(JSONValue, Int)] {
+  /// The rows as records with their lines, and what is wrong with those that have more cells than there are columns.
+  private func records(
+    of text: [UInt8]
+  ) throws(IngestError) -> (rows: [(JSONValue, Int)], surplus: [Int: IngestError]) {
     do throws(DelimitedText.Fault) {
       var table = try DelimitedText(text)
-      guard let header = try table.next()?.fields.map(\.trimmed) else { return [] }
+      guard let header = try table.next()?.fields.map(\.trimmed) else { return ([], [:]) }
+      var surplus: [Int: IngestError] = [:]
       var rows: [(JSONValue, Int)] = []
       while let (row, cells) = try table.next() {
+        if cells.dropFirst(header.count).contains(where: { !$0.trimmed.isEmpty }) {
+          surplus[row] = .surplusCells(cells.count, columns: header.count)
+        }
         let members = zip(header, cells).map { name, cell in
           JSONValue.Member(
             key: name,
@@ -47,7 +55,7 @@ struct TableReader {
         }
         rows.append((.object(members), row))
       }
-      return rows
+      return (rows, surplus)
     } catch {
       switch error {
       case .badEncoding(let row), .unclosedQuote(let row): throw .unclosedQuote(row: row)

@@ -42,6 +42,10 @@ extension IngestError: UserFacingError {
       Message(.badInput, "the XML is not well-formed", advice: "get it anew, or save the article as HTML")
     case .columnTwice(let name):
       Message(.badInput, "two columns are called \(quoted(name))", advice: "give each a name of its own")
+    case .surplusCells(let cells, let columns):
+      Message(
+        .badInput, "it has \(counted(cells, "cell")), the table \(counted(columns, "column"))",
+        advice: "set cells with commas in quotation marks")
     case .unclosedQuote(let row):
       Message(.badInput, "row \(row): a quoted cell is never closed", advice: "mend the quotation marks there")
     case .notUTF8(let offset, let byte):
