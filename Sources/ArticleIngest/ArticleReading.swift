@@ -60,7 +60,8 @@ public struct ArticleReading: Sendable, Hashable {
 
   /// The reading with a claim in each article.
   func adding(_ claim: MetadataClaim?) -> ArticleReading {
-    changing { article in article.claims += claim.map { [$0] } ?? [] }
+    guard let claim else { return self }
+    return changing { $0.claims.append(claim) }
   }
 
   /// The reading with each article changed.
