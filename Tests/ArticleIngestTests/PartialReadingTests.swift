@@ -70,7 +70,18 @@ import Testing
     #expect(rest.articles.map(\.title) == ["Ferry", "Tram"] && rest.failures == [failure])
   }
 
-  @Test func whatWasStruckOutOfADocumentIsNone() throws {
+  @Test func whatWasStruckOutOrHiddenInADocumentIsNone() throws {
+    let rich =
+      #"{\rtf1\ansi The ferry {\deleted has }left\deleted  early\deleted0  at {\v hidden }noon.{\v x\plain  Nobody came.}\par}"#
+    #expect(
+      try reading(Array(rich.utf8)).articles.map { $0.paragraphs.map(\.text) }
+        == [["The ferry left at noon. Nobody came."]])
+    let runs = [("", "The ferry left"), ("<w:vanish/>", " hidden"), (#"<w:vanish w:val="0"/>"#, " at noon.")]
+    let body = runs.map { "<w:r><w:rPr>\($0)</w:rPr><w:t>\($1)</w:t></w:r>" }.joined()
+    let word = FileSamples.zip([
+      ("word/document.xml", "<w:document xmlns:w='w'><w:body><w:p>\(body)</w:p></w:body></w:document>")
+    ])
+    #expect(try reading(word).articles.map { $0.paragraphs.map(\.text) } == [["The ferry left at noon."]])
     let open = FileSamples.zip([
       ("mimetype", "application/vnd.oasis.opendocument.text"),
       (

@@ -76,6 +76,7 @@ enum OfficeDocument {
   private static func write(_ element: XMLElement, into text: inout String) {
     for child in element.children {
       switch child.name {
+      case "r" where isHidden(child): break
       case "t": text += child.text
       case "tab": text += " "
       case "br", "cr": text += "\n"
@@ -84,6 +85,12 @@ enum OfficeDocument {
       default: write(child, into: &text)
       }
     }
+  }
+
+  /// Whether a run of words is not shown.
+  private static func isHidden(_ run: XMLElement) -> Bool {
+    guard let mark = run.child("rPr")?.child("vanish") else { return false }
+    return !["0", "false", "off"].contains(mark.attributes["w:val"] ?? "")
   }
 
   private static func openParagraphs(of body: XMLElement) -> [Block] {

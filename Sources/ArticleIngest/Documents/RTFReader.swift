@@ -6,6 +6,8 @@ struct RTFReader {
   private struct Group {
     /// Whether the group holds no text of the document.
     var isSkipped = false
+    /// Whether its words were struck out, or are not shown.
+    var isStruck = false
     /// How many signs stand for a Unicode scalar where none is known.
     var fallbacks = 1
   }
@@ -56,7 +58,7 @@ struct RTFReader {
     page == 65001 ? "UTF-8" : page == 10000 ? "MACINTOSH" : "CP\(page)"
   }
 
-  private var isSkipped: Bool { groups.last?.isSkipped ?? true }
+  private var isSkipped: Bool { groups.last.map { $0.isSkipped || $0.isStruck } ?? true }
 
   private mutating func step() throws(IngestError) {
     let byte = bytes[place]
@@ -104,6 +106,9 @@ struct RTFReader {
     case "ansicpg": if let number, number > 0 { encoding = Self.encoding(number) }
     case "mac": encoding = "MACINTOSH"
     case "bin": place = min(place + max(number ?? 0, 0), bytes.count)
+    case "deleted", "v", "plain":
+      try flush()
+      groups[groups.count - 1].isStruck = word != "plain" && number != 0
     case let word where Self.skipped.contains(word): groups[groups.count - 1].isSkipped = true
     default:
       guard let sign = Self.signs[word], !isSkipped else { return }
