@@ -70,6 +70,12 @@ import Testing
     #expect(rest.articles.map(\.title) == ["Ferry", "Tram"] && rest.failures == [failure])
   }
 
+  @Test func aDocumentThatIsCutOffIsRefused() throws {
+    let whole = Array(#"{\rtf1\ansi The ferry left at noon.\par {\b Nobody} came to the quay.\par}"#.utf8)
+    #expect(try reading(whole + [0x0A, 0]).articles.count == 1)
+    #expect(throws: IngestError.damaged(.rtf)) { try reading(Array(whole.dropLast(8))) }
+  }
+
   @Test func whatWasStruckOutOrHiddenInADocumentIsNone() throws {
     let rich =
       #"{\rtf1\ansi The ferry {\deleted has }left\deleted  early\deleted0  at {\v hidden }noon.{\v x\plain  Nobody came.}\par}"#

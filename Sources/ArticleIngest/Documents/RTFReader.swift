@@ -46,6 +46,7 @@ struct RTFReader {
   static func article(of bytes: [UInt8]) throws(IngestError) -> Article {
     var reader = RTFReader(bytes)
     while reader.place < bytes.count, !reader.groups.isEmpty { try reader.step() }
+    guard reader.groups.count <= 1 else { throw .damaged(.rtf) }
     try reader.flush()
     let text = reader.text.filter { $0 != 0 }
     var blocks = try TextSegmenter().blocks(text).blocks
