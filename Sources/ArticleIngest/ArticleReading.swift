@@ -52,6 +52,19 @@ public struct ArticleReading: Sendable, Hashable {
     }
   }
 
+  /// Adds another reading of the same file.
+  mutating func add(_ other: ArticleReading) {
+    articles += other.articles
+    files += other.files
+    failures += other.failures
+    passedOver += other.passedOver
+  }
+
+  /// Notes that a part is no article.
+  mutating func passOver(_ part: FilePart, _ reason: NotAnArticle) {
+    passedOver.append(.within(part, .noArticle(reason)))
+  }
+
   /// The reading, unless nothing came of any part.
   func checked() throws(IngestError) -> ArticleReading {
     guard articles.isEmpty, failures.isEmpty else { return self }
@@ -74,16 +87,16 @@ public struct ArticleReading: Sendable, Hashable {
 
 extension IngestError {
   /// Whether nothing was lost, for the part holds no running text.
-  fileprivate var tellsNoArticle: Bool {
+  var tellsNoArticle: Bool {
     switch self {
-    case .noArticleText, .empty: true
+    case .noArticleText, .empty, .noArticle: true
     case .unreadFormat(let kind): !kind.mayHoldArticles
     default: false
     }
   }
 
   /// Whether the next part would fare no better.
-  fileprivate var isOfWholeInput: Bool {
+  var isOfWholeInput: Bool {
     switch self {
     case .unpackedTooLarge, .parserFailed: true
     default: false

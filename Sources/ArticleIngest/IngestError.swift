@@ -9,6 +9,8 @@ public enum IngestError: Error, Sendable, Hashable {
   case empty
   /// The input is larger than the reader takes.
   case inputTooLarge(bytes: Int, limit: Int)
+  /// A part of the file is no article of it.
+  case noArticle(NotAnArticle)
   /// A paragraph is larger than the reader takes.
   case paragraphTooLarge(number: Int, bytes: Int, limit: Int)
   /// The input has more paragraphs than the reader takes.
@@ -71,14 +73,43 @@ public enum IngestError: Error, Sendable, Hashable {
 public enum FilePart: Sendable, Hashable {
   /// A line of records or a row of a table, by its number from 1.
   case line(Int)
-  /// A record in a list, by its number from 1.
+  /// A record in a list, or of a crawl where it has no address, by its number from 1.
   case record(Int)
   /// A message of a mailbox, by its number from 1.
   case message(Int)
-  /// A page of a crawl, by its address, or where it has none by the number of its record from 1.
+  /// A page of a crawl, by its address.
   case page(String)
-  /// A file in an archive, by its name there.
+  /// A file in an archive or at a message, by its name there.
   case file(String)
+  /// A member of a JSON document, by its name.
+  case member(String)
+}
+
+/// Why a part of a file is none of its articles, though nothing is wrong with it.
+public enum NotAnArticle: Sendable, Hashable {
+  /// It is hidden by its name, or a system keeps it for itself.
+  case hidden
+  /// A browser saved it with a page.
+  case savedWithPage
+  /// It is a folder in one that is not searched to any depth.
+  case folder
+  /// It is a link, which is followed only when it is named itself.
+  case link
+  /// It is a device, a pipe or a socket.
+  case special
+  /// It is attached to a message.
+  case attachment
+  /// The server answered with this status.
+  case answer(Int)
+  /// It is of this media type, which is no page.
+  case content(String)
+  /// So many records stand beside the articles.
+  case records(Int)
+}
+
+extension NotAnArticle {
+  /// Whether nobody would look for an article there.
+  public var isRoutine: Bool { self == .hidden || self == .savedWithPage }
 }
 
 extension IngestError {
@@ -86,6 +117,9 @@ extension IngestError {
   public var cause: IngestError {
     if case .within(_, let error) = self { error.cause } else { self }
   }
+
+  /// Whether reading goes on behind the part that it lies in, where parts that can not be read are passed over.
+  public var isOfPart: Bool { !parts.isEmpty && !cause.tellsNoArticle && !cause.isOfWholeInput }
 
   /// The parts of the file that it lies in, the outermost first.
   public var parts: [FilePart] {

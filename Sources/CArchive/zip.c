@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 // What is used of libarchive 3, as archive.h and archive_entry.h declare it.
-enum { archive_eof = 1, archive_ok = 0, archive_warn = -20, regular_file = 0100000 };
+enum { archive_eof = 1, archive_ok = 0, archive_warn = -20, archive_failed = -25, regular_file = 0100000 };
 typedef void *handle;
 
 static struct {
@@ -31,6 +31,7 @@ static struct {
   int (*read_open_memory)(handle, const void *, size_t);
   int (*read_next_header)(handle, handle *);
   ssize_t (*read_data)(handle, void *, size_t);
+  int64_t (*filter_bytes)(handle, int);
   int (*read_free)(handle);
   handle (*entry_new)(void);
   void (*entry_free)(handle);
@@ -71,6 +72,7 @@ static void load(void) {
       {&library.read_open_memory, "archive_read_open_memory"},
       {&library.read_next_header, "archive_read_next_header"},
       {&library.read_data, "archive_read_data"},
+      {&library.filter_bytes, "archive_filter_bytes"},
       {&library.read_free, "archive_read_free"},
       {&library.entry_new, "archive_entry_new"},
       {&library.entry_free, "archive_entry_free"},
@@ -141,15 +143,17 @@ zip_outcome zip_write(const zip_entry *entries, size_t count, unsigned char **by
   return zip_complete;
 }
 
-static zip_outcome read_entry(handle archive, handle entry, size_t *left, void *context,
-                              int (*give)(void *, const char *, const unsigned char *, size_t)) {
+static zip_outcome read_entry(handle archive, handle entry, size_t *left, void *context, zip_give give) {
   const char *name = library.entry_pathname(entry);
   if (!name) return zip_failed;
   if (library.entry_filetype(entry) != regular_file) return zip_complete;
-  if (library.entry_is_encrypted(entry)) return give(context, name, NULL, 0) ? zip_complete : zip_stopped;
+  if (library.entry_is_encrypted(entry)) {
+    return give(context, name, NULL, 0, zip_locked) ? zip_complete : zip_stopped;
+  }
   size_t used = 0, room = 1 << 16;
   unsigned char *buffer = malloc(room);
   zip_outcome outcome = buffer ? zip_complete : zip_failed;
+  zip_state state = zip_whole;
   while (outcome == zip_complete) {
     if (used == room) {
       unsigned char *larger = realloc(buffer, room * 2);
@@ -161,7 +165,9 @@ static zip_outcome read_entry(handle archive, handle entry, size_t *left, void *
       room *= 2;
     }
     ssize_t got = library.read_data(archive, buffer + used, room - used);
-    if (got < 0) outcome = zip_failed;
+    // After these the library goes on with the next file.
+    if (got == archive_failed || got == archive_warn) state = zip_damaged;
+    else if (got < 0) outcome = zip_failed;
     if (got <= 0) break;
     if ((size_t)got > *left) {
       outcome = zip_too_large;
@@ -170,7 +176,10 @@ static zip_outcome read_entry(handle archive, handle entry, size_t *left, void *
     used += (size_t)got;
     *left -= (size_t)got;
   }
-  if (outcome == zip_complete && !give(context, name, buffer, used)) outcome = zip_stopped;
+  int is_whole = state == zip_whole;
+  if (outcome == zip_complete && !give(context, name, is_whole ? buffer : NULL, is_whole ? used : 0, state)) {
+    outcome = zip_stopped;
+  }
   free(buffer);
   return outcome;
 }
@@ -184,8 +193,7 @@ static int is_open_packed(handle archive) {
 }
 
 static zip_outcome read_all(int is_zip, const unsigned char *bytes, size_t length, size_t most_entries,
-                            size_t *left, void *context,
-                            int (*give)(void *, const char *, const unsigned char *, size_t)) {
+                            size_t *left, size_t *rest, void *context, zip_give give) {
   pthread_once(&once, load);
   if (!is_loaded) return zip_unavailable;
   handle archive = library.read_new(), entry;
@@ -203,17 +211,20 @@ static zip_outcome read_all(int is_zip, const unsigned char *bytes, size_t lengt
       else outcome = read_entry(archive, entry, left, context, give);
     }
   }
+  int64_t read = library.filter_bytes(archive, -1);
+  *rest = read >= 0 && (size_t)read < length ? length - (size_t)read : 0;
   library.read_free(archive);
   leave_utf8(before, utf8);
   return outcome;
 }
 
 zip_outcome zip_read(const unsigned char *bytes, size_t length, size_t most_entries, size_t *left, void *context,
-                     int (*give)(void *context, const char *name, const unsigned char *bytes, size_t count)) {
-  return read_all(1, bytes, length, most_entries, left, context, give);
+                     zip_give entry) {
+  size_t rest;
+  return read_all(1, bytes, length, most_entries, left, &rest, context, entry);
 }
 
-zip_outcome packed_read(const unsigned char *bytes, size_t length, size_t *left, void *context,
-                        int (*give)(void *context, const char *name, const unsigned char *bytes, size_t count)) {
-  return read_all(0, bytes, length, 1, left, context, give);
+zip_outcome packed_read(const unsigned char *bytes, size_t length, size_t *left, size_t *rest, void *context,
+                        zip_give entry) {
+  return read_all(0, bytes, length, 1, left, rest, context, entry);
 }

@@ -117,9 +117,16 @@ import Testing
     #expect(rest.articles.count == 1 && rest.failures == [failure])
   }
 
-  @Test func whatASystemKeepsForItselfIsNotNamed() throws {
-    let rest = try reading(FileSamples.zip([("__MACOSX/._z.txt", [0, 5, 22, 7]), ("z.txt", Self.good)]))
-    #expect(rest.articles.count == 1 && rest.passedOver.isEmpty)
+  @Test func aFileOfAnotherSumIsNamed() throws {
+    var archive = FileSamples.zip([("a.txt", Self.good), ("z.txt", Self.good)])
+    let local = try #require(archive.firstRange(of: [0x50, 0x4B, 7, 8]) ?? archive.firstRange(of: [0x50, 0x4B, 3, 4]))
+    let central = try #require(archive.firstRange(of: [0x50, 0x4B, 1, 2])?.lowerBound)
+    archive[local.lowerBound + (archive[local.lowerBound + 2] == 7 ? 4 : 14)] ^= 1
+    archive[central + 16] ^= 1
+    let failure = IngestError.within(.file("a.txt"), .damaged(.packed))
+    #expect(throws: failure) { try reading(archive) }
+    let rest = try reading(archive, keepsGoing: true)
+    #expect(rest.articles.count == 1 && rest.failures == [failure])
   }
 
   @Test func partsOfPartsAreNamedByTheirWay() throws {

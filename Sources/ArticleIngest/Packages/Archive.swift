@@ -15,9 +15,10 @@ enum Archive {
   struct Member {
     /// The name as it stands in the archive; it may lead anywhere.
     let name: String
+    /// Its bytes; none where they can not be had.
     let bytes: [UInt8]
-    /// Whether a password locks it, so that its bytes are not known.
-    var isLocked = false
+    /// Why its bytes can not be had; nil for a whole file.
+    var fault: IngestError?
   }
 
   /// The files of a zip archive, in its order, held to the limits.
@@ -27,11 +28,15 @@ enum Archive {
     }
   }
 
-  /// The bytes that gzip, bzip2, xz or Zstandard packed.
-  static func unpacked(_ bytes: [UInt8], _ unpacking: inout Unpacking) throws(IngestError) -> [UInt8] {
-    try read(.packed, &unpacking) { context, left, give in
-      packed_read(bytes, bytes.count, &left, context, give)
-    }.first?.bytes ?? []
+  /// The bytes that gzip, bzip2, xz or Zstandard packed, and whether more than filling stands behind them.
+  static func unpacked(
+    _ bytes: [UInt8], _ unpacking: inout Unpacking
+  ) throws(IngestError) -> (bytes: [UInt8], isFollowed: Bool) {
+    var rest = 0
+    let inner = try read(.packed, &unpacking) { context, left, give in
+      packed_read(bytes, bytes.count, &left, &rest, context, give)
+    }.first?.bytes
+    return (inner ?? [], bytes.suffix(rest).contains { $0 != 0 })
   }
 
   /// The bytes that HTTP's coding `deflate` packed (RFC 9110, section 8.4.1.2), in zlib's format or as the bare stream that
@@ -42,7 +47,7 @@ enum Archive {
     // libarchive reads the stream in gzip's envelope, whose sums it does not look at.
     let head: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3], sums = [UInt8](repeating: 0, count: 8)
     for stream in isWrapped ? [body.dropFirst(2), body[...]] : [body[...]] {
-      do { return try unpacked(head + stream + sums, &unpacking) } catch {
+      do { return try unpacked(head + stream + sums, &unpacking).bytes } catch {
         guard case .damaged = error else { throw error }
       }
     }
@@ -50,18 +55,18 @@ enum Archive {
   }
 
   private typealias Give =
-    @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>?, UnsafePointer<UInt8>?, Int) -> CInt
+    @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>?, UnsafePointer<UInt8>?, Int, zip_state) -> CInt
 
   private static func read(
     _ format: ArticleFormat, _ unpacking: inout Unpacking,
     _ read: (UnsafeMutableRawPointer, inout Int, Give) -> zip_outcome
   ) throws(IngestError) -> [Member] {
     let reading = Reading()
-    let outcome = read(Unmanaged.passUnretained(reading).toOpaque(), &unpacking.left) { context, name, bytes, count in
+    let outcome = read(Unmanaged.passUnretained(reading).toOpaque(), &unpacking.left) {
+      context, name, bytes, count, state in
       guard let context, let name else { return 0 }
       let content = bytes.map { Array(UnsafeBufferPointer(start: $0, count: count)) } ?? []
-      Unmanaged<Reading>.fromOpaque(context).takeUnretainedValue().members
-        .append(Member(name: String(cString: name), bytes: content, isLocked: bytes == nil))
+      Unmanaged<Reading>.fromOpaque(context).takeUnretainedValue().take(String(cString: name), content, state.rawValue)
       return 1
     }
     switch outcome {
@@ -74,5 +79,10 @@ enum Archive {
 
   private final class Reading {
     var members: [Member] = []
+
+    func take(_ name: String, _ bytes: [UInt8], _ state: UInt32) {
+      let faults: [UInt32: IngestError] = [zip_locked.rawValue: .locked, zip_damaged.rawValue: .damaged(.packed)]
+      members.append(Member(name: name, bytes: bytes, fault: faults[state]))
+    }
   }
 }

@@ -9,6 +9,8 @@ enum DamageNotice: String {
   case unclosed = "cut off before the mark that closes its parts"
   /// A server or a crawl said that there was more.
   case shortened = "cut off: shorter than the server said"
+  /// More stands behind what was packed, which is no packed file again.
+  case followed = "bytes behind what was packed are not read"
 
   /// The claim by which the article remembers it.
   var claim: MetadataClaim { MetadataClaim(field: .damage, value: rawValue, origin: "bytes") }

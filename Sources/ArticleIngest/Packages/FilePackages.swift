@@ -11,16 +11,19 @@ extension ArticleReader {
     case .packed:
       let inner = try Archive.unpacked(bytes, &unpacking)
       // What is too short for any packing is handed on as it is.
-      if inner == bytes { throw .damaged(.packed) }
-      return try inside(inner, &unpacking)
+      if inner.bytes == bytes { throw .damaged(.packed) }
+      return try inside(inner.bytes, &unpacking).adding(inner.isFollowed ? DamageNotice.followed.claim : nil)
     case .zip, .docx, .odt, .epub:
       let members = try Archive.members(of: bytes, &unpacking)
-      if let document = try OfficeDocument.article(of: members) { return ArticleReading([document]) }
+      if let document = try OfficeDocument.article(of: members) {
+        if members.contains(where: { $0.fault != nil }) { throw .damaged(format) }
+        return ArticleReading([document])
+      }
       guard let chapters = try BookPages.inOrder(members) else {
-        return try reading(of: Self.files(in: members), &unpacking)
+        return try reading(inArchiveOf: members, &unpacking)
       }
       let claims = BookPages.claims(members)
-      var book = try reading(of: chapters, &unpacking).changing { article in
+      var book = try reading(of: chapters, &unpacking).checked().changing { article in
         article.claims += claims
         article.byline = article.byline ?? claims.first { $0.field == .byline }?.value
         article.language = article.language ?? claims.first { $0.field == .language }?.value
@@ -68,19 +71,28 @@ extension ArticleReader {
     return try reading(of: bytes, &unpacking)
   }
 
-  /// The files of an archive that somebody put there: without those that a system hides, without what browsers save beside
-  /// a page, and of a web archive collection (WACZ 1.1.1) the crawls.
-  private static func files(in members: [Archive.Member]) -> [Archive.Member] {
+  /// The articles of the files of an archive that somebody put there to be read; of a web archive collection (WACZ 1.1.1) those
+  /// of its crawls.
+  private func reading(
+    inArchiveOf members: [Archive.Member], _ unpacking: inout Unpacking
+  ) throws(IngestError) -> ArticleReading {
     let names = Set(members.map(\.name))
-    let isCollection = names.contains("datapackage.json") && names.contains { $0.hasPrefix("archive/") }
-    return members.filter { member in
-      let path = member.name.split(separator: "/")
-      if isCollection { return path.first == "archive" }
-      if path.contains(where: { $0 != ".." && $0 != "." && SavedPage.isOfSystem(String($0)) }) { return false }
-      return !path.indices.dropLast().contains { place in
-        SavedPage.keeps(folder: path[...place].joined(separator: "/")) { names.contains($0) }
-      }
+    if names.contains("datapackage.json"), names.contains(where: { $0.hasPrefix("archive/") }) {
+      return try reading(of: members.filter { $0.name.hasPrefix("archive/") }, &unpacking).checked()
     }
+    var files: [Archive.Member] = []
+    var bystanders: [(path: String, reason: NotAnArticle)] = []
+    for member in members {
+      guard let bystander = SavedPage.bystander(path: member.name, beside: names.contains) else {
+        files.append(member)
+        continue
+      }
+      // What stands in one folder is named together.
+      if bystanders.last?.path != bystander.path { bystanders.append(bystander) }
+    }
+    var reading = try reading(of: files, &unpacking)
+    for bystander in bystanders { reading.passOver(.file(bystander.path), bystander.reason) }
+    return try reading.checked()
   }
 
   /// The articles of an archive's files, in order.
@@ -95,12 +107,12 @@ extension ArticleReader {
         () throws(IngestError) in try reader.reading(of: member, &unpacking)
       }
     }
-    return try reading.checked()
+    return reading
   }
 
   /// The articles of a file in an archive; an encoding named for all of them is that of those that are no UTF-8.
   private func reading(of member: Archive.Member, _ unpacking: inout Unpacking) throws(IngestError) -> ArticleReading {
-    if member.isLocked { throw .locked }
+    if let fault = member.fault { throw fault }
     guard encoding != nil, member.bytes.contains(where: { $0 >= 0x80 }), firstInvalidUTF8(in: member.bytes) == nil
     else {
       return try inside(member.bytes, &unpacking)

@@ -12,17 +12,32 @@ public enum SavedPage {
   ///   - folder: The folder's name or path.
   ///   - exists: Whether there is a file of a name or path beside it.
   /// - Returns: True for `tram_files` where `tram.html` exists.
-  public static func keeps(folder: String, beside exists: (String) -> Bool) -> Bool {
+  private static func keeps(folder: String, beside exists: (String) -> Bool) -> Bool {
     guard let suffix = suffixes.first(where: { folder.hasSuffix($0) }) else { return false }
     let stem = folder.dropLast(suffix.count)
     return [".html", ".htm", ".xhtml"].contains { exists(stem + $0) }
   }
 
-  /// Whether a file is one that a system keeps in a folder for itself: hidden by its name, or `desktop.ini` and `Thumbs.db`.
+  /// Why nobody put a file or folder there to be read; nil where somebody may have.
   ///
-  /// - Parameter name: The file's or folder's name, without its path.
-  /// - Returns: True for what nobody put there to be read.
-  public static func isOfSystem(_ name: String) -> Bool {
-    name.hasPrefix(".") || ["desktop.ini", "thumbs.db", "__macosx"].contains(name.lowercased())
+  /// - Parameters:
+  ///   - name: The file's or folder's name, without its path.
+  ///   - isFolder: Whether it is a folder.
+  ///   - exists: Whether there is a file of a name beside it.
+  /// - Returns: That it is hidden by its name or as systems' own files are, or that a browser saved it with a page.
+  public static func reason(toPassOver name: String, isFolder: Bool, beside exists: (String) -> Bool) -> NotAnArticle? {
+    if name.hasPrefix(".") || ["desktop.ini", "thumbs.db", "__macosx"].contains(name.lowercased()) { return .hidden }
+    return isFolder && keeps(folder: name, beside: exists) ? .savedWithPage : nil
+  }
+
+  /// The file or folder of a path in an archive that nobody put there to be read, and why; nil where somebody may have.
+  static func bystander(path: String, beside exists: (String) -> Bool) -> (path: String, reason: NotAnArticle)? {
+    let parts = path.split(separator: "/")
+    for place in parts.indices where parts[place] != "." && parts[place] != ".." {
+      let folder = parts[..<place].map { $0 + "/" }.joined()
+      let found = reason(toPassOver: String(parts[place]), isFolder: place < parts.endIndex - 1) { exists(folder + $0) }
+      if let found { return (folder + parts[place], found) }
+    }
+    return nil
   }
 }

@@ -3,7 +3,8 @@ internal import AnnotationModel
 
 /// Reads the pages of a web crawl's records (WARC 1.0 and 1.1, ISO 28500): each response that is a page, an article.
 ///
-/// Requests, metadata, pictures, redirects and errors are no parts of it; pages without running text are passed over.
+/// Requests, metadata, redirects and what pages consist of (pictures, styles, scripts) are no parts of it. Answers that are
+/// no page, errors and pages without running text are passed over.
 struct WARCReader {
   /// What reads the pages.
   let pages: ArticleReader
@@ -15,15 +16,20 @@ struct WARCReader {
     var number = 0
     while let start = rest.firstIndex(where: { !WhiteSpace.isASCII($0) }) {
       rest = rest[start...]
-      guard rest.starts(with: "WARC/".utf8) else { throw .damaged(.warc) }
-      let head = HeaderFields(rest)
-      let length = Int(head["content-length"] ?? "") ?? -1
-      guard length >= 0, length <= rest.endIndex - head.end else { throw .damaged(.warc) }
-      let block = rest[head.end..<head.end + length]
       number += 1
+      let head = HeaderFields(rest)
+      let page = Self.url(head).map { FilePart.page($0) } ?? .record(number)
+      guard rest.starts(with: "WARC/".utf8), let length = Int(head["content-length"] ?? ""),
+        0...(rest.endIndex - head.end) ~= length
+      else {
+        try reading.add(page, keepsGoing: pages.keepsGoing) { () throws(IngestError) in throw .damaged(.warc) }
+        rest = rest[(rest.dropFirst().firstRange(of: Array("\nWARC/1.".utf8))?.lowerBound ?? rest.endIndex)...]
+        continue
+      }
+      let block = rest[head.end..<head.end + length]
       // What a crawler kept in a packing that nothing here undoes is passed over beside other pages, and named.
       try reading.add(
-        .page(Self.url(head) ?? String(number)), keepsGoing: pages.keepsGoing,
+        page, keepsGoing: pages.keepsGoing,
         isCompanion: { if case .unreadFormat = $0 { true } else { false } }
       ) { () throws(IngestError) in
         ArticleReading(try article(of: block, head, &unpacking).map { [$0] } ?? [])
@@ -31,7 +37,7 @@ struct WARCReader {
       rest = rest[block.endIndex...]
     }
     guard !reading.articles.isEmpty || !reading.failures.isEmpty else {
-      throw reading.passedOver.first { if case .unreadFormat = $0.cause { true } else { false } } ?? .noArticleText
+      throw reading.passedOver.first { !($0.cause == .noArticleText) } ?? .noArticleText
     }
     return reading
   }
@@ -55,17 +61,21 @@ struct WARCReader {
       }
       return try page(Array(block), HeaderValue(head["content-type"]), url, captured)
     }
-    let status = String(decoding: block.prefix(64), as: UTF8.self).split(separator: " ").dropFirst().first
-    guard status?.first == "2" else { return nil }
+    let status =
+      String(decoding: block.prefix(64), as: UTF8.self).split(whereSeparator: \.isWhitespace)
+      .dropFirst().first.flatMap { Int($0) } ?? 0
+    guard status < 300 || status >= 400 else { return nil }
+    guard 200..<300 ~= status else { throw .noArticle(.answer(status)) }
     let answer = HeaderFields(block)
     var body = Array(block[answer.end...])
     if answer["transfer-encoding"]?.lowercased() == "chunked" { body = Self.joined(body) }
     let coding = answer["content-encoding"]?.lowercased() ?? "identity"
     let type = HeaderValue(answer["content-type"])
-    guard Self.isPage(type) else { return nil }
+    if body.isEmpty, !Self.isOfPages(type) { throw .empty }
+    guard Self.isPage(type) else { return try beside(type) }
     if ["gzip", "x-gzip", "zstd"].contains(coding) {
       // Crawlers keep the header and may have undone the packing.
-      if FileKind(opening: body) == .format(.packed) { body = try Archive.unpacked(body, &unpacking) }
+      if FileKind(opening: body) == .format(.packed) { body = try Archive.unpacked(body, &unpacking).bytes }
     } else if coding == "deflate" {
       body = try Archive.inflated(body, &unpacking) ?? body
     } else if coding != "identity", !Self.isText(body) {
@@ -85,6 +95,19 @@ struct WARCReader {
     return head.contains(0x3C) && head.allSatisfy { $0 >= 0x20 || WhiteSpace.isASCII($0) }
   }
 
+  /// Nothing for what pages consist of; any other content is named.
+  private func beside(_ type: HeaderValue) throws(IngestError) -> Article? {
+    if Self.isOfPages(type) { return nil }
+    throw .noArticle(.content(type.value))
+  }
+
+  /// Whether pages consist of such content, so that it is no loss.
+  private static func isOfPages(_ type: HeaderValue) -> Bool {
+    ["image/", "audio/", "video/", "font/", "application/font", "application/x-font"].contains(
+      where: type.value.hasPrefix)
+      || ["css", "javascript", "ecmascript"].contains(where: type.value.hasSuffix)
+  }
+
   private static func isPage(_ type: HeaderValue) -> Bool {
     ["text/html", "application/xhtml+xml", ""].contains(type.value)
   }
@@ -92,7 +115,8 @@ struct WARCReader {
   private func page(
     _ body: [UInt8], _ type: HeaderValue, _ url: String?, _ captured: String?
   ) throws(IngestError) -> Article? {
-    guard Self.isPage(type), !body.isEmpty else { return nil }
+    guard !body.isEmpty else { return nil }
+    guard Self.isPage(type) else { return try beside(type) }
     return try pages.page(body, encoding: type.parameters["charset"], url: url, captured: captured)
   }
 

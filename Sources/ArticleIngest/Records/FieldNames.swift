@@ -100,8 +100,12 @@ struct RecordLayers {
 
   private static let holders: Set<String> = [
     "data", "fields", "meta", "metadata", "meta_info", "attributes", "article", "_source", "document", "content",
+    "node", "item", "post", "entry",
   ]
   private static let deepest = 3
+
+  /// Whether an object of a name holds parts of the article.
+  static func holds(_ name: String) -> Bool { holders.contains(name) }
 
   /// The layers of a record, outermost first.
   init(_ record: JSONValue) {
@@ -156,9 +160,15 @@ extension JSONValue {
   /// A string, or what an object says in words: what it is called, or how it is printed.
   var words: String? {
     if let string { return string }
+    if let family = firstString(of: ["last", "last_name", "lastName", "family", "family_name", "familyName"]) {
+      let given = firstString(of: ["first", "first_name", "firstName", "given", "given_name", "givenName"])
+      return [given, family].compactMap { $0 }.joined(separator: " ")
+    }
     for name in ["name", "text", "rendered", "main", "original", "url", "@id"] {
       if let found = self[name]?.string { return found }
     }
     return nil
   }
+
+  private func firstString(of names: [String]) -> String? { names.lazy.compactMap { self[$0]?.string }.first }
 }

@@ -12,31 +12,27 @@ struct JSONReader {
   /// The articles of a JSON document.
   func readDocument(_ text: [UInt8]) throws(IngestError) -> ArticleReading {
     let value = try parse(text, 0..<text.count, line: 1)
-    let records = records(in: value) ?? value.items
+    let found = RecordLists(in: value, RecordReader(fields: fields))
+    let records = found.records
     guard !records.isEmpty else { throw .empty }
     try fields.check(records)
-    if records.allSatisfy(ExportRows.isRow) { return ArticleReading(try ExportRows.articles(records.map { ($0, 1) })) }
-    if records.count == 1 { return ArticleReading([try RecordReader(fields: fields).article(records[0])]) }
-    let reader = RecordReader(fields: fields).settled(by: records)
     var reading = ArticleReading()
-    for (index, record) in records.enumerated() {
-      try reading.add(.record(index + 1), keepsGoing: keepsGoing) { () throws(IngestError) in
-        ArticleReading([try reader.article(record)])
+    let reader = RecordReader(fields: fields).settled(by: records)
+    if records.allSatisfy(ExportRows.isRow) {
+      reading = ArticleReading(try ExportRows.articles(records.map { ($0, 1) }))
+    } else if records.count == 1 {
+      reading = ArticleReading([try reader.article(records[0])])
+    } else {
+      for (index, record) in records.enumerated() {
+        try reading.add(.record(index + 1), keepsGoing: keepsGoing) { () throws(IngestError) in
+          // Entries of a feed may be mere links.
+          if found.isFeed, !reader.hasText(record) { throw .empty }
+          return ArticleReading([try reader.article(record)])
+        }
       }
     }
+    for list in found.beside { reading.passOver(.member(list.name), .records(list.count)) }
     return try reading.checked()
-  }
-
-  /// The records of a document: itself, or those of the list in it, as feeds and newspapers' interfaces answer.
-  private func records(in value: JSONValue, depth: Int = 0) -> [JSONValue]? {
-    guard depth < 4, let members = value.members else { return nil }
-    let reader = RecordReader(fields: fields)
-    if reader.hasText(value) { return [value] }
-    for member in members {
-      if case .array(let items) = member.value, items.contains(where: reader.hasText) { return items }
-      if let found = records(in: member.value, depth: depth + 1) { return found }
-    }
-    return nil
   }
 
   /// The articles of JSON lines; blank lines are passed over.

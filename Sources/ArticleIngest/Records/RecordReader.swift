@@ -62,6 +62,9 @@ struct RecordReader {
   /// Whether a record has a text under a known name.
   func hasText(_ record: JSONValue) -> Bool { record.members != nil && text(RecordLayers(record)) != nil }
 
+  /// Whether a record has a title under a known name.
+  func hasTitle(_ record: JSONValue) -> Bool { !values(.title, RecordLayers(record)).isEmpty }
+
   /// Why a record without a text is none: what should hold it is empty, or nothing is called so.
   func refusal(of record: JSONValue) -> IngestError {
     let layers = RecordLayers(record)
@@ -75,12 +78,19 @@ struct RecordReader {
   /// The text under the first name that has any; empty where names are there and their texts are blank.
   private func text(_ record: RecordLayers) -> String? {
     let named = fields[.text].lazy.flatMap { name in
-      record.values(of: name).compactMap { Self.written($0, isTextOnly: name == "data" || name == "html") }
+      record.values(of: name).filter { !Self.isOfArticles($0, name) }
+        .compactMap { Self.written($0, isTextOnly: name == "data" || name == "html") }
         .filter { name != "article" || !Self.isIdentifier($0) }
     }
     if let text = named.first(where: { !$0.trimmed.isEmpty }) { return text }
     return named.first ?? record.namedLikeTexts.lazy.compactMap { Self.written($0, isTextOnly: true) }.first
       ?? record.values(of: "summary").lazy.compactMap(\.string).first(where: Self.isWhole)
+  }
+
+  /// Whether what may hold a text holds whole articles, which have titles of their own.
+  private static func isOfArticles(_ value: JSONValue, _ name: String) -> Bool {
+    guard case .array(let items) = value, ["news", "article", "story"].contains(name) else { return false }
+    return items.contains { $0["title"] != nil || $0["headline"] != nil }
   }
 
   /// Whether a value is an article's name in other data and not its text.

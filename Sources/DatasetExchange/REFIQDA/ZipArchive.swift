@@ -43,11 +43,11 @@ enum ZipArchive {
     var left = mostBytes
     let outcome = zip_read(
       bytes, bytes.count, mostEntries, &left, Unmanaged.passUnretained(reading).toOpaque()
-    ) { context, name, bytes, count in
+    ) { context, name, bytes, count, state in
       guard let context, let name else { return 0 }
       let reading = Unmanaged<Reading>.fromOpaque(context).takeUnretainedValue()
       guard let bytes else {
-        reading.locked = String(cString: name)
+        if state == zip_locked { reading.locked = String(cString: name) }
         return 0
       }
       return reading.take(String(cString: name), Array(UnsafeBufferPointer(start: bytes, count: count))) ? 1 : 0
@@ -56,7 +56,8 @@ enum ZipArchive {
     case zip_complete: return reading.files
     case zip_stopped where reading.locked != nil:
       throw DatasetFault(.syntax("a password locks \(reading.locked ?? "it")"), path: path)
-    case zip_stopped: throw DatasetFault(.unsafePath(reading.refused), path: path)
+    case zip_stopped where reading.refused != nil:
+      throw DatasetFault(.unsafePath(reading.refused ?? ""), path: path)
     case zip_unavailable: throw DatasetFault(.syntax(unavailable), path: path)
     case zip_too_large: throw DatasetFault(.syntax("the archive holds more than \(mostBytes >> 20) MB"), path: path)
     default: throw DatasetFault(.syntax("the bytes are no whole zip archive"), path: path)
@@ -65,7 +66,7 @@ enum ZipArchive {
 
   private final class Reading {
     var files: [String: [UInt8]] = [:]
-    var refused = ""
+    var refused: String?
     var locked: String?
 
     /// Takes a file, or refuses a name that leads out of the archive or stands there already.

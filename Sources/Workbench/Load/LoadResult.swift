@@ -81,24 +81,13 @@ struct LoadResult {
         ["rule": .string($0.rule.rawValue), "text": .string($0.text)] as JSONValue
       }
       return members.adding(["dropped": .array(blocks)])
-    } + failure(json) + unread.map { json($0.cause.message, $0) }
-      + passedOver.map { json(["passed_over": .string($0.cause.message.reason)], $0) }
+    } + failure + unread.map { $0.named(in: file).adding($0.cause.message.json) }
+      + passedOver.map { PassedOver(file: file, error: $0).json }
   }
 
-  private func failure(_ json: (Message, IngestError?) -> JSONValue) -> [JSONValue] {
-    if case .failure(let failure) = outcome { [json(failure.message, nil)] } else { [] }
-  }
-
-  private func json(_ message: Message, _ part: IngestError?) -> JSONValue {
-    let error: JSONValue = ["error": .string(message.reason)]
-    return json(message.advice.map { error.adding(["advice": .string($0)]) } ?? error, part)
-  }
-
-  /// What became of the file or of a part of it.
-  private func json(_ members: JSONValue, _ part: IngestError?) -> JSONValue {
-    let named: JSONValue = ["file": .string(file)]
-    guard let part else { return named.adding(members) }
-    return named.adding(["part": .string(part.parts.map(\.words).joined(separator: ": "))]).adding(members)
+  private var failure: [JSONValue] {
+    guard case .failure(let failure) = outcome else { return [] }
+    return [(["file": .string(file)] as JSONValue).adding(failure.message.json)]
   }
 
   /// What is to be said beside the result.
@@ -106,15 +95,10 @@ struct LoadResult {
   /// - Parameter explains: whether every part that was passed over is named.
   /// - Returns: a line each, without its newline.
   func warnings(explains: Bool) -> [String] {
-    let named = explains || passedOver.count <= Self.mostNamed ? passedOver[...] : passedOver.prefix(Self.mostNamed - 1)
-    var lines = named.map { "attest: \(sanitized($0.place(in: file))) passed over: \($0.cause.message.reason)" }
-    let rest = passedOver.count - named.count
-    if rest > 0 { lines.append("attest: \(sanitized(file)): \(rest) more passed over (--explain names them)") }
-    return ((try? outcome.get()) ?? []).flatMap { [$0.warning, $0.advice].compactMap { $0 } } + lines
+    let parts = passedOver.map { PassedOver(file: file, error: $0) }
+    return ((try? outcome.get()) ?? []).flatMap { [$0.warning, $0.advice].compactMap { $0 } }
+      + PassedOver.lines(parts, explains: explains, of: file)
   }
-
-  /// How many parts are named that hold no article.
-  private static let mostNamed = 4
 
   /// One line an article, with the file where there are others; none for an error, which goes to the standard error.
   ///
@@ -184,6 +168,14 @@ struct LoadLosses {
     if parts.isEmpty { return "\(files) of \(counted(all, "file"))" }
     if files > 0 { return "\(files) of \(counted(all, "file")) and \(counted(parts.count, unit)) of others" }
     return all > 1 ? "\(counted(parts.count, unit)) of \(counted(all, "file"))" : counted(parts.count, unit)
+  }
+}
+
+extension Message {
+  /// The reason and, where there is any, the advice.
+  fileprivate var json: JSONValue {
+    let error: JSONValue = ["error": .string(reason)]
+    return advice.map { error.adding(["advice": .string($0)]) } ?? error
   }
 }
 

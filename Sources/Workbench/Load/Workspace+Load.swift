@@ -12,7 +12,8 @@ extension Workspace {
   /// A file is read and checked whole before anything of it is stored.
   public func load(_ request: LoadRequest) throws(Failure) {
     let undone = "nothing loaded"
-    let files = try files(of: request, undone)
+    let found = try found(by: request, undone)
+    let files = found.compactMap(\.file)
     let store = try storeForLoading(request, undone)
     let sameName = Dictionary(grouping: files, by: FileName.last)
     let progress = Progress(total: files.count, unit: "files", label: "loading")
@@ -32,8 +33,11 @@ extension Workspace {
       if files.count > 1 { progress.advance(to: index + 1) }
     }
     progress.finish()
+    let beside = PassedOver.besideFiles(found)
+    PassedOver.lines(beside, explains: request.explains).forEach(remark)
     if request.isJSON {
-      say((["loaded": .array(results.flatMap { $0.json(explains: request.explains) })] as JSONValue).text)
+      let loaded = results.flatMap { $0.json(explains: request.explains) } + beside.map(\.json)
+      say((["loaded": .array(loaded)] as JSONValue).text)
     }
     try conclude(results, of: files.count, request)
   }
@@ -44,16 +48,17 @@ extension Workspace {
     try attempt(undone) { try store.codebook(orAdopt: DefaultCodebook.read(), at: clock()) }
   }
 
-  private func files(of request: LoadRequest, _ undone: String) throws(Failure) -> [String] {
-    let files = try attempt(undone) {
+  private func found(by request: LoadRequest, _ undone: String) throws(Failure) -> [ArticleFiles.Found] {
+    let found = try attempt(undone) {
       try request.paths.flatMap { try ArticleFiles(path: $0, isRecursive: request.isRecursive).list() }
     }
+    let files = found.compactMap(\.file)
     let single = [("--title", request.title), ("--url", request.url), ("--id", request.id)]
     if files.count > 1, let option = single.first(where: { $0.1 != nil }) {
       throw Failure(undone, JourneyError.oneForMany(option: option.0, count: files.count))
     }
     if let id = request.id, slug(from: id) != id { throw Failure(undone, JourneyError.notASlug(id)) }
-    return files
+    return found
   }
 
   /// A dry run looks at a project if there is one, and makes none.
@@ -107,7 +112,7 @@ extension Workspace {
       let undone =
         count == 0 ? "\(sanitized(file)) not loaded" : "\(sanitized(file)) not loaded beyond \(count) articles"
       var failure = Failure(undone, error)
-      if let error = error as? IngestError, !error.parts.isEmpty, !request.keepsGoing {
+      if let error = error as? IngestError, error.isOfPart, !request.keepsGoing {
         let ways = [failure.message.advice, "--keep-going passes over it"].compactMap { $0 }
         failure.message.advice = ways.joined(separator: "; or ")
       }

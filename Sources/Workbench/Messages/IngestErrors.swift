@@ -10,6 +10,7 @@ extension IngestError: UserFacingError {
     case .empty: Message(.badInput, "there is no text in it")
     case .inputTooLarge(let bytes, let limit):
       Message(.badInput, "it has \(counted(bytes, "byte")), the most is \(limit)", advice: "split it")
+    case .noArticle(let reason): reason.message
     case .paragraphTooLarge(let number, let bytes, let limit):
       Message(
         .badInput, "paragraph \(number) has \(counted(bytes, "byte")), the most is \(limit)",
@@ -90,7 +91,7 @@ extension IngestError {
     parts.reduce(file) { place, part in
       switch part {
       case .line, .record, .message: "\(place) \(part.words)"
-      case .page, .file: "\(place): \(part.words)"
+      case .page, .file, .member: "\(place): \(part.words)"
       }
     }
   }
@@ -120,6 +121,26 @@ extension FilePart {
     case .record(let number): "record \(number)"
     case .message(let number): "message \(number)"
     case .page(let name), .file(let name): name
+    case .member(let name): quoted(name)
+    }
+  }
+}
+
+extension NotAnArticle {
+  /// Why it was passed over, and how it is loaded where somebody wants it.
+  fileprivate var message: Message {
+    switch self {
+    case .hidden: Message(.badInput, "it is hidden", advice: "load it by its own name")
+    case .savedWithPage: Message(.badInput, "it was saved with a page", advice: "load it by its own name")
+    case .folder: Message(.badInput, "it is a folder", advice: "--recursive searches it")
+    case .link: Message(.badInput, "it is a link", advice: "load it by its own name")
+    case .special: Message(.badInput, "it is no file")
+    case .attachment: Message(.badInput, "it is attached to the message", advice: "save it and load it by itself")
+    case .answer(let status): Message(.badInput, "the server answered \(status)")
+    case .content(let type): Message(.badInput, "it is \(type), no page", advice: "save it and load it by itself")
+    case .records(let count):
+      Message(
+        .badInput, "\(counted(count, "record")) beside the articles", advice: "load them from a file of their own")
     }
   }
 }
