@@ -15,7 +15,7 @@ enum FileKind: Equatable {
   init?(opening bytes: [UInt8]) {
     if let found = Self.readable.first(where: { bytes.starts(with: $0.bytes) }) {
       self = .format(found.format)
-    } else if bytes.starts(with: "PK\u{3}\u{4}".utf8) {
+    } else if bytes.starts(with: "PK\u{3}\u{4}".utf8) || bytes.starts(with: "PK\u{5}\u{6}".utf8) {
       self = .format(.zip)
     } else if bytes.starts(with: "bplist0".utf8) {
       self = Self.holds(bytes, Array("WebMainResource".utf8)) ? .format(.webarchive) : .unread(.propertyList)
@@ -59,6 +59,7 @@ enum MessageHead {
     let head = String(decoding: LineEnds.withLineFeeds(Array(bytes.prefix(16 << 10)), from: 0), as: UTF8.self)
     var names: Set<String> = []
     var isPage = false
+    var hasSender = false
     for line in head.split(separator: "\n", omittingEmptySubsequences: false).prefix(200) {
       if names.isEmpty, line.hasPrefix("From ") { continue }
       if line.first == " " || line.first == "\t" { continue }
@@ -66,6 +67,7 @@ enum MessageHead {
       let name = line[..<colon].lowercased()
       if name.hasPrefix("snapshot-content") { isPage = true }
       if name == "content-type", line.lowercased().contains("multipart/related") { isPage = true }
+      if name == "from" { hasSender = line.contains("@") }
       names.insert(name)
     }
     let ofMessages: Set<String> = [
@@ -73,7 +75,7 @@ enum MessageHead {
     ]
     let isPart = names.contains("mime-version") && names.contains("content-type")
     // Programs that need no MIME leave its fields out; who it is to stands in letters and on no article.
-    let isBare = names.isSuperset(of: ["from", "to", "subject", "date"])
+    let isBare = names.isSuperset(of: ["from", "to", "subject", "date"]) || hasSender && names.contains("content-type")
     guard names.count >= 3 || isPart, !names.isDisjoint(with: ofMessages) || isBare else { return nil }
     return isPage ? .mhtml : .mail
   }

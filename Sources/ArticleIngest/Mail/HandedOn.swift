@@ -26,6 +26,11 @@ struct HandedOn {
     "onderwerp": "subject", "assunto": "subject", "тема": "subject",
   ]
 
+  /// Those that say who else it went to.
+  private static let others: Set<String> = [
+    "to", "cc", "reply-to", "an", "kopie", "à", "para", "a", "aan", "кому", "копия",
+  ]
+
   private static let firsts = Set("-BbAaDd".utf8)
 
   /// Whether a text begins as such lines do.
@@ -58,11 +63,27 @@ struct HandedOn {
   }
 
   private static func fields(of head: ArraySlice<UInt8>) -> (values: [String: String], end: Int) {
-    let fields = HeaderFields(head, mostLines: 30)
-    let pairs = fields.values.compactMap { name, value in
-      names[plain(name)].map { ($0, value.filter { $0 != "*" }.trimmed) }
-    }
-    return (Dictionary(pairs) { first, _ in first }, fields.end)
+    var values: [String: String] = [:]
+    var end = head.startIndex
+    repeat {
+      let fields = HeaderFields(head[end...], mostLines: 30)
+      for (name, value) in fields.values {
+        guard let name = names[plain(name)], values[name] == nil else { continue }
+        values[name] = value.filter { $0 != "*" }.trimmed
+      }
+      // Of a page each field may be a paragraph by itself.
+      end = fields.end
+    } while isField(head[end...].drop(while: WhiteSpace.isASCII), missing: values)
+    return (values, end)
+  }
+
+  /// Whether a text begins with a field that the head may have and does not yet.
+  private static func isField(_ text: ArraySlice<UInt8>, missing values: [String: String]) -> Bool {
+    guard let colon = text.prefix(20).firstIndex(of: 0x3A) else { return false }
+    let name = plain(String(decoding: text[..<colon], as: UTF8.self).lowercased())
+    // "A:" is Italian for "To:", and begins an answer too.
+    return names[name].map { values[$0] == nil } ?? others.contains(name)
+      && (name.utf8.count > 1 || text.prefix { $0 != 0x0A }.contains(0x40))
   }
 
   /// Whether a line names a sender, as the first of a head does.

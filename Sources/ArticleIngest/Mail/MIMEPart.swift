@@ -21,34 +21,81 @@ struct MIMEPart {
 
   /// The content, its transfer encoding undone.
   var content: [UInt8] {
-    switch fields["content-transfer-encoding"].map({ HeaderValue($0).value }) {
+    switch coding {
     case "base64": TransferEncoding.base64(body)
     case "quoted-printable": TransferEncoding.quotedPrintable(body)
     default: Array(body)
     }
   }
 
-  /// The parts at any depth that hold none themselves, in order; itself where it is one.
+  /// Whether the content is not in the coding that its head names.
+  var isMiscoded: Bool { coding == "base64" && !TransferEncoding.isBase64(body) }
+
+  private var coding: String? { fields["content-transfer-encoding"].map { HeaderValue($0).value } }
+
+  /// The mark between the parts, as the head names it or, where that forgot to, as the first part shows it; nil for content
+  /// of one part.
+  private var boundary: String? {
+    guard type.value.hasPrefix("multipart/") else { return nil }
+    if let named = type.parameters["boundary"], !named.isEmpty { return named }
+    return MessageHead.boundary(of: Array(body.prefix(2000).drop(while: WhiteSpace.isASCII)))
+  }
+
+  /// Whether it is said to hold parts, and no mark tells them apart.
+  var isWithoutParts: Bool { type.value.hasPrefix("multipart/") && boundary == nil }
+
+  /// The parts at any depth that hold none themselves, in order; itself where it is one. Messages in it are such parts.
   var leaves: [MIMEPart] {
     var leaves: [MIMEPart] = []
     collect(into: &leaves, depth: 0)
     return leaves
   }
 
-  /// The first message that another was put into, as when it is forwarded.
-  var enclosed: MIMEPart? {
-    guard type.value.hasPrefix("multipart/"), let boundary = type.parameters["boundary"], !boundary.isEmpty else {
-      return nil
+  /// The message that it is, when one was put into another, as when it is forwarded.
+  var message: MIMEPart? { type.value == "message/rfc822" ? MIMEPart(content[...]) : nil }
+
+  /// The texts that are read one after another: of what is there in several forms one, and nothing that is attached.
+  var texts: [MIMEPart] { texts(depth: 0) }
+
+  private func texts(depth: Int) -> [MIMEPart] {
+    guard depth < Self.deepest else { return [] }
+    guard let boundary else { return isText && !isAttached ? [self] : [] }
+    let forms = parts(boundary).map { $0.texts(depth: depth + 1) }
+    switch type.value {
+    case "multipart/alternative":
+      return forms.last { $0.contains(where: \.isPage) } ?? forms.first { !$0.isEmpty } ?? []
+    case "multipart/related": return forms.first { !$0.isEmpty } ?? []
+    default: return forms.flatMap { $0 }
     }
-    return parts(boundary).first { $0.type.value == "message/rfc822" }.map { MIMEPart($0.content[...]) }
+  }
+
+  /// Whether it is a page of HTML.
+  var isPage: Bool { ["text/html", "application/xhtml+xml"].contains(type.value) }
+
+  private var isText: Bool { isPage || type.value == "text/plain" }
+
+  private var disposition: HeaderValue { HeaderValue(fields["content-disposition"]) }
+
+  private var isAttached: Bool { disposition.value == "attachment" }
+
+  /// Whether it is a file sent along in which somebody may look for an article; pictures, sounds and signatures are none.
+  var isFile: Bool {
+    let kind = type.value.split(separator: "/").first.map(String.init) ?? ""
+    if ["image", "audio", "video", "font", "message"].contains(kind) || type.value.hasSuffix("-signature") {
+      return false
+    }
+    return isAttached || kind != "text" && !isText
+  }
+
+  /// The name of the file that it is; nil where it has none.
+  var fileName: String? {
+    (disposition.parameters["filename"] ?? type.parameters["name"]).map(EncodedWords.decoded)
   }
 
   private func collect(into leaves: inout [MIMEPart], depth: Int) {
     guard leaves.count < Self.mostParts, depth < Self.deepest else { return }
-    if type.value.hasPrefix("multipart/"), let boundary = type.parameters["boundary"], !boundary.isEmpty {
+    if let boundary {
       for part in parts(boundary) { part.collect(into: &leaves, depth: depth + 1) }
-    } else if type.value == "message/rfc822" {
-      MIMEPart(content[...]).collect(into: &leaves, depth: depth + 1)
     } else {
       leaves.append(self)
     }
@@ -56,9 +103,7 @@ struct MIMEPart {
 
   /// Whether the message ends before the boundary that closes its parts.
   var isCutOff: Bool {
-    guard type.value.hasPrefix("multipart/"), let boundary = type.parameters["boundary"], !boundary.isEmpty else {
-      return false
-    }
+    guard let boundary else { return false }
     // Behind the mark stands a list's notice at most.
     return body.suffix(1 << 16).firstRange(of: Array("--\(boundary)--".utf8)) == nil
   }
@@ -81,68 +126,5 @@ struct MIMEPart {
     }
     if let start, start < body.endIndex { parts.append(MIMEPart(body[start...])) }
     return parts
-  }
-}
-
-/// The ways in which mail carries bytes (RFC 2045, section 6).
-enum TransferEncoding {
-  /// The bytes that base64 carries; what belongs to no alphabet is passed over.
-  static func base64(_ text: some Sequence<UInt8>) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var bits: UInt32 = 0
-    var count = 0
-    for byte in text {
-      guard let value = digit(byte) else {
-        if byte == 0x3D { break }
-        continue
-      }
-      bits = bits << 6 | UInt32(value)
-      count += 6
-      if count >= 8 {
-        count -= 8
-        bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
-      }
-    }
-    return bytes
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x41...0x5A: byte - 0x41
-    case 0x61...0x7A: byte - 0x61 + 26
-    case 0x30...0x39: byte - 0x30 + 52
-    case 0x2B: 62
-    case 0x2F: 63
-    default: nil
-    }
-  }
-
-  /// The bytes that quoted-printable carries; a stray sign of equality stands for itself.
-  static func quotedPrintable(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.count)
-    var index = text.startIndex
-    while index < text.endIndex {
-      defer { index += 1 }
-      guard text[index] == 0x3D else {
-        bytes.append(text[index])
-        continue
-      }
-      let rest = text[(index + 1)...]
-      if let high = rest.first.flatMap(hexadecimal), let low = rest.dropFirst().first.flatMap(hexadecimal) {
-        bytes.append(high << 4 | low)
-        index += 2
-      } else if let lineEnd = rest.firstIndex(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }), rest[lineEnd] == 0x0A
-      {
-        index = lineEnd
-      } else {
-        bytes.append(0x3D)
-      }
-    }
-    return bytes
-  }
-
-  private static func hexadecimal(_ byte: UInt8) -> UInt8? {
-    Character(Unicode.Scalar(byte)).hexDigitValue.map { UInt8($0) }
   }
 }
