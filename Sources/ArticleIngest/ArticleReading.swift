@@ -89,7 +89,7 @@ extension IngestError {
   /// Whether nothing was lost, for the part holds no running text.
   var tellsNoArticle: Bool {
     switch self {
-    case .noArticleText, .empty, .noArticle: true
+    case .noArticleText, .withoutText, .empty, .noArticle: true
     case .unreadFormat(let kind): !kind.mayHoldArticles
     default: false
     }

@@ -57,6 +57,8 @@ public enum IngestError: Error, Sendable, Hashable {
   case parserFailed
   /// The document was read, but no running text was found in it.
   case noArticleText
+  /// The file is of a kind that may hold none, and holds no text.
+  case withoutText(TextlessFile)
   /// The JSON is not well-formed, or means nothing certain, at this line and column, both from 1 and in bytes.
   case malformedJSON(JSONFault, line: Int, column: Int)
   /// A record is no object.
@@ -83,6 +85,16 @@ public enum FilePart: Sendable, Hashable {
   case file(String)
   /// A member of a JSON document, by its name.
   case member(String)
+}
+
+/// Files of kinds that may hold no text.
+public enum TextlessFile: Sendable, Hashable {
+  /// A PDF file of pictures of pages.
+  case scan
+  /// A feed whose entries only lead to articles.
+  case links
+  /// A message that says nothing, or says it in pictures.
+  case message
 }
 
 /// Why a part of a file is none of its articles, though nothing is wrong with it.

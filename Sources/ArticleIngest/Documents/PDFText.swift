@@ -23,7 +23,7 @@ enum PDFText {
     guard run(arguments, fileno(input), fileno(output)) else { throw .damaged(.pdf) }
     let markup = try TextDecoder().decode(contents(of: fileno(output)))
     let paragraphs = try PDFPages(markup.bytes).paragraphs
-    if paragraphs.isEmpty { throw .noArticleText }
+    if paragraphs.isEmpty { throw .withoutText(.scan) }
     return Array(paragraphs.joined(separator: "\n\n").utf8)
   }
 

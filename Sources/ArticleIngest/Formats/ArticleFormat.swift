@@ -55,7 +55,9 @@ enum FormatSniff {
     if let json = json(text[first...]) { return json }
     let head = text[first...].prefix(4096)
     let lower = head.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    if isMarkup(String(decoding: lower, as: UTF8.self)) { return .html }
+    let isMarked = isMarkup(String(decoding: lower, as: UTF8.self))
+    // Markdown may have markup in it, after its title.
+    if isMarked, !head.starts(with: "# ".utf8) { return .html }
     return isMarkdown(String(decoding: head, as: UTF8.self)) ? .markdown : .text
   }
 

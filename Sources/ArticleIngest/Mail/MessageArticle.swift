@@ -11,10 +11,10 @@ extension MailReader {
     }
     var article = try article(ofPagesIn: message, text, claims)
     if article == nil {
-      guard !text.plain.isEmpty else { throw .noArticleText }
+      guard !text.plain.isEmpty else { throw .withoutText(.message) }
       article = try self.article(ofText: try text.written(text.plain, by: pages).bytes, claims: claims)
     }
-    guard var article else { throw .noArticleText }
+    guard var article else { throw .withoutText(.message) }
     if message.isCutOff { article.claims.append(DamageNotice.unclosed.claim) }
     if pages.explains {
       article.droppedBlocks += text.notices.compactMap { Self.apart($0.content[...], as: .signature) }

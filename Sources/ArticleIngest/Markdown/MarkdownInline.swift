@@ -20,7 +20,10 @@ enum MarkdownInline {
         if isAlone { output.append(byte) }
         index += 1
       } else if byte == 0x3C, let end = tagEnd(bytes, index) {
+        let isBreak = bytes[(index + 1)..<end].starts(with: "br".utf8)
+        if isBreak, output.last != 0x20 { output.append(0x20) }
         index = end
+        if output.last == 0x20, index < bytes.count, bytes[index] == 0x20 { index += 1 }
       } else {
         output.append(byte)
         index += 1

@@ -12,7 +12,7 @@ struct MarkdownReader {
     lines.removeFirst(matter.lineCount)
     var list = BlockList()
     var titled = matter.claims.contains { $0.field == .title }
-    for block in MarkdownBlocks(lines).blocks {
+    for block in MarkdownBlocks(MarkdownComments.removed(from: lines)).blocks {
       let text = MarkdownInline.plain(block.text)
       if block.level == 1, !titled {
         titled = true
@@ -26,6 +26,39 @@ struct MarkdownReader {
     var draft = Draft(blocks: list.blocks, sha256: Digest.printed(text))
     draft.claims = matter.claims
     return try ArticleAssembler().article(draft)
+  }
+}
+
+/// What stands in Markdown between `<!--` and `-->` and is shown to no reader.
+enum MarkdownComments {
+  /// The lines without comments; those in code stay, and one that never ends is none.
+  static func removed(from lines: [String]) -> [String] {
+    guard let last = lines.lastIndex(where: { $0.contains("-->") }) else { return lines }
+    var kept: [String] = []
+    var isCode = false, isComment = false
+    for (index, line) in lines.enumerated() {
+      if !isComment, line.hasPrefix("```") || line.hasPrefix("~~~") { isCode.toggle() }
+      guard !isCode, index <= last else {
+        kept.append(line)
+        continue
+      }
+      let rest = outside(line, &isComment, mayGoOn: index < last)
+      if rest == line || !rest.trimmed.isEmpty { kept.append(rest) }
+    }
+    return kept
+  }
+
+  private static func outside(_ line: String, _ isComment: inout Bool, mayGoOn: Bool) -> String {
+    var result = ""
+    var rest = line[...]
+    while let mark = rest.firstRange(of: isComment ? "-->" : "<!--") {
+      guard isComment || mayGoOn || rest[mark.upperBound...].contains("-->") else { break }
+      if !isComment { result += rest[..<mark.lowerBound] }
+      rest = rest[mark.upperBound...]
+      if isComment, result.hasSuffix(" ") { rest = rest.drop { $0 == " " } }
+      isComment.toggle()
+    }
+    return isComment ? result : result + rest
   }
 }
 

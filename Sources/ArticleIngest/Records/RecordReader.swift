@@ -35,9 +35,9 @@ struct RecordReader {
     let normalised = LineEnds.withLineFeeds(Array(text.utf8), from: 0)
     if let offset = normalised.firstIndex(of: 0) { throw .nulByte(offset: offset) }
     var list = try TextSegmenter().blocks(normalised)
-    let isPage = FormatSniff.format(of: normalised) == .html
+    let isPage = FormatSniff.format(of: normalised) == .html || isMarkup(text)
     if isPage { list = try HTMLReader().blocks(ofFragment: normalised) }
-    guard !list.blocks.isEmpty else { throw refusal(of: record) }
+    guard !list.blocks.isEmpty else { throw origin == "feed" ? .empty : refusal(of: record) }
     var draft = Draft(blocks: list.blocks, sha256: Digest.printed(normalised))
     draft.claims = claims(layers)
     draft.dayOrder = dayOrder
@@ -50,6 +50,18 @@ struct RecordReader {
     }
     draft.blocks = withSummary(values(.summary, layers).first, draft.blocks)
     return try ArticleAssembler().article(draft)
+  }
+
+  /// Whether a text is of a page though it has no paragraphs: it begins with an element, or stands in a feed, whose texts are
+  /// pages, and has one anywhere.
+  private func isMarkup(_ text: String) -> Bool {
+    guard let open = text.utf8.firstIndex(of: 0x3C), origin == "feed" || text[..<open].allSatisfy(\.isWhitespace) else {
+      return false
+    }
+    return text[open...].split(separator: "<").prefix(20).contains { piece in
+      let name = piece.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
+      return piece.utf8.contains(0x3E) && HTMLTag(name: name.lowercased()) != .other
+    }
   }
 
   /// The reader with the order in which the days of records are written.
@@ -105,6 +117,8 @@ struct RecordReader {
 
   /// A text, a list of paragraphs put together, or sections with their headings as markup.
   private static func written(_ value: JSONValue, isTextOnly: Bool) -> String? {
+    // A table may count what another holds: "9" under "paragraphs".
+    if let text = value.string, !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return nil }
     if isTextOnly { return value.string }
     let sections = (value["sections"] ?? value).items
     if sections.contains(where: { $0["paragraphs"] != nil }) { return markup(of: sections) }
@@ -137,12 +151,19 @@ struct RecordReader {
     for value in fields[part].lazy.flatMap({ record.values(of: $0) }) {
       // A day may be a number of seconds.
       let named = value.items.compactMap { $0.words ?? (part == .published ? $0.integer.map(String.init) : nil) }
-        .map(\.trimmed).filter { !$0.isEmpty }
+        .map { [.title, .byline, .site].contains(part) ? Self.plain($0) : $0.trimmed }.filter { !$0.isEmpty }
       if !named.isEmpty {
         return part == .byline ? [named.map(Self.listed).joined(separator: ", ")] : Array(named.prefix(1))
       }
     }
     return part == .published ? record.namedLikeDates.compactMap(\.string).prefix(1).map { $0 } : []
+  }
+
+  /// A title or a name without the markup that pages set it in.
+  private static func plain(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C }) else { return text.trimmed }
+    let tags = /<\/?(a|b|big|br|cite|em|font|i|mark|p|q|s|small|span|strong|sub|sup|u)(\s[^<>]*)?\/?>/.ignoresCase()
+    return LinkedData.unescaped(text).replacing(tags, with: "").onOneLine
   }
 
   /// The names in a list that a program wrote into a table's cell: "['Mara Lind', 'Nils Berg']".

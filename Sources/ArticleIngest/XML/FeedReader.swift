@@ -17,7 +17,11 @@ struct FeedReader {
       let record = Self.record(entry, site: site)
       return record["text"].map { _ in record }
     }
-    return try RecordReader(fields: FieldNames(), origin: "feed").reading(of: records, keepsGoing: keepsGoing)
+    do throws(IngestError) {
+      return try RecordReader(fields: FieldNames(), origin: "feed").reading(of: records, keepsGoing: keepsGoing)
+    } catch {
+      throw error == .noArticleText ? .withoutText(.links) : error
+    }
   }
 
   private static func record(_ entry: XMLElement, site: String?) -> JSONValue {
@@ -68,6 +72,13 @@ enum XMLDocument {
     var text = WhiteSpace.trimmed(text)
     if text.starts(with: "<?xml".utf8), let end = text.firstIndex(of: 0x3E) { text = Array(text[(end + 1)...]) }
     text = NamedEntities.resolved(text)
+    do { return try root(ofWellFormed: text) } catch {
+      guard error == .malformedXML, text.contains(0x26) else { throw error }
+      return try root(ofWellFormed: NamedEntities.withAmpersandsEscaped(text))
+    }
+  }
+
+  private static func root(ofWellFormed text: [UInt8]) throws(IngestError) -> XMLElement {
     do { return try XMLElement.document(text, deepest: IngestLimits.xmlDepth) } catch {
       switch error {
       case .notWellFormed: throw .malformedXML
@@ -80,6 +91,28 @@ enum XMLDocument {
 /// The entities of HTML that documents use and XML does not know.
 enum NamedEntities {
   private static let own: Set<String> = ["lt", "gt", "amp", "quot", "apos"]
+
+  /// The text with those signs escaped that begin no entity, as careless programs write them; in CDATA they may stand.
+  static func withAmpersandsEscaped(_ text: [UInt8]) -> [UInt8] {
+    let open = Array("<![CDATA[".utf8), close = Array("]]>".utf8)
+    var escaped: [UInt8] = []
+    escaped.reserveCapacity(text.count + 64)
+    var index = 0
+    while index < text.count {
+      if text[index] == 0x3C, text[index...].starts(with: open) {
+        let end = text[index...].firstRange(of: close)?.upperBound ?? text.count
+        escaped += text[index..<end]
+        index = end
+        continue
+      }
+      escaped.append(text[index])
+      index += 1
+      guard escaped.last == 0x26 else { continue }
+      let name = text[index...].prefix(12).prefix { $0 == 0x23 || (0x61...0x7A).contains($0 | 0x20) || $0 &- 0x30 < 10 }
+      if name.isEmpty || name.endIndex >= text.count || text[name.endIndex] != 0x3B { escaped += Array("amp;".utf8) }
+    }
+    return escaped
+  }
 
   /// The text with HTML's commonest entities as what they mean; others are left for all to see, as words.
   static func resolved(_ text: [UInt8]) -> [UInt8] {

@@ -68,6 +68,14 @@ extension IngestError: UserFacingError {
     case .nestingTooDeep(let limit): Message(.badInput, "its elements are nested deeper than \(limit)")
     case .noArticleText:
       Message(.badInput, "no running text was found in the page", advice: "save the text alone, or try --format text")
+    case .withoutText(.scan):
+      Message(
+        .badInput, "the PDF file holds no text, but perhaps pictures of pages",
+        advice: "have a program read them (OCR), and load what it wrote")
+    case .withoutText(.links):
+      Message(.badInput, "its entries have no text, they only lead to articles", advice: "load the articles' own pages")
+    case .withoutText(.message):
+      Message(.badInput, "the message holds no text", advice: "save what it shows as text or HTML")
     case .parserFailed: Message(.inputOutput, "the HTML parser ran out of memory")
     case .malformedJSON(let fault, let line, let column):
       Message(.badInput, "line \(line), column \(column): \(fault.words)", advice: "mend the JSON there")
