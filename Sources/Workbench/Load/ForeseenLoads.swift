@@ -44,6 +44,12 @@ struct ForeseenLoads {
     return LoadedArticle(loading: loading, news: news, of: article)
   }
 
+  /// Articles that are here or foreseen, by their slugs.
+  func contents(of slugs: [String]) throws -> [String: Article] {
+    let here = slugs.isEmpty ? [:] : try store?.contents(of: slugs) ?? [:]
+    return here.merging(slugs.compactMap { slug in articles[slug].map { (slug, $0) } }) { here, _ in here }
+  }
+
   /// The newest version of the article that has a candidate's name, or else its address.
   private func predecessor(of candidate: ProjectStore.Candidate) throws -> (slug: String, article: Article)? {
     let slug = candidate.slug, url = candidate.article.url

@@ -19,6 +19,8 @@ struct LoadedArticle {
   var remark: String?
   /// The options that say something else of an article that was here already.
   var ignored: [String] = []
+  /// What it says otherwise than the article that was here already.
+  var untaken: UntakenClaims?
   /// What the reader left out, where it was asked for.
   private(set) var leftOut: [DroppedBlock]
   /// Words of the page that are none of the article's, and all of the page's.
@@ -75,6 +77,7 @@ struct LoadResult {
     return loaded.map { article in
       var members = json(article.loading, article.news)
       if let part = article.part { members = members.adding(["part": .string(part)]) }
+      if let untaken = article.untaken?.json { members = members.adding(["not_taken": untaken]) }
       if !article.like.isEmpty { members = members.adding(["like": JSONValue(article.like)]) }
       guard explains else { return members }
       let blocks = article.leftOut.map {
@@ -125,7 +128,9 @@ struct LoadResult {
 
   private func line(_ article: LoadedArticle, _ lead: String) -> String {
     let loading = article.loading
-    guard loading.isNew else { return "already here as \(loading.slug)" }
+    guard loading.isNew else {
+      return "already here as \(loading.slug)" + (article.untaken?.words.map { "; \($0)" } ?? "")
+    }
     let like = article.like.isEmpty ? "" : "; near-duplicate of \(listed(article.like))"
     let stray = (article.remark.map { "; \($0)" } ?? "") + like
     if let news = article.news { return "\(lead)\(loading.slug): a new version of \(news.of), \(news.words)\(stray)" }

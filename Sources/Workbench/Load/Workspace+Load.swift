@@ -53,12 +53,17 @@ extension Workspace {
       try request.paths.flatMap { try ArticleFiles(path: $0, isRecursive: request.isRecursive).list() }
     }
     let files = found.compactMap(\.file)
-    let single = [("--title", request.title), ("--url", request.url), ("--id", request.id)]
-    if files.count > 1, let option = single.first(where: { $0.1 != nil }) {
-      throw Failure(undone, JourneyError.oneForMany(option: option.0, count: files.count))
-    }
+    try attempt(undone) { try Self.check(request, isFor: files.count) }
     if let id = request.id, slug(from: id) != id { throw Failure(undone, JourneyError.notASlug(id)) }
     return found
+  }
+
+  /// What names one article is refused for several.
+  private static func check(_ request: LoadRequest, isFor count: Int) throws(JourneyError) {
+    let single = [("--title", request.title), ("--url", request.url), ("--id", request.id)]
+    if count > 1, let option = single.first(where: { $0.1 != nil }) {
+      throw .oneForMany(option: option.0, count: count)
+    }
   }
 
   /// A dry run looks at a project if there is one, and makes none.
@@ -80,10 +85,9 @@ extension Workspace {
     var count = 0
     do {
       let bytes = try FileBytes.read(file)
-      if let format = LabelFile.format(of: bytes) {
-        throw JourneyError.holdsLabels(file: file, format: format.rawValue)
-      }
+      try LabelFile.refuse(bytes, of: file)
       let reading = try reading(of: bytes, from: file, request)
+      try Self.check(request, isFor: reading.articles.count)
       let candidates = zip(reading.articles, reading.files).map { article, inner in
         candidate(article, file, within: inner, isOnly: reading.articles.count == 1, request)
       }
@@ -103,8 +107,11 @@ extension Workspace {
         let (slug, revised) = (articles[index].loading.slug, articles[index].news?.of)
         articles[index].like = others?.take(candidate.article, as: slug, after: revised) ?? []
       }
-      for index in articles.indices where !articles[index].loading.isNew {
-        articles[index].ignored = try ignored(of: request, by: articles[index].loading.slug, store)
+      let here = try foreseen.contents(of: articles.filter { !$0.loading.isNew }.map(\.loading.slug))
+      for (index, candidate) in candidates.enumerated() where !articles[index].loading.isNew {
+        guard let article = here[articles[index].loading.slug] else { continue }
+        articles[index].ignored = ignored(of: request, by: articles[index].loading.slug, article)
+        articles[index].untaken = UntakenClaims(of: candidate.article, beside: article, request)
       }
       return LoadResult(
         file: file, outcome: .success(articles), unread: reading.failures, passedOver: reading.passedOver)
@@ -121,11 +128,9 @@ extension Workspace {
   }
 
   /// What was asked for of an article that was here already and says something else of itself.
-  private func ignored(of request: LoadRequest, by slug: String, _ store: ProjectStore?) throws -> [String] {
-    guard request.title != nil || request.url != nil || request.id != nil else { return [] }
-    let article = try store?.article(slug)
+  private func ignored(of request: LoadRequest, by slug: String, _ article: Article) -> [String] {
     let asked = [
-      ("--title", request.title?.onOneLine, article?.title), ("--url", request.url, article?.url),
+      ("--title", request.title?.onOneLine, article.title), ("--url", request.url, article.url),
       ("--id", request.id, slug),
     ]
     return asked.filter { $0.1 != nil && $0.1 != $0.2 }.map(\.0)

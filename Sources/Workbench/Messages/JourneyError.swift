@@ -16,6 +16,8 @@ public enum JourneyError: Error, Sendable, Equatable {
   case noWriter(file: String, seconds: Int)
   /// The file holds labels beside texts.
   case holdsLabels(file: String, format: String)
+  /// The file is a manifest or a schema.
+  case describesDataset(String)
   /// The folder holds no file.
   case emptyFolder(String)
   /// One title, address or id was given for several articles.
@@ -86,6 +88,10 @@ extension JourneyError: UserFacingError {
       Message(
         .badInput, "\(quoted(file)) holds labels",
         advice: "attest import --format \(format) takes them in with their texts")
+    case .describesDataset(let file):
+      Message(
+        .badInput, "\(quoted(file)) describes a dataset and holds no article",
+        advice: "attest import takes the dataset in with its texts")
     case .notAFile(let file):
       Message(.badInput, "\(quoted(file)) is no regular file", advice: "- reads the standard input")
     case .noWriter(let file, let seconds):
