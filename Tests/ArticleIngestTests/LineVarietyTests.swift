@@ -198,3 +198,29 @@ import Testing
     #expect(try ArticleReader().read(Array(record.utf8)).first?.dates.map(\.iso) == ["2024-03-04"])
   }
 }
+
+/// Days that are two, printed where no language says which.
+@Suite struct UnclearDayTests {
+  private static let body =
+    "The ferry left Velm at noon, the harbour board said on Tuesday.\n\nNobody was on the quay but a dog, the crew said."
+
+  @Test(
+    arguments: [
+      ("Ferry leaves\nBy Mara Lind\n03/04/2024\n\n\(body)\n", nil, "03/04/2024"),
+      ("Title: Ferry leaves\nDate: 3/4/2024\n\n\(body)\n", nil, "3/4/2024"),
+      ("Ferry leaves\n13/04/2024\n\n\(body)\n", "2024-04-13", nil),
+      (
+        "<html lang=\"en\"><body><article><h1>Ferry</h1><p class=\"date\">Published 03/04/2024 10:00</p><p>\(body)</p>",
+        nil, "03/04/2024"
+      ),
+      (
+        "<html lang=\"en-GB\"><body><article><h1>Ferry</h1><p class=\"date\">Published 03/04/2024 10:00</p><p>\(body)</p>",
+        "2024-04-03", nil
+      ),
+    ] as [(String, String?, String?)])
+  func whatNamesNoOneDayIsKeptAsAClaim(text: String, day: String?, claim: String?) throws {
+    let article = try ArticleReader().read(Array(text.utf8))[0]
+    #expect(article.dates.first?.iso == day)
+    #expect(article.claims.first { $0.field == .published }?.value == claim)
+  }
+}

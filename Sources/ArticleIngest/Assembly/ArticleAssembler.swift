@@ -17,8 +17,15 @@ struct ArticleAssembler {
       credit: evidence.credit?.name,
       url: evidence.url, site: evidence.outlet?.name,
       language: language,
-      dates: evidence.dates, provenance: ProvenanceChain.steps(evidence), claims: draft.claims,
+      dates: evidence.dates, provenance: ProvenanceChain.steps(evidence),
+      claims: draft.claims + Self.unclearDay(evidence),
       paragraphs: paragraphs, sha256: draft.sha256, contentSHA256: content)
+  }
+
+  /// The day of a text that names none, as the text prints it: whoever knows the outlet can set it right.
+  private static func unclearDay(_ evidence: Evidence) -> [MetadataClaim] {
+    guard evidence.dates.isEmpty, let day = evidence.unclearDay else { return [] }
+    return [MetadataClaim(field: .published, value: day, origin: "text")]
   }
 
   /// The headline's text, without the label of a labelled line.

@@ -27,6 +27,8 @@ struct Evidence {
   var dates: [ArticleDate] = []
   /// The address on a labelled line.
   var url: String?
+  /// A day that a line prints and nobody can name, as 05/03/2024 where no language says which it is.
+  private(set) var unclearDay: String?
   /// The day on which the origin printed the text, and where that stands.
   private var originDate: (day: PrintedDate, paragraph: Int?)?
   /// The tag of the text's language.
@@ -129,7 +131,7 @@ struct Evidence {
       }
     case .date(let printed, let either):
       take(printed, of: .outlet, from: paragraph)
-      if !either.isEmpty { take(either.compactMap { $0.day(in: language) }, of: .outlet, from: paragraph) }
+      take(either, from: paragraph)
     case .byline(let line):
       take(line.dates, of: .outlet, from: paragraph)
       if byline == nil { byline = Party(name: line.party, paragraph: paragraph) }
@@ -154,11 +156,21 @@ struct Evidence {
     }
   }
 
+  /// Takes days that are two each, where the language says which.
+  private mutating func take(_ either: [EitherDay], from paragraph: Int?) {
+    let days = either.compactMap { $0.day(in: language) }
+    take(days, of: .outlet, from: paragraph)
+    if days.isEmpty { unclearDay = unclearDay ?? either.first?.dayFirst?.raw }
+  }
+
   private mutating func take(_ field: HeaderField, from paragraph: Int?) {
     guard !field.value.isEmpty else { return }
     switch field.label {
     case .url: if field.value.hasPrefix("http") { url = url ?? field.value }
-    case .date: take(DateScan(field.value).dates, of: .outlet, from: paragraph)
+    case .date:
+      let printed = DateScan(field.value).dates
+      take(printed, of: .outlet, from: paragraph)
+      if printed.isEmpty { take(EitherDay(field.value).map { [$0] } ?? [], from: paragraph) }
     case .authors:
       let names = Byline.easternNames(
         Byline.withoutReported(field.value.filter { !"[]'\"".contains($0) }), after: "")

@@ -315,7 +315,11 @@ struct EitherDay {
     guard tokens.count >= 5, let first = tokens[0].number, let second = tokens[2].number, let number = tokens[4].number,
       let mark = tokens[1].mark
     else { return nil }
-    let raw = "\(first)\(mark)\(second)\(mark)\(number)"
+    func written(_ token: DateToken, _ number: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(token.digits - digits.utf8.count, 0)) + digits
+    }
+    let raw = "\(written(tokens[0], first))\(mark)\(written(tokens[2], second))\(mark)\(written(tokens[4], number))"
     let year = tokens[4].digits == 2 ? Self.fullYear(number) : number
     dayFirst = PrintedDate(year: year, month: second, day: first, raw: raw)
     monthFirst = PrintedDate(year: year, month: first, day: second, raw: raw)
