@@ -59,7 +59,12 @@ public struct ArticleReader: Sendable {
     default: break
     }
     if format.isOfBytes { return try reading(unpacking: bytes, as: format, &unpacking) }
-    let decoded = try text(of: bytes)
+    let decoded: DecodedText
+    do throws(IngestError) { decoded = try text(of: bytes) } catch {
+      // Programs that cut texts to a length cut letters too: such lines of records take no others along.
+      guard encoding == nil, case .notUTF8 = error, let lines = DecodableLines(of: bytes) else { throw error }
+      return try lines.reading(by: self)
+    }
     let format = try self.format(of: decoded.bytes)
     if format == .html { return ArticleReading([try page(decoded, of: bytes)]) }
     return try reading(in: decoded.bytes, as: format, &unpacking).adding(decoded.claim)

@@ -18,6 +18,12 @@ public struct ArticleReading: Sendable, Hashable {
     files = articles.map { _ in nil }
   }
 
+  /// A reading of parts none of which can be read.
+  init(failures: [IngestError]) {
+    self.init()
+    self.failures = failures
+  }
+
   /// Adds what a part gives, or why it gives nothing.
   ///
   /// - Parameters:

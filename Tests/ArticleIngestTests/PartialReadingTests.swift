@@ -217,4 +217,21 @@ import Testing
     let rest = try reading(Array(feed.utf8))
     #expect(rest.articles.map(\.title) == ["Ferry"] && rest.passedOver == [.within(.record(1), .empty)])
   }
+
+  @Test func aLineThatCanNotBeDecodedIsNamed() throws {
+    let good = Array("{\"text\": \"The ferry left Velm.\"}\n".utf8)
+    let cut = Array("{\"text\": \"Die F".utf8) + [0xC3] + Array("\"}\n".utf8)
+    let failure = IngestError.within(.line(2), .notUTF8(offset: good.count + 15, byte: 0xC3))
+    #expect(throws: failure) { try reading(good + cut + good) }
+    let rest = try reading(good + cut + good, keepsGoing: true)
+    #expect(rest.articles.count == 2 && rest.failures == [failure])
+    #expect(try reading(cut + cut, keepsGoing: true).failures.count == 2)
+  }
+
+  @Test(arguments: [("It left at noon… [+2304 chars]", "It left at noon…"), ("It left [+2304 chars] at noon.", nil)])
+  func aTextThatAnInterfaceCutIsSaidToBe(text: String, kept: String?) throws {
+    let article = try reading(Array("[{\"title\": \"Ferry\", \"content\": \"\(text)\"}]".utf8)).articles[0]
+    #expect(article.paragraphs.map(\.text) == [kept ?? text])
+    #expect(article.claims.contains { $0.field == .damage } == (kept != nil))
+  }
 }

@@ -31,7 +31,10 @@ struct RecordReader {
   func article(_ record: JSONValue) throws(IngestError) -> Article {
     guard record.members != nil else { throw .notARecord }
     let layers = RecordLayers(record)
-    guard let text = text(layers) else { throw refusal(of: record) }
+    guard let whole = text(layers) else { throw refusal(of: record) }
+    // An interface that gives the beginning of a text says how much it keeps.
+    let isCut = String(decoding: whole.utf8.suffix(24), as: UTF8.self).contains(" chars]")
+    let text = isCut ? whole.replacing(/\s*\[\+\d+ chars\]\s*$/, with: "") : whole
     let normalised = LineEnds.withLineFeeds(Array(text.utf8), from: 0)
     if let offset = normalised.firstIndex(of: 0) { throw .nulByte(offset: offset) }
     var list = try TextSegmenter().blocks(normalised)
@@ -39,7 +42,7 @@ struct RecordReader {
     if isPage { list = try HTMLReader().blocks(ofFragment: normalised) }
     guard !list.blocks.isEmpty else { throw origin == "feed" ? .empty : refusal(of: record) }
     var draft = Draft(blocks: list.blocks, sha256: Digest.printed(normalised))
-    draft.claims = claims(layers)
+    draft.claims = claims(layers) + (text.utf8.count < whole.utf8.count ? [DamageNotice.shortened.claim] : [])
     draft.dayOrder = dayOrder
     if let title = values(.title, layers).first, let first = draft.blocks.first, first.hint == .heading,
       first.text.folded == title.folded
