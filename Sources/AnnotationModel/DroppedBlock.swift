@@ -44,6 +44,10 @@ public struct DroppedBlock: Sendable, Hashable {
     case rights
     /// It is the sender's name and address under a message.
     case signature
+    /// It is a note at the foot of a page or at the end of a document.
+    case footnotes
+    /// It is printed over or under the text of each page.
+    case headers
   }
 
   /// The text, white space collapsed.

@@ -3,9 +3,17 @@ internal import AnnotationModel
 
 /// Reads the text of Rich Text Format (version 1.9.1): paragraphs apart by blank lines, marks and tables of fonts left out.
 struct RTFReader {
+  /// What the words of a group are.
+  private enum Part {
+    case text, box, note, remark, header
+  }
+
   private struct Group {
     /// Whether the group holds no text of the document.
     var isSkipped = false
+    /// Whether the group is for those who know its first word, and nothing shows that somebody here does.
+    var isUnknown = false
+    var part = Part.text
     /// Whether its words were struck out, or are not shown.
     var isStruck = false
     /// How many signs stand for a Unicode scalar where none is known.
@@ -14,10 +22,16 @@ struct RTFReader {
 
   private static let deepest = 256
   private static let skipped: Set<String> = [
-    "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "headerl", "headerr", "headerf", "footer",
-    "footerl", "footerr", "footerf", "footnote", "annotation", "fldinst", "listtable", "listoverridetable", "rsidtbl",
+    "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "fldinst", "listtable", "listoverridetable",
+    "rsidtbl",
     "generator", "themedata", "datastore", "xmlnstbl", "latentstyles", "filetbl", "revtbl", "bkmkstart", "bkmkend",
-    "nonshppict", "listtext", "pntext", "template",
+    "nonshppict", "listtext", "pntext", "template", "shprslt",
+  ]
+  /// What is text, but none of the running text; a box is written once more for older programs, as "shprslt".
+  private static let parts: [String: Part] = [
+    "header": .header, "headerl": .header, "headerr": .header, "headerf": .header, "footer": .header,
+    "footerl": .header, "footerr": .header, "footerf": .header, "footnote": .note, "annotation": .remark,
+    "shptxt": .box, "dptxbxtext": .box,
   ]
   private static let signs: [String: String] = [
     "par": "\n\n", "sect": "\n\n", "page": "\n\n", "line": "\n", "row": "\n\n", "cell": " ", "tab": " ",
@@ -36,6 +50,11 @@ struct RTFReader {
   /// How many signs are still to be passed over behind a Unicode scalar.
   private var passing = 0
   private var text: [UInt8] = []
+  /// The text of the part that is at hand, where that is not the running text.
+  private var aside: [UInt8] = []
+  /// The boxes that stand behind the paragraph at hand.
+  private var boxes: [UInt8] = []
+  private var content = DocumentContent([])
   /// Where the row of a table that is at hand begins, and the rows until now.
   private var rowStart: Int?
   private var rows: Set<String> = []
@@ -43,15 +62,17 @@ struct RTFReader {
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The article of a document; each row of a table is a block.
-  static func article(of bytes: [UInt8]) throws(IngestError) -> Article {
+  static func article(of bytes: [UInt8], explains: Bool) throws(IngestError) -> Article {
     var reader = RTFReader(bytes)
     while reader.place < bytes.count, !reader.groups.isEmpty { try reader.step() }
     guard reader.groups.count <= 1 else { throw .damaged(.rtf) }
     try reader.flush()
+    reader.endParagraph()
     let text = reader.text.filter { $0 != 0 }
     var blocks = try TextSegmenter().blocks(text).blocks
     for index in blocks.indices where reader.rows.contains(blocks[index].text) { blocks[index].hint = .body }
-    return try ArticleAssembler().article(Draft(blocks: blocks, sha256: Digest.printed(text)))
+    reader.content.blocks = blocks
+    return try reader.content.article(sha256: Digest.printed(text), explains: explains)
   }
 
   /// The name of a code page, of which two are no Windows page's.
@@ -59,7 +80,8 @@ struct RTFReader {
     page == 65001 ? "UTF-8" : page == 10000 ? "MACINTOSH" : "CP\(page)"
   }
 
-  private var isSkipped: Bool { groups.last.map { $0.isSkipped || $0.isStruck } ?? true }
+  private var isSkipped: Bool { groups.last.map { $0.isSkipped || $0.isUnknown || $0.isStruck } ?? true }
+  private var part: Part { groups.last?.part ?? .text }
 
   private mutating func step() throws(IngestError) {
     let byte = bytes[place]
@@ -71,7 +93,8 @@ struct RTFReader {
       groups.append(groups.last ?? Group())
     case 0x7D:
       try flush()
-      groups.removeLast()
+      let ended = groups.removeLast().part
+      if ended != part { end(ended) }
       passing = 0
     case 0x5C: try control()
     case 0x0A, 0x0D: break
@@ -112,15 +135,54 @@ struct RTFReader {
       groups[groups.count - 1].isStruck = word != "plain" && number != 0
     case let word where Self.skipped.contains(word): groups[groups.count - 1].isSkipped = true
     default:
+      if let part = Self.parts[word] { return try begin(part) }
       guard let sign = Self.signs[word], !isSkipped else { return }
       try flush()
+      guard part == .text else { return aside += Array(sign.utf8) }
       if word == "cell" { rowStart = rowStart ?? (text.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) }
       if word == "row", let start = rowStart {
         rows.insert(String(decoding: text[start...], as: UTF8.self).trimmed)
         rowStart = nil
       }
       text += Array(sign.utf8)
+      if sign == "\n\n" { endParagraph() }
     }
+  }
+
+  /// Begins a part in the group at hand; a box in a note is of the note.
+  private mutating func begin(_ part: Part) throws(IngestError) {
+    try flush()
+    groups[groups.count - 1].isUnknown = false
+    if self.part == .text { groups[groups.count - 1].part = part } else { aside.append(0x20) }
+  }
+
+  /// Takes up a part that has ended. A box that is anchored before the first words of a paragraph stands over it.
+  private mutating func end(_ part: Part) {
+    let words = aside
+    aside = []
+    switch part {
+    case .text: break
+    case .box:
+      if text.isEmpty || text.suffix(2) == [0x0A, 0x0A] {
+        text += words + [0x0A, 0x0A]
+      } else {
+        boxes += [0x0A, 0x0A] + words
+      }
+    case .note: content.leaveOut([String(decoding: words, as: UTF8.self)], by: .footnotes)
+    case .remark: content.leaveOut([String(decoding: words, as: UTF8.self)], by: .comments)
+    case .header: content.leaveOut([String(decoding: words, as: UTF8.self)], by: .headers)
+    }
+  }
+
+  /// Puts the boxes that were anchored behind the words of a paragraph under it.
+  private mutating func endParagraph() {
+    guard !boxes.isEmpty else { return }
+    text += boxes + [0x0A, 0x0A]
+    boxes = []
+  }
+
+  private mutating func write(_ bytes: some Sequence<UInt8>) {
+    if part == .text { text += bytes } else { aside += bytes }
   }
 
   private mutating func symbol(_ byte: UInt8) throws(IngestError) {
@@ -129,7 +191,7 @@ struct RTFReader {
       let digits = String(decoding: bytes[place..<min(place + 2, bytes.count)], as: UTF8.self)
       place = min(place + 2, bytes.count)
       if let value = UInt8(digits, radix: 16) { add(value) }
-    case 0x2A: groups[groups.count - 1].isSkipped = true
+    case 0x2A: groups[groups.count - 1].isUnknown = true
     case 0x7E: add(0x20)
     case 0x5F: add(0x2D)
     case 0x5C, 0x7B, 0x7D: add(byte)
@@ -145,7 +207,7 @@ struct RTFReader {
     }
     if isSkipped { return }
     if !units.isEmpty {
-      text += Array(String(decoding: units, as: UTF16.self).utf8)
+      write(String(decoding: units, as: UTF16.self).utf8)
       units = []
     }
     narrow.append(byte)
@@ -153,11 +215,11 @@ struct RTFReader {
 
   /// Takes up what stands in the code page or in UTF-16 until now.
   private mutating func flush() throws(IngestError) {
-    if !units.isEmpty { text += Array(String(decoding: units, as: UTF16.self).utf8) }
+    if !units.isEmpty { write(String(decoding: units, as: UTF16.self).utf8) }
     if narrow.contains(where: { $0 >= 0x80 }) {
-      text += try Transcoding(from: encoding).utf8(narrow[...], replacing: narrow.count)
+      write(try Transcoding(from: encoding).utf8(narrow[...], replacing: narrow.count))
     } else {
-      text += narrow
+      write(narrow)
     }
     (units, narrow) = ([], [])
   }

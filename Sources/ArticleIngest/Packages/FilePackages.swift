@@ -15,7 +15,7 @@ extension ArticleReader {
       return try inside(inner.bytes, &unpacking).adding(inner.isFollowed ? DamageNotice.followed.claim : nil)
     case .zip, .docx, .odt, .epub:
       let members = try Archive.members(of: bytes, &unpacking)
-      if let document = try OfficeDocument.article(of: members) {
+      if let document = try OfficeDocument.article(of: members, explains: explains) {
         if members.contains(where: { $0.fault != nil }) { throw .damaged(format) }
         return ArticleReading([document])
       }
@@ -36,7 +36,7 @@ extension ArticleReader {
       return ArticleReading([try self.page(page.bytes, encoding: page.encoding, url: page.url)])
     case .warc: return try WARCReader(pages: self).read(bytes, &unpacking)
     case .mail, .mhtml: return try MailReader(pages: self).read(bytes)
-    case .rtf: return ArticleReading([try RTFReader.article(of: bytes)])
+    case .rtf: return ArticleReading([try RTFReader.article(of: bytes, explains: explains)])
     case .pdf: return ArticleReading([try TextReader().read(try PDFText.of(bytes))])
     default: throw .damaged(format)
     }

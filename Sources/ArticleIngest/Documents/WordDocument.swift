@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
+internal import XMLTree
+
+/// Reads documents of Office Open XML (ECMA-376, part 1, chapter 17).
+struct WordDocument {
+  /// The names of styles by their identifiers, which are translated where names are not.
+  private let names: [String: String]
+
+  /// What a document holds; nil where the files are none's.
+  static func content(of files: DocumentFiles) throws(IngestError) -> DocumentContent? {
+    guard let body = try files.root("word/document.xml")?.child("body") else { return nil }
+    let document = WordDocument(names: try styleNames(files))
+    var content = DocumentContent(document.blocks(in: body))
+    for name in ["footnote", "endnote"] {
+      // What parts the notes from the text is kept as a note with a type.
+      let notes = try files.root("word/\(name)s.xml")?.children(name).filter { $0.attributes["w:type"] == nil } ?? []
+      content.leaveOut(notes.map(document.words), by: .footnotes)
+    }
+    let remarks = try files.root("word/comments.xml")?.children("comment") ?? []
+    content.leaveOut(remarks.map(document.words), by: .comments)
+    for start in ["word/header", "word/footer"] {
+      content.leaveOut(try files.roots(beginning: start).map(document.words), by: .headers)
+    }
+    return content
+  }
+
+  private static func styleNames(_ files: DocumentFiles) throws(IngestError) -> [String: String] {
+    var names: [String: String] = [:]
+    for style in try files.root("word/styles.xml")?.children("style") ?? [] {
+      if let id = style.attributes["w:styleId"] { names[id] = style.child("name")?.attributes["w:val"] }
+    }
+    return names
+  }
+
+  private func words(in element: XMLElement) -> String {
+    blocks(in: element).map(\.text).joined(separator: " ")
+  }
+
+  /// The blocks of what stands in the body, in a cell, in a box or in a note.
+  private func blocks(in element: XMLElement) -> [Block] {
+    element.children.flatMap { child -> [Block] in
+      switch child.name {
+      case "p": paragraph(child)
+      case "tbl": rows(of: child) ?? blocks(in: child)
+      case "AlternateContent": child.children.lazy.map(blocks).first { !$0.isEmpty } ?? []
+      default: blocks(in: child)
+      }
+    }
+  }
+
+  private func paragraph(_ element: XMLElement) -> [Block] {
+    let style = element.child("pPr")?.child("pStyle")?.attributes["w:val"]
+    let name = style.map { names[$0] ?? $0 } ?? ""
+    return text(of: element).blocks { DocumentStyle.hint(name, of: $0) }
+  }
+
+  private func rows(of table: XMLElement) -> [Block]? {
+    AnchoredText.rows(table.descendants(["tr"]).map { $0.children("tc").map { $0.children.map(text) } })
+  }
+
+  private func text(of element: XMLElement) -> AnchoredText {
+    var text = AnchoredText()
+    write(element, into: &text)
+    return text
+  }
+
+  /// The words of a paragraph as they stand after all changes: without what was deleted and fields' codes.
+  private func write(_ element: XMLElement, into text: inout AnchoredText) {
+    for child in element.children {
+      switch child.name {
+      case "r" where isHidden(child): break
+      case "t": text.append(child.text)
+      case "tab": text.append(" ")
+      case "br", "cr": text.append("\n")
+      case "noBreakHyphen": text.append("\u{2011}")
+      case "del", "moveFrom", "instrText", "pPr", "rPr": break
+      case "drawing", "pict", "object": for box in boxes(in: child) { text.append(box: blocks(in: box)) }
+      // What newer programs know better is written twice, of which the first that says something is taken.
+      case "AlternateContent":
+        if let said = child.children.lazy.map(self.text).first(where: { !$0.isEmpty }) { text.append(said) }
+      default: write(child, into: &text)
+      }
+    }
+  }
+
+  /// The texts in a drawing.
+  private func boxes(in element: XMLElement) -> [XMLElement] {
+    element.children.flatMap { child -> [XMLElement] in
+      switch child.name {
+      case "txbxContent": [child]
+      case "AlternateContent": child.children.lazy.map(boxes).first { !$0.isEmpty } ?? []
+      default: boxes(in: child)
+      }
+    }
+  }
+
+  /// Whether a run of words is not shown.
+  private func isHidden(_ run: XMLElement) -> Bool {
+    guard let mark = run.child("rPr")?.child("vanish") else { return false }
+    return !["0", "false", "off"].contains(mark.attributes["w:val"] ?? "")
+  }
+}
