@@ -22,7 +22,8 @@ public struct MetadataClaim: Sendable, Hashable, Codable {
   /// The value as printed.
   public var value: String
   /// Where the document says so: `json-ld`, `opengraph`, `meta`, `time`, `link`, `text`, `front-matter`, `record`, or
-  /// the kind of file it came in: `feed`, `newsxml`, `export`, `mail`, `file`.
+  /// the kind of file it came in: `feed`, `newsxml`, `export`, `mail`, `epub`, `file`; `properties` where only those of the
+  /// file say so, which its program fills in.
   public var origin: String
 
   /// A claim with its origin.

@@ -9,16 +9,20 @@ struct ArticleAssembler {
     guard !draft.blocks.isEmpty else { throw .empty }
     let assignment = KindAssignment(draft.blocks, hasTitle: draft.claims.contains { $0.field == .title })
     let kinds = assignment.decided
-    let language = draft.claims.first { $0.field == .language }?.value ?? LanguageGuess.language(of: draft.blocks)
+    func property(_ field: MetadataClaim.Field) -> String? { draft.properties.first { $0.field == field }?.value }
+    let language =
+      draft.claims.first { $0.field == .language }?.value ?? LanguageGuess.language(of: draft.blocks)
+      ?? property(.language)
     let evidence = Evidence(draft, assignment.readings, kinds, language: language)
     let (paragraphs, content) = numbered(draft.blocks, kinds)
     return Article(
-      title: TitleChoice.title(draft.claims) ?? title(draft.blocks, kinds), byline: evidence.byline?.name,
+      title: TitleChoice.title(draft.claims) ?? title(draft.blocks, kinds) ?? property(.title),
+      byline: evidence.byline?.name,
       credit: evidence.credit?.name,
       url: evidence.url, site: evidence.outlet?.name,
       language: language,
       dates: evidence.dates, provenance: ProvenanceChain.steps(evidence),
-      claims: draft.claims + Self.unclearDay(evidence),
+      claims: draft.claims + draft.properties + Self.unclearDay(evidence),
       paragraphs: paragraphs, sha256: draft.sha256, contentSHA256: content)
   }
 

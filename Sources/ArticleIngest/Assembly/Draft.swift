@@ -7,6 +7,8 @@ struct Draft {
   var blocks: [Block]
   /// What the document says of itself outside the text.
   var claims: [MetadataClaim] = []
+  /// What the file says of the document, which counts less than all that the document says.
+  var properties: [MetadataClaim] = []
   /// Lines about the article that are none of its blocks.
   var lines: [LineReading] = []
   /// In which order the document's records write day and month, where one of them tells.

@@ -10,11 +10,36 @@ enum BookPages {
     guard let package = members.first(where: { $0.name.hasSuffix(".opf") }),
       let root = try? XMLDocument.root(of: package.bytes), let metadata = root.child("metadata")
     else { return [] }
-    let names: [(String, MetadataClaim.Field)] = [("creator", .byline), ("language", .language), ("date", .published)]
-    return names.compactMap { name, field in
-      let values = metadata.children(name).map { $0.wholeText.onOneLine }.filter { !$0.isEmpty }
-      let value = field == .byline ? values.joined(separator: ", ") : values.first ?? ""
-      return value.isEmpty ? nil : MetadataClaim(field: field, value: value, origin: "epub")
+    func texts(_ name: String) -> [String] {
+      metadata.children(name).map { $0.wholeText.onOneLine }.filter { !$0.isEmpty }
+    }
+    let found: [(MetadataClaim.Field, String?)] = [
+      (.byline, texts("creator").joined(separator: ", ")), (.language, texts("language").first),
+      (.published, published(metadata.children("date"))),
+    ]
+    return found.compactMap { field, value in
+      value.flatMap { $0.isEmpty ? nil : MetadataClaim(field: field, value: $0, origin: "epub") }
+    }
+  }
+
+  /// When a book came out, among its dates (OPF 2.0.1, section 2.2.7): not when the file was made or changed, and not the
+  /// year 101, which programs write where nobody told them one.
+  private static func published(_ dates: [XMLElement]) -> String? {
+    for event in ["publication", nil, "original-publication"] {
+      let told = dates.lazy.filter { $0.attributes["opf:event"]?.lowercased() == event }.map(\.wholeText.onOneLine)
+      if let date = told.first(where: { !$0.isEmpty && !$0.hasPrefix("0101") }) { return date }
+    }
+    return nil
+  }
+
+  /// Adds to a chapter what its book says, which counts less than what the chapter does.
+  static func add(_ claims: [MetadataClaim], to article: inout Article) {
+    func first(_ field: MetadataClaim.Field) -> String? { claims.first { $0.field == field }?.value }
+    article.claims += claims
+    article.byline = article.byline ?? first(.byline)
+    article.language = article.language ?? first(.language)
+    if article.dates.isEmpty, let raw = first(.published), let day = PrintedDate(moment: raw) {
+      article.dates = [ArticleDate(iso: day.iso, raw: raw, of: .outlet, paragraph: nil)]
     }
   }
 

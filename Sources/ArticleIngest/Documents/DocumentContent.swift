@@ -9,6 +9,8 @@ struct DocumentContent {
   /// read through, nor has it a place among the paragraphs: it is told as left out, like what a page puts round its text.
   private(set) var leftOut: [DroppedBlock] = []
   private var headers: Set<String> = []
+  /// What the file says of the text.
+  var properties: [MetadataClaim] = []
 
   /// What a document holds whose text is in these blocks.
   init(_ blocks: [Block]) { self.blocks = blocks }
@@ -26,13 +28,23 @@ struct DocumentContent {
   func article(sha256: String, explains: Bool) throws(IngestError) -> Article {
     var list = BlockList(expecting: blocks.count)
     for block in blocks { try list.append(block.text, hint: block.hint, authorBytes: block.authorBytes) }
-    var draft = Draft(blocks: list.blocks, sha256: sha256)
+    var draft = Draft(blocks: list.blocks, properties: properties, sha256: sha256)
+    Self.markHeadline(among: &draft.blocks, properties.first { $0.field == .title }?.value)
     let dropped = DroppedText(
       blocks: leftOut.count, words: leftOut.reduce(0) { $0 + FoldedLine.wordCount(of: $1.text) })
     if dropped.words > 0 { draft.claims = dropped.claims }
     var article = try ArticleAssembler().article(draft)
     if explains { article.droppedBlocks = leftOut }
     return article
+  }
+}
+
+extension DocumentContent {
+  /// Marks the line at the head that the title in the properties says again, unless a style marks another.
+  private static func markHeadline(among blocks: inout [Block], _ title: String?) {
+    guard let title = title?.folded, !blocks.contains(where: { $0.hint == .headline }) else { return }
+    let head = blocks.indices.prefix(3).first { blocks[$0].hint != .body && blocks[$0].text.folded == title }
+    if let head { blocks[head].hint = .headline }
   }
 }
 

@@ -29,6 +29,12 @@ struct OpenDocument {
     for page in try files.root("styles.xml")?.child("master-styles")?.children("master-page") ?? [] {
       content.leaveOut(page.children.map(document.words), by: .headers)
     }
+    if let meta = try files.root("meta.xml")?.child("meta") {
+      content.properties = DocumentProperties.claims(
+        title: meta.child("title")?.wholeText,
+        author: (meta.child("initial-creator") ?? meta.child("creator"))?.wholeText,
+        language: meta.child("language")?.wholeText)
+    }
     return content
   }
 

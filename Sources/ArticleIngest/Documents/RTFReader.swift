@@ -5,7 +5,7 @@ internal import AnnotationModel
 struct RTFReader {
   /// What the words of a group are.
   private enum Part {
-    case text, box, note, remark, header
+    case text, box, note, remark, header, title, author
   }
 
   private struct Group {
@@ -22,7 +22,7 @@ struct RTFReader {
 
   private static let deepest = 256
   private static let skipped: Set<String> = [
-    "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "fldinst", "listtable", "listoverridetable",
+    "fonttbl", "colortbl", "stylesheet", "pict", "object", "fldinst", "listtable", "listoverridetable",
     "rsidtbl",
     "generator", "themedata", "datastore", "xmlnstbl", "latentstyles", "filetbl", "revtbl", "bkmkstart", "bkmkend",
     "nonshppict", "listtext", "pntext", "template", "shprslt",
@@ -31,7 +31,7 @@ struct RTFReader {
   private static let parts: [String: Part] = [
     "header": .header, "headerl": .header, "headerr": .header, "headerf": .header, "footer": .header,
     "footerl": .header, "footerr": .header, "footerf": .header, "footnote": .note, "annotation": .remark,
-    "shptxt": .box, "dptxbxtext": .box,
+    "shptxt": .box, "dptxbxtext": .box, "title": .title, "author": .author,
   ]
   private static let signs: [String: String] = [
     "par": "\n\n", "sect": "\n\n", "page": "\n\n", "line": "\n", "row": "\n\n", "cell": " ", "tab": " ",
@@ -55,6 +55,7 @@ struct RTFReader {
   /// The boxes that stand behind the paragraph at hand.
   private var boxes: [UInt8] = []
   private var content = DocumentContent([])
+  private var title: String?, author: String?
   /// Where the row of a table that is at hand begins, and the rows until now.
   private var rowStart: Int?
   private var rows: Set<String> = []
@@ -72,6 +73,8 @@ struct RTFReader {
     var blocks = try TextSegmenter().blocks(text).blocks
     for index in blocks.indices where reader.rows.contains(blocks[index].text) { blocks[index].hint = .body }
     reader.content.blocks = blocks
+    reader.content.properties = DocumentProperties.claims(
+      title: reader.title, author: reader.author, language: nil)
     return try reader.content.article(sha256: Digest.printed(text), explains: explains)
   }
 
@@ -133,6 +136,7 @@ struct RTFReader {
     case "deleted", "v", "plain":
       try flush()
       groups[groups.count - 1].isStruck = word != "plain" && number != 0
+    case "info": groups[groups.count - 1].isUnknown = true
     case let word where Self.skipped.contains(word): groups[groups.count - 1].isSkipped = true
     default:
       if let part = Self.parts[word] { return try begin(part) }
@@ -158,19 +162,22 @@ struct RTFReader {
 
   /// Takes up a part that has ended. A box that is anchored before the first words of a paragraph stands over it.
   private mutating func end(_ part: Part) {
-    let words = aside
+    let bytes = aside
     aside = []
+    lazy var words = String(decoding: bytes, as: UTF8.self)
     switch part {
     case .text: break
+    case .title: title = words
+    case .author: author = words
     case .box:
       if text.isEmpty || text.suffix(2) == [0x0A, 0x0A] {
-        text += words + [0x0A, 0x0A]
+        text += bytes + [0x0A, 0x0A]
       } else {
-        boxes += [0x0A, 0x0A] + words
+        boxes += [0x0A, 0x0A] + bytes
       }
-    case .note: content.leaveOut([String(decoding: words, as: UTF8.self)], by: .footnotes)
-    case .remark: content.leaveOut([String(decoding: words, as: UTF8.self)], by: .comments)
-    case .header: content.leaveOut([String(decoding: words, as: UTF8.self)], by: .headers)
+    case .note: content.leaveOut([words], by: .footnotes)
+    case .remark: content.leaveOut([words], by: .comments)
+    case .header: content.leaveOut([words], by: .headers)
     }
   }
 

@@ -22,6 +22,11 @@ struct WordDocument {
     for start in ["word/header", "word/footer"] {
       content.leaveOut(try files.roots(beginning: start).map(document.words), by: .headers)
     }
+    if let core = try files.root("docProps/core.xml") {
+      content.properties = DocumentProperties.claims(
+        title: core.child("title")?.wholeText, author: core.child("creator")?.wholeText,
+        language: core.child("language")?.wholeText)
+    }
     return content
   }
 

@@ -23,11 +23,7 @@ extension ArticleReader {
         return try reading(inArchiveOf: members, &unpacking)
       }
       let claims = BookPages.claims(members)
-      var book = try reading(of: chapters, &unpacking).checked().changing { article in
-        article.claims += claims
-        article.byline = article.byline ?? claims.first { $0.field == .byline }?.value
-        article.language = article.language ?? claims.first { $0.field == .language }?.value
-      }
+      var book = try reading(of: chapters, &unpacking).checked().changing { BookPages.add(claims, to: &$0) }
       // Chapters are named for the book, not for its files.
       book.files = book.files.map { _ in nil }
       return book
