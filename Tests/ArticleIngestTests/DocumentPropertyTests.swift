@@ -47,8 +47,8 @@ import Testing
 
   @Test func aTitleOfThePropertiesTellsWhichLineIsTheHeadline() throws {
     let title = "“We waited in the rain,” riders say."
-    let article = try article(word(["From our reporters", title] + sentences, title: title))
-    #expect(article.title == title && article.paragraphs[1].kind == .headline)
+    let article = try article(word(["The depot and its trams", title] + sentences, title: title))
+    #expect(article.title == title && kinds(article) == ["furniture", "headline", "body", "body"])
   }
 
   @Test(arguments: [
@@ -93,6 +93,12 @@ import Testing
     #expect(second.title == "Tram late “again”")
     #expect(claims(second) == ["title: Tram late “again”", "byline: Zoëa Lind"])
     #expect(first.paragraphs.map(\.text) == sentences && second.paragraphs.map(\.text) == sentences)
+  }
+
+  @Test func aTitleThatRepeatsTheHeadlineChangesNothing() throws {
+    let text = ["ELLERY GAZETTE", "Tram late again on Monday", "By Mara Lind"] + sentences
+    let plain = try article(word(text)), titled = try article(word(text, title: "Tram late again on Monday"))
+    #expect(plain.title == "Tram late again on Monday" && titled.paragraphs == plain.paragraphs)
   }
 
   private func book(_ metadata: String, page: String = FileSamples.page) -> [UInt8] {

@@ -29,22 +29,31 @@ struct DocumentContent {
     var list = BlockList(expecting: blocks.count)
     for block in blocks { try list.append(block.text, hint: block.hint, authorBytes: block.authorBytes) }
     var draft = Draft(blocks: list.blocks, properties: properties, sha256: sha256)
-    Self.markHeadline(among: &draft.blocks, properties.first { $0.field == .title }?.value)
     let dropped = DroppedText(
       blocks: leftOut.count, words: leftOut.reduce(0) { $0 + FoldedLine.wordCount(of: $1.text) })
     if dropped.words > 0 { draft.claims = dropped.claims }
     var article = try ArticleAssembler().article(draft)
+    if Self.markHeadline(among: &draft.blocks, as: article) { article = try ArticleAssembler().article(draft) }
     if explains { article.droppedBlocks = leftOut }
     return article
   }
 }
 
 extension DocumentContent {
-  /// Marks the line at the head that the title in the properties says again, unless a style marks another.
-  private static func markHeadline(among blocks: inout [Block], _ title: String?) {
-    guard let title = title?.folded, !blocks.contains(where: { $0.hint == .headline }) else { return }
-    let head = blocks.indices.prefix(3).first { blocks[$0].hint != .body && blocks[$0].text.folded == title }
-    if let head { blocks[head].hint = .headline }
+  /// Marks the line at the head that the title in the properties says again, where another was taken for the headline and no
+  /// style marks one; what is short over it is the page's. False where nothing is to be marked.
+  private static func markHeadline(among blocks: inout [Block], as article: Article) -> Bool {
+    guard let title = article.claims.first(where: { $0.field == .title })?.value.folded,
+      article.title?.folded != title || !article.paragraphs.contains(where: { $0.kind == .headline }),
+      !blocks.contains(where: { $0.hint == .headline }),
+      let head = blocks.indices.prefix(3).first(where: { blocks[$0].text.folded == title })
+    else { return false }
+    blocks[head].hint = .headline
+    for index in 0..<head where [.headline, .body].contains(article.paragraphs[index].kind) {
+      let text = blocks[index].text
+      if text.utf8.count <= 80, !SentenceEnd.isStopped(text) { blocks[index].hint = .furniture }
+    }
+    return true
   }
 }
 

@@ -3,52 +3,65 @@ internal import XMLTree
 
 /// The paragraphs of a document's pages, of the boxes that poppler finds its words in.
 struct PDFPages {
-  /// A line with its box; lengths are in points.
-  private struct Line {
-    let text: String
-    let left: Double, right: Double, height: Double
-  }
-
   /// The paragraphs in order.
   private(set) var paragraphs: [String] = []
+  /// What is printed over and under the text of each page.
+  private(set) var margins: [String] = []
+  /// The title and the author in the document's properties; nil where there are none.
+  let title: String?, author: String?
   private let broken: BrokenWords
 
   /// Reads what `pdftotext -bbox-layout` prints.
   init(_ markup: [UInt8]) throws(IngestError) {
-    let pages = try XMLDocument.root(of: markup).descendants(["page"]).map { page in
-      page.descendants(["block"]).map { $0.descendants(["line"]).map(Self.line) }.filter { !$0.isEmpty }
+    let root = try XMLDocument.root(of: markup)
+    let head = root.child("head")
+    title = head?.child("title")?.wholeText
+    author = head?.children("meta").first { $0.attributes["name"] == "Author" }?.attributes["content"]
+    let pages = root.descendants(["page"]).map { page in
+      PageColumns(
+        page.descendants(["block"]).compactMap { PageBlock($0.descendants(["line"]).map(Self.line)) }
+      ).blocks
     }
-    broken = try BrokenWords(Array(pages.joined().joined().map(\.text).joined(separator: "\n").utf8))
+    let lines = pages.joined().flatMap(\.lines).map(\.text)
+    broken = try BrokenWords(Array(lines.joined(separator: "\n").utf8))
     let running = Self.running(pages)
-    var isAfterBreak = false
     for page in pages {
-      for (place, block) in page.enumerated() where !Self.isRunning(block, place, of: page.count, running) {
-        for (number, text) in paragraphs(of: block).enumerated() {
-          if isAfterBreak, number == 0, let last = paragraphs.last, Self.goesOn(last, with: text) {
-            paragraphs[paragraphs.count - 1] = joined(last, text)
-          } else {
-            paragraphs.append(text)
-          }
+      var last: PageBlock?
+      for (place, block) in page.enumerated() {
+        if Self.isRunning(block, place, of: page.count, running) {
+          margins += block.lines.map(\.text)
+        } else {
+          add(block, isAfterBreak: last.map { $0.right < block.left && $0.top > block.top } ?? true)
+          last = block
         }
-        isAfterBreak = false
       }
-      isAfterBreak = true
     }
   }
 
-  private static func line(_ element: XMLElement) -> Line {
+  private static func line(_ element: XMLElement) -> PageLine {
     func edge(_ name: String) -> Double { element.attributes[name].flatMap(Double.init) ?? 0 }
-    let words = element.children("word").map(\.wholeText)
-    return Line(
-      text: words.joined(separator: " "), left: edge("xMin"), right: edge("xMax"), height: edge("yMax") - edge("yMin"))
+    return PageLine(
+      text: element.children("word").map(\.wholeText).joined(separator: " "), left: edge("xMin"),
+      right: edge("xMax"), top: edge("yMin"), bottom: edge("yMax"))
+  }
+
+  /// Adds the paragraphs of a block, the first of which may go on with the last of the page or of the column before.
+  private mutating func add(_ block: PageBlock, isAfterBreak: Bool) {
+    for (number, text) in paragraphs(of: block.lines).enumerated() {
+      if isAfterBreak, number == 0, let last = paragraphs.last, Self.goesOn(last, with: text) {
+        paragraphs[paragraphs.count - 1] = joined(last, text)
+      } else {
+        paragraphs.append(text)
+      }
+    }
   }
 
   /// A block's lines as paragraphs: a new one starts where a line is drawn in, or follows a sentence that ends short.
-  private func paragraphs(of block: [Line]) -> [String] {
+  private func paragraphs(of block: [PageLine]) -> [String] {
     let left = block.map(\.left).min() ?? 0
     let right = block.map(\.right).max() ?? 0
     var paragraphs: [String] = []
-    var last: Line?
+    var last: PageLine?
     for line in block {
       let isDrawnIn = line.left - left > line.height * 0.7 && (last.map { $0.left - left < line.height * 0.3 } ?? false)
       let endsShort = last.map { SentenceEnd.isStopped($0.text) && right - $0.right > (right - left) * 0.25 } ?? true
@@ -76,7 +89,7 @@ struct PDFPages {
   }
 
   /// The lines, without their numbers, that stand first or last on more than one page and on half of them.
-  private static func running(_ pages: [[[Line]]]) -> Set<String> {
+  private static func running(_ pages: [[PageBlock]]) -> Set<String> {
     var counts: [String: Int] = [:]
     for page in pages {
       for text in Set([page.first, page.last].compactMap { $0.map(unnumbered) }) { counts[text, default: 0] += 1 }
@@ -84,13 +97,13 @@ struct PDFPages {
     return Set(counts.filter { $0.value > 1 && $0.value * 2 >= pages.count }.keys)
   }
 
-  private static func isRunning(_ block: [Line], _ place: Int, of count: Int, _ running: Set<String>) -> Bool {
-    guard place == 0 || place == count - 1, block.count == 1 else { return false }
+  private static func isRunning(_ block: PageBlock, _ place: Int, of count: Int, _ running: Set<String>) -> Bool {
+    guard place == 0 || place == count - 1, block.lines.count == 1 else { return false }
     let text = unnumbered(block)
     return text.isEmpty || running.contains(text)
   }
 
-  private static func unnumbered(_ block: [Line]) -> String {
-    block.map(\.text).joined(separator: " ").filter { $0.isLetter }
+  private static func unnumbered(_ block: PageBlock) -> String {
+    block.lines.map(\.text).joined(separator: " ").filter { $0.isLetter }
   }
 }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
 internal import Glibc
 
 /// The text of a PDF by poppler's `pdftotext`, a program of its own with limits of time and memory, where it is installed.
 enum PDFText {
   private static let seconds = 60, memory = 2 << 30
 
-  /// The text of a document in normalised UTF-8, its paragraphs apart by blank lines.
+  /// The article of a document.
   ///
   /// - Throws: ``IngestError/missing(_:)`` where the program is not installed, ``IngestError/damaged(_:)`` where it fails.
-  static func of(_ bytes: [UInt8]) throws(IngestError) -> [UInt8] {
+  static func article(of bytes: [UInt8], explains: Bool) throws(IngestError) -> Article {
     guard let program = installed("pdftotext") else { throw .missing(.pdftotext) }
     guard let input = tmpfile() else { throw .damaged(.pdf) }
     defer { fclose(input) }
@@ -22,9 +23,13 @@ enum PDFText {
     let arguments = (limits ?? []) + [program, "-q", "-bbox-layout", "-enc", "UTF-8", "/dev/stdin", "-"]
     guard run(arguments, fileno(input), fileno(output)) else { throw .damaged(.pdf) }
     let markup = try TextDecoder().decode(contents(of: fileno(output)))
-    let paragraphs = try PDFPages(markup.bytes).paragraphs
-    if paragraphs.isEmpty { throw .withoutText(.scan) }
-    return Array(paragraphs.joined(separator: "\n\n").utf8)
+    let pages = try PDFPages(markup.bytes)
+    if pages.paragraphs.isEmpty { throw .withoutText(.scan) }
+    let text = Array(pages.paragraphs.joined(separator: "\n\n").utf8)
+    var content = DocumentContent(try TextSegmenter().blocks(text).blocks)
+    content.leaveOut(pages.margins, by: .headers)
+    content.properties = DocumentProperties.claims(title: pages.title, author: pages.author, language: nil)
+    return try content.article(sha256: Digest.printed(text), explains: explains)
   }
 
   /// The path of a program in one of the folders of the system.

@@ -33,7 +33,7 @@ extension ArticleReader {
     case .warc: return try WARCReader(pages: self).read(bytes, &unpacking)
     case .mail, .mhtml: return try MailReader(pages: self).read(bytes)
     case .rtf: return ArticleReading([try RTFReader.article(of: bytes, explains: explains)])
-    case .pdf: return ArticleReading([try TextReader().read(try PDFText.of(bytes))])
+    case .pdf: return ArticleReading([try PDFText.article(of: bytes, explains: explains)])
     default: throw .damaged(format)
     }
   }
