@@ -68,7 +68,8 @@ import Testing
     let file = word(
       paragraph(run(first) + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>") + paragraph(run(last)),
       ("footnotes", note("footnote", "——", "w:type=\"separator\"") + note("footnote", "The depot’s log, page 9.")),
-      ("endnotes", note("endnote", "A mile is 1.6 km.")), ("comments", note("comment", "Ask Mara.", "w:author=\"N\"")),
+      ("endnotes", note("endnote", "A mile is 1.6 km.", "w:type=\"normal\"")),
+      ("comments", note("comment", "Ask Mara.", "w:author=\"N\"")),
       ("header1", paragraph(run("Ellery Gazette"))), ("header2", paragraph(run("Ellery Gazette"))),
       ("footer1", paragraph(run("12"))))
     let article = try article(file)
@@ -137,7 +138,7 @@ import Testing
     let text = """
       {\\rtf1{\\header\\pard Ellery Gazette\\par}{\\footer\\pard 12\\par}{\\*\\ftnsep\\pard -\\par}\\pard Tram late again\\par
       \(first){\\super\\chftn}{\\footnote\\pard\\plain{\\super\\chftn} The depot\\u8217?s log,\\par page 9.}\\par
-      {\\*\\atnid NB}{\\*\\atnauthor Nils}\\chatn{\\*\\annotation{\\*\\atndate 12}Ask Mara.}\(last)\\par}
+      {\\v{\\*\\atnid NB}{\\*\\atnauthor Nils}\\chatn{\\*\\annotation{\\*\\atndate 12}Ask Mara.}}\(last)\\par}
       """
     let article = try article(Array(text.utf8))
     #expect(texts(article) == ["Tram late again", first, last])

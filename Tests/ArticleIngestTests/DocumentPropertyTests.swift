@@ -120,7 +120,7 @@ import Testing
       ["2024-01-05"]
     ),
     (
-      "<dc:date opf:event=\"creation\">2023-11-01</dc:date><dc:date>2024-01-05T06:00:00+00:00</dc:date>", ["2024-01-05"]
+      "<dc:date event=\"creation\">2023-11-01</dc:date><dc:date>2024-01-05T06:00:00+00:00</dc:date>", ["2024-01-05"]
     ),
     ("<dc:date opf:event=\"modification\">2024-02-09</dc:date>", []), ("<dc:date>2024</dc:date>", []),
     ("<dc:date>0101-01-01T00:00:00+00:00</dc:date>", []),

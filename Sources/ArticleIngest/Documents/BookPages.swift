@@ -26,7 +26,8 @@ enum BookPages {
   /// year 101, which programs write where nobody told them one.
   private static func published(_ dates: [XMLElement]) -> String? {
     for event in ["publication", nil, "original-publication"] {
-      let told = dates.lazy.filter { $0.attributes["opf:event"]?.lowercased() == event }.map(\.wholeText.onOneLine)
+      let told = dates.lazy.filter { ($0.attributes["opf:event"] ?? $0.attributes["event"])?.lowercased() == event }
+        .map(\.wholeText.onOneLine)
       if let date = told.first(where: { !$0.isEmpty && !$0.hasPrefix("0101") }) { return date }
     }
     return nil

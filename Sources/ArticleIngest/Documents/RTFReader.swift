@@ -153,10 +153,11 @@ struct RTFReader {
     }
   }
 
-  /// Begins a part in the group at hand; a box in a note is of the note.
+  /// Begins a part in the group at hand; a box in a note is of the note, and a remark is read though its place is not shown.
   private mutating func begin(_ part: Part) throws(IngestError) {
     try flush()
     groups[groups.count - 1].isUnknown = false
+    if part == .remark { groups[groups.count - 1].isStruck = false }
     if self.part == .text { groups[groups.count - 1].part = part } else { aside.append(0x20) }
   }
 

@@ -14,7 +14,10 @@ struct WordDocument {
     var content = DocumentContent(document.blocks(in: body))
     for name in ["footnote", "endnote"] {
       // What parts the notes from the text is kept as a note with a type.
-      let notes = try files.root("word/\(name)s.xml")?.children(name).filter { $0.attributes["w:type"] == nil } ?? []
+      let notes =
+        try files.root("word/\(name)s.xml")?.children(name).filter {
+          ["normal", nil].contains($0.attributes["w:type"])
+        } ?? []
       content.leaveOut(notes.map(document.words), by: .footnotes)
     }
     let remarks = try files.root("word/comments.xml")?.children("comment") ?? []
