@@ -37,7 +37,8 @@ struct BoilerplateFilter {
       return isText && ElementRole.isVague(role, node, in: tree, &names) ? .unknown : role
     }
     dropped = none
-    let cards = LinkCards.nodes(tree, weights)
+    let rows = ButtonRows.nodes(tree, weights)
+    let cards = LinkCards.nodes(tree, rows.isEmpty ? weights : TextWeights(tree, dropped: none.marking(rows)))
     let shown = ShownText(tree, roles, weights)
     let anchors = anchors(shown, besides: cards)
     let total = max(weights.prose.first ?? 0, 1)
@@ -47,7 +48,7 @@ struct BoilerplateFilter {
     }
     let boxes: [(DroppedBlock.Rule, [Int])] = [
       (.cards, cards), (.form, SignUpBoxes.nodes(tree, weights)), (.replies, ReplyBoxes.nodes(tree, weights)),
-      (.form, CallBoxes.nodes(tree, weights)),
+      (.form, CallBoxes.nodes(tree, weights)), (.links, rows),
     ]
     for (rule, nodes) in boxes {
       for box in nodes where !anchors[box] {
@@ -110,6 +111,7 @@ struct BoilerplateFilter {
     case .contents: share < 0.6 && !isInHeading(index) && (whole.linkDensity(index) > 0.15 || prose < Self.leastOwnText)
     case .barrier: tag != .p && share < 0.3 && prose < (isNamedText(index) ? 150 : 500)
     case .pointers: share < 0.3 && (whole.linkDensity(index) > 0.15 || prose < 150)
+    case .lines where tag == .footer: share < 0.6
     case .lines: (tag != .p || isNames(index)) && prose < 200 && whole.text[index] < 600
     case .articleBody, .article, .caption, .deck, .opening, .unknown: false
     }
@@ -226,5 +228,14 @@ struct BoilerplateFilter {
       anchors[index] = true
     }
     return anchors
+  }
+}
+
+extension [Bool] {
+  /// The list with some places marked.
+  fileprivate func marking(_ places: [Int]) -> [Bool] {
+    var marked = self
+    for place in places { marked[place] = true }
+    return marked
   }
 }

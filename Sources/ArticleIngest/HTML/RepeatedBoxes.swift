@@ -1,5 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+/// Rows of buttons that a page repeats: boxes of little but links that say the same three times or more, as beside each
+/// paragraph the ways to share it.
+enum ButtonRows {
+  private static let least = 3
+  private static let longest: Int32 = 160
+  private static let longestButton = 40
+  /// No row has more nodes; without a bound, boxes inside one another would be read again for each.
+  private static let most = 40
+
+  /// The rows of the page.
+  static func nodes(_ tree: HTMLTree, _ weights: TextWeights) -> [Int] {
+    var rows: [String: [Int]] = [:]
+    for node in tree.nodes.indices.dropFirst() where isRow(node, tree, weights) {
+      if let label = label(node, tree) { rows[label, default: []].append(node) }
+    }
+    return rows.values.filter { $0.count >= least }.flatMap { $0 }.sorted()
+  }
+
+  /// Whether more than half of a small box's text stands in links; cells of tables say the same as data.
+  private static func isRow(_ node: Int, _ tree: HTMLTree, _ weights: TextWeights) -> Bool {
+    guard (1...longest).contains(weights.text[node]), weights.linked[node] * 2 > weights.text[node],
+      tree.end(of: node) - node <= most
+    else { return false }
+    switch tree.nodes[node].tag {
+    case .div, .ul, .ol, .p, .section, .nav, .footer, .aside: return true
+    default: return false
+    }
+  }
+
+  /// What a row says; nil for one of a lone link, which may stand for the sake of the page it leads to, and where one link
+  /// says more than buttons do.
+  private static func label(_ node: Int, _ tree: HTMLTree) -> String? {
+    let links = (node..<tree.end(of: node)).filter { tree.nodes[$0].tag == .a }
+    guard links.count >= 2, links.allSatisfy({ tree.text(of: $0).utf8.count <= longestButton }) else { return nil }
+    return tree.text(of: node)
+  }
+}
+
 /// Cards that point to other texts: boxes side by side, each a linked title with or without a summary.
 struct LinkCards {
   private let tree: HTMLTree
