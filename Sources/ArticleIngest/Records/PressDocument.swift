@@ -10,12 +10,42 @@ struct PressExportReader {
   /// The articles of an export in normalised UTF-8, in order; documents without their text are passed over.
   func read(_ text: [UInt8]) throws(IngestError) -> ArticleReading {
     let lines = String(decoding: text, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    let documents = lines.split(omittingEmptySubsequences: true, whereSeparator: PressLine.parts)
-    let records = documents.lazy.map { document -> JSONValue? in
-      let record = TaggedDocument(document)?.record ?? PressDocument(document).record
-      return record["text"].map { _ in record }
+    let parts = lines.split(omittingEmptySubsequences: true, whereSeparator: PressLine.parts)
+    let reader = RecordReader(fields: FieldNames(), origin: "export")
+    var reading = ArticleReading()
+    var count = 0
+    for (index, part) in parts.enumerated() {
+      let document =
+        TaggedDocument(part).map { (record: $0.record, captions: [Substring]()) }
+        ?? {
+          let document = PressDocument(part)
+          // What stands before the first document and behind the last is the database's own.
+          let isOutermost = index == 0 || index == parts.count - 1
+          return isOutermost && !document.saysAnything ? nil : (document.record, document.captions)
+        }()
+      guard let document else { continue }
+      count += 1
+      try reading.add(.record(count), keepsGoing: keepsGoing) { () throws(IngestError) in
+        guard document.record["text"] != nil else { throw .empty }
+        return ArticleReading([Self.marked(try reader.article(document.record), document.captions)])
+      }
     }
-    return try RecordReader(fields: FieldNames(), origin: "export").reading(of: records, keepsGoing: keepsGoing)
+    guard !reading.articles.isEmpty || !reading.failures.isEmpty else { throw .noArticleText }
+    return reading
+  }
+
+  /// The article whose last paragraphs are captions where they stand among those that the document prints.
+  private static func marked(_ article: Article, _ captions: [Substring]) -> Article {
+    var rest = captions.joined(separator: "\n").onOneLine.utf8[...]
+    var article = article
+    for index in article.paragraphs.indices.reversed() where !rest.isEmpty {
+      let text = article.paragraphs[index].text.onOneLine.utf8
+      guard rest.suffix(text.count).elementsEqual(text) else { break }
+      rest = rest.dropLast(text.count)
+      while rest.last == 0x20 { rest = rest.dropLast() }
+      article.paragraphs[index].kind = .caption
+    }
+    return article
   }
 }
 
@@ -25,6 +55,9 @@ struct PressDocument {
   private var info: String?
   private var head: [String] = []
   private var text: [Substring] = []
+  /// What stands under the document's pictures, behind its text.
+  private(set) var captions: [Substring] = []
+  private var isInCaptions = false
   /// The lines that say whose the rights are.
   private var owner = ""
   private var isInText = false
@@ -42,7 +75,10 @@ struct PressDocument {
     if PressLine.isPageNumber(plain) { return }
     if !plain.isEmpty, plain.allSatisfy({ $0 == "_" || $0 == "=" || $0 == "-" }) { return }
     let isWritten = isInText && text.contains { !String($0).trimmed.isEmpty }
-    if let (label, name, value) = PressLine.labelled(line), !isWritten || PressLine.closesText(line, name) {
+    if isWritten, PressLine.headsCaptions(plain) {
+      (isInText, isPastText, isInCaptions) = (false, true, true)
+    } else if let (label, name, value) = PressLine.labelled(line), !isWritten || PressLine.closesText(line, name) {
+      isInCaptions = false
       if label == .text {
         (isInText, isPastText) = (true, false)
         text = [Substring(value)]
@@ -54,29 +90,40 @@ struct PressDocument {
       if !isNamed, !isPastText { isInText = true }
     } else if isNamed, !isPastText, PressLine.headsText(plain) {
       isInText = true
-    } else if PressDocument.isCopyright(plain) || PressLine.standsApart(plain) {
+    } else if PressLine.isCopyright(plain) || PressLine.standsApart(plain) {
       owner += plain
+      isInCaptions = false
       if isWritten { (isInText, isPastText) = (false, true) }
       if !isNamed, !isPastText, head.contains(where: PressLine.isWordCount) { isInText = true }
     } else if isInText {
       text.append(line)
+    } else if isInCaptions {
+      captions.append(line)
     } else if !isPastText, !plain.isEmpty, !PressLine.isEdition(plain) {
       head.append(plain)
     }
   }
 
-  /// The text without the name of the owner of its rights, which Factiva prints under it.
+  /// Whether a label, a text or a number of words tells that this is a document.
+  var saysAnything: Bool { !values.isEmpty || !text.isEmpty || head.contains(where: PressLine.isWordCount) }
+
+  /// The text without the name of the owner of its rights, which Factiva prints under it, and the captions behind it.
   private var body: String {
-    guard let last = text.last(where: { !String($0).trimmed.isEmpty }), case let name = String(last).trimmed,
-      name.utf8.count <= 60, owner.contains(name)
-    else { return text.joined(separator: "\n").trimmed }
-    return String(text.joined(separator: "\n").trimmed.dropLast(name.count)).trimmed
+    let whole = text.joined(separator: "\n").trimmed, captions = captions.joined(separator: "\n").trimmed
+    let written = withoutOwner(whole)
+    return captions.isEmpty || written.isEmpty ? written : written + "\n\n" + captions
   }
 
-  private static func isCopyright(_ line: String) -> Bool {
-    line.hasPrefix("Copyright ") || line.hasPrefix("©") || line.hasPrefix("(c) ")
-      || line.lowercased() == "all rights reserved"
+  private func withoutOwner(_ whole: String) -> String {
+    guard let last = text.last(where: { !String($0).trimmed.isEmpty }), case let name = String(last).trimmed,
+      name.utf8.count <= 60, case let rest = String(whole.dropLast(name.count)),
+      owner.contains(name) || rest.hasSuffix("\n\n") && PressLine.namesCompany(name) && saysCount
+    else { return whole }
+    return rest.trimmed
   }
+
+  /// Whether a number of words stands over the text, as in Factiva's exports.
+  private var saysCount: Bool { head.contains(where: PressLine.isWordCount) }
 
   /// The document as a record; what its labels do not say, the lines over them do: outlet, date and headline, or the
   /// headline first.
@@ -122,6 +169,7 @@ struct PressDocument {
   /// "Lind, Mara; Berg, Nils" as "Mara Lind, Nils Berg"; "By Mara Lind" as "Mara Lind".
   static func names(_ text: String) -> String {
     let text = text.lowercased().hasPrefix("by ") ? String(text.dropFirst(3)) : text
+    if namesNobody.contains(text.lowercased()) { return "" }
     let names = text.split(separator: ";").map { name -> String in
       let parts = name.split(separator: ",").map { String($0).trimmed }
       let isTurned =
@@ -131,6 +179,15 @@ struct PressDocument {
     }
     return names.joined(separator: ", ")
   }
+}
+
+extension PressDocument {
+  /// What databases print for an author that they do not know.
+  private static let namesNobody: Set<String> = [
+    "anonymous", "anonym", "anonyme", "anónimo", "anónima", "anônimo", "anonimo", "anoniem", "unknown", "none", "n/a",
+    "no author", "not available", "not specified", "[anonymous]", "unbekannt", "inconnu", "desconocido", "sconosciuto",
+    "onbekend", "desconhecido",
+  ]
 }
 
 /// A document of Factiva whose parts have codes: `HD` the headline, `LP` and `TD` the text.
