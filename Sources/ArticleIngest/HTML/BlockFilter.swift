@@ -225,6 +225,7 @@ struct BlockFilter {
     if ConsentNotice.isOne(block.text) { return .leftOut(.consent) }
     if CodeResidue.isOne(block.text) { return .leftOut(.code) }
     if HandedOn.isHead(block.text) { return .leftOut(.metadata) }
+    if block.form == .caption, SlideCount.isAtPicture(block.text) { return .leftOut(.counter) }
     // A gallery's pictures may share a caption, and a page may show a picture twice.
     if block.form == .caption, !captions.insert(block.text).inserted { return .leftOut(.repetition) }
     var kept = block

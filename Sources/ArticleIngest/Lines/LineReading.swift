@@ -50,7 +50,7 @@ enum LineReading {
     Cues.caption, Cues.photoCredit, Cues.furniture, Cues.siteLabels, Cues.readNext, Cues.readNextBeforeMark,
     CreditLine.labels,
     CreditLine.verbatim,
-    CreditLine.shared, CreditLine.subjects, ConsentNotice.openings,
+    CreditLine.shared, CreditLine.subjects, ConsentNotice.openings, FeedTrailer.openings,
   ])
 
   /// Most blocks: a sentence of some length that begins with none of the cues.
@@ -66,7 +66,7 @@ enum LineReading {
   /// How lines end that name who helped, whatever they begin with.
   private static let tails: [StaticString] = [
     "to this report.", "to this story.", "to this article.", " contributed.", " contributed reporting.", " her own.",
-    " his own.", " their own.", " my own.",
+    " his own.", " their own.", " my own.", " ortaya çıktı.",
   ]
 
   private static func ends(_ bytes: UnsafeBufferPointer<UInt8>, _ tail: StaticString) -> Bool {
@@ -270,7 +270,7 @@ enum LineReading {
 
   /// "Follow Jane Doe on Twitter", "Subscribe and get …": what a reader is asked to do beside reading.
   private static func isInvitation(_ phrase: FoldedLine) -> Bool {
-    if phrase.wordCount <= 24, asksForSupport(phrase) || givesAddress(phrase) { return true }
+    if phrase.wordCount <= 24, asksForSupport(phrase) || givesAddress(phrase) || pointsToAddress(phrase) { return true }
     if phrase.wordCount <= 20,
       phrase.begins(with: "contact ") || phrase.begins(with: "email ") || phrase.begins(with: "reach "),
       phrase.words.contains(where: { $0.contains("@") && $0.contains(".") })
@@ -299,6 +299,25 @@ enum LineReading {
     return ways.contains { phrase.contains($0) } || phrase.wordCount <= 6 && !SentenceEnd.isStopped(phrase.text)
   }
 
+  /// What a line says that leads to the address at its end.
+  private static let leading: CueList = [
+    "follow", "read", "see", "find", "get", "visit", "watch", "listen", "learn", "full coverage", "for more", "more",
+    "folgen", "mehr", "weitere", "alle", "suivez", "retrouvez", "plus", "lisez", "siga", "sigue", "más", "lea", "vea",
+    "segui", "seguici", "scopri", "leggi", "acompanhe", "leia", "saiba", "mais", "volg", "lees", "meer", "följ", "läs",
+    "mer", "følg", "les", "læs", "czytaj", "więcej", "читайте", "подробнее", "следите", "читайте", "takip", "baca",
+  ]
+
+  /// "Follow the coverage of rivers at https://…", "More tram news: https://…": where else a reader may look.
+  private static func pointsToAddress(_ phrase: FoldedLine) -> Bool {
+    guard phrase.holds("/") || phrase.contains(" www."), (2...24).contains(phrase.wordCount),
+      let space = phrase.lower.lastIndex(of: 0x20),
+      case let last = phrase.lower[(space + 1)...],
+      last.starts(with: "https://".utf8) || last.starts(with: "http://".utf8) || last.starts(with: "www.".utf8)
+    else { return false }
+    // "Tram news: https://…"
+    return phrase.cue(of: leading) != nil || phrase.wordCount <= 5 && phrase.lower[..<space].last == 0x3A
+  }
+
   /// "We are funded by readers. Support our journalism today."
   private static func asksForSupport(_ phrase: FoldedLine) -> Bool {
     let cues: [StaticString] = [
@@ -315,7 +334,7 @@ enum LineReading {
   /// What a site says of its links, its podcasts, the time a text takes and the place of an advertisement.
   private static func isSiteNotice(_ phrase: FoldedLine) -> Bool {
     isCount(phrase) || ReadingTime.isAll(of: phrase) || phrase.wordCount <= 30 && phrase.contains("syndicated feed")
-      || phrase.contains(" appeared first on ") && phrase.begins(with: "the post ")
+      || FeedTrailer.isOne(phrase)
       || isSaidOfText(phrase) || isDisclaimer(phrase)
       || phrase.wordCount <= 14 && (phrase.contains("enable javascript") || phrase.contains("video unavailable"))
       || phrase.contains("earn a commission") || phrase.contains("wherever you get your podcasts")
@@ -345,7 +364,8 @@ enum LineReading {
 
   /// "Page 2 of 3", as a printer puts between the lines, "Page 2 of 3 Next page" under them.
   private static func isPageCount(_ phrase: FoldedLine) -> Bool {
-    guard (4...8).contains(phrase.wordCount), phrase.hasDigit else { return false }
+    guard phrase.hasDigit, (3...8).contains(phrase.wordCount) else { return false }
+    if phrase.wordCount == 3 { return SlideCount.isOne(phrase.text) }
     let words = phrase.words.map { FoldedLine.plain($0) }
     guard
       ["page", "seite", "página", "pagina", "image", "photo", "picture", "slide", "bild", "foto"].contains(words[0])
