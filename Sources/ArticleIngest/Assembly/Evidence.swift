@@ -53,6 +53,7 @@ struct Evidence {
     if let reporter = FirstReporter.party(blocks, kinds, language: language) { takeFirst(reporter) }
     if let lead = kinds.firstIndex(of: .body), let line = Dateline(blocks[lead].text) {
       if let name = line.agency { agency = Party(name: name, paragraph: lead + 1) }
+      if byline == nil, let names = line.reporters { byline = Party(name: names, paragraph: lead + 1) }
       if let date = line.date { take([date.inYear(nearest: dates.first?.iso)], of: .outlet, from: lead + 1) }
     }
     if dates.isEmpty, let originDate { take([originDate.day], of: .outlet, from: originDate.paragraph) }

@@ -73,9 +73,10 @@ struct Byline {
     guard phrase.wordCount <= 24 else { return nil }
     guard let cue = phrase.cue(of: Self.cues) else {
       let named =
-        Self.nameBesideDate(phrase) ?? Self.nameBehindDate(phrase) ?? Self.underOutlet(phrase) ?? Self.nameBeforeAgency(
+        Self.reporterOfEast(phrase) ?? Self.nameBesideDate(phrase) ?? Self.nameBehindDate(phrase) ?? Self.underOutlet(
+          phrase) ?? Self.nameBeforeAgency(
           phrase)
-        ?? Self.nameBeforeOutlet(phrase)
+        ?? Self.nameBeforeOutlet(phrase) ?? Self.nameBehindDay(phrase)
       if let (name, outlet, dates) = named {
         (party, self.outlet, self.dates) = (name, outlet, dates)
         return
@@ -241,7 +242,7 @@ struct Byline {
       return (name, nil, line.dates)
     }
     if phrase.holds(","), let (head, rest) = cut(phrase.text, at: [", "]), case let name = withoutWeekday(head),
-      isPlainName(name),
+      isPlainName(name) || name.first?.isUppercase ?? false && isNameAlone(name),
       let line = DateLine(FoldedLine(rest)),
       !line.dates.isEmpty || DateScan.yearless(rest) != nil
     {
@@ -249,7 +250,8 @@ struct Byline {
     }
     if phrase.wordCount <= 12, let date = DateScan(phrase.text).dates.first,
       let place = phrase.text.firstRange(of: date.raw),
-      case let name = withoutWeekday(String(phrase.text[..<place.lowerBound]).trimmed), isPlainName(name),
+      case let name = withoutWeekday(String(phrase.text[..<place.lowerBound]).trimmed),
+      isPlainName(name) || name.first?.isUppercase ?? false && isNameAlone(name),
       DateLine(FoldedLine(String(phrase.text[place.lowerBound...]))) != nil
     {
       return (name, nil, [date])

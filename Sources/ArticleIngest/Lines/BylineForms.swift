@@ -18,12 +18,13 @@ extension Byline {
     "exclusive", "analysis", "opinion", "review", "interview", "report", "special report", "column", "essay", "feature",
     "commentary", "comment", "perspective", "dispatch", "guest", "investigation", "profile", "obituary", "explainer",
     "live",
-    "eyewitness", "first", "ein", "eine", "un", "une", "una", "uno", "en", "ett", "et", "een", "um", "uma", "published",
-    "updated",
+    "eyewitness", "first", "ein", "eine", "un", "une", "una", "uno", "en", "ett", "et", "een", "um", "uma",
   ]
   private static let authorMarks: [StaticString] = [
     " by ", " von ", " par ", " por ", " di ", " door ", " av ", " af ", " de ", " przez ",
   ]
+  /// The words before a name behind the day of a text.
+  private static let marksBehindDays: [StaticString] = authorMarks + [" da ", " per "]
 
   /// The reading of a line that says what sort of text the author wrote; nil when it says anything else.
   init?(afterSort phrase: borrowing FoldedLine) {
@@ -31,14 +32,6 @@ extension Byline {
       !SentenceEnd.isStopped(phrase.text),
       let mark = phrase.text.place(ofFirst: Self.authorMarks)
     else { return nil }
-    // "Published May 3, 2024 by Nora Feld".
-    if phrase.hasDigit, let dated = DateLine(FoldedLine(String(phrase.text[..<mark.lowerBound]))), !dated.dates.isEmpty,
-      phrase.begins(with: "published ") || phrase.begins(with: "updated "),
-      case let name = String(phrase.text[mark.upperBound...]), Self.areNames(name)
-    {
-      (party, outlet, dates) = (name, nil, dated.dates)
-      return
-    }
     let head = phrase.text[..<mark.lowerBound].lowercased().filter { $0 != ":" }
     let words = head.split(separator: " ")
     let isSort = Self.sorts.contains(head) || (2...3).contains(words.count) && Self.articles.contains(String(words[0]))
@@ -47,6 +40,17 @@ extension Byline {
       return nil
     }
     self = line
+  }
+
+  /// The name and the day in "Published May 3, 2024 by Nora Feld", "Publié le 3 mai 2024 à 10h par Nora Feld"; nil for any
+  /// other line.
+  static func nameBehindDay(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {
+    guard phrase.hasDigit, (5...16).contains(phrase.wordCount),
+      let mark = phrase.text.place(ofFirst: marksBehindDays),
+      case let name = String(phrase.text[mark.upperBound...]), areNames(name),
+      let line = DateLine(FoldedLine(String(phrase.text[..<mark.lowerBound]))), !line.dates.isEmpty
+    else { return nil }
+    return (name, nil, line.dates)
   }
 
   /// The reading of a name with what stands on the lines under it, an office, a place or an outlet; nil where none is named.
@@ -183,10 +187,13 @@ extension Byline {
     return isNameAlone(name) ? name : nil
   }
 
-  /// A text in capitals only as small letters with a capital each would have it; nil for any other text.
+  /// A text in capitals only, but for the words between names, as small letters with a capital each would have it; nil for
+  /// any other text.
   static func smallLettered(_ text: String) -> String? {
-    guard text.utf8.count <= 120, text.utf8.contains(0x20), !text.utf8.contains(where: { (0x61...0x7A).contains($0) }),
-      !text.contains(where: \.isLowercase)
+    guard text.utf8.count <= 120, let space = text.firstIndex(of: " "), !text[..<space].contains(where: \.isLowercase),
+      text.split(separator: " ").allSatisfy({
+        conjunctions.contains(String($0)) || !$0.contains(where: \.isLowercase)
+      })
     else { return nil }
     return text.split(separator: " ").map { word in
       connectors.contains(word.lowercased()) ? word.lowercased() : word.prefix(1) + word.dropFirst().lowercased()

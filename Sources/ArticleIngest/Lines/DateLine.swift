@@ -97,13 +97,19 @@ struct Dateline {
   let agency: String?
   /// The date, where one is printed, with its year or without.
   let date: PrintedDate?
+  /// The reporters whom an agency of the East names there.
+  private(set) var reporters: String?
 
   private static let dashes = ["/. ", "/ - ", " - ", " — ", " – ", " -- ", " _ ", "— ", "– ", ") -", ")—", ").-"]
 
   /// The dateline of a paragraph, or nil when it has none.
   init?(_ text: String) {
     if let agency = Self.agencyOfEast(text) {
-      (self.agency, date) = (agency, nil)
+      (self.agency, date, reporters) = (agency, EasternHead.day(in: text), EasternHead.reporters(in: text))
+      return
+    }
+    if let names = EasternHead.reporters(in: text) {
+      (agency, date, reporters) = (nil, EasternHead.day(in: text), names)
       return
     }
     let head = Array(text.utf8.prefix(90))

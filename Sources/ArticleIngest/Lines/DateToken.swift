@@ -188,7 +188,14 @@ struct DateWord: Equatable {
       פורסם עודכן בשעה יום ראשון שני שלישי רביעי חמישי שישי שבת
       火 水 木 金 土 月曜 火曜 水曜 木曜 金曜 土曜 曜 周一 周二 周三 周四 周五 周六 周 星期一 星期二 星期三 星期四 星期五 星期六 星期
       월 화 수 목 금 토 월요 화요 수요 목요 금요 토요 요 बजे thứ hai ba tư năm sáu bảy chủ nhật ngày lúc u gmt
-      mo di mi do fr sa so lun mar mer jeu ven sam dim mié jue vie sáb dom gio
+      mo di mi do fr sa so lun mar mer jeu ven sam dim mié jue vie sáb dom gio sab ma wo vr za zo mån tis ons tors fre lör
+      sön tir tor lør søn seg qua qui sex pon wt śr czw pt sob ndz пн вт ср чт пт сб вс нд pzt çar cum cmt paz
+      geplaatst erschienen data publikacji publikacja dodano publicación de publication publicação pubblicazione fecha
+      datum publicatiedatum veröffentlichungsdatum erscheinungsdatum publiceringsdatum publiseringsdato utgivelsesdato
+      vydáno vydání zverejnené дата публикации публикация публікації публікація публикувано ημερομηνία δημοσίευσης تاريخ
+      tanggal terbit tayang tarih yayınlanış तारीख दिनांक तिथि তারিখ 日期 時間 时间 日時
+      पूर्वाह्न अपराह्न পূর্বাহ্ণ অপরাহ্ণ পূর্বাহ্ন অপরাহ্ন সকাল বিকাল முற்பகல் பிற்பகல் காலை மாலை ص م صباحًا مساءً ظ צ
+      πμ μμ ptg öö ös fm
       सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार अपडेटेड प्रकाशित সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার রবিবার প্রকাশ আপডেট
       dilluns dimarts dimecres dijous divendres dissabte diumenge publicat actualitzat понеделник вторник сряда четвъртък
       петък събота неделя ч luni marți miercuri joi vineri sâmbătă duminică ora hétfő kedd csütörtök péntek szombat vasárnap

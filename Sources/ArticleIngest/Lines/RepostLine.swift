@@ -16,9 +16,20 @@ struct RepostLine {
     "forwarded by", "forwarded from", "forwarded message from", "posted on", "posted by", "posted in", "reposted by",
     "re-posted by", "re-posted on", "re-posted from",
     "reposted on", "shared by", "reblogged by", "reblogged from",
-    "uploaded by", "submitted by", "veröffentlicht am", "publié par",
+    "uploaded by", "submitted by", "veröffentlicht am", "publié par", "soumis par", "posté par", "proposé par",
+    "gespeichert von", "veröffentlicht von", "eingestellt von", "eingereicht von", "gepostet von", "enviado por",
+    "publicado por", "postado por", "submetido por", "inviato da", "pubblicato da", "postato da", "ingediend door",
+    "geplaatst door", "gepubliceerd door", "verzonden door", "skickat av", "publicerat av", "publicerad av",
+    "inskickat av", "innsendt av", "publisert av", "indsendt af", "udgivet af", "wysłane przez", "opublikowane przez",
+    "dodane przez", "przesłane przez", "enviat per", "publicat per",
   ]
-  private static let marks: Set<String> = ["by", "from", "von", "par"]
+  private static let marks: Set<String> = [
+    "by", "from", "von", "par", "por", "da", "door", "av", "af", "przez", "per",
+  ]
+  /// The words and signs behind a name that lead to the day.
+  private static let ends: Set<Substring> = [
+    "on", "in", "at", "|", "•", "·", "-", "–", "—", "am", "le", "el", "op", "il", "em", "den", "dnia", "w",
+  ]
   /// "Ada Lind reposted", "Ada Lind shared this post", as networks head what somebody hands on.
   private static let tails: [StaticString] = [
     " reposted", " retweeted", " boosted", " reblogged", " shared this post", " shared this", " shared a post",
@@ -54,7 +65,17 @@ struct RepostLine {
     guard !SentenceEnd.isStopped(phrase.text), let account = Self.account(phrase) else { return nil }
     self.account = account
     date = DateScan(phrase.text).dates.first
-    isOwn = Byline.isNameAlone(account) && !Organisation.isOrganisation(account) && !Self.handsOn(phrase)
+    isOwn = Self.isPerson(account) && !Organisation.isOrganisation(account) && !Self.handsOn(phrase)
+  }
+
+  /// Whether an account's name is a person's, small words between its own left aside: "Ines da Costa".
+  private static func isPerson(_ account: String) -> Bool {
+    if Byline.isNameAlone(account) { return true }
+    let words = account.split(separator: " ")
+    guard words.count > 2 else { return false }
+    let own = words.filter { !(Byline.connectors.contains(String($0)) && $0.utf8.count <= 3) }
+    return own.count >= 2 && own.first == words.first && own.last == words.last
+      && Byline.isNameAlone(own.joined(separator: " "))
   }
 
   /// Whether a line says that somebody passed on what another wrote.
@@ -84,11 +105,13 @@ struct RepostLine {
     return DateLine(FoldedLine(words[..<cue].joined(separator: " "))) != nil
   }
 
-  /// The words after the last "by".
+  /// The words after the "by" of the cue, or after the last that the line has.
   private static func account(_ phrase: FoldedLine) -> String? {
     let words = phrase.words
-    guard let last = words.lastIndex(where: { marks.contains(FoldedLine.plain($0)) }) else { return nil }
-    var name = words[(last + 1)...].prefix { !["on", "in", "at", "|", "•", "·", "-", "–", "—"].contains($0) }
+    func isMark(_ word: Substring) -> Bool { marks.contains(FoldedLine.plain(word)) }
+    let isCued = words.count > 2 && isMark(words[1]) && phrase.cue(of: cues) != nil
+    guard let last = isCued ? 1 : words.lastIndex(where: isMark) else { return nil }
+    var name = words[(last + 1)...].prefix { !ends.contains($0) }
     if let comma = name.firstIndex(where: { $0.hasSuffix(",") }) { name = name[...comma] }
     while name.last?.last == "," { name[name.endIndex - 1] = name[name.endIndex - 1].dropLast() }
     return name.isEmpty || name.count > 5 ? nil : name.joined(separator: " ")

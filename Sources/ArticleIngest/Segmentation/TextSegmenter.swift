@@ -22,10 +22,13 @@ struct TextSegmenter {
       let isShort = (2...4).contains(run.count) && runs.count > 2
       var start = run.lowerBound
       var authorBytes: UInt8?
-      for index in run.dropFirst()
-      where !continues(lines[index - 1], lines[index], margin: margin, wrapping, bytes) {
-        if isShort, carriesOn(lines[index], under: lines[start..<index], bytes) { continue }
-        if isShort, start == run.lowerBound, isOffice(lines[index], under: lines[start..<index], bytes) {
+      for index in run.dropFirst() {
+        let mayBeOffice = isShort && start == run.lowerBound
+        // An outlet's line that is broken nowhere may be as long as the margin allows.
+        let isUnderAuthor = mayBeOffice && isOffice(lines[index], underAuthor: lines[start..<index], bytes)
+        if !isUnderAuthor, continues(lines[index - 1], lines[index], margin: margin, wrapping, bytes) { continue }
+        if !isUnderAuthor, isShort, carriesOn(lines[index], under: lines[start..<index], bytes) { continue }
+        if isUnderAuthor || mayBeOffice && isOffice(lines[index], under: lines[start..<index], bytes) {
           authorBytes = UInt8(lines[start].range.count)
           continue
         }
@@ -79,6 +82,16 @@ struct TextSegmenter {
     let words = text.split(separator: " ")
     if Organisation.isOrganisation(text) { return words.count <= 5 }
     return lines.count > 1 && words.count <= 3 && words.allSatisfy { $0.first?.isUppercase ?? false }
+  }
+
+  /// Whether a short line is the office of the author whom the lines over it name behind a word such as "by".
+  private func isOffice(
+    _ line: TextLine, underAuthor lines: ArraySlice<TextLine>, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let first = lines.first, line.range.count <= 60, first.range.count <= 60,
+      Byline.cues.fits(UnsafeBufferPointer(rebasing: bytes[first.range]))
+    else { return false }
+    return isOffice(line, under: lines, bytes)
   }
 
   /// Whether a line of some length ends in the middle of a word with which the next goes on.
