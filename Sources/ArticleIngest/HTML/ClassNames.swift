@@ -26,11 +26,19 @@ struct ClassNames {
         if !isShownSomewhere { found = .unseen }
         continue
       }
-      let role = Self.role(words)
+      let role = Self.role(Self.withoutCompany(words))
       if role == .articleBody { return role }
       if found == .unknown { found = role }
     }
     return found
+  }
+
+  /// The words of a name before those that say what is beside the element or is not: "text-with-summary".
+  private static func withoutCompany(_ words: [String]) -> [String] {
+    guard words.count > 2, let state = words.dropFirst().firstIndex(where: { $0 == "with" || $0 == "without" }) else {
+      return words
+    }
+    return Array(words[..<state])
   }
 
   private static func role(_ words: [String]) -> ElementRole {
@@ -50,7 +58,9 @@ struct ClassNames {
     let marks: Set<String> = [
       "byline", "bylines", "byl", "author", "authors", "autor", "auteur", "autore", "autores", "auteurs", "firma",
       "firmas",
-      "skribent", "contributor", "contributors", "writer", "writers", "reporter", "reporters", "journalist",
+      "skribent", "yazar", "muhabir", "forfatter", "schrijver", "verfasser", "penulis", "periodista",
+      "giornalista", "journaliste", "redacteur", "contributor", "contributors", "writer", "writers", "reporter",
+      "reporters", "journalist",
       "journalists",
     ]
     return names.split(separator: " ").contains { name in words(of: name).contains(where: marks.contains) }
@@ -150,7 +160,7 @@ struct ClassNames {
       """
       byline bylines dateline timestamp author authors published pubdate datetime date time meta metadata tags tag topics
       kicker eyebrow category categories credits copyright info tools actions rating ratings poll quiz survey
-      reprint permalink updated readtime disclaimer follow byl autor auteur autore autores auteurs firma firmas skribent fecha datum reporter reporters journalist journalists writer writers contributor contributors
+      reprint permalink updated submitted readtime disclaimer follow byl autor auteur autore autores auteurs firma firmas skribent yazar muhabir forfatter verfasser penulis schrijver fecha datum dato tarih tanggal reporter reporters journalist journalists writer writers contributor contributors
       """.replacingNewlines, " "
     ),
     (

@@ -67,6 +67,8 @@ extension ElementRole {
       self = .deck
     } else if let role = Self.byAria(tree.attribute(.role, of: node)) {
       self = role
+    } else if tag == .footer, case .lines = Self.byName(node, tree, &names) {
+      self = .lines
     } else if self == .unknown || tag == .form {
       self = Self.byName(node, tree, &names)
     } else if case .article = self, case let named = Self.byName(node, tree, &names), named != .unknown, named != .lines
