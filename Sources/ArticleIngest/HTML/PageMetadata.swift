@@ -72,21 +72,18 @@ struct PageMetadata {
     takePrintedTitle(tree)
   }
 
-  /// The part of the window's title that the page prints as a line of its own, where it has no main heading.
+  /// The part of the window's title that the page prints as a line of its own, where it has no main heading or where that
+  /// is the site's name.
   private mutating func takePrintedTitle(_ tree: HTMLTree) {
-    guard let window = value(.title, from: ["title"]), value(.title, from: ["h1"]) == nil else { return }
-    let bars = [": ", " | ", " - ", " – ", " — ", " » ", " :: ", "_"]
-    let parts = Set(
-      bars.flatMap { window.split(separator: $0) }.map { String($0).folded }.filter { $0.utf8.count >= 16 })
-    guard parts.count > 1 else { return }
-    let printed = tree.nodes.indices.first { index in
-      switch tree.nodes[index].tag {
-      case .h2, .h3, .h4, .b, .strong, .other, .span, .div, .td:
-        tree.end(of: index) - index <= 6 && parts.contains(tree.text(of: index).folded)
-      default: false
-      }
+    guard let window = value(.title, from: ["title"]), let titles = PrintedTitle(window, tree) else { return }
+    guard let place = claims.firstIndex(where: { $0.field == .title && $0.origin == "h1" }) else {
+      if let printed = titles.ofPage() { add(.title, printed, "h1") }
+      return
     }
-    if let printed { add(.title, tree.text(of: printed), "h1") }
+    guard window.folded.contains(claims[place].value.folded), let printed = titles.beside(claims[place].value) else {
+      return
+    }
+    claims.insert(MetadataClaim(field: .title, value: printed, origin: "h1"), at: place)
   }
 
   /// The first claim of a field, from the origins given or any.
