@@ -2,6 +2,7 @@
 import AnnotationModel
 import ArticleIngest
 import Testing
+import TimeTestSupport
 
 /// What a document keeps beside its running text: boxes belong to it, notes and remarks do not, and nothing is lost unsaid.
 @Suite struct DocumentPartTests {
@@ -162,5 +163,12 @@ import Testing
     #expect(texts(after) == ["Tram late again", first] + boxed + [last])
     let end = try article(Array("{\\rtf1\\pard Tram late again\\par \(first) \(last)\(box)}".utf8))
     #expect(texts(end) == ["Tram late again", "\(first) \(last)"] + boxed)
+  }
+
+  @Test func thousandsOfBoxesAreReadInBoundedTime() throws {
+    let text = (1...8000).map { "Tram \($0) was late.{\\shp{\\*\\shpinst{\\shptxt Box \($0) says why.\\par}}}\\par " }
+    var found: Article?
+    let spent = try threadTime { found = try article(Array("{\\rtf1 \(text.joined())}".utf8)) }
+    #expect(found?.paragraphs.count == 16_000 && spent < .seconds(40))
   }
 }

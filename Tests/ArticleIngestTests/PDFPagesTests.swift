@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
+import TimeTestSupport
 
 @testable import ArticleIngest
 
@@ -95,6 +96,15 @@ import Testing
       block("Q1.", left: 50, top: 100, lines: 2), block("A1.", left: 310, top: 100, lines: 3),
       block("Q2.", left: 50, top: 140, lines: 2), block("A2.", left: 310, top: 140, lines: 2))
     #expect(found == "Q1. A1. Q2. A2.")
+  }
+
+  @Test func manyBlocksOnAPageAreOrderedInBoundedTime() throws {
+    let blocks = (0..<20_000).map { number in
+      block("P\(number).", left: number % 2 == 0 ? 50 : 310, top: number / 2 * 24 + number % 3 * 6, lines: 2)
+    }
+    var found = ""
+    let spent = try threadTime { found = try order(blocks.joined()) }
+    #expect(found.hasPrefix("P0. P2. P4.") && found.hasSuffix("P19997. P19999.") && spent < .seconds(40))
   }
 
   @Test func aParagraphGoesOnInTheNextColumn() throws {

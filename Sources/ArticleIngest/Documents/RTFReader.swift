@@ -171,7 +171,7 @@ struct RTFReader {
     case .title: title = words
     case .author: author = words
     case .box:
-      if text.isEmpty || text.suffix(2) == [0x0A, 0x0A] {
+      if text.indices.suffix(2).allSatisfy({ text[$0] == 0x0A }) {
         text += bytes + [0x0A, 0x0A]
       } else {
         boxes += [0x0A, 0x0A] + bytes
