@@ -28,11 +28,13 @@ import Testing
     ("Publié le 5 mars 2024 à 10h15 par Élise Morin", "Élise Morin"),
     ("5 marzo 2024 di Carla Nerozzi", "Carla Nerozzi"),
     ("Soumis par Élise Morin le mar 05/03/2024 - 10:15", "Élise Morin"),
+    ("Enviado por Inés da Costa el Mar, 05/03/2024 - 10:15", "Inés da Costa"),
     ("Enviado por Inés da Costa em 5 de março de 2024", "Inés da Costa"),
   ]) func authorsBesideDays(line: String, name: String) throws {
     let (article, kinds) = try headed(line)
     #expect(kinds == ["byline"])
     #expect(article.byline == name)
+    #expect(article.dates.map(\.iso) == ["2024-03-05"])
   }
 
   @Test(arguments: [

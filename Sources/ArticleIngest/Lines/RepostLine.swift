@@ -64,8 +64,19 @@ struct RepostLine {
     else { return nil }
     guard !SentenceEnd.isStopped(phrase.text), let account = Self.account(phrase) else { return nil }
     self.account = account
-    date = DateScan(phrase.text).dates.first
+    date = DateScan(phrase.text).dates.first ?? Self.dayFirst(phrase)
     isOwn = Self.isPerson(account) && !Organisation.isOrganisation(account) && !Self.handsOn(phrase)
+  }
+
+  /// The day in "Soumis par Ada Lind le mar 05/03/2024": but for English, languages print it before the month.
+  private static func dayFirst(_ phrase: FoldedLine) -> PrintedDate? {
+    let words = phrase.words
+    guard phrase.hasDigit, words.count > 2, case let mark = FoldedLine.plain(words[1]), marks.contains(mark),
+      mark != "by", mark != "from"
+    else { return nil }
+    let tokens = DateScan(phrase.text).others
+    let start = tokens.indices.dropLast(4).first { tokens[$0].number != nil && tokens[$0 + 4].digits == 4 }
+    return start.flatMap { EitherDay(Array(tokens[$0...])) }?.dayFirst
   }
 
   /// Whether an account's name is a person's, small words between its own left aside: "Ines da Costa".
