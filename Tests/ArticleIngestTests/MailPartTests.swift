@@ -5,9 +5,9 @@ import Testing
 
 /// A message of several parts: what is its text, and what only came along.
 @Suite struct MailPartTests {
-  private static let first = "The ferry left Velm at noon, the harbour board said on Tuesday."
-  private static let second = "Nobody was on the quay but a dog, which the crew knew by name."
-  private static let head = """
+  static let first = "The ferry left Velm at noon, the harbour board said on Tuesday."
+  static let second = "Nobody was on the quay but a dog, which the crew knew by name."
+  static let head = """
     From: Mara Lind <mara@velm.example>
     To: desk@velm.example
     Subject: Ferry leaves
@@ -16,7 +16,7 @@ import Testing
 
     """
 
-  private func reading(_ parts: [String], _ kind: String = "multipart/mixed", head: String = Self.head) throws
+  func reading(_ parts: [String], _ kind: String = "multipart/mixed", head: String = Self.head) throws
     -> ArticleReading
   {
     let body = parts.map { "--AA\n\($0)\n" }.joined()
@@ -24,9 +24,9 @@ import Testing
     return try ArticleReader(explains: true).reading(of: Array(mail.utf8))
   }
 
-  private func plain(_ text: String, _ more: String = "") -> String { "Content-Type: text/plain\n\(more)\n\(text)" }
+  func plain(_ text: String, _ more: String = "") -> String { "Content-Type: text/plain\n\(more)\n\(text)" }
 
-  private func texts(_ reading: ArticleReading) -> [String] {
+  func texts(_ reading: ArticleReading) -> [String] {
     reading.articles.flatMap { $0.paragraphs.filter { $0.kind == .body }.map(\.text) }
   }
 
@@ -123,5 +123,28 @@ import Testing
     let article = try reading(["Content-Type: text/html\n\n\(page)"]).articles[0]
     #expect(article.title == "Crow story" && article.dates.map(\.iso) == ["2024-03-04"])
     #expect(article.paragraphs.map(\.text) == [Self.first, Self.second])
+  }
+}
+
+extension MailPartTests {
+  @Test func plainTextsAndPagesAreReadInOrder() throws {
+    let page = "Content-Type: text/html\n\n<html><body><p>Visit our <b>site</b>.</p></body></html>"
+    let reading = try reading([plain("\(Self.first)\n\n\(Self.second)"), page])
+    #expect(texts(reading) == [Self.first, Self.second, "Visit our site."])
+    #expect(try texts(self.reading([page, plain(Self.first)])).last == Self.first)
+  }
+
+  @Test func whatADigestHoldsAreMessages() throws {
+    let parts = [("One", Self.first), ("Two", Self.second)].map { title, text in
+      "\nFrom: Nils Berg <n@velm.example>\nSubject: \(title)\n\n\(text)"
+    }
+    let reading = try reading(parts, "multipart/digest")
+    #expect(reading.articles.map(\.title) == ["One", "Two"] && texts(reading) == [Self.first, Self.second])
+  }
+
+  @Test func aMessageNeedsNoMoreThanItsSenderSubjectAndDay() throws {
+    let mail = "From: Ann <a@b.example>\nSubject: Ferry\nDate: Tue, 5 Mar 2024 09:10:11 +0100\n\n\(Self.first)\n"
+    let article = try ArticleReader().read(Array(mail.utf8))[0]
+    #expect(article.title == "Ferry" && article.paragraphs.map(\.text) == [Self.first])
   }
 }

@@ -75,7 +75,9 @@ enum MessageHead {
     ]
     let isPart = names.contains("mime-version") && names.contains("content-type")
     // Programs that need no MIME leave its fields out; who it is to stands in letters and on no article.
-    let isBare = names.isSuperset(of: ["from", "to", "subject", "date"]) || hasSender && names.contains("content-type")
+    let isBare =
+      names.isSuperset(of: ["from", "to", "subject", "date"])
+      || hasSender && (names.contains("content-type") || names.isSuperset(of: ["subject", "date"]))
     guard names.count >= 3 || isPart, !names.isDisjoint(with: ofMessages) || isBare else { return nil }
     return isPage ? .mhtml : .mail
   }

@@ -12,10 +12,14 @@ struct MIMEPart {
   private static let mostParts = 2000, deepest = 16
 
   /// A message's bytes, from its first field on.
-  init(_ bytes: ArraySlice<UInt8>) {
+  ///
+  /// - Parameters:
+  ///   - bytes: the message or part.
+  ///   - kind: what it is where it does not say so (RFC 2046, section 5.1.5).
+  init(_ bytes: ArraySlice<UInt8>, unsaid kind: String = "text/plain") {
     fields = HeaderFields(bytes)
     let named = HeaderValue(fields["content-type"])
-    type = named.value.isEmpty ? HeaderValue("text/plain") : named
+    type = named.value.isEmpty ? HeaderValue(kind) : named
     body = bytes[fields.end...]
   }
 
@@ -110,6 +114,7 @@ struct MIMEPart {
 
   private func parts(_ boundary: String) -> [MIMEPart] {
     let mark = Array("--".utf8) + Array(boundary.utf8)
+    let kind = type.value == "multipart/digest" ? "message/rfc822" : "text/plain"
     var parts: [MIMEPart] = []
     var start: Int?
     var line = body.startIndex
@@ -118,13 +123,13 @@ struct MIMEPart {
       if body[line..<lineEnd].starts(with: mark) {
         let tail = WhiteSpace.trimmed(Array(body[(line + mark.count)..<lineEnd]))
         if tail.isEmpty || tail.elementsEqual("--".utf8) {
-          if let start { parts.append(MIMEPart(body[start..<line])) }
+          if let start { parts.append(MIMEPart(body[start..<line], unsaid: kind)) }
           start = tail.isEmpty ? min(lineEnd + 1, body.endIndex) : nil
         }
       }
       line = lineEnd + 1
     }
-    if let start, start < body.endIndex { parts.append(MIMEPart(body[start...])) }
+    if let start, start < body.endIndex { parts.append(MIMEPart(body[start...], unsaid: kind)) }
     return parts
   }
 }

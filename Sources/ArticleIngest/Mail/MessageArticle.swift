@@ -26,7 +26,7 @@ extension MailReader {
   private func article(
     ofPagesIn message: MIMEPart, _ text: MessageText, _ claims: [MetadataClaim]
   ) throws(IngestError) -> Article? {
-    guard let main = text.pages.first else { return nil }
+    guard let main = text.pages.first(where: \.isPage) else { return nil }
     let told =
       text.isSavedPage
       ? ArticleReader.told(

@@ -3,7 +3,7 @@ internal import AnnotationModel
 
 /// The texts of a message: its pages, and its plain text.
 struct MessageText {
-  /// The pages, in order; of a page saved as a message the page alone.
+  /// The pages, in order, with the plain texts between them; of a page saved as a message the page alone.
   let pages: [MIMEPart]
   /// The plain texts, in order.
   let plain: [MIMEPart]
@@ -21,7 +21,7 @@ struct MessageText {
     let texts = message.texts
     notices = texts.dropFirst().filter(Self.isNotice)
     let own = texts.prefix(1) + texts.dropFirst().filter { !Self.isNotice($0) }
-    let all = isSavedPage ? leaves.filter(\.isPage) : own.filter(\.isPage)
+    let all = isSavedPage ? leaves.filter(\.isPage) : own.contains(where: \.isPage) ? Array(own) : []
     let main = all.first { snapshot != nil && $0.fields["content-location"] == snapshot } ?? all.first
     pages = isSavedPage ? main.map { [$0] } ?? [] : all
     let written = own.filter { !$0.isPage }
@@ -43,14 +43,22 @@ struct MessageText {
       let decoded = try reader.decoded(part.content, declaredAs: part.type.parameters["charset"])
       let isFlowed = part.type.parameters["format"]?.lowercased() == "flowed"
       if index > 0 { bytes += [0x0A, 0x0A] }
-      if part.isPage, parts.count > 1 {
-        bytes += Self.body(of: decoded.bytes, isFirst: index == 0)
+      if parts.contains(where: \.isPage), parts.count > 1 {
+        let text = isFlowed ? FlowedText.joined(decoded.bytes) : decoded.bytes
+        bytes += part.isPage ? Self.body(of: text, isFirst: index == 0) : Self.markup(of: text, isFirst: index == 0)
       } else {
         bytes += isFlowed ? FlowedText.joined(decoded.bytes) : decoded.bytes
       }
       assumed = assumed ?? decoded.assumed
     }
     return DecodedText(bytes: bytes, assumed: assumed)
+  }
+
+  /// The paragraphs of a plain text as those of a page.
+  private static func markup(of text: [UInt8], isFirst: Bool) -> ArraySlice<UInt8> {
+    let paragraphs = String(decoding: text, as: UTF8.self).split(separator: /\n[ \t]*\n/)
+      .map { "<p>\(XMLMarkup.escaped(String($0)))</p>\n" }.joined()
+    return Array(((isFirst ? "<html><body>" : "") + paragraphs).utf8)[...]
   }
 
   /// A page up to the end of its body, and without what stands before that unless it is the first.
