@@ -77,6 +77,7 @@ struct LoadResult {
     return loaded.map { article in
       var members = json(article.loading, article.news)
       if let part = article.part { members = members.adding(["part": .string(part)]) }
+      if let remark = article.remark, article.loading.isNew { members = members.adding(["remark": .string(remark)]) }
       if let untaken = article.untaken?.json { members = members.adding(["not_taken": untaken]) }
       if !article.like.isEmpty { members = members.adding(["like": JSONValue(article.like)]) }
       guard explains else { return members }

@@ -34,7 +34,10 @@ extension Workspace {
     }
     let whole: JSONValue = [
       "article": .string(slug), "title": JSONValue(article.title), "byline": JSONValue(article.byline),
-      "credit": JSONValue(article.credit), "sha256": .string(article.sha256), "dates": .array(dates),
+      "credit": JSONValue(article.credit), "outlet": JSONValue(article.site), "url": JSONValue(article.url),
+      "language": JSONValue(article.language),
+      "captured": JSONValue(article.claims.first { $0.field == .captured }?.value),
+      "sha256": .string(article.sha256), "dates": .array(dates),
       "provenance": .array(article.provenance.enumerated().map { $1.json(step: $0) }), "paragraphs": .array(paragraphs),
     ]
     guard let dropped = article.dropped else { return whole }
