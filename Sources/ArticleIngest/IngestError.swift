@@ -31,6 +31,8 @@ public enum IngestError: Error, Sendable, Hashable {
   case packedTooDeep(limit: Int)
   /// The XML is not well-formed.
   case malformedXML
+  /// The first row of a table names no columns, for it holds a text.
+  case noHeader
   /// Two columns of a table have the name of the one that holds its texts.
   case columnTwice(String)
   /// A row of a table has more cells than the table has columns.
@@ -117,6 +119,8 @@ public enum NotAnArticle: Sendable, Hashable {
   case content(String)
   /// So many records stand beside the articles.
   case records(Int)
+  /// So many records hold another text than the one that is read.
+  case texts(Int)
 }
 
 extension NotAnArticle {

@@ -56,7 +56,9 @@ enum FormatSniff {
     let head = text[first...].prefix(4096)
     let lower = head.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     let isMarked = isMarkup(String(decoding: lower, as: UTF8.self))
-    // Markdown may have markup in it, after its title.
+    // Markdown may have markup in it after its title, and a table in its cells.
+    if isMarked, head.first == 0x3C { return .html }
+    if isMarked, TextKind.isTable(String(decoding: head, as: UTF8.self)) { return .csv }
     if isMarked, !head.starts(with: "# ".utf8) { return .html }
     return isMarkdown(String(decoding: head, as: UTF8.self)) ? .markdown : .text
   }
@@ -65,7 +67,10 @@ enum FormatSniff {
   private static func json(_ text: ArraySlice<UInt8>) -> ArticleFormat? {
     guard let first = text.first, first == 0x7B || first == 0x5B else { return nil }
     let next = text.dropFirst().first { !WhiteSpace.isASCII($0) }
-    guard first == 0x7B ? next == 0x22 || next == 0x7D : next == 0x7B else { return nil }
+    // "[[" begins links of wikis too.
+    let marks = text.lazy.filter { !WhiteSpace.isASCII($0) }.prefix(3)
+    let isListed = next == 0x7B || marks.elementsEqual("[[{".utf8)
+    guard first == 0x7B ? next == 0x22 || next == 0x7D : isListed else { return nil }
     guard first == 0x7B, let lineEnd = text.firstIndex(of: 0x0A) else { return .json }
     var parser = JSONParser(Array(text[..<lineEnd]), depth: IngestLimits.jsonDepth)
     let isWhole = (try? parser.document()) != nil
@@ -86,7 +91,9 @@ enum FormatSniff {
     {
       return true
     }
-    return ["<html", "<body", "</p>", "</div>", "<br>", "<br/>"].count { head.contains($0) } >= 2
+    // A text may speak of tags; a page closes them.
+    let closers = ["</p>", "</div>", "<br>", "<br/>"].count { head.contains($0) }
+    return closers > 0 && closers + ["<html", "<body"].count { head.contains($0) } >= 2
   }
 
   /// Whether the first heading of a text is a main one and stands behind most of it, as over the notes that some wire

@@ -89,7 +89,7 @@ enum TextKind {
   ]
 
   /// A first line of short names, one of them known, and a second record of as many cells.
-  private static func isTable(_ head: String) -> Bool {
+  static func isTable(_ head: String) -> Bool {
     let lines = head.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
     guard lines.count == 2, let header = lines.first, header.utf8.count <= 2000 else { return false }
     for separator: Character in [",", ";", "\t"] {

@@ -23,9 +23,25 @@ enum Archive {
 
   /// The files of a zip archive, in its order, held to the limits.
   static func members(of bytes: [UInt8], _ unpacking: inout Unpacking) throws(IngestError) -> [Member] {
-    try read(.zip, &unpacking) { context, left, give in
+    guard !isCutOff(bytes) else { throw .damaged(.zip) }
+    return try read(.zip, &unpacking) { context, left, give in
       zip_read(bytes, bytes.count, IngestLimits.archiveMembers, &left, context, give)
     }
+  }
+
+  /// Whether the directory that ends an archive is missing, so that it was cut off; the last one in the bytes may be that of an
+  /// archive in it (APPNOTE 6.3.9, section 4.3.16).
+  private static func isCutOff(_ bytes: [UInt8]) -> Bool {
+    let reach = bytes.suffix(22 + 0xFFFF)
+    guard
+      let end = reach.indices.last(where: { bytes[$0] == 0x50 && bytes[$0...].starts(with: "PK\u{5}\u{6}".utf8) }),
+      end + 22 <= bytes.count
+    else { return true }
+    func number(_ place: Int) -> Int { (0..<4).reduce(0) { $0 | Int(bytes[end + place + $1]) << (8 * $1) } }
+    let (size, offset) = (number(12), number(16))
+    // In an archive of more than 4 GiB they stand elsewhere.
+    return bytes.starts(with: "PK\u{3}\u{4}".utf8) && size != 0xFFFF_FFFF && offset != 0xFFFF_FFFF
+      && size + offset < end
   }
 
   /// The bytes that gzip, bzip2, xz or Zstandard packed, and whether more than filling stands behind them.

@@ -16,17 +16,17 @@ public struct FieldNames: Sendable, Hashable {
     .text: [
       "articleBody", "text", "body", "content", "maintext", "article", "full_text", "fulltext", "story", "cleaned_text",
       "plain_text", "content_text", "content_html", "body_text", "body_xhtml", "body_html", "article_text",
-      "paragraphs", "html", "data", "news",
+      "paragraphs", "blocks", "sections", "html", "data", "news",
       "volltext", "inhalt", "texte", "contenu", "texto", "contenido", "testo", "tekst",
     ],
     .title: [
       "headline", "title", "article_title", "article_headline", "post_title", "news_title", "web_title", "titel",
       "titre",
-      "titulo", "título", "titolo", "name",
+      "titulo", "título", "titolo", "überschrift", "schlagzeile", "name",
     ],
     .byline: [
       "author", "authors", "byline", "creator", "author_name", "article_author", "writer", "journalist", "autor",
-      "auteur",
+      "auteur", "verfasser", "by",
     ],
     .published: [
       "datePublished", "published", "date", "publish_date", "date_publish", "published_at", "pubdate", "timestamp",
@@ -44,7 +44,7 @@ public struct FieldNames: Sendable, Hashable {
     .credit: ["isBasedOn", "credit", "source", "agency"],
     .summary: [
       "alternativeHeadline", "summary", "abstract", "subtitle", "standfirst", "deck", "trail_text",
-      "body.summary",
+      "body.summary", "lead", "vorspann", "chapo", "entradilla",
     ],
   ]
 
@@ -164,7 +164,10 @@ extension JSONValue {
       let given = firstString(of: ["first", "first_name", "firstName", "given", "given_name", "givenName"])
       return [given, family].compactMap { $0 }.joined(separator: " ")
     }
-    for name in ["name", "text", "rendered", "main", "original", "url", "@id"] {
+    for name in [
+      "name", "full_name", "fullName", "display_name", "displayName", "text", "rendered", "main", "original", "url",
+      "@id",
+    ] {
       if let found = self[name]?.string { return found }
     }
     return nil

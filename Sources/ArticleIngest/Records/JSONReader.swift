@@ -31,6 +31,7 @@ struct JSONReader {
         }
       }
     }
+    if !records.allSatisfy(ExportRows.isRow) { reader.unreadTexts(in: records).name(in: &reading) }
     for list in found.beside { reading.passOver(.member(list.name), .records(list.count)) }
     return try reading.checked()
   }
@@ -56,6 +57,7 @@ struct JSONReader {
         ArticleReading([try reader.article(try record.get())])
       }
     }
+    if !areRows { reader.unreadTexts(in: records.lazy.map(\.0)).name(in: &reading) }
     return try reading.checked()
   }
 

@@ -19,7 +19,7 @@ struct RecordLists {
     self.reader = reader
     isFeed = document["version"]?.string?.contains("jsonfeed.org") ?? false
     if case .array(let items) = document {
-      records = items
+      records = items.flatMap { item in if case .array(let inner) = item { inner } else { [item] } }
       return
     }
     search(document, name: "", depth: 0)

@@ -37,6 +37,7 @@ struct RecordReader {
     let text = isCut ? whole.replacing(/\s*\[\+\d+ chars\]\s*$/, with: "") : whole
     let normalised = LineEnds.withLineFeeds(Array(text.utf8), from: 0)
     if let offset = normalised.firstIndex(of: 0) { throw .nulByte(offset: offset) }
+    if Self.isWholePage(normalised) { return try HTMLReader().read(normalised, claims: claims(layers)) }
     var list = try TextSegmenter().blocks(normalised)
     let isPage = FormatSniff.format(of: normalised) == .html || isMarkup(text)
     if isPage { list = try HTMLReader().blocks(ofFragment: normalised) }
@@ -53,6 +54,12 @@ struct RecordReader {
     }
     draft.blocks = withSummary(values(.summary, layers).first, draft.blocks)
     return try ArticleAssembler().article(draft)
+  }
+
+  /// Whether a record keeps a page as it was got, with all that stands round the article.
+  private static func isWholePage(_ text: [UInt8]) -> Bool {
+    let head = String(decoding: text.drop(while: WhiteSpace.isASCII).prefix(16), as: UTF8.self).lowercased()
+    return head.hasPrefix("<!doctype html") || head.hasPrefix("<html")
   }
 
   /// Whether a text is of a page though it has no paragraphs: it begins with an element, or stands in a feed, whose texts are
@@ -76,6 +83,16 @@ struct RecordReader {
 
   /// Whether a record has a text under a known name.
   func hasText(_ record: JSONValue) -> Bool { record.members != nil && text(RecordLayers(record)) != nil }
+
+  /// What records hold beside the texts that are read of them.
+  func unreadTexts(in records: some Sequence<JSONValue>) -> UnreadTexts {
+    var unread = UnreadTexts(fields)
+    for record in records where record.members != nil {
+      let layers = RecordLayers(record)
+      if let text = text(layers) { unread.note(layers, beside: text) }
+    }
+    return unread
+  }
 
   /// Whether a record has a title under a known name.
   func hasTitle(_ record: JSONValue) -> Bool { !values(.title, RecordLayers(record)).isEmpty }
@@ -124,7 +141,12 @@ struct RecordReader {
     if let text = value.string, !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return nil }
     if isTextOnly { return value.string }
     let sections = (value["sections"] ?? value).items
-    if sections.contains(where: { $0["paragraphs"] != nil }) { return markup(of: sections) }
+    let heads = ["heading", "headline", "title"]
+    let isParted = sections.contains { section in
+      section["paragraphs"] != nil || section["type"] == "heading"
+        || section["text"]?.string != nil && heads.contains { section[$0]?.string != nil }
+    }
+    if isParted { return markup(of: sections) }
     let pieces = value.items.compactMap { $0.string ?? $0["text"]?.string ?? $0["rendered"]?.string }
     return pieces.isEmpty ? nil : pieces.joined(separator: "\n\n")
   }
@@ -134,7 +156,14 @@ struct RecordReader {
       (value?.items ?? []).compactMap(\.words).filter { !$0.isEmpty }
         .map { "<\(tag)>\(XMLMarkup.escaped($0))</\(tag)>" }.joined()
     }
-    let parts = sections.map { elements("h2", $0["headline"] ?? $0["title"]) + elements("p", $0["paragraphs"]) }
+    let parts = sections.map { section in
+      if section["type"] == "heading" { return elements("h2", section["text"]) }
+      let text = section["text"]?.string.map { text in
+        text.split(separator: "\n\n").map { JSONValue.string(String($0)) }
+      }
+      return elements("h2", section["heading"] ?? section["headline"] ?? section["title"])
+        + elements("p", section["paragraphs"] ?? text.map(JSONValue.array) ?? (section.string.map(JSONValue.string)))
+    }
     return "<div>\(parts.joined())</div>"
   }
 

@@ -15,6 +15,9 @@ struct TableReader {
     let (rows, surplus) = try records(of: text)
     guard let first = rows.first?.0 else { throw .empty }
     if ExportRows.isRow(first) { return ArticleReading(try ExportRows.articles(rows)) }
+    if first.members?.contains(where: { $0.key.utf8.count >= 80 && SentenceEnd.isStopped($0.key) }) ?? false {
+      throw .noHeader
+    }
     try fields.check(rows.lazy.map(\.0), isTable: true)
     let fields = try named(rows.map(\.0))
     let layers = RecordLayers(first)
@@ -31,6 +34,7 @@ struct TableReader {
         return ArticleReading([try reader.article(record)])
       }
     }
+    reader.unreadTexts(in: rows.lazy.map(\.0)).name(in: &reading)
     return try reading.checked()
   }
 

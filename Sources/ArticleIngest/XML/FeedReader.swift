@@ -13,8 +13,9 @@ struct FeedReader {
     let root = try XMLDocument.root(of: text)
     let channel = root.child("channel")
     let site = (channel ?? root).plain("title")
+    let authors = (channel ?? root).children("author").compactMap { $0.child("name")?.wholeText.trimmed }
     let records = root.descendants(["item", "entry"]).lazy.map { entry -> JSONValue? in
-      let record = Self.record(entry, site: site)
+      let record = Self.record(entry, site: site, authors)
       return record["text"].map { _ in record }
     }
     do throws(IngestError) {
@@ -24,7 +25,8 @@ struct FeedReader {
     }
   }
 
-  private static func record(_ entry: XMLElement, site: String?) -> JSONValue {
+  /// An entry as a record; what it does not say of its authors, the feed may (RFC 4287, section 4.2.1).
+  private static func record(_ entry: XMLElement, site: String?, _ feedAuthors: [String]) -> JSONValue {
     let full =
       entry.child("encoded").map(markup)
       ?? entry.children.first { $0.prefix == nil && $0.name == "content" }
@@ -37,7 +39,7 @@ struct FeedReader {
     let values: [(String, String?)] = [
       ("title", entry.plain("title").map(LinkedData.unescaped)), ("text", hasFull ? full : short),
       ("summary", hasFull ? short.flatMap(lead) : nil),
-      ("author", (creators.isEmpty ? authors : creators).joined(separator: ", ")),
+      ("author", ([creators, authors].first { !$0.isEmpty } ?? feedAuthors).joined(separator: ", ")),
       ("date", ["pubDate", "published", "date", "issued"].lazy.compactMap { entry.child($0)?.wholeText }.first),
       ("updated", entry.child("updated")?.wholeText), ("url", link.map { $0.attributes["href"] ?? $0.wholeText }),
       ("publisher", entry.child("source")?.plain("title") ?? site),

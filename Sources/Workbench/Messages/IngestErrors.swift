@@ -41,6 +41,8 @@ extension IngestError: UserFacingError {
       Message(.badInput, "packed files lie in one another deeper than \(limit)", advice: "unpack it first")
     case .malformedXML:
       Message(.badInput, "the XML is not well-formed", advice: "get it anew, or save the article as HTML")
+    case .noHeader:
+      Message(.badInput, "its first row holds a text and names no columns", advice: "put a row of names over it")
     case .columnTwice(let name):
       Message(.badInput, "two columns are called \(quoted(name))", advice: "give each a name of its own")
     case .surplusCells(let cells, let columns):
@@ -146,6 +148,10 @@ extension NotAnArticle {
     case .attachment: Message(.badInput, "it is attached to the message", advice: "save it and load it by itself")
     case .answer(let status): Message(.badInput, "the server answered \(status)")
     case .content(let type): Message(.badInput, "it is \(type), no page", advice: "save it and load it by itself")
+    case .texts(let count):
+      Message(
+        .badInput, "another text in \(counted(count, "record"))", advice: "--field text=NAME reads it and not the first"
+      )
     case .records(let count):
       Message(
         .badInput, "\(counted(count, "record")) beside the articles", advice: "load them from a file of their own")
