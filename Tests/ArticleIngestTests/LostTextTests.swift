@@ -244,4 +244,18 @@ import Testing
     let text = "Market hall closes\n\n\(Self.story[0])\n\n\(Self.story[2])\n\n\(line)\n\n\(Self.story[1])"
     #expect(kinds(try read(text)) == ["headline", "body", "body", "body", "body"])
   }
+
+  @Test(arguments: [
+    "<aside class=\"correction\">", "<aside class=\"article-corrections\">", "<div class=\"correction\">",
+  ])
+  func whatSetsTheTextRightIsOfIt(box: String) throws {
+    let note = "Correction: an earlier version of this report said that the council met on Monday."
+    let close = box.hasPrefix("<aside") ? "</aside>" : "</div>"
+    let page = Self.page(Self.filler.joined() + "\(box)<p>\(note)</p>\(close)")
+    #expect(try ArticleReader().read(Array(page.utf8))[0].paragraphs.contains { $0.text == note })
+    let export = FileSamples.nexis.replacing(
+      "LANGUAGE: ENGLISH", with: "\(note.replacing("Correction", with: "CORRECTION"))")
+    let last = try ArticleReader().read(Array(export.utf8))[0].paragraphs.last { $0.text.hasPrefix("CORRECTION: an") }
+    #expect(last != nil)
+  }
 }

@@ -37,6 +37,13 @@ import Testing
     try run("codebook rename opinion view")
     try run("export --format jsonl --unit all -o \(attest.folder.path)/all.jsonl")
     try run("bundle -o \(attest.folder.path)/all.bundle")
+    let desk = attest.folder.path + "/desk"
+    try FileManager.default.createDirectory(atPath: desk + "/sub", withIntermediateDirectories: true)
+    let record =
+      #"{"title": "TITLE", "text": "The tram left the depot at noon.", "date": "03/04/2024", "outlet": "TITLE"}"#
+    let records = ["One", "Two"].map { record.replacing("TITLE", with: $0) }.joined(separator: ", ")
+    try #"{"articles": [\#(records)], "comments": [{"text": "It did not."}]}"#
+      .write(toFile: desk + "/records.json", atomically: true, encoding: .utf8)
   }
 
   @discardableResult
@@ -56,6 +63,7 @@ import Testing
   /// The command lines whose answers are tried, each with its schema.
   private static let answers = [
     ("load SAMPLES/team/revised SAMPLES/articles", "load"), ("load SAMPLES/articles --explain --dry-run", "load"),
+    ("load FOLDER/desk", "load"),
     ("articles", "articles"),
     ("articles --near-duplicates", "near-duplicates"), ("show harbour", "show"), ("show quarry", "show"),
     ("show harbour --signals", "signals"), ("show ferry --signals --reviewer ana", "signals"),

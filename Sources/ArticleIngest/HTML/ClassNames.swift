@@ -66,6 +66,17 @@ struct ClassNames {
     return names.split(separator: " ").contains { name in words(of: name).contains(where: marks.contains) }
   }
 
+  /// Whether one of the names says that the element sets right what the text said.
+  static func nameCorrection(_ names: String) -> Bool {
+    let marks: Set<String> = [
+      "correction", "corrections", "clarification", "clarifications", "corrigendum", "erratum", "errata",
+      "berichtigung",
+      "korrektur", "rectificatif", "correctif", "rectificacion", "correccion", "rectificatie", "correctie", "rettifica",
+      "correzione", "correcao", "rettelse", "rattelse",
+    ]
+    return names.split(separator: " ").contains { name in words(of: name).contains(where: marks.contains) }
+  }
+
   /// Whether one of the names is a column's, such as "col-md-8".
   static func nameColumn(_ names: String) -> Bool {
     names.split(separator: " ").contains { name in

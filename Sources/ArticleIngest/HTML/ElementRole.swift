@@ -65,6 +65,8 @@ extension ElementRole {
       itemprop == "description" || itemprop == "alternativeheadline"
     {
       self = .deck
+    } else if tag == .aside, let names = tree.attribute(.class, of: node), ClassNames.nameCorrection(names) {
+      self = .unknown
     } else if let role = Self.byAria(tree.attribute(.role, of: node)) {
       self = role
     } else if tag == .footer, case .lines = Self.byName(node, tree, &names) {

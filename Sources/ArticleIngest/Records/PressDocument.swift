@@ -57,6 +57,8 @@ struct PressDocument {
   private var text: [Substring] = []
   /// What stands under the document's pictures, behind its text.
   private(set) var captions: [Substring] = []
+  /// What the paper set right later, behind the text and the labels under it.
+  private var corrections: [String] = []
   private var isInCaptions = false
   /// The lines that say whose the rights are.
   private var owner = ""
@@ -75,7 +77,10 @@ struct PressDocument {
     if PressLine.isPageNumber(plain) { return }
     if !plain.isEmpty, plain.allSatisfy({ $0 == "_" || $0 == "=" || $0 == "-" }) { return }
     let isWritten = isInText && text.contains { !String($0).trimmed.isEmpty }
-    if isWritten, PressLine.headsCaptions(plain) {
+    if isWritten || isPastText, PressLine.corrects(plain) {
+      corrections.append(plain)
+      if isWritten { (isInText, isPastText) = (false, true) }
+    } else if isWritten, PressLine.headsCaptions(plain) {
       (isInText, isPastText, isInCaptions) = (false, true, true)
     } else if let (label, name, value) = PressLine.labelled(line), !isWritten || PressLine.closesText(line, name) {
       isInCaptions = false
@@ -110,7 +115,7 @@ struct PressDocument {
   /// The text without the name of the owner of its rights, which Factiva prints under it, and the captions behind it.
   private var body: String {
     let whole = text.joined(separator: "\n").trimmed, captions = captions.joined(separator: "\n").trimmed
-    let written = withoutOwner(whole)
+    let written = ([withoutOwner(whole)] + corrections).joined(separator: "\n\n").trimmed
     return captions.isEmpty || written.isEmpty ? written : written + "\n\n" + captions
   }
 

@@ -129,6 +129,17 @@ enum PressLine {
     return labels
   }()
 
+  /// Whether a line under a text says what was wrong in it.
+  static func corrects(_ line: String) -> Bool {
+    guard let colon = line.prefix(16).firstIndex(of: ":"), line.count > 30 else { return false }
+    let names = [
+      "correction", "clarification", "berichtigung", "korrektur", "rectificatif", "corrección", "correzione",
+      "correctie",
+      "correção",
+    ]
+    return names.contains(line[..<colon].lowercased())
+  }
+
   /// When a document was put into the database.
   private static let loaded =
     "load date|ladedatum|date chargement|fecha carga|data caricamento|data carregamento|laaddatum"
