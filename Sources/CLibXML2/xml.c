@@ -3,6 +3,8 @@
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <libxml/xmlerror.h>
+#include <libxml/xmlversion.h>
 #include <pthread.h>
 #include <string.h>
 
@@ -37,10 +39,18 @@ static void on_text(void *data, const xmlChar *bytes, int length) {
   if (!reading->is_too_deep) reading->events->text(reading->context, (const char *)bytes, length);
 }
 
+// Some faults of encodings the library would print, whatever the parser's options say.
+#if LIBXML_VERSION >= 21200
+static void on_fault(void *data, const xmlError *fault) { (void)data, (void)fault; }
+#else
+static void on_fault(void *data, xmlErrorPtr fault) { (void)data, (void)fault; }
+#endif
+
 static pthread_once_t is_prepared = PTHREAD_ONCE_INIT;
 
 html_outcome xml_parse(const char *bytes, int length, int deepest, const html_events *events, void *context) {
   pthread_once(&is_prepared, xmlInitParser);
+  xmlSetStructuredErrorFunc(NULL, on_fault);
   xmlParserCtxtPtr parser = xmlCreateMemoryParserCtxt(bytes, length);
   if (!parser) return html_failed;
   xml_reading reading = {events, context, parser, deepest, 0, 0};
