@@ -31,6 +31,7 @@ import Testing
     arguments: [
       (#"{"articles": [ONE], "comments": [TWO, TWO]}"#, "comments", 2),
       (#"{"article": ONE, "related": [TWO]}"#, "related", 1),
+      (#"{"comments": [TWO, TWO, TWO], "articles": [ONE]}"#, "comments", 3),
       (#"{"title": "Ferry", "text": "TEXT", "related": [TWO]}"#, "related", 1),
       (#"{"articles": [ONE], "notes": [{"text": "TEXT"}]}"#, "notes", 1),
     ])

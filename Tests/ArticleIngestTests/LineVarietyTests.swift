@@ -199,6 +199,27 @@ import Testing
   }
 }
 
+/// What newsletters say of why they came.
+@Suite struct NewsletterFootTests {
+  @Test(
+    arguments: [
+      "Sie erhalten diese E-Mail, weil Sie den Newsletter des Kuriers von Velm bestellt haben.",
+      "Vous recevez cet e-mail car vous êtes abonné à la lettre du Courrier de Velm, chaque matin.",
+      "Recibes este correo porque te has suscrito al boletín diario del Correo de Velm en su página.",
+      "Ricevi questa e-mail perché ti sei abbonato alla lettera quotidiana del Corriere di Velm.",
+      "U ontvangt deze mail omdat u zich hebt geabonneerd op de dagelijkse brief van de Koerier van Velm.",
+    ])
+  func whyAMessageCameIsNoText(line: String) {
+    #expect(isFurniture(line))
+    let sentence = "Sie erhalten diese E-Mail, sagte der Minister am Dienstag, erst nach dem Ende der Untersuchung."
+    #expect(!isFurniture(sentence))
+  }
+
+  private func isFurniture(_ line: String) -> Bool {
+    if case .furniture = LineReading(line, atHead: false) { true } else { false }
+  }
+}
+
 /// Days that are two, printed where no language says which.
 @Suite struct UnclearDayTests {
   private static let body =

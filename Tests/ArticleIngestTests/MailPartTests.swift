@@ -75,6 +75,10 @@ import Testing
     #expect(one.articles[0].droppedBlocks == [DroppedBlock(text: "See this.", rule: .apart)])
     let two = try reading([message("Inner", Self.first), message("Next", Self.second)], "multipart/digest")
     #expect(two.articles.map(\.title) == ["Inner", "Next"])
+    let nested =
+      "Content-Type: message/rfc822\n\nSubject: Fwd\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=BB\n\n"
+      + "--BB\n\(plain("So."))\n--BB\n\(message("Inner", Self.first))\n--BB--"
+    #expect(try self.reading([plain("See this, all."), nested]).articles.map(\.title) == ["Inner"])
     let long = plain("\(Self.first)\n\n\(Self.second)")
     let beside = try reading([long, message("Short", "It left.")])
     #expect(beside.articles.map(\.title) == ["Ferry leaves"])

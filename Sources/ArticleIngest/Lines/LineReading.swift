@@ -227,6 +227,8 @@ enum LineReading {
     return phrase.wordCount <= 10 || isRightsNotice(phrase) || isSiteNotice(phrase)
       || phrase.contains("necessarily reflect") || phrase.contains(" signed up") || phrase.contains("unsubscribe")
       || phrase.contains("newsletter")
+      || ["abonn", "abbon", "suscri", "inscri", "prenumer", "tilmeld", "подпис", "subskry"].contains(
+        where: phrase.contains)
       || phrase.contains("subscri") || phrase.contains("affiliate")
       || phrase.begins(with: "editor") || phrase.begins(with: "eds")
   }

@@ -56,7 +56,7 @@ struct MailReader {
     let leaves = message.leaves
     let enclosed = leaves.compactMap(\.message)
     let text = MessageText(of: message)
-    let handsOn = depth < Self.deepest && enclosed.reduce(0) { $0 + MessageText(of: $1).size } > text.size
+    let handsOn = depth < Self.deepest && enclosed.reduce(0) { $0 + Self.size(of: $1, depth: depth + 1) } > text.size
     var reading = ArticleReading()
     for (index, leaf) in leaves.enumerated() where !text.isSavedPage && (leaf.isFile || !handsOn && leaf.message != nil)
     {
@@ -72,6 +72,13 @@ struct MailReader {
       throw error.tellsNoArticle ? reading.passedOver.first ?? error : error
     }
     return reading
+  }
+
+  /// The bytes of a message's texts, with those of the messages in it.
+  private static func size(of message: MIMEPart, depth: Int) -> Int {
+    let own = MessageText(of: message).size
+    guard depth < deepest else { return own }
+    return message.leaves.compactMap(\.message).reduce(own) { $0 + size(of: $1, depth: depth + 1) }
   }
 
   private func articles(

@@ -12,6 +12,7 @@ struct RecordLists {
   let isFeed: Bool
 
   private let reader: RecordReader
+  private var lists: [(name: String, items: [JSONValue])] = []
   private static let deepest = 4
 
   /// Looks through a document; what holds no record with a text is handed on as the only one.
@@ -23,6 +24,7 @@ struct RecordLists {
       return
     }
     search(document, name: "", depth: 0)
+    sort()
     if records.isEmpty { records = [document] }
     if isFeed, let title = document["title"]?.string { records = records.map { Self.record($0, of: title) } }
   }
@@ -36,26 +38,38 @@ struct RecordLists {
   private mutating func search(_ value: JSONValue, name: String, depth: Int) {
     guard depth < Self.deepest, let members = value.members else { return }
     if reader.hasText(value) {
-      take([value], name)
+      lists.append((name, [value]))
       members.forEach { note($0.value, name: $0.key) }
       return
     }
     for member in members {
       if case .array(let items) = member.value, items.contains(where: reader.hasText) {
-        take(items, member.key)
+        lists.append((member.key, items))
       } else {
         search(member.value, name: member.key, depth: depth + 1)
       }
     }
   }
 
-  /// Takes the records of a list, unless it holds other things than the list before it: comments, or pointers to other texts.
-  private mutating func take(_ items: [JSONValue], _ name: String) {
-    if records.isEmpty || isLike(items, name) {
-      records += items
-    } else {
-      beside.append((name, items.count))
+  /// Takes the records of the lists that hold articles: those like the first that has titles and is not called comments or
+  /// pointers to other texts.
+  private mutating func sort() {
+    let named = lists.indices.filter { !isBeside(lists[$0].name) }
+    guard let main = named.first(where: { isTitled(lists[$0].items) }) ?? named.first ?? lists.indices.first else {
+      return
     }
+    let needsTitles = isTitled(lists[main].items)
+    for (index, list) in lists.enumerated() {
+      if index == main || !isBeside(list.name) && (!needsTitles || isTitled(list.items)) {
+        records += list.items
+      } else {
+        beside.append((list.name, list.items.count))
+      }
+    }
+  }
+
+  private func isTitled(_ items: [JSONValue]) -> Bool {
+    items.first(where: reader.hasText).map(reader.hasTitle) ?? false
   }
 
   /// Notes what a record holds beside its own text that could be articles too.
@@ -66,13 +80,12 @@ struct RecordLists {
     if count > 0 { beside.append((name, count)) }
   }
 
-  private func isLike(_ items: [JSONValue], _ name: String) -> Bool {
+  /// Whether what is called so stands beside articles.
+  private func isBeside(_ name: String) -> Bool {
     var names = ClassNames()
     switch names.role(of: name) {
-    case .comments, .pointers, .boilerplate: return false
-    default: break
+    case .comments, .pointers, .boilerplate: return true
+    default: return false
     }
-    guard let first = records.first else { return true }
-    return reader.hasTitle(items.first(where: reader.hasText) ?? first) || !reader.hasTitle(first)
   }
 }
