@@ -258,4 +258,12 @@ import Testing
     let last = try ArticleReader().read(Array(export.utf8))[0].paragraphs.last { $0.text.hasPrefix("CORRECTION: an") }
     #expect(last != nil)
   }
+
+  @Test(arguments: ["shadowrootmode", "shadowmode"]) func theInsideOfAnElementIsShown(attribute: String) throws {
+    let inside = "The council of Velm met again on Friday, and nobody who had a stall came to hear it speak."
+    let box = "<velm-box><template \(attribute)=\"open\"><p>\(inside)</p></template></velm-box>"
+    let page = Self.page(Self.filler.joined() + box + "<template><p>\(inside) Never shown.</p></template>")
+    let texts = try ArticleReader().read(Array(page.utf8))[0].paragraphs.map(\.text)
+    #expect(texts.contains(inside) && !texts.contains { $0.contains("Never shown") })
+  }
 }

@@ -43,9 +43,11 @@ struct HTMLTreeBuilder {
       silent += 1
       return
     }
-    let named = isBlock(name) ? .div : HTMLTag(name: name)
+    // Browsers show what a template holds as the inside of the element round it, and save it so.
+    let isShown = name == "template" && Self.has(["shadowrootmode", "shadowmode"], in: attributes)
+    let named = isBlock(name) || isShown ? .div : HTMLTag(name: name)
     // Without an address it leads nowhere: a place's name, or text like any other.
-    let tag = named == .a && !Self.hasAddress(attributes) ? HTMLTag.span : named
+    let tag = named == .a && !Self.has(["href"], in: attributes) ? HTMLTag.span : named
     let first = tree.attributes.count
     keep(attributes, of: tag)
     if tag == .script || tag.isSilent {
@@ -121,10 +123,10 @@ struct HTMLTreeBuilder {
     return index
   }
 
-  private static func hasAddress(_ attributes: UnsafePointer<UnsafePointer<CChar>?>?) -> Bool {
+  private static func has(_ names: [StaticString], in attributes: UnsafePointer<UnsafePointer<CChar>?>?) -> Bool {
     guard var pair = attributes else { return false }
     while let name = pair[0] {
-      if strcmp(name, "href") == 0 { return true }
+      if names.contains(where: { strcmp(name, $0.utf8Start) == 0 }) { return true }
       pair += 2
     }
     return false
