@@ -94,6 +94,19 @@ import Testing
     let central = try #require(outer.lastRange(of: Array("inner.zip".utf8))?.lowerBound) - 46
     #expect(throws: IngestError.damaged(.zip)) { try ArticleReader().reading(of: Array(outer[..<(central - 60)])) }
   }
+
+  @Test func anArchiveOfManyFilesHasASecondRecordAtItsEnd() throws {
+    func number(_ value: Int, _ bytes: Int) -> [UInt8] { (0..<bytes).map { UInt8(value >> (8 * $0) & 0xFF) } }
+    let archive = FileSamples.zip([("a.txt", Array(Self.first.utf8)), ("b.txt", Array(Self.second.utf8))])
+    let end = archive.count - 22
+    let size = archive[(end + 12)..<(end + 16)], offset = archive[(end + 16)..<(end + 20)]
+    let record =
+      Array("PK\u{6}\u{6}".utf8) + number(44, 8) + number(45, 2) + number(45, 2) + number(0, 8) + number(2, 8)
+      + number(2, 8) + size + number(0, 4) + offset + number(0, 4)
+    let locator = Array("PK\u{6}\u{7}".utf8) + number(0, 4) + number(end, 8) + number(1, 4)
+    let whole = archive[..<end] + record + locator + archive[end...]
+    #expect(try ArticleReader().reading(of: Array(whole)).articles.count == 2)
+  }
 }
 
 extension Array where Element: Equatable {

@@ -39,9 +39,12 @@ enum Archive {
     else { return true }
     func number(_ place: Int) -> Int { (0..<4).reduce(0) { $0 | Int(bytes[end + place + $1]) << (8 * $1) } }
     let (size, offset) = (number(12), number(16))
-    // In an archive of more than 4 GiB they stand elsewhere.
-    return bytes.starts(with: "PK\u{3}\u{4}".utf8) && size != 0xFFFF_FFFF && offset != 0xFFFF_FFFF
-      && size + offset < end
+    guard bytes.starts(with: "PK\u{3}\u{4}".utf8), size != 0xFFFF_FFFF, offset != 0xFFFF_FFFF, size + offset < end
+    else {
+      return false
+    }
+    // Of an archive of many files a second record stands between its directory and its end.
+    return !bytes[offset...].starts(with: "PK\u{1}\u{2}".utf8)
   }
 
   /// The bytes that gzip, bzip2, xz or Zstandard packed, and whether more than filling stands behind them.
