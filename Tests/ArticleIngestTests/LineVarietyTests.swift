@@ -199,6 +199,48 @@ import Testing
   }
 }
 
+/// What stands round a text though no script has hidden it, and lines that only their indents part.
+@Suite struct SavedTextTests {
+  private static let story = [
+    "The old mill of Velm burned down in the early hours of Sunday, the fire brigade said in a short statement.",
+    "Forty people fought the blaze for six hours, and the roof fell in shortly before dawn, a neighbour told us.",
+    "The mill was built in 1871 and had been empty since 1996, for plans to make flats of it were refused twice.",
+  ]
+
+  @Test(arguments: ["onetrust-consent-sdk", "CybotCookiebotDialog", "didomi-host", "cmplz-cookiebanner-container"])
+  func whatAsksForConsentIsNoText(id: String) throws {
+    let box = "<div id=\"\(id)\"><h2>Privacy Preference Center</h2><p>\(Self.consent)</p><h3>Strictly needed</h3></div>"
+    let page =
+      "<html lang=\"en\"><body>\(box)<article><h1>Mill burns</h1>"
+      + Self.story.map { "<p>\($0)</p>" }.joined() + "</article></body></html>"
+    let texts = try ArticleReader().read(Array(page.utf8))[0].paragraphs.map(\.text)
+    #expect(texts.filter { $0 != "Mill burns" } == Self.story)
+  }
+
+  private static let consent =
+    "When you come to any site, it may keep or fetch things on your browser, mostly such as might be about you or your device."
+
+  @Test func paragraphsThatOnlyIndentsPartAreWhole() throws {
+    let text = "Mill burns in Velm\n\n" + Self.story.map(indented).joined(separator: "\n") + "\n"
+    let article = try ArticleReader().read(Array(text.utf8))[0]
+    #expect(article.paragraphs.map(\.kind) == [.headline, .body, .body, .body])
+    #expect(article.paragraphs.dropFirst().map(\.text) == Self.story)
+  }
+
+  /// A paragraph broken at 64 characters, its first line drawn in by four.
+  private func indented(_ paragraph: String) -> String {
+    var lines = ["   "]
+    for word in paragraph.split(separator: " ") {
+      if lines[lines.count - 1].count + word.count >= 64 {
+        lines.append(String(word))
+      } else {
+        lines[lines.count - 1] += " \(word)"
+      }
+    }
+    return lines.map { $0.hasPrefix("    ") ? $0 : String($0.drop { $0 == " " }) }.joined(separator: "\n")
+  }
+}
+
 /// What newsletters say of why they came.
 @Suite struct NewsletterFootTests {
   @Test(

@@ -66,6 +66,17 @@ struct ClassNames {
     return names.split(separator: " ").contains { name in words(of: name).contains(where: marks.contains) }
   }
 
+  /// The programs by which sites ask for consent; no heading is called so.
+  private static let consentTools =
+    "onetrust cookiebot cybotcookiebotdialog didomi usercentrics iubenda osano truste trustarc cmplz borlabs termly klaro "
+    + "cookieyes cookielaw quantcast sourcepoint"
+
+  /// Whether an id is of a program by which sites ask for consent.
+  static func nameConsentTool(_ id: String) -> Bool {
+    let tools = Set(consentTools.split(separator: " ").map(String.init))
+    return words(of: id[...]).contains(where: tools.contains)
+  }
+
   /// Whether one of the names says that the element sets right what the text said.
   static func nameCorrection(_ names: String) -> Bool {
     let marks: Set<String> = [
@@ -152,9 +163,10 @@ struct ClassNames {
       pagination pager tagcloud taglist masthead menu submenu nav navigation navbar navbox subnav topbar toolbar login signin signup
       outbrain taboola revcontent share sharing sharebar shares social socials addthis sharethis sharedaddy
       footer colophon donate donation upsell cta printonly noprint skiplink editsection catlinks reflist
-      authorbox bio pullquote anzeige werbung publicite publicidad werbebox legal impressum piano onetrust infobox sitemap advertorial petition countdown
+      authorbox bio pullquote anzeige werbung publicite publicidad werbebox legal impressum piano infobox sitemap advertorial petition countdown
       """.replacingNewlines, " "
     ),
+    (.boilerplate, consentTools, " "),
     (.layer, "popup modal overlay lightbox", " "),
     (.contents, "toc", " "),
     (.barrier, "paywall regwall meter", " "),

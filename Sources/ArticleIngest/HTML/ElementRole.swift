@@ -86,7 +86,7 @@ extension ElementRole {
   /// Whether the role is only a word among others in an id, as in one made of a heading.
   static func isVague(_ role: ElementRole, _ node: Int, in tree: HTMLTree, _ names: inout ClassNames) -> Bool {
     guard [.boilerplate, .comments, .pointers, .lines, .contents, .layer].contains(role),
-      let id = tree.attribute(.id, of: node), !ClassNames.isPlain(id)
+      let id = tree.attribute(.id, of: node), !ClassNames.isPlain(id), !ClassNames.nameConsentTool(id)
     else { return false }
     let others = namingAttributes.filter { $0 != .id }.compactMap { tree.attribute($0, of: node) }
     return byTag(tree.nodes[node].tag) == .unknown && byAria(tree.attribute(.role, of: node)) == nil

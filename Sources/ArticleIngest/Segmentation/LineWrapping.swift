@@ -37,6 +37,8 @@ struct LineWrapping {
     init(_ lines: ArraySlice<TextLine>, _ margin: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
       for (line, next) in zip(lines, lines.dropFirst()) {
         if LineMark.standsAlone(line.range, bytes) || LineMark.begins(next.range, bytes) { continue }
+        // A paragraph that begins drawn in says nothing of how the lines before it were broken.
+        if next.indent > line.indent + 1 { continue }
         count += 1
         if LineWrapping.isNeeded(line, next, margin, bytes) { needed += 1 }
         if !LineWrapping.endsSentence(line, bytes) { unfinished += 1 }
