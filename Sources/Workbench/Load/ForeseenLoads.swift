@@ -46,7 +46,13 @@ struct ForeseenLoads {
 
   /// Articles that are here or foreseen, by their slugs.
   func contents(of slugs: [String]) throws -> [String: Article] {
-    let here = slugs.isEmpty ? [:] : try store?.contents(of: slugs) ?? [:]
+    // More at once would be looked for among all articles.
+    let atOnce = 500
+    var here: [String: Article] = [:]
+    for start in stride(from: 0, to: slugs.count, by: atOnce) {
+      let some = Array(slugs[start...].prefix(atOnce))
+      here.merge(try store?.contents(of: some) ?? [:]) { first, _ in first }
+    }
     return here.merging(slugs.compactMap { slug in articles[slug].map { (slug, $0) } }) { here, _ in here }
   }
 
