@@ -65,6 +65,9 @@ struct AnchoredText {
   /// The boxes before the first word, and those behind it.
   private(set) var before: [Block] = [], after: [Block] = []
 
+  /// What is written into it.
+  init(_ write: (inout AnchoredText) -> Void) { write(&self) }
+
   /// Whether there are neither words nor boxes.
   var isEmpty: Bool { text.isEmpty && before.isEmpty && after.isEmpty }
 

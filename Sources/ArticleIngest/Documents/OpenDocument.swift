@@ -73,11 +73,7 @@ struct OpenDocument {
       table.descendants(["table-row"]).map { $0.children("table-cell").map { $0.children.map(text) } })
   }
 
-  private func text(of element: XMLElement) -> AnchoredText {
-    var text = AnchoredText()
-    write(element, into: &text)
-    return text
-  }
+  private func text(of element: XMLElement) -> AnchoredText { AnchoredText { write(element, into: &$0) } }
 
   private func write(_ element: XMLElement, into text: inout AnchoredText) {
     for content in element.content {

@@ -67,11 +67,7 @@ struct WordDocument {
     AnchoredText.rows(table.descendants(["tr"]).map { $0.children("tc").map { $0.children.map(text) } })
   }
 
-  private func text(of element: XMLElement) -> AnchoredText {
-    var text = AnchoredText()
-    write(element, into: &text)
-    return text
-  }
+  private func text(of element: XMLElement) -> AnchoredText { AnchoredText { write(element, into: &$0) } }
 
   /// The words of a paragraph as they stand after all changes: without what was deleted and fields' codes.
   private func write(_ element: XMLElement, into text: inout AnchoredText) {
