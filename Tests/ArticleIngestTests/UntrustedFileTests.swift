@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
 import ArticleIngest
 import IngestTestSupport
 import Testing
@@ -30,6 +31,15 @@ import Testing
       }
       #expect(ReadingProperties.broken(by: bytes, as: .auto).isEmpty, "round \(round)")
     }
+  }
+
+  @Test func looseMarksAndBlanksAreReadInOnePass() throws {
+    let marks = String(repeating: "<", count: 200_000), blanks = String(repeating: " ", count: 200_000)
+    let text = "The ferry left Velm at noon, the harbour board said."
+    let record = "{\"title\": \"A\", \"text\": \"\(text)\", \"body\": \"Another \(marks)\"}"
+    #expect(try ArticleReader().reading(of: Array(record.utf8)).passedOver.count == 1)
+    let cut = "{\"title\": \"A\", \"text\": \"\(text)\(blanks)x [+3 chars]\"}"
+    #expect(try ArticleReader().read(Array(cut.utf8))[0].claims.contains { $0.field == .damage })
   }
 
   @Test func zipsInZipsAreFollowedOnlySoFar() {

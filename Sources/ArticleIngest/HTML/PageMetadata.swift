@@ -96,7 +96,7 @@ struct PageMetadata {
 
   private mutating func add(_ field: MetadataClaim.Field, _ value: String?, _ origin: String) {
     guard let value, field != .byline || !Self.isAddress(value) else { return }
-    let text = (field == .byline && value.contains("<") ? value.replacing(/<[^>]*>/, with: "") : value).trimmed
+    let text = (field == .byline && value.contains("<") ? value.replacing(/<[^<>]*>/, with: "") : value).trimmed
     let claim = MetadataClaim(field: field, value: text, origin: origin)
     if !text.isEmpty, text.utf8.count <= 2000, claims.count < 200, !claims.contains(claim) { claims.append(claim) }
   }

@@ -33,10 +33,13 @@ public enum SavedPage {
   /// The file or folder of a path in an archive that nobody put there to be read, and why; nil where somebody may have.
   static func bystander(path: String, beside exists: (String) -> Bool) -> (path: String, reason: NotAnArticle)? {
     let parts = path.split(separator: "/")
-    for place in parts.indices where parts[place] != "." && parts[place] != ".." {
-      let folder = parts[..<place].map { $0 + "/" }.joined()
-      let found = reason(toPassOver: String(parts[place]), isFolder: place < parts.endIndex - 1) { exists(folder + $0) }
-      if let found { return (folder + parts[place], found) }
+    var folder = ""
+    for (place, part) in parts.enumerated() {
+      if part != ".", part != ".." {
+        let found = reason(toPassOver: String(part), isFolder: place < parts.count - 1) { exists(folder + $0) }
+        if let found { return (folder + part, found) }
+      }
+      folder += part + "/"
     }
     return nil
   }

@@ -33,8 +33,9 @@ struct RecordReader {
     let layers = RecordLayers(record)
     guard let whole = text(layers) else { throw refusal(of: record) }
     // An interface that gives the beginning of a text says how much it keeps.
-    let isCut = String(decoding: whole.utf8.suffix(24), as: UTF8.self).contains(" chars]")
-    let text = isCut ? whole.replacing(/\s*\[\+\d+ chars\]\s*$/, with: "") : whole
+    let mark = whole.suffix(24).lastIndex(of: "[")
+    let isCut = mark.map { whole[$0...].wholeMatch(of: /\[\+\d+ chars\]\s*/) != nil } ?? false
+    let text = mark.map { isCut ? String(whole[..<$0]).trimmed : whole } ?? whole
     let normalised = LineEnds.withLineFeeds(Array(text.utf8), from: 0)
     if let offset = normalised.firstIndex(of: 0) { throw .nulByte(offset: offset) }
     if Self.isWholePage(normalised) { return try HTMLReader().read(normalised, claims: claims(layers)) }
@@ -43,7 +44,7 @@ struct RecordReader {
     if isPage { list = try HTMLReader().blocks(ofFragment: normalised) }
     guard !list.blocks.isEmpty else { throw origin == "feed" ? .empty : refusal(of: record) }
     var draft = Draft(blocks: list.blocks, sha256: Digest.printed(normalised))
-    draft.claims = claims(layers) + (text.utf8.count < whole.utf8.count ? [DamageNotice.shortened.claim] : [])
+    draft.claims = claims(layers) + (isCut ? [DamageNotice.shortened.claim] : [])
     draft.dayOrder = dayOrder
     if let title = values(.title, layers).first, let first = draft.blocks.first, first.hint == .heading,
       first.text.folded == title.folded
@@ -209,7 +210,7 @@ struct RecordReader {
   /// A summary stands first as the deck, unless the text begins with it or it is cut off.
   private func withSummary(_ summary: String?, _ blocks: [Block]) -> [Block] {
     guard let summary, let first = blocks.first else { return blocks }
-    let plain = LinkedData.unescaped(summary.replacing(/<[^>]*>/, with: " "))
+    let plain = LinkedData.unescaped(summary.replacing(/<[^<>]*>/, with: " "))
     let line = plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let isCut = ["…", "...", "[…]", "[...]", "[&hellip;]"].contains { line.hasSuffix($0) }
     return line.isEmpty || isCut || first.text.hasPrefix(line.prefix(60))

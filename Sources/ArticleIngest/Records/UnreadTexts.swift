@@ -35,6 +35,6 @@ struct UnreadTexts {
 
   /// The letters of a text, for the same one may stand there with markup and without.
   private static func letters(of text: String) -> String {
-    LinkedData.unescaped(text.replacing(/<[^>]*>/, with: " ")).filter(\.isLetter)
+    LinkedData.unescaped(text.replacing(/<[^<>]*>/, with: " ")).filter(\.isLetter)
   }
 }
