@@ -326,20 +326,24 @@ struct Byline {
 
   /// Most author lines: two to four words of ASCII letters, each with a capital, that end unlike a weekday or an address.
   private static func isPlainName(_ text: String) -> Bool {
-    var words = 0
-    var last: UInt8 = 0x20
-    for byte in text.utf8 {
-      let isLetter = (0x61...0x7A).contains(byte | 0x20)
-      guard isLetter || byte == 0x20 && last != 0x20 else { return false }
-      if last == 0x20 {
-        guard byte <= 0x5A else { return false }
-        words += 1
+    guard text.utf8.count <= 120 else { return false }
+    var text = text
+    return text.withUTF8 { bytes in
+      var words = 0
+      var last: UInt8 = 0x20
+      for byte in bytes {
+        let isLetter = (0x61...0x7A).contains(byte | 0x20)
+        guard isLetter || byte == 0x20 && last != 0x20 else { return false }
+        if last == 0x20 {
+          guard byte <= 0x5A else { return false }
+          words += 1
+        }
+        last = byte
       }
-      last = byte
+      guard (2...4).contains(words), last != 0x20 else { return false }
+      let first = UnsafeBufferPointer(rebasing: bytes.prefix { $0 != 0x20 })
+      return !beginsNoName.contains(FoldedLine.plainASCII(first) ?? "")
     }
-    guard (2...4).contains(words), last != 0x20, text.utf8.count <= 120 else { return false }
-    let first = FoldedLine.plain(Substring(text.utf8.prefix { $0 != 0x20 }))
-    return !beginsNoName.contains(first)
   }
 
   /// Whether a line is a name alone: two or three words with a capital and small letters each, initials among them, or of a

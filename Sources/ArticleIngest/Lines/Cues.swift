@@ -38,15 +38,15 @@ struct CueList: ExpressibleByArrayLiteral {
     lower.withUnsafeBufferPointer { text in
       guard let first = text.first else { return nil }
       let second = text.count > 1 ? text[1] : 0, third = text.count > 2 ? text[2] : 0
-      var found: Cue?
-      func look(at place: Int) {
-        guard let cue = byHead[place].first(where: { Self.begins(text, $0.bytes) }) else { return }
-        if cue.order < found?.order ?? .max { found = cue }
+      var order = Int.max
+      var found: String?
+      for place in [place(first, second, third), place(first, second, 0), place(first, 0, 0)] {
+        for index in byHead[place].indices
+        where byHead[place][index].order < order && Self.begins(text, byHead[place][index].bytes) {
+          (order, found) = (byHead[place][index].order, byHead[place][index].text)
+        }
       }
-      look(at: place(first, second, third))
-      look(at: place(first, second, 0))
-      look(at: place(first, 0, 0))
-      return found?.text
+      return found
     }
   }
 

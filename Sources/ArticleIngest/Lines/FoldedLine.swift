@@ -122,7 +122,7 @@ struct FoldedLine {
   }
 
   /// An ASCII word in lower case without punctuation at its ends; nil for any other.
-  private static func plainASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+  static func plainASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
     guard let first = bytes.firstIndex(where: isWordByte), let last = bytes.lastIndex(where: isWordByte) else {
       return ""
@@ -210,12 +210,15 @@ struct FoldedLine {
 
   /// The text after a cue, as printed, without colon, dash and white space before it.
   func rest(after cue: String) -> String {
-    let rest = text.utf8.dropFirst(cue.utf8.count)
-    if rest.first == 0x20, let next = rest.dropFirst().first, (0x61...0x7A).contains(next | 0x20) {
-      return String(Substring(rest.dropFirst()))
+    let length = cue.utf8.count
+    var text = text
+    return text.withUTF8 { bytes in
+      if bytes.count > length + 1, bytes[length] == 0x20, (0x61...0x7A).contains(bytes[length + 1] | 0x20) {
+        return String(decoding: bytes[(length + 1)...], as: UTF8.self)
+      }
+      let scalars = String(decoding: bytes.dropFirst(length), as: UTF8.self).unicodeScalars
+      return String(scalars.drop { $0.properties.isWhitespace || ":-–—|,：".unicodeScalars.contains($0) })
     }
-    let scalars = Substring(rest).unicodeScalars
-    return String(scalars.drop { $0.properties.isWhitespace || ":-–—|,：".unicodeScalars.contains($0) })
   }
 }
 

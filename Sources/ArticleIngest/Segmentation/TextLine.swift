@@ -108,13 +108,16 @@ enum LineMark {
 
   private static func isAddress(_ line: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let scheme = bytes[line].prefix(8)
-    return (scheme.starts(with: "http://".utf8) || scheme.starts(with: "https://".utf8))
+    // Most lines begin with another letter and are not compared.
+    return scheme.first == 0x68 && (scheme.starts(with: "http://".utf8) || scheme.starts(with: "https://".utf8))
       && !bytes[line].contains(0x20)
   }
 
   /// A dash, star or bullet, or a number with a point or bracket, then a space.
   private static func isListItem(_ line: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let head = bytes[line].prefix(5)
+    // Most lines begin with a letter and are not compared.
+    guard let first = head.first, !(0x41...0x7A).contains(first) else { return false }
     if head.starts(with: "- ".utf8) || head.starts(with: "* ".utf8) || head.starts(with: "• ".utf8) { return true }
     let digits = head.prefix { (0x30...0x39).contains($0) }
     let rest = head.dropFirst(digits.count)
