@@ -224,4 +224,24 @@ import Testing
     }
     #expect(try ArticleReader(format: .text).read(Array(FileSamples.table.utf8)).count == 1)
   }
+
+  @Test func anArchivesNewsIsReadOnce() throws {
+    let lead = "The exchange at Velm was switched off on Sunday after 71 years of service."
+    let more = "Its three operators had known every subscriber by voice."
+    let nitf = """
+      <?xml version="1.0"?><nitf><head><title>T</title></head><body><body.head><hedline><hl1>Exchange</hl1></hedline>
+      <byline class="print_byline">By ADA LIND</byline><byline class="normalized_byline">Lind, Ada</byline></body.head>
+      <body.content><block class="lead_paragraph"><p>\(lead)</p></block><block class="full_text"><p>\(lead)</p><p>\(more)</p>
+      </block></body.content></body></nitf>
+      """
+    let article = try read(nitf, .newsxml)
+    #expect(body(article) == [lead, more] && article.byline == "ADA LIND")
+    let item = """
+      <?xml version="1.0" encoding="iso-8859-1" ?>
+      <newsitem itemid="1" date="1996-08-23" xml:lang="en"><title>VELM: Exchange off.</title><headline>Exchange off.</headline>
+      <dateline>VELM 1996-08-23</dateline><text><p>\(lead)</p><p>\(more)</p></text><copyright>(c) Wire</copyright></newsitem>
+      """
+    let old = try #require(try ArticleReader().read(Array(item.utf8)).first)
+    #expect(body(old) == [lead, more] && old.title == "Exchange off." && old.dates.map(\.iso) == ["1996-08-23"])
+  }
 }

@@ -32,6 +32,35 @@ import Testing
     #expect(articles[0].paragraphs.filter { $0.kind == .body }.map(\.text) == [Self.first, Self.second])
   }
 
+  @Test func blocksThatSayWhatTheyAreAreOneText() throws {
+    let blocks = #"""
+      {"id": "0a1b", "title": "A", "author": "Ann Lee", "published_date": 1493424000000, "contents": [
+        {"content": "Local", "type": "kicker"}, {"content": "A", "type": "title"},
+        {"content": "By Ann Lee", "type": "byline"}, {"content": 1493424000000, "type": "date"},
+        {"content": "FIRST", "subtype": "paragraph", "type": "sanitized_html"},
+        {"type": "image", "fullcaption": "The quay at dusk.", "imageURL": "q.jpg"},
+        {"content": "Dogs &amp; crews", "type": "header"},
+        {"content": "<i>Nobody</i> was on the quay but a dog, which the crew of the tram knew by name.", "type": "text"}]}
+      """#.split(separator: "\n").joined()
+    let article = try #require(try reading(blocks).articles.first)
+    #expect(article.byline == "Ann Lee" && article.dates.first?.iso == "2017-04-29")
+    #expect(article.paragraphs.map(\.kind) == [.body, .caption, .heading, .body])
+    #expect(article.paragraphs.map(\.text) == [Self.first, "The quay at dusk.", "Dogs & crews", Self.second])
+  }
+
+  @Test func aNewsroomsSystemNamesThePartsInsideObjects() throws {
+    let document = #"""
+      {"headlines": {"basic": "A"}, "subheadlines": {"basic": "What the dog saw."}, "credits": {"by": [{"name": "Ann Lee"}]},
+      "display_date": "2024-03-05T09:00:00Z", "canonical_url": "https://ostra.example/a", "content_elements": [
+        {"type": "text", "content": "FIRST"}, {"type": "interstitial_link", "content": "Trams", "url": "/t"},
+        {"type": "list", "items": [{"type": "text", "content": "SECOND"}]}]}
+      """#.split(separator: "\n").joined()
+    let article = try #require(try reading(document).articles.first)
+    #expect(article.title == "A" && article.byline == "Ann Lee" && article.dates.first?.iso == "2024-03-05")
+    #expect(article.paragraphs.map(\.kind) == [.deck, .body, .body])
+    #expect(article.paragraphs.map(\.text) == ["What the dog saw.", Self.first, Self.second])
+  }
+
   @Test func listsInListsAreRecords() throws {
     let titles = try reading(#"[[{"title": "A", "text": "FIRST"}], [{"title": "B", "text": "SECOND"}]]"#)
     #expect(titles.articles.map(\.title) == ["A", "B"])

@@ -16,23 +16,23 @@ public struct FieldNames: Sendable, Hashable {
     .text: [
       "articleBody", "text", "body", "content", "maintext", "article", "full_text", "fulltext", "story", "cleaned_text",
       "plain_text", "content_text", "content_html", "body_text", "body_xhtml", "body_html", "article_text",
-      "paragraphs", "blocks", "sections", "html", "data", "news",
+      "paragraphs", "blocks", "sections", "contents", "content_elements", "html", "data", "news",
       "volltext", "inhalt", "texte", "contenu", "texto", "contenido", "testo", "tekst",
     ],
     .title: [
       "headline", "title", "article_title", "article_headline", "post_title", "news_title", "web_title", "titel",
       "titre",
-      "titulo", "título", "titolo", "überschrift", "schlagzeile", "name",
+      "titulo", "título", "titolo", "überschrift", "schlagzeile", "headlines.basic", "name",
     ],
     .byline: [
       "author", "authors", "byline", "creator", "author_name", "article_author", "writer", "journalist", "autor",
-      "auteur", "verfasser", "by",
+      "auteur", "verfasser", "credits.by", "by",
     ],
     .published: [
       "datePublished", "published", "date", "publish_date", "date_publish", "published_at", "pubdate", "timestamp",
       "published_date", "date_published", "publishing_date", "publication_date", "pub_date", "web_publication_date",
       "datetime", "published_time", "article_date", "post_date", "datum", "fecha", "date_published_utc",
-      "firstcreated",
+      "firstcreated", "display_date",
     ],
     .modified: ["dateModified", "modified", "updated", "updated_at", "date_modify", "versioncreated"],
     .site: [
@@ -44,7 +44,7 @@ public struct FieldNames: Sendable, Hashable {
     .credit: ["isBasedOn", "credit", "source", "agency"],
     .summary: [
       "alternativeHeadline", "summary", "abstract", "subtitle", "standfirst", "deck", "trail_text",
-      "body.summary", "lead", "vorspann", "chapo", "entradilla",
+      "body.summary", "subheadlines.basic", "lead", "vorspann", "chapo", "entradilla",
     ],
   ]
 

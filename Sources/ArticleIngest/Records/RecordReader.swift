@@ -122,7 +122,7 @@ struct RecordReader {
 
   /// Whether what may hold a text holds whole articles, which have titles of their own.
   private static func isOfArticles(_ value: JSONValue, _ name: String) -> Bool {
-    guard case .array(let items) = value, ["news", "article", "story"].contains(name) else { return false }
+    guard case .array(let items) = value, ["news", "article", "story", "contents"].contains(name) else { return false }
     return items.contains { $0["title"] != nil || $0["headline"] != nil }
   }
 
@@ -148,6 +148,7 @@ struct RecordReader {
         || section["text"]?.string != nil && heads.contains { section[$0]?.string != nil }
     }
     if isParted { return markup(of: sections) }
+    if let blocks = TypedBlocks(sections) { return blocks.markup }
     let pieces = value.items.compactMap { $0.string ?? $0["text"]?.string ?? $0["rendered"]?.string }
     return pieces.isEmpty ? nil : pieces.joined(separator: "\n\n")
   }

@@ -18,10 +18,13 @@ struct NewsXMLReader {
   }
 
   private static func record(_ item: XMLElement) -> JSONValue? {
-    let bodies = first(of: [["body.content"], ["body"], ["DataContent"], ["inlineXML", "inlineData"]], in: item)
-    let html = bodies.map(XMLMarkup.html).joined()
+    let bodies = first(
+      of: [["body.content"], ["body"], ["DataContent"], ["inlineXML", "inlineData"], ["text"]], in: item)
+    let html = bodies.flatMap(withoutRepeats).map(XMLMarkup.html).joined()
     guard !html.trimmed.isEmpty else { return nil }
-    let bylines = first(of: [["byline"], ["by", "ByLine"], ["creator"]], in: item)
+    let bylines = first(of: [["byline"], ["by", "ByLine"], ["creator"]], in: item).filter {
+      $0.attributes["class"] != "normalized_byline"
+    }
     func text(_ names: [Set<String>]) -> String? { first(of: names, in: item).first?.wholeText.onOneLine }
     let issued = item.descendants(["date.issue", "story.date", "pubdata"]).lazy.compactMap {
       $0.attributes["norm"] ?? $0.attributes["date.publication"]
@@ -36,12 +39,21 @@ struct NewsXMLReader {
         issued.map(day)
           ?? text([
             ["contentCreated", "versionCreated"], ["FirstCreated", "ThisRevisionCreated", "DateId"], ["DateAndTime"],
-          ]).map(day)
+          ]).map(day) ?? item.attributes["date"]
       ),
       ("publisher", item.descendants(["pubdata"]).first?.attributes["name"]),
       ("credit", text([["distributor"], ["creditline", "CreditLine"]])),
       ("language", item.attributes["xml:lang"]),
     ])
+  }
+
+  /// A body, or its blocks without those with which the next begins: archives keep the lead beside the whole text.
+  private static func withoutRepeats(_ body: XMLElement) -> [XMLElement] {
+    let blocks = body.children("block")
+    let texts = blocks.map(\.wholeText.onOneLine)
+    let isRepeat = zip(texts, texts.dropFirst()).map { $1.hasPrefix($0) } + [false]
+    guard blocks.count == body.children.count, isRepeat.contains(true) else { return [body] }
+    return zip(blocks, isRepeat).filter { !$0.1 }.map(\.0)
   }
 
   /// The second headline over a text of NITF, which is its deck.
