@@ -138,7 +138,7 @@ extension ProjectStore {
       return try loading(same, isNew: false, db)
     }
     var candidate = candidate
-    if let (slug, article) = try predecessor(url: candidate.article.url, slug: candidate.slug, db) {
+    if let (slug, article) = try predecessor(of: candidate, url: candidate.article.url, db) {
       candidate = revised(candidate, slug, article)
     }
     let slug = try free(candidate.slug, isPinned: candidate.isPinned, db)

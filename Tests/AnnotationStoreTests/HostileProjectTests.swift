@@ -58,6 +58,9 @@ import Testing
     _ = project.meddle("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; \(sql)")
   }
 
+  private static let candidate = ProjectStore.Candidate(
+    SampleReview.article([.body, .body]), slug: "harbour", isPinned: false)
+
   @Test(arguments: lies) func aLieIsAPlaceThatIsDamaged(sql: String) throws {
     try meddledProject(sql)
     let acts: [(ProjectStore) throws -> Void] = [
@@ -66,7 +69,7 @@ import Testing
       { _ = try $0.history(of: ReviewID(article: "harbour", reviewer: "ana")) },
       { _ = try $0.gold() }, { _ = try $0.adjudication(of: "harbour") }, { _ = try $0.codebooks() },
       { _ = try $0.search("word") }, { _ = try $0.work() }, { _ = try $0.history(of: "harbour") },
-      { _ = try $0.predecessor(url: nil, slug: "harbour") }, { try self.project.load($0, content: "other") },
+      { _ = try $0.predecessor(of: Self.candidate, url: nil) }, { try self.project.load($0, content: "other") },
     ]
     var damaged = 0
     for act in acts {
@@ -101,7 +104,7 @@ import Testing
     let sql = "UPDATE article SET revises = CASE slug WHEN 'ferry' THEN 'harbour' ELSE 'ferry' END"
     try #require(project.meddle(sql) == 0)
     #expect {
-      try store.predecessor(url: nil, slug: "harbour")
+      try store.predecessor(of: Self.candidate, url: nil)
     } throws: {
       if case StoreError.damaged = $0 { true } else { false }
     }

@@ -31,6 +31,26 @@ import Testing
       article.byline == "Ada Lind" && kinds(article) == ["headline", "byline", "body", "body"], "\(kinds(article))")
   }
 
+  @Test(arguments: [
+    "See POND, Page A6", "POND, From Page A1", "Continued on Page 14", "(Continued from Page 1)",
+    "Fortsetzung auf Seite 4",
+    "Suite page 7", "Viene de la página 1", "La Voce di Velm - P.IVA 123 - Tutti i diritti riservati",
+    "Page maintained by Ada Lind. You are visitor number 00412. Best viewed at 800 x 600.",
+    "Back to the front page © 1998 Velm Courier", "저작권자 벨름신문 무단전재 및 재배포 금지",
+  ]) func whatThePageAddsIsFurniture(line: String) throws { #expect(try kinds(over(line)).last == "furniture") }
+
+  @Test(arguments: [
+    "See the pond, page by page, before 2030.", "The rights of 1998 continued on paper",
+    "Pond, page 3 of the plan says", "A visitor, number 12 in the queue, asked why.",
+  ]) func whatOnlySoundsLikeItIsText(line: String) throws { #expect(try kinds(over(line)).last != "furniture") }
+
+  @Test func anAuthorBehindTheDayIsNamedWithTheDay() throws {
+    for line in ["7 Kasım 2023 Haber: Ada Lind", "5 March 2024, 10:04 Text: Ada Lind"] {
+      let article = try under(line)
+      #expect(article.byline == "Ada Lind" && article.dates.count == 1, "\(line) \(kinds(article))")
+    }
+  }
+
   @Test func aNameUnderDaysIsTheAuthors() throws {
     #expect(try author("Published: 4 March 2024 06:20", "Updated: 5 March 2024 10:11", "Ada Lind") == "Ada Lind")
     #expect(try author("2024年3月4日", "山田太郎") == "山田太郎")

@@ -121,6 +121,22 @@ import TimeTestSupport
     #expect(pages.margins == ["Ellery Gazette 1", "12", "Ellery Gazette 2", "13"])
   }
 
+  @Test func columnsOfEqualParagraphsAreReadOneAfterTheOther() throws {
+    func grid(_ lines: [Int]) -> String {
+      block("One", left: 60, top: 90, lines: lines[0]) + block("Three", left: 320, top: 90, lines: lines[1])
+        + block("Two", left: 60, top: 140, lines: lines[2]) + block("Four", left: 320, top: 140, lines: lines[3])
+    }
+    func order(_ lines: [Int]) throws -> [String] {
+      try PDFPages(Array("<doc><page>\(grid(lines))</page></doc>".utf8)).paragraphs.map {
+        String($0.prefix { $0 != " " })
+      }
+    }
+    #expect(try order([3, 3, 2, 2]) == ["One", "Two", "Three", "Four"])
+    // Cells of a table begin at one height, whatever stands above them.
+    #expect(try order([1, 1, 1, 1]) == ["One", "Three", "Two", "Four"])
+    #expect(try order([3, 2, 2, 2]) == ["One", "Three", "Two", "Four"])
+  }
+
   @Test func aHyphenGoesWhereTheTextHasTheWordWhole() throws {
     let page = page([line("The foot-"), line("bridge is shut."), line("No footbridge is open.")])
     #expect(try paragraphs(page) == ["The footbridge is shut. No footbridge is open."])

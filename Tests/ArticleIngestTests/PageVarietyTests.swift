@@ -51,6 +51,16 @@ import Testing
     #expect(try bodies(article(Self.prose + [offer])) == Self.story)
   }
 
+  @Test(arguments: [
+    "<div id=piede>La Voce di Velm - Via Ostra 4 - Velm - Telefono 123 - Redazione e pubblicità</div>",
+    "<div id=foot>北浜日報社　著作権について　プライバシーポリシー　お問い合わせ</div>",
+    "<div class=stopka>Kurier Velmski, ulica Portowa 4, redakcja i reklama, telefon 123</div>",
+    "<div class=abonneer-blok><h3>Steun ons</h3><p>Een goed verhaal? Lees de eerste maand voor een euro.</p><a href=/a>Word abonnee</a></div>",
+  ]) func theFootOfAPageIsNoText(foot: String) throws {
+    #expect(try bodies(article(Self.prose + [foot])) == Self.story)
+    #expect(try bodies(article(Self.prose + ["</article>", foot])) == Self.story)
+  }
+
   @Test func directSpeechOfAWordIsText() throws {
     let said = "<p>»Schade.«</p>"
     #expect(bodies(try article([Self.prose[0], said] + Self.prose.dropFirst()))[1] == "»Schade.«")

@@ -90,13 +90,13 @@ import Testing
         == ["Footbridge, it said.", "(footbridge) for weeks.", "Übergänge, it said."])
     #expect(
       try broken(["quay-\nside for weeks.", "har-\nbour for weeks.", "two-\nand three-storey stores."], telling: words)
-        == ["quay- side for weeks.", "harbour for weeks.", "two- and three-storey stores."])
+        == ["quay-side for weeks.", "harbour for weeks.", "two- and three-storey stores."])
   }
 
   @Test func aHyphenOfTheTextsOwnStays() throws {
     let words = "The quay-side is the quayside of old, and who went north-west went northwest, as pilots say."
     #expect(
       try broken(["quay-\nside for weeks.", "north-\nwest mole, it said."], telling: words)
-        == ["quay- side for weeks.", "north- west mole, it said."])
+        == ["quay-side for weeks.", "north-west mole, it said."])
   }
 }

@@ -24,6 +24,14 @@ import Workbench
     return project.output.take()
   }
 
+  private func load(_ text: String, as name: String, isDry: Bool = false) throws -> String {
+    try write(text, to: project.folder + "/" + name)
+    var request = LoadRequest([project.folder + "/" + name])
+    request.isDryRun = isDry
+    try project.workspace.load(request)
+    return project.output.take()
+  }
+
   private let first = """
     The quay at Norsund was sold on Monday for nine million crowns.
 
@@ -49,6 +57,22 @@ import Workbench
     try expectSnapshot(project.output.take(), "new-version")
     try project.workspace.doctor()
     #expect(project.output.take().hasSuffix("ok\n"))
+  }
+
+  /// Wire copy under the agency's headline: who loads both judges two articles.
+  @Test func theSameHeadlineOfAnotherOutletIsNoVersion() throws {
+    func record(_ outlet: String, _ address: String, _ end: String) -> String {
+      let text = (first + "\n\n" + end).replacing("\n", with: "\\n")
+      return #"{"title": "Quay sold", "outlet": "\#(outlet)", "url": "\#(address)", "text": "\#(text)"}"#
+    }
+    let post = record("Norsund Post", "https://post.example/a", "Norsund Post asked the fund for its plans.")
+    let courier = record("Courier", "https://www.courier.example/b", "The Courier reported from the town hall.")
+    let later = record("Courier", "https://www.courier.example/b", "The Courier reported from the town hall on Friday.")
+    #expect(try load(post, as: "quay-sold.json").hasPrefix("quay-sold: 5 paragraphs"))
+    let second = try load(courier, as: "quay-sold.json")
+    #expect(second.hasPrefix("quay-sold-2: 5 paragraphs") && second.contains("quay-sold"), "\(second)")
+    #expect(try load(later, as: "quay-sold.json", isDry: true).contains("a new version of quay-sold-2"))
+    #expect(try load(later, as: "quay-sold.json").contains("a new version of quay-sold-2"))
   }
 
   /// A column under one headline, with one day and one signature, says something else every week.

@@ -80,7 +80,7 @@ struct PDFPages {
     if first.unicodeScalars.last == "\u{AD}" || broken.isBroken(first.utf8, before: second.utf8) {
       return first.dropLast() + second
     }
-    return first.hasSuffix("-") ? first + second : first + " " + second
+    return BrokenWords.isHyphened(first.utf8, before: second.utf8) ? first + second : first + " " + second
   }
 
   /// Whether a paragraph that a page's end broke goes on in the next page's first.

@@ -99,12 +99,20 @@ struct PageColumns {
   }
 
   private mutating func read(_ band: [PageBlock], _ gap: Double, _ depth: Int) {
-    guard Self.isStaggered(band, gap) else {
+    guard Self.isStaggered(band, gap) || Self.isOfText(band, gap) else {
       blocks += band
       return
     }
     order(band.filter { $0.right <= gap }[...], depth: depth + 1)
     order(band.filter { $0.right > gap }[...], depth: depth + 1)
+  }
+
+  /// Whether the blocks on both sides of a gap are paragraphs of as many lines as those beside them: a row of a table goes as far
+  /// down as its longest cell, so that its cells begin at one height whatever their lines.
+  private static func isOfText(_ band: [PageBlock], _ gap: Double) -> Bool {
+    let sides = [band.filter { $0.right <= gap }, band.filter { $0.right > gap }].map { $0.sorted { $0.top < $1.top } }
+    guard sides.allSatisfy({ $0.count > 1 }), band.allSatisfy({ $0.isWide && $0.lines.count > 1 }) else { return false }
+    return zip(sides[0], sides[1]).map { $0.lines.count == $1.lines.count }.dropLast().allSatisfy { $0 }
   }
 
   /// Whether two blocks on one side of a gap stand beside one on the other; rows of cells are read across.

@@ -117,7 +117,8 @@ struct ClassNames {
   /// Whether all of an id's words name a part of a page, so that none of them comes from a heading.
   static func isPlain(_ id: String) -> Bool {
     let words = words(of: id[...])
-    let paired = Set(zip(words, words.dropFirst()).filter { pairs["\($0) \($1)"] != nil }.flatMap { [$0.0, $0.1] })
+    let paired = Set(
+      zip(words, words.dropFirst() + [""]).filter { pairs["\($0) \($1)"] != nil }.flatMap { [$0.0, $0.1] })
     return words.allSatisfy { (word: String) -> Bool in
       if singles[word] != nil || parts.contains(word) || paired.contains(word) { return true }
       return word.utf8.count == 1 || Int(word) != nil
@@ -163,7 +164,7 @@ struct ClassNames {
       pagination pager tagcloud taglist masthead menu submenu nav navigation navbar navbox subnav topbar toolbar login signin signup
       outbrain taboola revcontent share sharing sharebar shares social socials addthis sharethis sharedaddy
       footer colophon donate donation upsell cta printonly noprint skiplink editsection catlinks reflist
-      authorbox bio pullquote anzeige werbung publicite publicidad werbebox legal impressum piano infobox sitemap advertorial petition countdown
+      fusszeile fussbereich rodape stopka piedepagina piedipagina pieddepage authorbox bio pullquote anzeige werbung publicite publicidad werbebox legal impressum piano infobox sitemap advertorial petition countdown
       """.replacingNewlines, " "
     ),
     (.boilerplate, consentTools, " "),
@@ -219,7 +220,7 @@ struct ClassNames {
       back top,email signup,social media,follow us,support us,log in,post navigation,nav links,cookie notice,author bio,about author,\
       print only,only print,print show,show print,visible print,video player,audio player,media player,video js,jw player,\
       vjs control,player controls,author box,author info,author description,author profile,author card,author footer,contributor bio,pull quote,\
-      app download,download app,share tools,suggested topics,stock widget,promo box,sticky bar,nl box,nl signup,foot 
+      app download,download app,share tools,suggested topics,stock widget,promo box,sticky bar,nl box,nl signup,pie pagina,pied page,piede pagina,foot ,piede ,fuss ,voet 
       """, ","
     ),
     (.contents, "table contents", ","),

@@ -188,7 +188,12 @@ enum CallBoxes {
     "abbonati",
     "iscriviti", "donaora", "sostienici", "assine", "assineagora", "doe", "doeagora", "abonneer", "wordlid", "doneer",
     "steunons", "prenumerera", "bliprenumerant", "tilmeld", "blivmedlem", "blimedlem", "tilaa", "prenumeruj",
-    "wesprzyjnas", "předplatit", "подписаться", "поддержать", "підписатися", "підтримати", "aboneol",
+    "wesprzyjnas", "wordabonnee", "abonneernu", "neemeenabonnement", "steunonswerk", "unterstützeuns",
+    "unterstützenssieuns", "jetztunterstützen", "abonnierejetzt", "devenirmembre", "jemabonnemaintenant", "haztesocio",
+    "haztesocia", "apóyanos", "suscríbeteahora", "associati", "sostieni", "apoienos", "sejaassinante", "assinejá",
+    "bliabonnent", "kjøpabonnement", "støttoss", "støtos", "stödoss", "zasubskrybuj", "zostańpatronem",
+    "оформитьподписку", "поддержатьредакцию", "aboneolun", "előfizetek", "támogatás", "購読する", "구독하기", "立即订阅", "立即訂閱",
+    "předplatit", "подписаться", "поддержать", "підписатися", "підтримати", "aboneol",
   ]
 
   /// The first letters of the calls, by which most other links are told.

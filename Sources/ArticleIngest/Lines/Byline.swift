@@ -76,7 +76,7 @@ struct Byline {
         Self.reporterOfEast(phrase) ?? Self.nameBesideDate(phrase) ?? Self.nameBehindDate(phrase) ?? Self.underOutlet(
           phrase) ?? Self.nameBeforeAgency(
           phrase)
-        ?? Self.nameBeforeOutlet(phrase) ?? Self.nameBehindDay(phrase)
+        ?? Self.nameBeforeOutlet(phrase) ?? Self.nameBehindDay(phrase) ?? Self.writtenBehindDay(phrase)
       if let (name, outlet, dates) = named {
         (party, self.outlet, self.dates) = (name, outlet, dates)
         return

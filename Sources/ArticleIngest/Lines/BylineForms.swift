@@ -53,6 +53,21 @@ extension Byline {
     return (name, nil, line.dates)
   }
 
+  /// The author and the days in "5 March 2024 Text: Ada Lind", where a line's parts stand one after the other; nil for any other
+  /// line.
+  static func writtenBehindDay(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {
+    guard phrase.hasDigit, phrase.holds(":"), (4...14).contains(phrase.wordCount) else { return nil }
+    let words = phrase.words
+    for start in words.indices.dropFirst() where words[start].last == ":" {
+      let rest = FoldedLine(words[start...].joined(separator: " "))
+      guard let cue = rest.cue(of: cues), cue.hasSuffix(":"), let line = Byline(rest),
+        let day = DateLine(FoldedLine(words[..<start].joined(separator: " "))), !day.dates.isEmpty
+      else { continue }
+      return (line.party, line.outlet, day.dates + line.dates)
+    }
+    return nil
+  }
+
   /// The reading of a name with what stands on the lines under it, an office, a place or an outlet; nil where none is named.
   init?(_ name: String, over office: String) {
     guard

@@ -343,7 +343,7 @@ enum LineReading {
       || phrase.wordCount <= 4 && phrase.hasDigit
         && (phrase.ends(with: " min read") || phrase.ends(with: " minute read"))
       || phrase.wordCount <= 3 && phrase.begins(with: "-") && phrase.contains(" advertisement")
-      || isPageCount(phrase)
+      || isPageCount(phrase) || PrintedPage.isJump(phrase)
   }
 
   /// "Ada Lind chairs the board. The views expressed here are her own."
@@ -386,7 +386,7 @@ enum LineReading {
   }
 
   private static func isRightsNotice(_ phrase: FoldedLine) -> Bool {
-    phrase.contains("all rights reserved") || phrase.begins(with: "©")
+    phrase.contains("all rights reserved") || phrase.begins(with: "©") || OwnerLine.isOne(phrase)
       || phrase.begins(with: "(c) ")
       || phrase.begins(with: "copyright ") && phrase.wordCount <= 20 && namesAnOwner(phrase)
   }

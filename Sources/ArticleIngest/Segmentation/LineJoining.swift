@@ -21,6 +21,8 @@ struct LineJoining {
       let line = lines[index].range
       if text.last == 0x2D, isBroken(before: index) {
         text.removeLast()
+      } else if text.last == 0x2D, BrokenWords.isHyphened(text, before: bytes[line]) {
+        // The hyphen is the word's own, as far as the text tells.
       } else if let last = text.last, !(last >= 0x80 && TextLine.isUnspaced(bytes[line.lowerBound])) {
         text.append(0x20)
       }
@@ -63,6 +65,21 @@ struct BrokenWords {
       Result { () throws(IngestError) in try BrokenWords(TextLine.lines(of: bytes), in: bytes) }
     }
     self = try words.get()
+  }
+
+  /// The words before which a hyphen stands for the end of a longer word: "two- and three-storey".
+  private static let conjunctions: Set<String> = [
+    "and", "or", "to", "und", "oder", "bis", "sowie", "et", "ou", "à", "y", "o", "e", "en", "of", "och", "eller", "og",
+    "til", "till", "i", "lub", "a", "nebo", "и", "или", "та", "або", "ja", "tai",
+  ]
+
+  /// Whether the parts of a word stand at the end of a line and at the beginning of the next, with the hyphen between them.
+  static func isHyphened(_ line: some BidirectionalCollection<UInt8>, before next: some Collection<UInt8>) -> Bool {
+    guard line.last == 0x2D, let last = line.dropLast().last, isOfWord(last) || last &- 0x30 < 10,
+      let first = next.first, beginsWord(first) || first &- 0x30 < 10
+    else { return false }
+    let word = next.prefix(while: isOfWord)
+    return word.count > 8 || !conjunctions.contains(String(decoding: word, as: UTF8.self).lowercased())
   }
 
   /// Whether the hyphen at the end of a line only parts a word with which the next begins.

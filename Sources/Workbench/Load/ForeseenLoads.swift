@@ -56,16 +56,18 @@ struct ForeseenLoads {
     return here.merging(slugs.compactMap { slug in articles[slug].map { (slug, $0) } }) { here, _ in here }
   }
 
-  /// The newest version of the article that has a candidate's name, or else its address.
+  /// The newest version of the article that has a candidate's name, unless that is of another outlet, or else its address.
   private func predecessor(of candidate: ProjectStore.Candidate) throws -> (slug: String, article: Article)? {
-    let slug = candidate.slug, url = candidate.article.url
-    var found = articles[slug].map { (slug: slug, article: $0) }
-    if found == nil, let named = try store?.predecessor(url: nil, slug: slug) { found = named }
-    if found == nil, let url {
-      if let foreseen = slugs.ofURL[url], let article = articles[foreseen] {
-        found = (foreseen, article)
+    let slug = candidate.slug, article = candidate.article
+    var found = articles[slug].flatMap { named in
+      candidate.isPinned || !named.outlet.differs(from: article.outlet) ? (slug: slug, article: named) : nil
+    }
+    if found == nil { found = try store?.predecessor(of: candidate, url: nil) }
+    if found == nil, let url = article.url {
+      if let foreseen = slugs.ofURL[url], let same = articles[foreseen] {
+        found = (foreseen, same)
       } else {
-        found = try store?.predecessor(url: url, slug: slug)
+        found = try store?.predecessor(of: candidate, url: url)
       }
     }
     while let last = found, let next = newer[last.slug], let article = articles[next] { found = (next, article) }
