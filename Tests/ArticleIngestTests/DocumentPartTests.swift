@@ -46,6 +46,37 @@ import TimeTestSupport
     #expect(after.droppedBlocks.isEmpty && after.dropped == nil)
   }
 
+  @Test func whatADocumentEmbedsIsItsText() throws {
+    func document(_ name: String, _ chunk: String) -> [UInt8] {
+      let body = paragraph(run(first)) + "<w:altChunk r:id=\"c1\"/>"
+      let relation = "<Relationship Id=\"c1\" Type=\"http://o.example/relationships/aFChunk\" Target=\"\(name)\"/>"
+      return FileSamples.zip([
+        ("word/document.xml", "<w:document xmlns:w=\"w\" xmlns:r=\"r\"><w:body>\(body)</w:body></w:document>"),
+        ("word/_rels/document.xml.rels", "<Relationships>\(relation)</Relationships>"), ("word/" + name, chunk),
+      ])
+    }
+    let page = "<html><body><p>\(last)</p></body></html>"
+    #expect(try texts(article(document("chunk.html", page))) == [first, last])
+    let saved =
+      "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=AA\n\n--AA\nContent-Type: text/html\n\n\(page)\n--AA--\n"
+    #expect(try texts(article(document("chunk.mht", saved))) == [first, last])
+    let packed = try article(document("chunk.docx", "PK\u{3}\u{4}"))
+    #expect(texts(packed) == [first] && packed.droppedBlocks.map(\.text) == ["chunk.docx"])
+  }
+
+  @Test func whatIsNotShownIsLeftOutAndNamed() throws {
+    let hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>not for print</w:t></w:r>"
+    let document = try article(word(paragraph(run(first) + hidden) + paragraph(run(last))))
+    #expect(
+      texts(document) == [first, last] && document.droppedBlocks == [DroppedBlock(text: "not for print", rule: .hidden)]
+    )
+    let written = try article(
+      open(
+        "<text:p>\(first)</text:p><text:section text:display=\"none\"><text:p>not for print</text:p></text:section>"
+          + "<text:p>\(last)</text:p>"))
+    #expect(texts(written) == [first, last] && written.droppedBlocks.map(\.text) == ["not for print"])
+  }
+
   @Test func aTextBoxInsideATableIsKept() throws {
     let boxed = box(paragraph(run("The tram has run since the year 1811.")))
     func cell(_ inner: String) -> String { "<w:tc>\(paragraph(inner))</w:tc>" }

@@ -225,6 +225,16 @@ import Testing
     #expect(try ArticleReader(format: .text).read(Array(FileSamples.table.utf8)).count == 1)
   }
 
+  @Test func anEntrysPermanentLinkIsItsAddress() throws {
+    func address(_ guid: String) throws -> String? {
+      let item = "<item><title>T</title>\(guid)<description>\(FileSamples.sentences[0])</description></item>"
+      return try read("<rss version=\"2.0\"><channel><title>Post</title>\(item)</channel></rss>", .feed).url
+    }
+    #expect(try address("<guid>https://post.example/1</guid>") == "https://post.example/1")
+    #expect(try address("<guid isPermaLink=\"false\">https://post.example/1</guid>") == nil)
+    #expect(try address("<guid>post-1</guid>") == nil)
+  }
+
   @Test func anArchivesNewsIsReadOnce() throws {
     let lead = "The exchange at Velm was switched off on Sunday after 71 years of service."
     let more = "Its three operators had known every subscriber by voice."
@@ -232,10 +242,11 @@ import Testing
       <?xml version="1.0"?><nitf><head><title>T</title></head><body><body.head><hedline><hl1>Exchange</hl1></hedline>
       <byline class="print_byline">By ADA LIND</byline><byline class="normalized_byline">Lind, Ada</byline></body.head>
       <body.content><block class="lead_paragraph"><p>\(lead)</p></block><block class="full_text"><p>\(lead)</p><p>\(more)</p>
-      </block></body.content></body></nitf>
+      </block></body.content><body.end><tagline>Additional reporting by Jo Sand</tagline></body.end></body></nitf>
       """
     let article = try read(nitf, .newsxml)
     #expect(body(article) == [lead, more] && article.byline == "ADA LIND")
+    #expect(article.paragraphs.last?.kind == .credit && article.paragraphs.count == 3, "\(article.paragraphs)")
     let item = """
       <?xml version="1.0" encoding="iso-8859-1" ?>
       <newsitem itemid="1" date="1996-08-23" xml:lang="en"><title>VELM: Exchange off.</title><headline>Exchange off.</headline>

@@ -30,6 +30,27 @@ import Testing
     reading.articles.flatMap { $0.paragraphs.filter { $0.kind == .body }.map(\.text) }
   }
 
+  @Test func ofTwoFormsTheOneThatOnlyAnnouncesTheTextIsNotRead() throws {
+    let page =
+      "Content-Type: text/html\n\n<html><head><style>p {color: red}</style></head><body><p>Read it here.</p></body></html>"
+    let text = [Self.first, Self.second, Self.first + " Again.", Self.second + " So did we."].joined(separator: "\n\n")
+    #expect(try texts(reading([plain(text), page], "multipart/alternative")).count == 4)
+    let links = String(repeating: "https://news.example/a/very/long/address/of/a/picture/0123456789.html\n", count: 20)
+    let whole = "Content-Type: text/html\n\n<html><body><p>\(Self.first)</p><p>\(Self.second)</p></body></html>"
+    #expect(
+      try texts(reading([plain(Self.first + "\n\n" + links), whole], "multipart/alternative")) == [
+        Self.first, Self.second,
+      ])
+  }
+
+  @Test func aMessageThatAMailProgramKeepsWithItsLengthIsOne() throws {
+    let message = Self.head + "Content-Type: text/plain\n\n\(Self.first)\n\n\(Self.second)\n"
+    let file =
+      "\(message.utf8.count)   \n\(message)<?xml version=\"1.0\"?><plist version=\"1.0\"><dict></dict></plist>\n"
+    let reading = try ArticleReader().reading(of: Array(file.utf8))
+    #expect(texts(reading) == [Self.first, Self.second] && reading.articles.first?.title == "Ferry leaves")
+  }
+
   @Test func textsBeforeAndBehindAPictureAreOne() throws {
     let picture = "Content-Type: image/png; name=\"dog.png\"\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo="
     let plain = try reading([plain(Self.first), picture, plain(Self.second)])

@@ -61,6 +61,24 @@ import Testing
     #expect(try bodies(article(Self.prose + ["</article>", foot])) == Self.story)
   }
 
+  @Test func aLinkedItemAmongOthersIsTextAndAListOfLinksIsNone() throws {
+    let list =
+      "<ul><li>Close the hall</li><li>Ask the county for money</li><li><a href=/b>Build another hall</a></li></ul>"
+    #expect(try bodies(article([Self.prose[0], list] + Self.prose.dropFirst())).contains("Build another hall"))
+    let links = "<ul><li><a href=/b>Build another hall</a></li><li><a href=/c>What traders say</a></li></ul>"
+    #expect(try !bodies(article([Self.prose[0], links] + Self.prose.dropFirst())).contains("Build another hall"))
+  }
+
+  @Test func theFirstOfSeveralLinkedHeadingsIsOneToo() throws {
+    let heads = ["The hall is closed", "The traders go to court"].map { "<h2><a href=/1>\($0)</a></h2>" }
+    let article = try article(
+      ["<h1>Market hall closes</h1>", heads[0], Self.prose[0], heads[1]] + Self.prose.dropFirst())
+    #expect(
+      article.paragraphs.filter { $0.kind == .heading }.map(\.text) == [
+        "The hall is closed", "The traders go to court",
+      ])
+  }
+
   @Test func directSpeechOfAWordIsText() throws {
     let said = "<p>»Schade.«</p>"
     #expect(bodies(try article([Self.prose[0], said] + Self.prose.dropFirst()))[1] == "»Schade.«")

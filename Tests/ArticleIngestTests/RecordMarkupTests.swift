@@ -74,4 +74,12 @@ import Testing
     let text = "# Ferry\n\n<div>It left at noon.</div>\n\n<p>Nobody<br>saw it.</p>\n"
     #expect(try reading(text).articles[0].paragraphs.map(\.text) == ["Ferry", "It left at noon.", "Nobody saw it."])
   }
+
+  @Test func linesAboutTheTextKeepTheirKindInMarkup() throws {
+    let text =
+      "<p>By Ada Lind</p><p>\(FileSamples.sentences[0])</p><p>Additional reporting by Jo Sand</p><p>Read more: The tram</p>"
+    let article = try #require(
+      try ArticleReader().read(Array(#"{"title": "Tram late", "text": "\#(text)"}"#.utf8)).first)
+    #expect(article.paragraphs.map(\.kind) == [.byline, .body, .credit, .readnext] && article.byline == "Ada Lind")
+  }
 }

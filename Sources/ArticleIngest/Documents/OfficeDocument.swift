@@ -44,6 +44,12 @@ struct DocumentFiles {
     return try XMLDocument.root(of: member.bytes)
   }
 
+  /// The bytes of a file by its name from a folder on, or from the archive's root where it begins with a slash.
+  func bytes(_ folder: String, _ name: String) -> [UInt8]? {
+    let path = name.hasPrefix("/") ? String(name.dropFirst()) : folder + "/" + name
+    return members.first { $0.name == path }?.bytes
+  }
+
   /// The elements that the files are whose names begin so, in the archive's order.
   func roots(beginning start: String) throws(IngestError) -> [XMLElement] {
     var roots: [XMLElement] = []

@@ -26,6 +26,7 @@ struct OpenDocument {
     for aside in document.asides(in: text) {
       content.leaveOut([document.words(in: aside)], by: aside.name == "note" ? .footnotes : .comments)
     }
+    content.leaveOut(text.descendants(["section"]).filter(isHidden).map(document.words), by: .hidden)
     for page in try files.root("styles.xml")?.child("master-styles")?.children("master-page") ?? [] {
       content.leaveOut(page.children.map(document.words), by: .headers)
     }
@@ -36,6 +37,11 @@ struct OpenDocument {
         language: meta.child("language")?.wholeText)
     }
     return content
+  }
+
+  /// Whether a part of a text is not shown.
+  private static func isHidden(_ section: XMLElement) -> Bool {
+    ["none", "true"].contains(section.attributes["text:display"] ?? "")
   }
 
   private func words(in element: XMLElement) -> String {
@@ -57,6 +63,7 @@ struct OpenDocument {
       case "table": rows(of: child) ?? blocks(in: child)
       // What was struck out is kept before the text.
       case "tracked-changes": []
+      case "section" where Self.isHidden(child): []
       default: blocks(in: child)
       }
     }

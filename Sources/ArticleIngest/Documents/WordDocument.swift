@@ -6,12 +6,23 @@ internal import XMLTree
 struct WordDocument {
   /// The names of styles by their identifiers, which are translated where names are not.
   private let names: [String: String]
+  /// What other programs' files in the document say, by the names under which the text refers to them.
+  private var chunks: [String: [Block]] = [:]
 
   /// What a document holds; nil where the files are none's.
   static func content(of files: DocumentFiles) throws(IngestError) -> DocumentContent? {
     guard let body = try files.root("word/document.xml")?.child("body") else { return nil }
-    let document = WordDocument(names: try styleNames(files))
+    var document = WordDocument(names: try styleNames(files))
+    let chunks = body.descendants(["altChunk"]).isEmpty ? [] : try chunks(files)
+    // What is packed would be unpacked outside the limits of the file at hand.
+    for chunk in chunks where !chunk.bytes.starts(with: "PK".utf8) {
+      document.chunks[chunk.id] = try ArticleReader().read(chunk.bytes).flatMap(\.paragraphs).map {
+        Block(text: $0.text, hint: $0.kind)
+      }
+    }
     var content = DocumentContent(document.blocks(in: body))
+    content.leaveOut(chunks.filter { document.chunks[$0.id] == nil }.map(\.name), by: .apart)
+    content.leaveOut(body.descendants(["r"]).filter(document.isHidden).map { document.text(of: $0).text }, by: .hidden)
     for name in ["footnote", "endnote"] {
       // What parts the notes from the text is kept as a note with a type.
       let notes =
@@ -41,6 +52,19 @@ struct WordDocument {
     return names
   }
 
+  /// The files that a document embeds for the reading program to lay out (ECMA-376, part 1, section 17.17.2), by the names under
+  /// which its text refers to them.
+  private static func chunks(_ files: DocumentFiles) throws(IngestError) -> [(id: String, name: String, bytes: [UInt8])]
+  {
+    let relations = try files.root("word/_rels/document.xml.rels")?.children("Relationship") ?? []
+    return relations.filter { $0.attributes["Type"]?.hasSuffix("/aFChunk") ?? false }.compactMap { relation in
+      guard let id = relation.attributes["Id"], let name = relation.attributes["Target"],
+        let bytes = files.bytes("word", name)
+      else { return nil }
+      return (id, name, bytes)
+    }
+  }
+
   private func words(in element: XMLElement) -> String {
     blocks(in: element).map(\.text).joined(separator: " ")
   }
@@ -51,6 +75,7 @@ struct WordDocument {
       switch child.name {
       case "p": paragraph(child)
       case "tbl": rows(of: child) ?? blocks(in: child)
+      case "altChunk": chunks[child.attributes["r:id"] ?? ""] ?? []
       case "AlternateContent": child.children.lazy.map(blocks).first { !$0.isEmpty } ?? []
       default: blocks(in: child)
       }

@@ -51,6 +51,20 @@ enum FileKind: Equatable {
 enum MessageHead {
   /// A mail message or a page saved as one: a head of named fields, among them one that only messages have.
   static func format(of bytes: [UInt8]) -> ArticleFormat? {
+    counted(bytes).map { format(ofHead: Array($0.prefix(16 << 10))) } ?? format(ofHead: bytes)
+  }
+
+  /// The message in a file of Apple Mail, whose first line says how many bytes it has and behind which a property list stands.
+  static func counted(_ bytes: [UInt8]) -> ArraySlice<UInt8>? {
+    let line = bytes.prefix(24).prefix { $0 != 0x0A }
+    let digits = line.prefix { $0 &- 0x30 < 10 }
+    guard (1...9).contains(digits.count), line.dropFirst(digits.count).allSatisfy({ $0 == 0x20 || $0 == 0x0D }),
+      line.endIndex < bytes.count, let count = Int(String(decoding: digits, as: UTF8.self))
+    else { return nil }
+    return bytes[(line.endIndex + 1)...].prefix(count)
+  }
+
+  private static func format(ofHead bytes: [UInt8]) -> ArticleFormat? {
     let line = bytes.prefix(1000).prefix { $0 != 0x0A }
     if boundary(of: bytes) != nil { return .mail }
     guard

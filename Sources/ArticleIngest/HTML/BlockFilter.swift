@@ -271,13 +271,25 @@ struct BlockFilter {
 
   private func isKept(_ block: MarkedBlock, _ isStopped: Bool) -> Bool {
     switch block.form {
-    case .heading: block.linkShare < 0.95 || !kept.isEmpty && block.text.utf8.count < 60
+    case .heading(let level):
+      block.linkShare < 0.95 || (!kept.isEmpty || headsOneOfMany(block, level)) && block.text.utf8.count < 60
     case .caption, .deck: block.linkShare < 0.8
-    case .item: block.linkShare < 0.8 || isStopped && block.linkShare < 0.95
+    case .item: block.linkShare < 0.8 || isStopped && block.linkShare < 0.95 || isAmongItems(block)
     case .code, .line: true
     case .paragraph:
       block.linkShare < (isStopped ? 0.9 : 0.6) && (block.isBold || !isLabel(block.text)) || isLinkedSentence(block)
     }
+  }
+
+  /// Whether the first part of several under a title has a linked heading as the others have, of more than a label's words.
+  private func headsOneOfMany(_ block: MarkedBlock, _ level: Int) -> Bool {
+    (hasTitleAbove || !isUntitled) && levels[level, default: 0] > 1 && block.text.split(separator: " ").count >= 3
+  }
+
+  /// Whether the item right before a linked one says something itself, so that their list is part of the text.
+  private func isAmongItems(_ block: MarkedBlock) -> Bool {
+    guard let last = kept.last, last.form == .item, last.linkShare < 0.3 else { return false }
+    return leftOut.last.map { $0.block.start < last.start } ?? true
   }
 
   /// A whole sentence of some length in a link, as between paragraphs; at the article's end it points elsewhere.

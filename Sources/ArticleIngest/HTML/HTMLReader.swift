@@ -29,8 +29,9 @@ struct HTMLReader {
     let tree = try HTMLTreeBuilder.tree(of: try MarkupScan.cleaned(text))
     var list = BlockList()
     for block in MainContent.all(of: tree) {
-      if case .furniture = LineReading(block.text, atHead: false), block.form == .paragraph { continue }
-      try list.append(block.text, hint: Self.hint(block.form))
+      let reading = LineReading(block.text, atHead: false)
+      if case .furniture = reading, block.form == .paragraph { continue }
+      try list.append(block.text, hint: reading.isPlain || block.form != .paragraph ? Self.hint(block.form) : nil)
     }
     return list
   }

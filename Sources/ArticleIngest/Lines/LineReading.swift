@@ -433,6 +433,9 @@ enum LineReading {
     return !phrase.lower.contains(0x20)
   }
 
+  /// Whether nothing special was read.
+  var isPlain: Bool { if case .plain = self { true } else { false } }
+
   /// The kind that the reading gives, or nil for plain text.
   var kind: ParagraphKind? {
     switch self {

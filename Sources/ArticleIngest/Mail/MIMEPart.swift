@@ -67,10 +67,20 @@ struct MIMEPart {
     let forms = parts(boundary).map { $0.texts(depth: depth + 1) }
     switch type.value {
     case "multipart/alternative":
-      return forms.last { $0.contains(where: \.isPage) } ?? forms.first { !$0.isEmpty } ?? []
+      let page = forms.last { $0.contains(where: \.isPage) }, plain = forms.first { !$0.isEmpty }
+      guard let page, let plain, !plain.contains(where: \.isPage) else { return page ?? plain ?? [] }
+      return Self.saysMore(plain, than: page) ? plain : page
     case "multipart/related": return forms.first { !$0.isEmpty } ?? []
     default: return forms.flatMap { $0 }
     }
+  }
+
+  /// Whether a plain text is more than twice what its page shows, which only announces it; addresses do not count.
+  private static func saysMore(_ plain: [MIMEPart], than page: [MIMEPart]) -> Bool {
+    let words = plain.flatMap { $0.content.split(whereSeparator: WhiteSpace.isASCII) }
+    let letters = words.filter { !$0.contains(0x2F) }.reduce(0) { $0 + $1.count }
+    let shown = page.reduce(0) { $0 + ($1.isPage ? MarkupLines($1.content).text : $1.content).count }
+    return letters > 2 * shown + 100
   }
 
   /// Whether it is a page of HTML.

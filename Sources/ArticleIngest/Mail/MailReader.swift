@@ -31,7 +31,7 @@ struct MailReader {
     if let boundary = MessageHead.boundary(of: bytes) {
       return [(Array("Content-Type: multipart/mixed; boundary=\"\(boundary)\"\n\n".utf8) + bytes)[...]]
     }
-    guard bytes.starts(with: mark) else { return [bytes[...]] }
+    guard bytes.starts(with: mark) else { return [MessageHead.counted(bytes) ?? bytes[...]] }
     var messages: [ArraySlice<UInt8>] = []
     var start = 0
     var line = 0

@@ -41,10 +41,18 @@ struct FeedReader {
       ("summary", hasFull ? short.flatMap(lead) : nil),
       ("author", ([creators, authors].first { !$0.isEmpty } ?? feedAuthors).joined(separator: ", ")),
       ("date", ["pubDate", "published", "date", "issued"].lazy.compactMap { entry.child($0)?.wholeText }.first),
-      ("updated", entry.child("updated")?.wholeText), ("url", link.map { $0.attributes["href"] ?? $0.wholeText }),
+      ("updated", entry.child("updated")?.wholeText),
+      ("url", link.map { $0.attributes["href"] ?? $0.wholeText } ?? permalink(entry)),
       ("publisher", entry.child("source")?.plain("title") ?? site),
     ]
     return JSONValue.record(values)
+  }
+
+  /// The address that an entry is known by, where it is one (RSS 2.0, element guid).
+  private static func permalink(_ entry: XMLElement) -> String? {
+    guard let guid = entry.child("guid"), guid.attributes["isPermaLink"]?.lowercased() != "false" else { return nil }
+    let text = guid.wholeText.trimmed
+    return text.hasPrefix("http://") || text.hasPrefix("https://") ? text : nil
   }
 
   /// A summary of one sentence or more without markup; teasers that a feed cuts off say nothing of their own.

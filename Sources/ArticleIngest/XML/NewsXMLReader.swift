@@ -22,6 +22,8 @@ struct NewsXMLReader {
       of: [["body.content"], ["body"], ["DataContent"], ["inlineXML", "inlineData"], ["text"]], in: item)
     let html = bodies.flatMap(withoutRepeats).map(XMLMarkup.html).joined()
     guard !html.trimmed.isEmpty else { return nil }
+    // Under a text of NITF stands who helped.
+    let taglines = item.descendants(["tagline"]).map { "<p>\(XMLMarkup.html(of: $0))</p>" }.joined()
     let bylines = first(of: [["byline"], ["by", "ByLine"], ["creator"]], in: item).filter {
       $0.attributes["class"] != "normalized_byline"
     }
@@ -30,7 +32,7 @@ struct NewsXMLReader {
       $0.attributes["norm"] ?? $0.attributes["date.publication"]
     }.first
     return JSONValue.record([
-      ("text", "<div>" + html + "</div>"),
+      ("text", "<div>" + html + taglines + "</div>"),
       ("title", text([["hl1"], ["headline", "HeadLine", "hedline"], ["title"]])),
       ("summary", text([["abstract"], ["SubHeadLine"]]) ?? secondHeadline(item)),
       ("author", bylines.map { withoutBy(name($0)) }.filter { !$0.isEmpty }.joined(separator: ", ")),
