@@ -66,6 +66,9 @@ public struct ArticleReading: Sendable, Hashable {
     passedOver += other.passedOver
   }
 
+  /// Notes that something of the file can not be read.
+  mutating func fail(_ error: IngestError) { failures.append(error) }
+
   /// Notes that a part is no article.
   mutating func passOver(_ part: FilePart, _ reason: NotAnArticle) {
     passedOver.append(.within(part, .noArticle(reason)))

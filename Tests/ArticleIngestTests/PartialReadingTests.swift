@@ -234,4 +234,32 @@ import Testing
     #expect(article.paragraphs.map(\.text) == [kept ?? text])
     #expect(article.claims.contains { $0.field == .damage } == (kept != nil))
   }
+
+  /// Bytes in gzip's format (RFC 1952) as they stand, in one block.
+  private func packed(_ bytes: [UInt8]) -> [UInt8] {
+    let length = [UInt8(bytes.count & 0xFF), UInt8(bytes.count >> 8)]
+    return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 1] + length + length.map { ~$0 } + bytes
+      + [UInt8](repeating: 0, count: 8)
+  }
+
+  /// A crawler that was stopped packs record by record, the last of them in part.
+  @Test func theRecordsOfACrawlThatBreaksOffAreReadWhereWanted() throws {
+    let records = ["ferry", "tram"].map { name in
+      FileSamples.record(
+        "response", "application/http",
+        Array(
+          "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>The \(name) left Velm at noon, the board said.</p>".utf8
+        ))
+    }
+    let crawl = records.flatMap(packed)
+    #expect(try reading(crawl).articles.count == 2)
+    let cut = Array(crawl.dropLast(40))
+    #expect(throws: IngestError.damaged(.packed)) { try reading(cut) }
+    let rest = try reading(cut, keepsGoing: true)
+    #expect(rest.articles.flatMap(\.paragraphs).map(\.text) == ["The ferry left Velm at noon, the board said."])
+    #expect(rest.failures.contains(.damaged(.packed)))
+    // Half a page can be told from no whole one.
+    let page = packed(Array("<p>The ferry left Velm at noon.</p><p>Nobody saw it.</p>".utf8)).dropLast(30)
+    #expect(throws: IngestError.damaged(.packed)) { try reading(Array(page), keepsGoing: true) }
+  }
 }

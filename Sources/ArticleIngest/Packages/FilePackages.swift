@@ -9,7 +9,11 @@ extension ArticleReader {
   ) throws(IngestError) -> ArticleReading {
     switch format {
     case .packed:
-      let inner = try Archive.unpacked(bytes, &unpacking)
+      let inner: (bytes: [UInt8], isFollowed: Bool)
+      do throws(IngestError) { inner = try Archive.unpacked(bytes, &unpacking) } catch {
+        guard keepsGoing, case .damaged = error else { throw error }
+        return try reading(ofWholeRecordsIn: bytes, &unpacking)
+      }
       // What is too short for any packing is handed on as it is.
       if inner.bytes == bytes { throw .damaged(.packed) }
       return try inside(inner.bytes, &unpacking).adding(inner.isFollowed ? DamageNotice.followed.claim : nil)
@@ -36,6 +40,29 @@ extension ArticleReader {
     case .pdf: return ArticleReading([try PDFText.article(of: bytes, explains: explains)])
     default: throw .damaged(format)
     }
+  }
+
+  /// The records of a crawl that breaks off: crawlers pack record by record, so that those before the last are whole.
+  private func reading(
+    ofWholeRecordsIn bytes: [UInt8], _ unpacking: inout Unpacking
+  ) throws(IngestError) -> ArticleReading {
+    let head: [UInt8] = [0x1F, 0x8B, 8], most = 16
+    var end = bytes.count - head.count
+    // Packed bytes may look like the head of a record too.
+    for _ in 0..<most {
+      guard let start = (1..<max(end, 1)).last(where: { bytes[$0] == 0x1F && bytes[$0...].starts(with: head) }) else {
+        break
+      }
+      var attempt = unpacking
+      if let inner = try? Archive.unpacked(Array(bytes[..<start]), &attempt), inner.bytes.starts(with: "WARC/".utf8) {
+        unpacking = attempt
+        var records = try inside(inner.bytes, &unpacking)
+        records.fail(.damaged(.packed))
+        return records
+      }
+      end = start
+    }
+    throw .damaged(.packed)
   }
 
   /// The article of a page that came in a file of another kind, which says these things of it.

@@ -49,7 +49,7 @@ struct LoadedArticle {
   var warning: String? {
     guard loading.isNew, let dropped, dropped.words * 3 > dropped.all else { return nil }
     return "attest: \(loading.slug): \(counted(dropped.words, "word")) of the page's \(dropped.all) left out "
-      + "(look whether the article is whole: attest show \(loading.slug))"
+      + "(to see what: load it with --dry-run --explain)"
   }
 }
 
