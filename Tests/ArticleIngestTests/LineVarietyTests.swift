@@ -31,12 +31,23 @@ import Testing
       article.byline == "Ada Lind" && kinds(article) == ["headline", "byline", "body", "body"], "\(kinds(article))")
   }
 
+  @Test func anAuthorOfTheEastBeforeTheDayIsNamedWithIt() throws {
+    let article = try under("박지훈 기자 승인 2024.03.05 09:40")
+    #expect(article.byline == "박지훈" && article.dates.map(\.iso) == ["2024-03-05"])
+  }
+
+  @Test func ofTwoBracketsTheAgencysSaysWhoseTheReportIs() throws {
+    let report = "Velm (France), 14 mars 2023 (AFP) - " + Pond.lead
+    #expect(try chain(pond(Pond.title, report, Pond.more)).contains { $0.hasPrefix("AFP") })
+  }
+
   @Test(arguments: [
     "See POND, Page A6", "POND, From Page A1", "Continued on Page 14", "(Continued from Page 1)",
     "Fortsetzung auf Seite 4",
     "Suite page 7", "Viene de la página 1", "La Voce di Velm - P.IVA 123 - Tutti i diritti riservati",
     "Page maintained by Ada Lind. You are visitor number 00412. Best viewed at 800 x 600.",
     "Back to the front page © 1998 Velm Courier", "저작권자 벨름신문 무단전재 및 재배포 금지",
+    "При перепечатке ссылка на «Вестник» обязательна",
   ]) func whatThePageAddsIsFurniture(line: String) throws { #expect(try kinds(over(line)).last == "furniture") }
 
   @Test(arguments: [
@@ -45,7 +56,9 @@ import Testing
   ]) func whatOnlySoundsLikeItIsText(line: String) throws { #expect(try kinds(over(line)).last != "furniture") }
 
   @Test func anAuthorBehindTheDayIsNamedWithTheDay() throws {
-    for line in ["7 Kasım 2023 Haber: Ada Lind", "5 March 2024, 10:04 Text: Ada Lind"] {
+    for line in [
+      "7 Kasım 2023 Haber: Ada Lind", "5 March 2024, 10:04 Text: Ada Lind", "By Ada Lind 5 March 2024 10:04",
+    ] {
       let article = try under(line)
       #expect(article.byline == "Ada Lind" && article.dates.count == 1, "\(line) \(kinds(article))")
     }

@@ -61,6 +61,13 @@ import Testing
     #expect(try bodies(article(Self.prose + ["</article>", foot])) == Self.story)
   }
 
+  @Test func aNameInBoldUnderTheTextSignsIt() throws {
+    let signed = try article(Self.prose + ["<p style=\"text-align:right\"><strong>Minh Khoa</strong></p>"])
+    #expect(bodies(signed) == Self.story && signed.byline == "Minh Khoa")
+    let ended = try article(Self.prose + ["<p><strong>They all said no to it.</strong></p>"])
+    #expect(bodies(ended).count == Self.story.count + 1)
+  }
+
   @Test func aLinkedItemAmongOthersIsTextAndAListOfLinksIsNone() throws {
     let list =
       "<ul><li>Close the hall</li><li>Ask the county for money</li><li><a href=/b>Build another hall</a></li></ul>"

@@ -135,6 +135,20 @@ import Testing
       "<p>The fish hall beside it stays open, for its roof is of tin and has never leaked a drop in sixty years.</p>"
     #expect(kinds(try read(page(inside: before + late), .html)).contains("heading"))
   }
+
+  @Test func theDayRightOverTheTitleIsTheTexts() throws {
+    let story = LostTextTests.story.map { "<p>\($0)</p>" }.joined()
+    func days(_ over: String) throws -> [String] {
+      try read(
+        "<html lang=vi><head><title>Market hall closes</title></head><body><div>\(over)<h1>Market hall closes</h1>"
+          + "<article>\(story)</article></div></body></html>", .html
+      ).dates.map(\.iso)
+    }
+    #expect(try days("<span class=date>12 June 2023</span>") == ["2023-06-12"])
+    #expect(try days("<span>Thứ hai, 12/6/2023, 10:21 (GMT+7)</span>") == ["2023-06-12"])
+    #expect(try days("<div><b>Gazette</b><p>Monday, 12 June 2023</p><a href=/>Home</a></div>") == [])
+  }
+
 }
 
 /// Text as browsers show it: what is not shown is not read, and what stands for another sign is read as that.

@@ -51,6 +51,17 @@ struct BlockFilter {
       leftOut.append((kept.removeFirst(), .label))
     }
     while let last = kept.last, let rule = Self.closingRule(last) { leftOut.append((kept.removeLast(), rule)) }
+    takeSignature()
+  }
+
+  /// Takes a name alone in bold under the text, as papers of the East sign it, for the author's.
+  private mutating func takeSignature() {
+    guard kept.count > 2, let last = kept.last, last.isBold, [.paragraph, .line].contains(last.form),
+      Byline.isNameAlone(last.text),
+      SentenceEnd.isStopped(kept[kept.count - 2].text)
+    else { return }
+    lines.append(.byline(Byline(party: last.text)))
+    leftOut.append((kept.removeLast(), .metadata))
   }
 
   /// A heading without the sign of the link to itself.

@@ -18,9 +18,9 @@ struct ContentRoot {
   /// The element, or nil when the page has no running text.
   func find() -> Int? { best(in: tree.nodes.indices).map { whole(column(in: body(in: titledArticle(in: $0)))) } }
 
-  /// The element, round the one that holds the article, in which the page's title stands over it, and the title's end;
-  /// nil when there is none near.
-  func head(over root: Int) -> (element: Int, titleEnd: Int)? {
+  /// The element, round the one that holds the article, in which the page's title stands over it, the title and its end; nil
+  /// when there is none near.
+  func head(over root: Int) -> (element: Int, title: Int, titleEnd: Int)? {
     let inside = (root..<tree.end(of: root)).filter(isTitle)
     guard !inside.contains(where: bearsTitle) else { return nil }
     var element = root
@@ -30,7 +30,7 @@ struct ContentRoot {
       let titles = (element..<root).filter {
         tree.end(of: $0) <= root && (inside.isEmpty ? isTitle($0) || isTitleLine($0) : bearsTitle($0))
       }
-      if let title = titles.last { return (element, tree.end(of: title)) }
+      if let title = titles.last { return (element, title, tree.end(of: title)) }
     }
     return nil
   }

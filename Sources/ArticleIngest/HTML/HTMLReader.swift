@@ -109,6 +109,7 @@ struct MainContent {
       lines =
         linesAbout(tree, filter, in: head.titleEnd..<root, isAbove: true) + above.compactMap { aboutArticle($0.text) }
         + lines
+      if !lines.contains(where: isDay) { lines += days(beside: head.title, tree) }
       let over = BlockGatherer.blocks(in: head.element, tree, filter, weights, only: head.element..<head.titleEnd)
       blocks = marked(over) + standfirsts(above, authors: lines) + blocks
     }
@@ -119,6 +120,16 @@ struct MainContent {
         beside: filtered, titles: titles.titles)
     }
   }
+
+  /// The day in a short element right before the title, beside it; what holds more, such as a site's head, may print the day on
+  /// which the page was shown.
+  private static func days(beside title: Int, _ tree: HTMLTree) -> [LineReading] {
+    let before = tree.children(of: tree.parent(of: title)).filter { $0 < title }.suffix(2)
+    return before.map { tree.lines(of: $0) }.filter { $0.count == 1 && $0[0].utf8.count <= 60 }.joined()
+      .compactMap { aboutArticle($0) }.filter(isDay)
+  }
+
+  private static func isDay(_ reading: LineReading) -> Bool { if case .date = reading { true } else { false } }
 
   /// What the elements that hold lines about the text say, in a range of nodes: who wrote it and when.
   ///

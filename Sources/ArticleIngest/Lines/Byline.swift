@@ -77,6 +77,7 @@ struct Byline {
           phrase) ?? Self.nameBeforeAgency(
           phrase)
         ?? Self.nameBeforeOutlet(phrase) ?? Self.nameBehindDay(phrase) ?? Self.writtenBehindDay(phrase)
+        ?? Self.writtenBeforeDay(phrase)
       if let (name, outlet, dates) = named {
         (party, self.outlet, self.dates) = (name, outlet, dates)
         return

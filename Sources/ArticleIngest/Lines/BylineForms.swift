@@ -53,6 +53,19 @@ extension Byline {
     return (name, nil, line.dates)
   }
 
+  /// The author and the days in "박지훈 기자 승인 2024.03.05", where nothing stands between the parts of a line; nil for any other.
+  static func writtenBeforeDay(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {
+    guard phrase.hasDigit, (3...10).contains(phrase.wordCount) else { return nil }
+    let words = phrase.words
+    for start in words.indices.dropFirst(2) {
+      guard let day = DateLine(FoldedLine(words[start...].joined(separator: " "))), !day.dates.isEmpty else { continue }
+      let head = FoldedLine(words[..<start].joined(separator: " "))
+      guard !head.hasDigit, let line = Byline(head) else { return nil }
+      return (line.party, line.outlet, day.dates)
+    }
+    return nil
+  }
+
   /// The author and the days in "5 March 2024 Text: Ada Lind", where a line's parts stand one after the other; nil for any other
   /// line.
   static func writtenBehindDay(_ phrase: FoldedLine) -> (name: String, outlet: String?, dates: [PrintedDate])? {

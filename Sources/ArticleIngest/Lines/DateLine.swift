@@ -207,7 +207,12 @@ struct Dateline {
 
   private static func bracketed(_ line: String) -> String? {
     let isSlashed = line.trimmed.hasSuffix("/") && !line.contains("(")
-    guard let open = line.firstIndex(of: isSlashed ? "/" : "("),
+    // "Ostra (France), 5 March 2024 (AFP)": where the place is stands before whose the report is.
+    let first = isSlashed ? line.firstIndex(of: "/") : line.firstIndex(of: "(")
+    let last = isSlashed ? first : line.lastIndex(of: "(")
+    let name = last.map { open in String(line[open...].dropFirst().prefix { $0 != ")" }) }
+    let isLast = name.map(Organisation.isAgency) ?? false
+    guard let open = isLast ? last : first,
       let close = line[open...].dropFirst().firstIndex(of: isSlashed ? "/" : ")")
     else { return nil }
     let inside = line[line.index(after: open)..<close]

@@ -16,6 +16,10 @@ enum OwnerLine {
   /// What pages made by hand say of themselves.
   private static let kept: [StaticString] = [
     "page maintained by", "site maintained by", "page is maintained by", "site is maintained by", "visitor number",
+    "при перепечатке", "при использовании материал", "при цитировании", "перепечатка материал",
+    "riproduzione riservata",
+    "riproduzione vietata", "nachdruck nur mit", "reproduction interdite", "prohibida su reproducción",
+    "reproducción prohibida", "reprodução proibida", "kopiowanie zabronione", "转载请注明", "轉載請註明", "未经授权", "未經授權",
     "best viewed with", "best viewed at", "best viewed in", "diese seite wird betreut", "page maintenue par",
   ]
 

@@ -23,7 +23,8 @@ struct NewsXMLReader {
     let html = bodies.flatMap(withoutRepeats).map(XMLMarkup.html).joined()
     guard !html.trimmed.isEmpty else { return nil }
     // Under a text of NITF stands who helped.
-    let taglines = item.descendants(["tagline"]).map { "<p>\(XMLMarkup.html(of: $0))</p>" }.joined()
+    let taglines = item.descendants(["tagline"]).filter { CreditLine(FoldedLine($0.wholeText.onOneLine)) != nil }
+      .map { "<p>\(XMLMarkup.html(of: $0))</p>" }.joined()
     let bylines = first(of: [["byline"], ["by", "ByLine"], ["creator"]], in: item).filter {
       $0.attributes["class"] != "normalized_byline"
     }
