@@ -115,6 +115,8 @@ public enum NotAnArticle: Sendable, Hashable {
   case attachment
   /// The server answered with this status.
   case answer(Int)
+  /// It is what a server sends in place of a page, by its title.
+  case errorPage(String)
   /// It is of this media type, which is no page.
   case content(String)
   /// So many records stand beside the articles.

@@ -124,4 +124,17 @@ import Testing
     #expect(try damage(gzip + Array("GARBAGE".utf8)) == ["bytes behind what was packed are not read"])
     #expect(try damage(gzip + Array("GARBAGE".utf8) + gzip) == ["bytes behind what was packed are not read"])
   }
+
+  @Test func whatAServerSaysInPlaceOfAPageIsNoArticle() throws {
+    func page(_ title: String, _ text: String) -> [UInt8] {
+      Array("<html><head><title>\(title)</title></head><body><h1>Sorry</h1><p>\(text)</p></body></html>".utf8)
+    }
+    let excuse = "The page that you are looking for may have been moved, or never was there. Try the search."
+    for title in ["404 Not Found", "Page not found | Velm Post", "Страница не найдена — Вестник"] {
+      #expect(throws: IngestError.noArticle(.errorPage(title))) { try ArticleReader().read(page(title, excuse)) }
+    }
+    let report = "<p>" + String(repeating: "The ferry that nobody found left Velm at noon, the board said. ", count: 12)
+    #expect(try ArticleReader().read(page("Not found: the ferry of Velm", report)).count == 1)
+    #expect(try ArticleReader().read(page("Moved, never found", excuse)).count == 1)
+  }
 }

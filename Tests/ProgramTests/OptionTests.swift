@@ -20,7 +20,8 @@ import Testing
     (["agreement", "--wide"], "--wide means nothing without --ratings"),
     (["diff", "ana", "ben", "--pair", "opinion"], "--pair wants two labels"),
     (["diff", "ana", "ben", "--pair", "a,b,c"], "--pair wants two labels"),
-    (["load", "x.txt", "--field", "text"], "--field"), (["load", "x.txt", "--field", "words=body"], "--field"),
+    (["load", "x.txt", "--field", "text"], "--field wants PART=NAME, not “text”; the parts are text, title"),
+    (["load", "x.txt", "--field", "words=body"], "--field wants PART=NAME, not “words=body”"),
     (["codebook", "merge", "opinion"], "a merge needs a label and the one that it becomes"),
   ])
   func whatDoesNotGoTogetherIsAUsageError(words: [String], says: String) throws {

@@ -12,6 +12,7 @@ struct HTMLReader {
     let tree = try HTMLTreeBuilder.tree(of: try MarkupScan.cleaned(text))
     let metadata = PageMetadata(tree)
     let page = MainContent.find(in: tree, metadata)
+    if let title = ErrorPage.title(of: page, metadata) { throw .noArticle(.errorPage(title)) }
     var list = BlockList()
     for block in page.blocks { try list.append(block.text, hint: Self.hint(block.form)) }
     guard !list.blocks.isEmpty else { throw .noArticleText }

@@ -147,6 +147,9 @@ extension NotAnArticle {
     case .special: Message(.badInput, "it is no file")
     case .attachment: Message(.badInput, "it is attached to the message", advice: "save it and load it by itself")
     case .answer(let status): Message(.badInput, "the server answered \(status)")
+    case .errorPage(let title):
+      Message(
+        .badInput, "it is no article but what a server says in its place: “\(title)”", advice: "save the page again")
     case .content(let type): Message(.badInput, "it is \(type), no page", advice: "save it and load it by itself")
     case .texts(let count):
       Message(

@@ -33,7 +33,9 @@ struct Load: ParsableCommand {
   @Option(help: "The encoding of the bytes, as iconv names it.")
   var encoding: String?
 
-  @Option(name: .customLong("field"), help: "Where records and tables keep a part: text=body, title=meta.headline.")
+  @Option(
+    name: .customLong("field"), help: "Where records and tables keep a part: text=body, title=meta.headline.",
+    transform: FieldName.init)
   var fields: [FieldName] = []
 
   @Flag(help: "Search folders to any depth.")
@@ -64,13 +66,18 @@ struct Load: ParsableCommand {
 }
 
 /// `text=body`: the name under which records keep a part of an article.
-struct FieldName: ExpressibleByArgument {
+struct FieldName {
   var part: FieldNames.Part
   var name: String
 
-  init?(argument: String) {
+  /// Reads a pair; the outlet has its name on the command line, as everywhere but in records.
+  init(argument: String) throws {
     let sides = argument.split(separator: "=", maxSplits: 1).map(String.init)
-    guard sides.count == 2, let part = FieldNames.Part(rawValue: sides[0]) else { return nil }
+    guard sides.count == 2, let part = sides[0] == "outlet" ? .site : FieldNames.Part(rawValue: sides[0]) else {
+      let parts = FieldNames.Part.allCases.map { $0 == .site ? "outlet" : $0.rawValue }
+      throw ValidationError(
+        "--field wants PART=NAME, not “\(argument)”; the parts are \(parts.joined(separator: ", "))")
+    }
     (self.part, name) = (part, sides[1])
   }
 }
