@@ -60,6 +60,10 @@ import TimeTestSupport
     let saved =
       "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=AA\n\n--AA\nContent-Type: text/html\n\n\(page)\n--AA--\n"
     #expect(try texts(article(document("chunk.mht", saved))) == [first, last])
+    let large = String(repeating: page, count: (16 << 20) / page.utf8.count + 1)
+    #expect(throws: IngestError.unpackedTooLarge(members: IngestLimits.archiveMembers, bytes: 16 << 20)) {
+      try article(document("chunk.html", large))
+    }
     let packed = try article(document("chunk.docx", "PK\u{3}\u{4}"))
     #expect(texts(packed) == [first] && packed.droppedBlocks.map(\.text) == ["chunk.docx"])
   }

@@ -31,6 +31,26 @@ import Testing
       article.byline == "Ada Lind" && kinds(article) == ["headline", "byline", "body", "body"], "\(kinds(article))")
   }
 
+  @Test(arguments: [
+    ("Egilea: Nerea Etxeberria", "2024ko martxoaren 5a", "Irakurri ere: Kaia itxita"),
+    ("ავტორი: ნინო ბერიძე", "5 მარტი 2024", "ასევე წაიკითხეთ: ხიდი დაკეტილია"),
+    ("Аўтар: Алесь Каваль", "5 сакавіка 2024 года", "Чытайце таксама: Мост зачынены"),
+    ("Deur Anna Botha", "5 Maart 2024", "Lees ook: Die brug is toe"),
+    ("Nga Ana Hoxha", "5 mars 2024", "Lexo edhe: Ura u mbyll"),
+    ("Аутор: Мина Илић", "5. марта 2024.", "Прочитајте и: Мост је затворен"),
+  ]) func linesOfMoreLanguages(author: String, day: String, pointer: String) throws {
+    let article = try pond(Pond.title, author, day, Pond.lead, Pond.more, pointer)
+    #expect(kinds(article) == ["headline", "byline", "date", "body", "body", "readnext"], "\(kinds(article))")
+    #expect(article.dates.map(\.iso) == ["2024-03-05"] && article.byline?.split(separator: " ").count == 2)
+  }
+
+  @Test(arguments: [
+    "- Reklamë -", "[Advertisement]", "— Werbung —", "MCB // JAP", "Lusa/Fim",
+    "Newsletter nicht richtig dargestellt? Im Browser ansehen: https://velm.example/77",
+  ]) func whatPapersAndAgenciesAddIsFurniture(line: String) throws {
+    #expect(try kinds(over(line)).last == "furniture")
+  }
+
   @Test func anAuthorOfTheEastBeforeTheDayIsNamedWithIt() throws {
     let article = try under("박지훈 기자 승인 2024.03.05 09:40")
     #expect(article.byline == "박지훈" && article.dates.map(\.iso) == ["2024-03-05"])

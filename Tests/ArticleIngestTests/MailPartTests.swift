@@ -51,6 +51,13 @@ import Testing
     #expect(texts(reading) == [Self.first, Self.second] && reading.articles.first?.title == "Ferry leaves")
   }
 
+  @Test func aMailboxsMarkBeforeALineIsNone() throws {
+    let line = "From the quay the ferry could be seen until noon, the board said."
+    let message =
+      "From mara@velm.example Tue Mar  5 09:10:11 2024\n\(Self.head)Content-Type: text/plain\n\n\(Self.first)\n\n>\(line)\n\n"
+    #expect(try texts(ArticleReader().reading(of: Array(message.utf8))) == [Self.first, line])
+  }
+
   @Test func textsBeforeAndBehindAPictureAreOne() throws {
     let picture = "Content-Type: image/png; name=\"dog.png\"\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo="
     let plain = try reading([plain(Self.first), picture, plain(Self.second)])

@@ -68,6 +68,12 @@ import Testing
     #expect(bodies(ended).count == Self.story.count + 1)
   }
 
+  @Test func aStandfirstThatIsPrintedTwiceIsKeptOnce() throws {
+    let deck = "What four pages of minutes knew of the hall in 2019"
+    let article = try article(["<p class=standfirst>\(deck)</p><h4 class=subtitle>\(deck)</h4>"] + Self.prose)
+    #expect(article.paragraphs.filter { $0.text == deck }.map(\.kind) == [.deck])
+  }
+
   @Test func aLinkedItemAmongOthersIsTextAndAListOfLinksIsNone() throws {
     let list =
       "<ul><li>Close the hall</li><li>Ask the county for money</li><li><a href=/b>Build another hall</a></li></ul>"

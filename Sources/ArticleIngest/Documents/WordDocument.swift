@@ -13,7 +13,13 @@ struct WordDocument {
   static func content(of files: DocumentFiles) throws(IngestError) -> DocumentContent? {
     guard let body = try files.root("word/document.xml")?.child("body") else { return nil }
     var document = WordDocument(names: try styleNames(files))
-    let chunks = body.descendants(["altChunk"]).isEmpty ? [] : try chunks(files)
+    let places = body.descendants(["altChunk"]).compactMap { $0.attributes["r:id"] }
+    let chunks = places.isEmpty ? [] : try chunks(files).filter { places.contains($0.id) }
+    let sizes = Dictionary(chunks.map { ($0.id, $0.bytes.count) }) { first, _ in first }
+    // A small file that is embedded at many places would be read without end.
+    guard places.reduce(0, { $0 + (sizes[$1] ?? 0) }) <= longestChunks else {
+      throw .unpackedTooLarge(members: IngestLimits.archiveMembers, bytes: longestChunks)
+    }
     // What is packed would be unpacked outside the limits of the file at hand.
     for chunk in chunks where !chunk.bytes.starts(with: "PK".utf8) {
       document.chunks[chunk.id] = try ArticleReader().read(chunk.bytes).flatMap(\.paragraphs).map {
@@ -43,6 +49,9 @@ struct WordDocument {
     }
     return content
   }
+
+  /// How many bytes of other files a document may embed.
+  private static let longestChunks = 16 << 20
 
   private static func styleNames(_ files: DocumentFiles) throws(IngestError) -> [String: String] {
     var names: [String: String] = [:]

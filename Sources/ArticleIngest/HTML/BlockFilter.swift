@@ -233,6 +233,8 @@ struct BlockFilter {
   /// Credits, captions and bold lines that end unlike a sentence leave their kind to their words.
   private mutating func settled(_ block: MarkedBlock) -> Verdict {
     if block.form == .code { return .kept(block) }
+    // A page may print its standfirst twice, once of its frame and once of its text.
+    if let last = kept.last, last.form == .deck, last.text == block.text { return .leftOut(.repetition) }
     if ConsentNotice.isOne(block.text) { return .leftOut(.consent) }
     if CodeResidue.isOne(block.text) { return .leftOut(.code) }
     if HandedOn.isHead(block.text) { return .leftOut(.metadata) }

@@ -63,7 +63,11 @@ struct ClassNames {
       "reporters", "journalist",
       "journalists",
     ]
-    return names.split(separator: " ").contains { name in words(of: name).contains(where: marks.contains) }
+    return names.split(separator: " ").contains { name in
+      let words = words(of: name)
+      // So browsers call the author's line where they show nothing but a text.
+      return words.contains(where: marks.contains) || words == ["reader", "credits"]
+    }
   }
 
   /// The programs by which sites ask for consent; no heading is called so.
@@ -160,7 +164,8 @@ struct ClassNames {
       .boilerplate,
       """
       sidebar newsletter newsletters subscribe subscription ad ads adv advert adverts advertisement advertising adsbygoogle adslot
-      adsense adcontainer sponsor sponsored dfp cookie cookies consent gdpr breadcrumb breadcrumbs
+      adspot adbox adzone adbanner adwrap adwrapper adplace reklam reklama reklame reklaam annons annonse annonce hirdetes
+      publi propaganda werbeblock adsense adcontainer sponsor sponsored dfp cookie cookies consent gdpr breadcrumb breadcrumbs
       pagination pager tagcloud taglist masthead menu submenu nav navigation navbar navbox subnav topbar toolbar login signin signup
       outbrain taboola revcontent share sharing sharebar shares social socials addthis sharethis sharedaddy
       footer colophon donate donation upsell cta printonly noprint skiplink editsection catlinks reflist

@@ -43,7 +43,9 @@ struct Byline {
     "teksti:",
     "autorka:", "yazan:", "haber:", "írta:", "szerző:", "tác giả:", "текст:", "текст", "автор", "كتبت:", "كتب:",
     "إعداد:",
-    "Γράφει ο", "Γράφει η", "Ρεπορτάζ:", "نویسنده:", "تحریر:", "लेखक:", "โดย", "글=",
+    "egilea:", "egileak:", "ავტორი:", "ავტორები:", "аўтар:", "аўтары:", "հեղինակ՝", "հեղինակ:",
+    "müəllif:", "autors:", "autorius:", "аутор:", "пишува:", "deur", "eftir", "nga", "waxaa qoray", "ലേഖകൻ:",
+    "రచయిత:", "ಲೇಖಕ:", "Γράφει ο", "Γράφει η", "Ρεπορτάζ:", "نویسنده:", "تحریر:", "लेखक:", "โดย", "글=",
   ]
   static let connectors: Set<String> = [
     "and", "y", "et", "und", "e", "en", "og", "och", "for", "of", "the", "in", "at", "de", "van", "von", "der", "den",
@@ -361,7 +363,7 @@ struct Byline {
         $0.properties.isAlphabetic || $0 == "-" || $0 == "'" || $0 == "’"
           || $0.properties.generalCategory == .nonspacingMark
       }
-      return isLetters && (isCased || !first.properties.changesWhenUppercased && !first.properties.isUppercase)
+      return isLetters && (isCased || !FoldedLine.isSmall(first) && !first.properties.isUppercase)
     }
     let plain = words.map { FoldedLine.plain($0) }
     // "A. Lind": an initial stands for the first of two.
@@ -398,7 +400,7 @@ struct Byline {
     let weighed = words.filter { !connectors.contains(FoldedLine.plain($0)) }
     let capital = weighed.count { word in
       guard let scalar = word.unicodeScalars.first(where: FoldedLine.isWordScalar) else { return false }
-      return !scalar.properties.isLowercase
+      return !FoldedLine.isSmall(scalar)
     }
     return !weighed.isEmpty && capital * 10 >= weighed.count * 7
   }

@@ -93,9 +93,9 @@ struct DateScan {
     return (6, (year, month, day))
   }
 
-  /// 2022. június 16., as Hungarian prints it.
+  /// 2022. június 16., as Hungarian prints it, and 2022ko ekainaren 16.
   private static func yearFirst(_ tokens: ArraySlice<DateToken>) -> (length: Int, Day)? {
-    let named = tokens.prefix(4).filter { $0.mark != "." }
+    let named = tokens.prefix(4).filter { $0.mark != "." && $0.word?.roles.contains(.beforeMonth) != true }
     guard named.count >= 3, named[0].digits == 4, let year = named[0].number, let month = named[1].word?.month,
       let day = named[2].number, named[2].digits <= 2
     else { return nil }

@@ -203,6 +203,12 @@ struct DateWord: Equatable {
       شنبه یکشنبه دوشنبه سه چهارشنبه پنج پنجشنبه جمعه ساعت پیر منگل بدھ جمعرات ہفتہ اتوار วันจันทร์ วันอังคาร วันพุธ วันพฤหัสบดี วันศุกร์ วันเสาร์
       วันอาทิตย์ เวลา น วันที่ tháng năm pm
       间 間 令和 平成 昭和 民國 民国 中華民國 р giriş tarihi son eklenme r शाम सुबह दोपहर रात
+      llun mercher iau gwener sadwrn sul dydd cyhoeddwyd diweddarwyd astelehena asteartea asteazkena osteguna ostirala
+      larunbata igandea argitaratua eguneratua ko eko an панядзелак аўторак серада чацвер пятніца субота нядзеля апублікавана
+      ორშაბათი სამშაბათი ოთხშაბათი ხუთშაბათი პარასკევი შაბათი კვირა გამოქვეყნებულია წელი mánudagur þriðjudagur miðvikudagur
+      fimmtudagur föstudagur laugardagur sunnudagur birt uppfært publikuar përditësuar gepubliseer opgedateer imechapishwa
+      понедељак уторак четвртак петак недеља објављено ажурирано објавено dërguar dərc yenilənib nashr հրապարակվել
+      jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili maandag dinsdag saterdag sondag
       الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد تم النشر آخر الساعة في صباحا مساء
       """
     ),
@@ -216,7 +222,7 @@ struct DateWord: Equatable {
         + "години годин хвилин dakika minutos dias días giorni jours jour il y il a 시간"
     ),
     (.ago, "ago"),
-    (.beforeMonth, "st nd rd th er º ª of de di d tháng"),
+    (.beforeMonth, "st nd rd th er º ª of de di d tháng ko eko"),
     (.ordinal, "st nd rd th"),
     ([.companion, .beforeYear], "تشرين كانون الأول الثاني"),
     (.beforeYear, "de del of năm"),
@@ -244,60 +250,82 @@ enum Months {
     january jan januar januari janvier janv enero ene gennaio gen janeiro januar jänner stycznia января يناير
     जनवरी ינואר בינואר ocak січня ιανουαρίου ledna ianuarie tammikuuta januára siječnja január gener януари
     জানুয়ারি جنوری ஜனவரி มกราคม ژانویه janvāris janvārī jaanuar sausio янв জানু ianuar
+    ionawr urtarrilaren იანვარი студзеня janúar janar januarie јануари јануара januara januarja yanvar қаңтар
+    հունվարի eanáir xaneiro जानेवारी జనవరి ಜನವರಿ ജനുവരി જાન્યુઆરી ਜਨਵਰੀ
     """,
     """
     february feb februar februari février févr fevrier febrero febbraio fevereiro fev lutego февраля فبراير شباط
     फरवरी फ़रवरी פברואר בפברואר şubat лютого φεβρουαρίου února februarie helmikuuta februára veljače február
     febrer февруари ফেব্রুয়ারি فروری பிப்ரவரி กุมภาพันธ์ فوریه februāris februārī veebruar vasario фев
+    chwefror otsailaren თებერვალი лютага febrúar shkurt фебруара februara februarja fevral ақпан փետրվարի pebrero
+    feabhra febreiro फेब्रुअरी फेब्रुवारी ఫిబ్రవరి ಫೆಬ್ರವರಿ ഫെബ്രുവരി ફેબ્રુઆરી ਫ਼ਰਵਰੀ
     """,
     """
     march mar märz maret mars maerz marzo maart março marca марта مارس آذار मार्च מרץ במרץ מרס במרס mart березня
     μαρτίου března március martie maaliskuuta ožujka març март মার্চ مارچ மார்ச் มีนาคม marts märts kovo machi
     мар μάρτιος
+    mawrth martxoaren მარტი сакавіка marta наурыз մարտի marso márta మార్చి ಮಾರ್ಚ್ മാർച്ച് માર્ચ ਮਾਰਚ mac
     """,
     """
     april apr avril avr abril abr aprile abr apríla április kwietnia апреля أبريل نيسان अप्रैल אפריל באפריל nisan
     квітня απριλίου dubna aprilie huhtikuuta travnja април এপ্রিল اپریل ஏப்ரல் เมษายน آوریل ابريل aprīlis aprīlī
     aprill balandžio aprili апр
+    ebrill apirilaren აპრილი красавіка apríl prill априла aprila aprel сәуір ապրիլի aibreán अप्रिल एप्रिल ఏప్రిల్
+    ಏಪ್ರಿಲ್ ഏപ്രിൽ એપ્રિલ ਅਪ੍ਰੈਲ
     """,
     """
     may mai mayo maggio mag maio mei maj maja мая مايو أيار मई מאי במאי mayıs травня μαΐου května toukokuuta svibnja
     mája május maig май মে مئی மே พฤษภาคม مه maijs maijā gegužės
+    maiatzaren მაისი траўня maí мај маја мамыр մայիսի bealtaine मे మే ಮೇ മേയ് મે ਮਈ
     """,
     """
     june jun juni juin junio giugno giu junho czerwca июня يونيو حزيران जून יוני ביוני haziran червня ιουνίου června
     iunie kesäkuuta júna lipnja június juny юни জুন جون ஜூன் มิถุนายน ژوئن jūnijs jūnijā juuni birželio июн
+    mehefin ekainaren ივნისი чэрвеня júní qershor junie јуни јуна juna junija iyun маусым հունիսի hunyo meitheamh
+    xuño जुन జూన్ ಜೂನ್ ജൂൺ જૂન ਜੂਨ
     """,
     """
     july jul juli juillet juil julio luglio lug julho lipca июля يوليو تموز जुलाई יולי ביולי temmuz липня ιουλίου
     července iulie heinäkuuta júla srpnja július juliol юли জুলাই جولائی ஜூலை กรกฎาคม ژوئیه jūlijs jūlijā juuli
     liepos julai июл
+    gorffennaf uztailaren ივლისი ліпеня júlí korrik julie јули јула jula julija iyul шілде հուլիսի hulyo iúil xullo
+    जुलै జులై ಜುಲೈ ജൂലൈ જુલાઈ ਜੁਲਾਈ
     """,
     """
     august aug agustus août aout agosto ago augustus augusti sierpnia августа أغسطس آب अगस्त אוגוסט באוגוסט ağustos
     серпня αυγούστου srpna elokuuta augusta kolovoza augusztus agost август আগস্ট اگست ஆகஸ்ட் สิงหาคม اوت اغسطس
     avgust augusts augustā rugpjūčio agosti авг
+    awst abuztuaren აგვისტო жніўня ágúst gusht avgusta avqust тамыз օգոստոսի lúnasa अगस्ट ऑगस्ट ఆగస్టు ಆಗಸ್ಟ್
+    ഓഗസ്റ്റ് ઑગસ્ટ ਅਗਸਤ ogos
     """,
     """
     september sep sept septembre septiembre settembre set setembro września сентября سبتمبر أيلول सितंबर सितम्बर
     ספטמבר בספטמבר eylül вересня σεπτεμβρίου září septembrie syyskuuta septembra rujna szeptember setembre
     септември সেপ্টেম্বর ستمبر செப்டம்பர் กันยายน سپتامبر septembar septembris septembrī rugsėjo septemba сен
+    medi irailaren სექტემბერი верасня shtator септембра sentyabr sentabr қыркүйек սեպտեմբերի setyembre meán
+    सेप्टेम्बर सप्टेंबर సెప్టెంబర్ ಸೆಪ್ಟೆಂಬರ್ സെപ്റ്റംബർ સપ્ટેમ્બર ਸਤੰਬਰ
     """,
     """
     october oct oktober okt octobre octubre ottobre ott outubro out października октября أكتوبر अक्टूबर अक्तूबर
     אוקטובר באוקטובר ekim жовтня οκτωβρίου října octombrie lokakuuta októbra október октомври অক্টোবর اکتوبر
     அக்டோபர் ตุลาคม اکتبر اكتوبر oktobar oktobris oktobrī oktoober spalio oktoba окт
+    hydref urriaren ოქტომბერი кастрычніка tetor октобра oktobra oktyabr oktabr қазан հոկտեմբերի oktubre deireadh
+    अक्टोबर ऑक्टोबर అక్టోబర్ ಅಕ್ಟೋಬರ್ ഒക്ടോബർ ઑક્ટોબર ਅਕਤੂਬਰ
     """,
     """
     november nov novembre noviembre novembro listopada ноября نوفمبر नवंबर नवम्बर נובמבר בנובמבר kasım листопада
     νοεμβρίου listopadu noiembrie marraskuuta novembra studenoga ноември নভেম্বর نومبر நவம்பர் พฤศจิกายน نوامبر
     novembar novembris novembrī lapkričio novemba ноя
+    tachwedd azaroaren ნოემბერი лістапада nóvember nëntor новембра noyabr қараша նոյեմբերի nobyembre samhain नोभेम्बर
+    नोव्हेंबर నవంబర్ ನವೆಂಬರ್ നവംബർ નવેમ્બર ਨਵੰਬਰ
     """,
     """
     december dec desember dezember dez décembre déc decembre diciembre dic dicembre dezembro grudnia декабря
     ديسمبر दिसंबर दिसम्बर דצמבר בדצמבר aralık грудня δεκεμβρίου prosince decembrie joulukuuta decembra prosinca
     desembre декември ডিসেম্বর دسمبر டிசம்பர் ธันวาคม دسامبر decembar decembris decembrī detsember gruodžio
     desemba дек
+    rhagfyr abenduaren დეკემბერი снежня dhjetor децембра dekabr желтоқсан դեկտեմբերի disyembre nollaig decembro
+    डिसेम्बर डिसेंबर డిసెంబర్ ಡಿಸೆಂಬರ್ ഡിസംബർ ડિસેમ્બર ਦਸੰਬਰ disember
     """,
   ]
 

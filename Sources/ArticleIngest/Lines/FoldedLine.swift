@@ -145,6 +145,11 @@ struct FoldedLine {
     return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
+  /// Whether a scalar is a small letter beside which the language sets capitals; Georgian does only for whole lines.
+  static func isSmall(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isLowercase && !(0x10D0...0x10FF).contains(scalar.value)
+  }
+
   /// The first cue of a list with which the text begins.
   func cue(of list: CueList) -> String? { list.cue(at: lower) }
 
@@ -154,7 +159,7 @@ struct FoldedLine {
     guard count > 0, lower.count >= count else { return false }
     let start = piece.utf8Start
     // Most lines lack one of the piece's letters or signs, and are not searched.
-    for index in 0..<count where start[index] < 0x80 && !holds(start[index]) { return false }
+    for index in 0..<count where start[index] < 0x80 ? !holds(start[index]) : !hasOthers { return false }
     return lower.withUnsafeBufferPointer { bytes in
       for index in 0...(bytes.count - count) where bytes[index] == start[0] {
         var length = 1

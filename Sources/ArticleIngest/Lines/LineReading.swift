@@ -214,6 +214,10 @@ enum LineReading {
   private static func isFurniture(_ phrase: FoldedLine) -> Bool {
     let label = withoutArrow(phrase)
     if let cue = label.cue(of: Cues.siteLabels), label.saysNothing(after: cue) || isButtons(label) { return true }
+    if label.wordCount <= 5, let first = label.lower.first, first == 0x2D || first == 0x5B || first == 0xE2 {
+      let inside = FoldedLine(String(label.text.drop { "-–—[ ".contains($0) }))
+      if let cue = inside.cue(of: Cues.siteLabels), inside.saysNothing(after: cue) { return true }
+    }
     if isInvitation(phrase) || ConsentNotice.isOne(phrase) { return true }
     // Headings of the notes under a wire report, where the text is no Markdown.
     if phrase.wordCount <= 6, phrase.begins(with: "# ") || phrase.begins(with: "## ") { return true }
@@ -342,7 +346,6 @@ enum LineReading {
       || phrase.contains("earn a commission") || phrase.contains("wherever you get your podcasts")
       || phrase.wordCount <= 4 && phrase.hasDigit
         && (phrase.ends(with: " min read") || phrase.ends(with: " minute read"))
-      || phrase.wordCount <= 3 && phrase.begins(with: "-") && phrase.contains(" advertisement")
       || isPageCount(phrase) || PrintedPage.isJump(phrase)
   }
 

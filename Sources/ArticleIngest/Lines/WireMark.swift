@@ -38,7 +38,7 @@ enum WireMark {
       // "(adl/dpa)" names whose the report is.
       if text.split(separator: "/").contains(where: { Organisation.isAgency(String($0)) }) { return false }
     }
-    if isAgencysLine(text) { return true }
+    if isAgencysLine(text) || isEndOfAgency(text) { return true }
     let words = text.split(separator: " ")
     // "mk/ pad/": initials, a slash behind each.
     if (1...4).contains(words.count),
@@ -52,6 +52,17 @@ enum WireMark {
     let names = text.utf8.split(omittingEmptySubsequences: false) { $0 == 0x2F || $0 == 0x2D }
     guard (2...5).contains(names.count) else { return false }
     return names.allSatisfy { name in (2...4).contains(name.count) && name.allSatisfy { (0x61...0x7A).contains($0) } }
+  }
+
+  /// "Lusa/Fim", and "MCB // JAP": an agency and the word for the end, initials in capitals on both sides of two slashes.
+  private static func isEndOfAgency(_ text: String) -> Bool {
+    if let mark = text.place(of: " // ") {
+      return [text[..<mark.lowerBound], text[mark.upperBound...]].allSatisfy { side in
+        (2...9).contains(side.utf8.count) && side.utf8.allSatisfy { (0x41...0x5A).contains($0) || $0 == 0x2F }
+      }
+    }
+    guard let slash = text.firstIndex(of: "/"), Organisation.isAgency(String(text[..<slash])) else { return false }
+    return ["fim", "fin", "fine", "ende", "end", "ends"].contains(text[slash...].dropFirst().lowercased())
   }
 
   /// "A.L.", "(adl)", "[hol]": the initials of who wrote a text, and nothing else.

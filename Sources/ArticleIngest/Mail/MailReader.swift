@@ -46,8 +46,21 @@ struct MailReader {
       line = lineEnd + 1
     }
     return (messages + [bytes[start...]]).map { message in
-      message[(message.firstIndex(of: 0x0A).map { $0 + 1 } ?? message.endIndex)...]
+      unquoted(message[(message.firstIndex(of: 0x0A).map { $0 + 1 } ?? message.endIndex)...])
     }
+  }
+
+  /// A message of a mailbox without the marks before its own lines that begin with "From ".
+  private static func unquoted(_ message: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard message.firstRange(of: Array("\n>From ".utf8)) != nil else { return message }
+    var text: [UInt8] = []
+    text.reserveCapacity(message.count)
+    for line in message.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if !text.isEmpty || line.startIndex > message.startIndex { text.append(0x0A) }
+      let isQuoted = line.first == 0x3E && line.drop { $0 == 0x3E }.starts(with: Array("From ".utf8))
+      text += isQuoted ? line.dropFirst() : line
+    }
+    return text[...]
   }
 
   /// The article of a message; of one that hands others on and says less than they, theirs. Files sent along are named.
