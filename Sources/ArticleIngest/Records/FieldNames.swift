@@ -84,6 +84,15 @@ public struct FieldNames: Sendable, Hashable {
     }
   }
 
+  /// The part of each usual name.
+  static let usual = FieldNames().parts
+
+  /// The part of each name, as ``plain(_:)`` writes it.
+  var parts: [String: Part] {
+    let named = Part.allCases.flatMap { part in self[part].map { (Self.plain($0), part) } }
+    return Dictionary(named) { first, _ in first }
+  }
+
   /// The names of a part.
   public subscript(part: Part) -> [String] { names[part] ?? [] }
 
@@ -127,6 +136,9 @@ struct RecordLayers {
     return layers.compactMap { $0.record.value(at: name) } + layers.compactMap { $0.plain[plain] }
   }
 
+  /// What stands in the layers, under any name.
+  var members: [JSONValue.Member] { layers.flatMap { $0.record.members ?? [] } }
+
   /// A name as the record writes it.
   func printed(_ name: String) -> String { names.first { FieldNames.plain($0) == FieldNames.plain(name) } ?? name }
 
@@ -142,7 +154,7 @@ struct RecordLayers {
     let marks: Set<String> = [
       "date", "dated", "published", "publication", "publish", "posted", "pub", "dt", "datum", "fecha",
     ]
-    return layers.flatMap { $0.record.members ?? [] }.filter { member in
+    return members.filter { member in
       member.value.string.map { $0.utf8.count <= 60 && !(PrintedDate(moment: $0) == nil) } ?? false
         && ClassNames.words(of: member.key[...]).contains(where: marks.contains)
     }.map(\.value)
@@ -150,7 +162,7 @@ struct RecordLayers {
 
   /// What stands under names whose last word says that it is a text, such as "post_body".
   var namedLikeTexts: [JSONValue] {
-    layers.flatMap { $0.record.members ?? [] }.filter { member in
+    members.filter { member in
       ["text", "body", "content"].contains(ClassNames.words(of: member.key[...]).last ?? "")
     }.map(\.value)
   }

@@ -54,13 +54,13 @@ struct RecordLists {
   /// Takes the records of the lists that hold articles: those like the first that has titles and is not called comments or
   /// pointers to other texts.
   private mutating func sort() {
-    let named = lists.indices.filter { !isBeside(lists[$0].name) }
+    let named = lists.indices.filter { !Self.isBeside(lists[$0].name) }
     guard let main = named.first(where: { isTitled(lists[$0].items) }) ?? named.first ?? lists.indices.first else {
       return
     }
     let needsTitles = isTitled(lists[main].items)
     for (index, list) in lists.enumerated() {
-      if index == main || !isBeside(list.name) && (!needsTitles || isTitled(list.items)) {
+      if index == main || !Self.isBeside(list.name) && (!needsTitles || isTitled(list.items)) {
         records += list.items
       } else {
         beside.append((list.name, list.items.count))
@@ -81,7 +81,7 @@ struct RecordLists {
   }
 
   /// Whether what is called so stands beside articles.
-  private func isBeside(_ name: String) -> Bool {
+  static func isBeside(_ name: String) -> Bool {
     var names = ClassNames()
     switch names.role(of: name) {
     case .comments, .pointers, .boilerplate: return true

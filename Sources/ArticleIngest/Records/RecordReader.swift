@@ -112,18 +112,30 @@ struct RecordReader {
   private func text(_ record: RecordLayers) -> String? {
     let named = fields[.text].lazy.flatMap { name in
       record.values(of: name).filter { !Self.isOfArticles($0, name) }
-        .compactMap { Self.written($0, isTextOnly: name == "data" || name == "html") }
+        .compactMap { WrittenText.of($0, isTextOnly: name == "data" || name == "html") }
         .filter { name != "article" || !Self.isIdentifier($0) }
     }
     if let text = named.first(where: { !$0.trimmed.isEmpty }) { return text }
-    return named.first ?? record.namedLikeTexts.lazy.compactMap { Self.written($0, isTextOnly: true) }.first
+    return named.first ?? record.namedLikeTexts.lazy.compactMap { WrittenText.of($0, isTextOnly: true) }.first
+      ?? textOfParts(record)
       ?? record.values(of: "summary").lazy.compactMap(\.string).first(where: Self.isWhole)
+  }
+
+  /// The text of a record that has a title and keeps its text in one list of pages or other parts without titles.
+  private func textOfParts(_ record: RecordLayers) -> String? {
+    let lists = record.members.filter { RecordParts.areParts($0.value, named: $0.key) }
+    guard let list = lists.first, lists.count == 1, !values(.title, record).isEmpty,
+      RecordParts.nameSaysSo(list.key) || ![.byline, .published].allSatisfy({ values($0, record).isEmpty })
+    else { return nil }
+    return RecordParts.text(list.value)
   }
 
   /// Whether what may hold a text holds whole articles, which have titles of their own.
   private static func isOfArticles(_ value: JSONValue, _ name: String) -> Bool {
     guard case .array(let items) = value, ["news", "article", "story", "contents"].contains(name) else { return false }
-    return items.contains { $0["title"] != nil || $0["headline"] != nil }
+    return items.contains { item in
+      item["title"] != nil || item["headline"] != nil || item["type"] == nil && RecordParts.isArticle(item)
+    }
   }
 
   /// Whether a value is an article's name in other data and not its text.
@@ -136,85 +148,12 @@ struct RecordReader {
     summary.utf8.count >= 200 && summary.utf8.contains(0x0A)
   }
 
-  /// A text, a list of paragraphs put together, or sections with their headings as markup.
-  private static func written(_ value: JSONValue, isTextOnly: Bool) -> String? {
-    // A table may count what another holds: "9" under "paragraphs".
-    if let text = value.string, !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return nil }
-    if isTextOnly { return value.string }
-    let sections = (value["sections"] ?? value).items
-    let heads = ["heading", "headline", "title"]
-    let isParted = sections.contains { section in
-      section["paragraphs"] != nil || section["type"] == "heading"
-        || section["text"]?.string != nil && heads.contains { section[$0]?.string != nil }
-    }
-    if isParted { return markup(of: sections) }
-    if let blocks = TypedBlocks(sections) { return blocks.markup }
-    let pieces = value.items.compactMap { $0.string ?? $0["text"]?.string ?? $0["rendered"]?.string }
-    return pieces.isEmpty ? nil : pieces.joined(separator: "\n\n")
-  }
-
-  private static func markup(of sections: [JSONValue]) -> String {
-    func elements(_ tag: String, _ value: JSONValue?) -> String {
-      (value?.items ?? []).compactMap(\.words).filter { !$0.isEmpty }
-        .map { "<\(tag)>\(XMLMarkup.escaped($0))</\(tag)>" }.joined()
-    }
-    let parts = sections.map { section in
-      if section["type"] == "heading" { return elements("h2", section["text"]) }
-      let text = section["text"]?.string.map { text in
-        text.split(separator: "\n\n").map { JSONValue.string(String($0)) }
-      }
-      return elements("h2", section["heading"] ?? section["headline"] ?? section["title"])
-        + elements("p", section["paragraphs"] ?? text.map(JSONValue.array) ?? (section.string.map(JSONValue.string)))
-    }
-    return "<div>\(parts.joined())</div>"
-  }
-
-  private func claims(_ record: RecordLayers) -> [MetadataClaim] {
-    let parts: [(FieldNames.Part, MetadataClaim.Field)] = [
-      (.title, .title), (.byline, .byline), (.published, .published), (.modified, .modified), (.site, .site),
-      (.url, .url),
-      (.language, .language), (.credit, .basedOn),
-    ]
-    return parts.flatMap { part, field -> [MetadataClaim] in
-      values(part, record).map { MetadataClaim(field: field, value: $0, origin: origin) }
-    }
-  }
-
-  /// The values of the first name that the record has; several authors are one line.
-  private func values(_ part: FieldNames.Part, _ record: RecordLayers) -> [String] {
-    for value in fields[part].lazy.flatMap({ record.values(of: $0) }) {
-      // A day may be a number of seconds.
-      let named = value.items.compactMap { $0.words ?? (part == .published ? $0.integer.map(String.init) : nil) }
-        .map { [.title, .byline, .site].contains(part) ? Self.plain($0) : $0.trimmed }.filter { !$0.isEmpty }
-      if !named.isEmpty {
-        return part == .byline ? [named.map(Self.listed).joined(separator: ", ")] : Array(named.prefix(1))
-      }
-    }
-    return part == .published ? record.namedLikeDates.compactMap(\.string).prefix(1).map { $0 } : []
-  }
-
-  /// A title or a name without the markup that pages set it in.
-  private static func plain(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C }) else { return text.trimmed }
-    let tags = /<\/?(a|b|big|br|cite|em|font|i|mark|p|q|s|small|span|strong|sub|sup|u)(\s[^<>]*)?\/?>/.ignoresCase()
-    return LinkedData.unescaped(text).replacing(tags, with: "").onOneLine
-  }
-
-  /// The names in a list that a program wrote into a table's cell: "['Mara Lind', 'Nils Berg']".
-  private static func listed(_ text: String) -> String {
-    guard text.hasPrefix("['") || text.hasPrefix("[\""), text.hasSuffix("]") else { return text }
-    return text.dropFirst().dropLast().split(separator: ",").map { piece in
-      String(piece.filter { $0 != "\"" }).trimmed.replacing(/^'|'$/, with: "")
-    }.joined(separator: ", ")
-  }
-
   /// A summary stands first as the deck, unless the text begins with it or it is cut off.
   private func withSummary(_ summary: String?, _ blocks: [Block]) -> [Block] {
     guard let summary, let first = blocks.first else { return blocks }
     let plain = LinkedData.unescaped(summary.replacing(/<[^<>]*>/, with: " "))
     let line = plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let isCut = ["…", "...", "[…]", "[...]", "[&hellip;]"].contains { line.hasSuffix($0) }
-    return line.isEmpty || isCut || first.text.hasPrefix(line.prefix(60))
+    return line.isEmpty || WrittenText.isCutOff(line) || first.text.hasPrefix(line.prefix(60))
       ? blocks : [Block(text: line, hint: .deck)] + blocks
   }
 }

@@ -15,10 +15,12 @@ struct TypedBlocks {
 
   /// The blocks of a list; nil where its entries do not say what they are, or none of them has a text.
   init?(_ entries: [JSONValue]) {
-    let texts = entries.filter { $0["content"]?.string != nil && $0["type"]?.string != nil }
+    let texts = entries.filter { Self.text(of: $0) != nil && $0["type"]?.string != nil }
     guard !texts.isEmpty, entries.allSatisfy({ $0["type"]?.string != nil }) else { return nil }
     markup = "<div>" + entries.map(Self.element).joined() + "</div>"
   }
+
+  private static func text(of entry: JSONValue) -> String? { entry["content"]?.string ?? entry["value"]?.string }
 
   private static func element(_ entry: JSONValue) -> String {
     let type = FieldNames.plain(entry["type"]?.string ?? "")
@@ -27,10 +29,10 @@ struct TypedBlocks {
       return "<figure><figcaption>\(inline(caption))</figcaption></figure>"
     }
     if type == "list" {
-      return "<ul>" + (entry["items"]?.items ?? []).map { "<li>\(inline($0["content"]?.string ?? ""))</li>" }.joined()
+      return "<ul>" + (entry["items"]?.items ?? []).map { "<li>\(inline(text(of: $0) ?? ""))</li>" }.joined()
         + "</ul>"
     }
-    guard let text = entry["content"]?.string else { return "" }
+    guard let text = text(of: entry) else { return "" }
     if type == "rawhtml" { return "<div>\(text)</div>" }
     let tag = headings.contains(type) ? "h2" : "p"
     return "<\(tag)>\(inline(text))</\(tag)>"
@@ -39,5 +41,30 @@ struct TypedBlocks {
   /// A text that may have markup of its own as markup; signs that open no element say themselves.
   private static func inline(_ text: String) -> String {
     text.contains(/<\/?[A-Za-z]|&[A-Za-z#]/) ? text : XMLMarkup.escaped(text)
+  }
+}
+
+/// The text of an article as a list of objects that each hold one element of a page under its name.
+enum NamedElements {
+  private static let names: Set<String> = ["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol"]
+
+  /// The elements as markup; nil for a list that has none.
+  static func markup(of entries: [JSONValue]) -> String? {
+    guard entries.contains(where: { element(of: $0) != nil }) else { return nil }
+    let elements = entries.map { entry -> String in
+      guard let element = element(of: entry) else {
+        return WrittenText.piece(entry).map { "<p>\(XMLMarkup.escaped($0))</p>" } ?? ""
+      }
+      let words = element.value.items.compactMap(\.words).map(XMLMarkup.escaped)
+      return ["ul", "ol"].contains(element.key)
+        ? "<\(element.key)>\(words.map { "<li>\($0)</li>" }.joined())</\(element.key)>"
+        : words.map { "<\(element.key)>\($0)</\(element.key)>" }.joined()
+    }
+    return "<div>" + elements.joined() + "</div>"
+  }
+
+  private static func element(of entry: JSONValue) -> JSONValue.Member? {
+    guard let members = entry.members, members.count == 1, names.contains(members[0].key) else { return nil }
+    return members[0]
   }
 }
