@@ -3,7 +3,7 @@ import AnnotationModel
 import ArticleIngest
 import Testing
 
-/// How programs lay out a text: pages, pieces of a sentence, elements under their names.
+/// How programs lay out a text and the records round it: pages, pieces of a sentence, objects keyed by id.
 @Suite struct RecordShapeTests {
   private static let first = "The ferry left Velm at noon on Monday, the harbour board said in a note."
   private static let second = "Nobody was on the quay but a dog, which the crew of the tram knew by name."
@@ -47,6 +47,12 @@ import Testing
     #expect(try reading(blocks).articles.map { $0.paragraphs.map(\.text) } == [[Self.first]])
   }
 
+  @Test func aNameLikeAStorysMayHoldAMark() {
+    #expect(throws: IngestError.recordWithoutText(fields: ["title", "cover_story"])) {
+      try reading(#"[{"title": "A", "cover_story": "yes"}]"#)
+    }
+  }
+
   @Test func elementsThatStandUnderTheirNamesAreOneText() throws {
     let list =
       #"[{"p": "FIRST"}, {"h2": "Dogs & crews"}, {"ul": ["One.", "Two."]}, {"children": [{"text": "Nobody "}, "went."]}]"#
@@ -86,5 +92,33 @@ import Testing
   {
     let articles = try reading(#"{"title": "A", "text": \#(pieces)}"#).articles
     #expect(articles.map { $0.paragraphs.map(\.text) } == [paragraphs])
+  }
+
+  private static let keyed = #"""
+    {"k1": {"title": "One", "text": "FIRST"}, "k2": {"title": "Two", "blurb": "SECOND"}, "k3": {"title": "Three"},
+     "k4": {"title": "Four", "text": "SECOND"}, "count": 4}
+    """#.split(separator: "\n").joined()
+
+  @Test func recordsOfAnObjectAreLikeThoseOfAList() throws {
+    #expect { try reading(Self.keyed) } throws: { ($0 as? IngestError)?.parts == [.record(2), .member("k2")] }
+    let rest = try reading(Self.keyed, keepsGoing: true)
+    #expect(rest.articles.map(\.title) == ["One", "Four"])
+    #expect(rest.failures.map(\.parts) == [[.record(2), .member("k2")], [.record(3), .member("k3")]])
+    #expect(rest.failures.map(\.cause)[1] == .recordWithoutText(fields: ["title"]))
+  }
+
+  @Test(
+    arguments: [
+      #"{"article": {"title": "A", "text": "FIRST"}, "related": {"title": "B", "url": "/b"}, "site": {"name": "Post"}}"#,
+      #"{"article": {"title": "A", "text": "FIRST"}, "next": {"title": "B", "url": "/b"}}"#,
+    ]) func objectsBesideARecordAreNone(text: String) throws
+  {
+    #expect(try reading(text).articles.map(\.title) == ["A"])
+  }
+
+  @Test(arguments: ["story_html", "storyBody", "article_html", "html_body", "page-story", "long_content"])
+  func aNameMayEndWithWhatItHolds(name: String) throws {
+    let record = #"{"title": "A", "alt_text": "A dog", "\#(name)": "<p>FIRST</p><p>SECOND</p>"}"#
+    #expect(try reading(record).articles.map { $0.paragraphs.map(\.text) } == [[Self.first, Self.second]])
   }
 }

@@ -160,11 +160,18 @@ struct RecordLayers {
     }.map(\.value)
   }
 
-  /// What stands under names whose last word says that it is a text, such as "post_body".
-  var namedLikeTexts: [JSONValue] {
-    members.filter { member in
-      ["text", "body", "content"].contains(ClassNames.words(of: member.key[...]).last ?? "")
-    }.map(\.value)
+  /// The longest of what stands under names whose last word says that it is a text, such as "post_body"; "cover_story" may
+  /// say yes or no.
+  var namedLikeText: String? {
+    let texts = members.compactMap { member -> String? in
+      let text = WrittenText.of(member.value, isTextOnly: true)
+      return switch ClassNames.words(of: member.key[...]).last {
+      case "text", "body", "content": text
+      case "html", "story": text.flatMap { WrittenText.isProse($0) ? $0 : nil }
+      default: nil
+      }
+    }
+    return texts.max { $0.utf8.count < $1.utf8.count }
   }
 }
 

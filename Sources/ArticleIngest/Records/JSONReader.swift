@@ -27,7 +27,9 @@ struct JSONReader {
         try reading.add(.record(index + 1), keepsGoing: keepsGoing) { () throws(IngestError) in
           // Entries of a feed may be mere links.
           if found.isFeed, !reader.hasText(record) { throw .empty }
-          return ArticleReading([try reader.article(record)])
+          do throws(IngestError) { return ArticleReading([try reader.article(record)]) } catch {
+            throw found.keys[index].map { .within(.member($0), error) } ?? error
+          }
         }
       }
     }

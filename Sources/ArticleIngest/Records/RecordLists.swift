@@ -6,13 +6,15 @@ internal import JSON
 struct RecordLists {
   /// The records, in order.
   private(set) var records: [JSONValue] = []
+  /// The names of the records that stand in an object and not in a list, by their places among the records.
+  private(set) var keys: [Int: String] = [:]
   /// The records that stand beside these and are no articles of the document, by the name of what holds them.
   private(set) var beside: [(name: String, count: Int)] = []
   /// Whether the document is a feed, whose entries need no text.
   let isFeed: Bool
 
   private let reader: RecordReader
-  private var lists: [(name: String, items: [JSONValue])] = []
+  private var lists: [(name: String, items: [JSONValue], keys: [String])] = []
   private static let deepest = 4
 
   /// Looks through a document; what holds no record with a text is handed on as the only one.
@@ -38,17 +40,48 @@ struct RecordLists {
   private mutating func search(_ value: JSONValue, name: String, depth: Int) {
     guard depth < Self.deepest, let members = value.members else { return }
     if reader.hasText(value) {
-      lists.append((name, [value]))
+      lists.append((name, [value], []))
       members.forEach { note($0.value, name: $0.key) }
       return
     }
-    for member in members {
+    let keyed = keyedRecords(members)
+    if !keyed.isEmpty {
+      lists.append((name, keyed.map(\.value), keyed.map(\.key)))
+      for record in keyed where reader.hasText(record.value) {
+        record.value.members?.forEach { note($0.value, name: $0.key) }
+      }
+    }
+    let keys = Set(keyed.map(\.key))
+    for member in members where !keys.contains(member.key) {
       if case .array(let items) = member.value, items.contains(where: reader.hasText) {
-        lists.append((member.key, items))
+        lists.append((member.key, items, []))
       } else {
         search(member.value, name: member.key, depth: depth + 1)
       }
     }
+  }
+
+  /// The members of an object that holds a record under each of its names, as others hold them in a list; empty for any
+  /// other object.
+  private func keyedRecords(_ members: [JSONValue.Member]) -> [JSONValue.Member] {
+    let objects = members.filter { $0.value.members?.isEmpty == false && !Self.isBeside($0.key) }
+    guard objects.count > 1 else { return [] }
+    let texts = objects.filter { reader.hasText($0.value) }
+    guard let first = texts.first, texts.count > 1 || objects.allSatisfy({ $0.key.contains(where: \.isNumber) }) else {
+      return []
+    }
+    let isTitled = reader.hasTitle(first.value)
+    let parts = reader.fields.parts
+    let titles = Set(
+      texts.flatMap { $0.value.members ?? [] }.map(\.key).filter { parts[FieldNames.plain($0)] == .title })
+    let withText = Set(texts.map(\.key))
+    let records = objects.filter { record in
+      if isTitled ? reader.hasTitle(record.value) : withText.contains(record.key) {
+        return withText.contains(record.key) || record.value.members?.contains { titles.contains($0.key) } ?? false
+      }
+      return false
+    }
+    return records.count > 1 ? records : []
   }
 
   /// Takes the records of the lists that hold articles: those like the first that has titles and is not called comments or
@@ -61,6 +94,7 @@ struct RecordLists {
     let needsTitles = isTitled(lists[main].items)
     for (index, list) in lists.enumerated() {
       if index == main || !Self.isBeside(list.name) && (!needsTitles || isTitled(list.items)) {
+        for (offset, key) in list.keys.enumerated() { keys[records.count + offset] = key }
         records += list.items
       } else {
         beside.append((list.name, list.items.count))

@@ -116,8 +116,7 @@ struct RecordReader {
         .filter { name != "article" || !Self.isIdentifier($0) }
     }
     if let text = named.first(where: { !$0.trimmed.isEmpty }) { return text }
-    return named.first ?? record.namedLikeTexts.lazy.compactMap { WrittenText.of($0, isTextOnly: true) }.first
-      ?? textOfParts(record)
+    return named.first ?? record.namedLikeText ?? textOfParts(record)
       ?? record.values(of: "summary").lazy.compactMap(\.string).first(where: Self.isWhole)
   }
 
