@@ -121,4 +121,28 @@ import Testing
     let record = #"{"title": "A", "alt_text": "A dog", "\#(name)": "<p>FIRST</p><p>SECOND</p>"}"#
     #expect(try reading(record).articles.map { $0.paragraphs.map(\.text) } == [[Self.first, Self.second]])
   }
+
+  @Test(
+    arguments: [
+      #"{"_index": "n", "_source": {"title": "A", "text": "FIRST"}}"#,
+      #"{"hits": {"hits": [{"_id": "1", "_source": {"title": "A", "text": "FIRST"}}]}}"#,
+      #"{"title": "A", "text": "FIRST", "source": {"headline": "B", "body": "SECOND"}}"#,
+    ]) func anObjectOfPartsIsNoValue(text: String) throws
+  {
+    let article = try #require(try reading(text).articles.first)
+    #expect(article.title == "A" && article.credit == nil && article.provenance.isEmpty)
+    #expect(article.paragraphs.map(\.text) == [Self.first])
+  }
+
+  @Test(arguments: ["author", "title", "publisher", "credit"]) func aWholeTextIsNoNameOfAnything(field: String) throws {
+    let long = Array(repeating: Self.second, count: 5).joined(separator: " ")
+    let article = try #require(try reading(#"{"\#(field)": "\#(long)", "text": "FIRST"}"#).articles.first)
+    #expect(article.byline == nil && article.title == nil && article.site == nil && article.credit == nil)
+    #expect(article.claims.isEmpty)
+  }
+
+  @Test func manyAuthorsAreALongLine() throws {
+    let names = (1...30).map { "Ann Velm Lee \($0 % 7)" }.joined(separator: ", ")
+    #expect(try reading(#"{"author": "\#(names)", "text": "FIRST"}"#).articles.first?.byline?.hasPrefix("Ann") == true)
+  }
 }

@@ -119,8 +119,10 @@ struct RecordLayers {
   /// The layers of a record, outermost first.
   init(_ record: JSONValue) {
     layers = Self.objects(in: record, depth: 0).map { record in
-      let members = (record.members ?? []).map { (FieldNames.plain($0.key), $0.value) }
-      return (record, Dictionary(members) { first, _ in first })
+      let members = (record.members ?? []).map { (name: FieldNames.plain($0.key), key: $0.key, value: $0.value) }
+      // "_source" is no "source": it holds the record.
+      let values = members.filter { $0.value.members == nil || $0.name == $0.key || !Self.holders.contains($0.key) }
+      return (record, Dictionary(values.lazy.map { ($0.name, $0.value) }) { first, _ in first })
     }
   }
 

@@ -19,7 +19,7 @@ extension RecordReader {
   /// The values of the first name that the record has; several authors are one line.
   func values(_ part: FieldNames.Part, _ record: RecordLayers) -> [String] {
     for name in fields[part] {
-      for value in record.values(of: name) {
+      for value in record.values(of: name) where Self.isOf(part, value) {
         let named = stated(value, part)
         if !named.isEmpty {
           return part == .byline ? [named.map(Self.listed).joined(separator: ", ")] : Array(named.prefix(1))
@@ -36,11 +36,28 @@ extension RecordReader {
     // A day may be a number of seconds.
     case .published: words = value.items.compactMap { ($0.words ?? $0.integer.map(String.init))?.trimmed }
     case .title, .byline, .site:
-      words = value.items.compactMap(\.words).map(Self.plain)
-    case .text, .modified, .url, .language, .credit, .summary: words = value.items.compactMap(\.words).map(\.trimmed)
+      words = value.items.compactMap(\.words).filter(Self.isName).map(Self.plain)
+    case .credit: words = value.items.compactMap(\.words).filter(Self.isName).map(\.trimmed)
+    case .text, .modified, .url, .language, .summary: words = value.items.compactMap(\.words).map(\.trimmed)
     }
     return words.filter { !$0.isEmpty }
   }
+
+  /// Whether what stands under a name is of the part, and not an article of its own.
+  private static func isOf(_ part: FieldNames.Part, _ value: JSONValue) -> Bool {
+    ![.title, .byline, .site, .credit].contains(part) || !isOfArticle(value)
+  }
+
+  /// Whether an object holds an article of its own: its title and its text.
+  private static func isOfArticle(_ value: JSONValue) -> Bool {
+    guard let members = value.members, value["title"] != nil || value["headline"] != nil else { return false }
+    return members.contains { member in
+      FieldNames.usual[FieldNames.plain(member.key)] == .text && member.value.string.map(WrittenText.isProse) ?? false
+    }
+  }
+
+  /// Whether a text may be what somebody or something is called: it is short, or a long list of names.
+  static func isName(_ text: String) -> Bool { text.utf8.count <= 300 || !WrittenText.isProse(text) }
 
   /// A title or a name without the markup that pages set it in.
   private static func plain(_ text: String) -> String {
