@@ -43,7 +43,8 @@ public struct FieldNames: Sendable, Hashable {
     .language: ["inLanguage", "language", "lang", "language_code"],
     .credit: ["isBasedOn", "credit", "source", "agency"],
     .summary: [
-      "alternativeHeadline", "summary", "abstract", "subtitle", "standfirst", "deck", "trail_text",
+      "alternativeHeadline", "summary", "abstract", "subtitle", "standfirst", "deck", "trail_text", "intro", "lede",
+      "lead_in",
       "body.summary", "subheadlines.basic", "lead", "vorspann", "chapo", "entradilla",
     ],
   ]

@@ -33,7 +33,9 @@ struct JSONReader {
         }
       }
     }
-    if !records.allSatisfy(ExportRows.isRow) { reader.unreadTexts(in: records).name(in: &reading) }
+    if !records.allSatisfy(ExportRows.isRow) {
+      reader.unreadTexts(in: records).name(in: &reading, but: found.beside.map(\.name))
+    }
     for list in found.beside { reading.passOver(.member(list.name), .records(list.count)) }
     return try reading.checked()
   }

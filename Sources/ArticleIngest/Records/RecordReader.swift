@@ -90,7 +90,7 @@ struct RecordReader {
     var unread = UnreadTexts(fields)
     for record in records where record.members != nil {
       let layers = RecordLayers(record)
-      if let text = text(layers) { unread.note(layers, beside: text) }
+      if let text = text(layers) { unread.note(layers, beside: text) { values(.summary, layers).first } }
     }
     return unread
   }
