@@ -153,14 +153,17 @@ struct RecordLayers {
   }
 
   /// What stands under names that speak of the day, such as "published_on", where it is one.
-  var namedLikeDates: [JSONValue] {
+  var namedLikeDates: [String] {
     let marks: Set<String> = [
       "date", "dated", "published", "publication", "publish", "posted", "pub", "dt", "datum", "fecha",
     ]
-    return members.filter { member in
-      member.value.string.map { $0.utf8.count <= 60 && !(PrintedDate(moment: $0) == nil) } ?? false
-        && ClassNames.words(of: member.key[...]).contains(where: marks.contains)
-    }.map(\.value)
+    return members.compactMap { member in
+      guard member.value.string.map({ $0.utf8.count <= 60 }) ?? (member.value.members != nil),
+        ClassNames.words(of: member.key[...]).contains(where: marks.contains),
+        let moment = RecordMoment.text(member.value), !(PrintedDate(moment: moment) == nil)
+      else { return nil }
+      return moment
+    }
   }
 
   /// The longest of what stands under names whose last word says that it is a text, such as "post_body"; "cover_story" may

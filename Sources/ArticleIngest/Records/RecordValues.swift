@@ -26,19 +26,18 @@ extension RecordReader {
         }
       }
     }
-    return part == .published ? record.namedLikeDates.compactMap(\.string).prefix(1).map { $0 } : []
+    return part == .published ? record.namedLikeDates.prefix(1).map { $0 } : []
   }
 
   /// What a value states; a list states several things.
   private func stated(_ value: JSONValue, _ part: FieldNames.Part) -> [String] {
     let words: [String]
     switch part {
-    // A day may be a number of seconds.
-    case .published: words = value.items.compactMap { ($0.words ?? $0.integer.map(String.init))?.trimmed }
+    case .published, .modified: words = RecordMoment.values(value).compactMap(RecordMoment.text)
     case .title, .byline, .site:
       words = value.items.compactMap(\.words).filter(Self.isName).map(Self.plain)
     case .credit: words = value.items.compactMap(\.words).filter(Self.isName).map(\.trimmed)
-    case .text, .modified, .url, .language, .summary: words = value.items.compactMap(\.words).map(\.trimmed)
+    case .text, .url, .language, .summary: words = value.items.compactMap(\.words).map(\.trimmed)
     }
     return words.filter { !$0.isEmpty }
   }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import AnnotationModel
+import ArticleIngest
+import Testing
+
+/// Days, outlets, addresses and blanks as databases and programs write them into records.
+@Suite struct RecordValueTests {
+  private static let text = "The ferry left Velm at noon on Monday, the harbour board said in a note."
+
+  private func article(_ fields: String) throws -> Article {
+    let record = #"{"title": "A", "text": "\#(Self.text)", \#(fields)}"#
+    return try #require(try ArticleReader(format: .json).read(Array(record.utf8)).first)
+  }
+
+  @Test(arguments: [
+    #"{"$date": "2024-03-04T10:00:00Z"}"#, #"{"$date": {"$numberLong": "1709546400000"}}"#,
+    #"{"$date": 1709546400000}"#,
+    "1709546400.5", #""1709546400.5""#, "1709546400000.25", #"{"year": 2024, "month": 3, "day": 4}"#,
+    #"{"year": "2024", "month": "03", "day": "04", "hour": 10}"#, #"{"_seconds": 1709546400, "_nanoseconds": 0}"#,
+    "[2024, 3, 4]", "1709546400",
+    "1709546400000000", "1709546400000000000", #""Mon Mar 04 10:00:00 +0000 2024""#, #""Mon Mar  4 10:00:00 2024""#,
+  ]) func daysOfDatabases(day: String) throws {
+    for name in ["published", "pubdate", "date"] {
+      #expect(try article(#""\#(name)": \#(day)"#).dates.map(\.iso) == ["2024-03-04"], "\(name): \(day)")
+    }
+  }
+
+  @Test func aDayThatCanNotBeReadIsNamed() throws {
+    for (day, named) in [(#"{"week": 12}"#, #"{"week":12}"#), (#""in spring""#, "in spring"), ("12.5", "12.5")] {
+      let article = try article(#""published": \#(day)"#)
+      #expect(article.dates.isEmpty)
+      #expect(article.claims.filter { $0.field == .published }.map(\.value) == [named])
+    }
+  }
+}
