@@ -32,4 +32,25 @@ import Testing
       #expect(article.claims.filter { $0.field == .published }.map(\.value) == [named])
     }
   }
+
+  @Test(arguments: ["nan", "NaN", "None", "null", "N/A", " NULL ", "NaT"]) func aBlankInWordsIsNone(word: String) throws
+  {
+    let table =
+      "title,text,authors,date,publisher\nA,\(Self.text.replacing(",", with: "")),\(word),\(word),\(word)\nB,\(word),Ann,,\n"
+    #expect(throws: IngestError.within(.line(3), .emptyText(field: "text"))) {
+      try ArticleReader(format: .csv).reading(of: Array(table.utf8))
+    }
+    let rest = try ArticleReader(format: .csv, keepsGoing: true).reading(of: Array(table.utf8))
+    #expect(rest.articles.map(\.byline) == [nil] && rest.articles.map(\.site) == [nil])
+    #expect(rest.articles.allSatisfy { $0.claims.map(\.field) == [.title] })
+    let other = try ArticleReader(format: .csv).read(Array("title,text,body\nA,\(word),It left at noon.\n".utf8))
+    #expect(other.map { $0.paragraphs.map(\.text) } == [["It left at noon."]])
+  }
+
+  @Test func anEmptyListOfAuthorsIsNone() throws {
+    for list in ["[]", "['']", "[ ]", "{}"] {
+      #expect(try article(#""author": "\#(list)""#).byline == nil)
+    }
+    #expect(try article(#""author": "['Ann Lee', 'Bo Lee']""#).byline == "Ann Lee, Bo Lee")
+  }
 }

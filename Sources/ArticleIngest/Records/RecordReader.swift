@@ -101,8 +101,9 @@ struct RecordReader {
   /// Why a record without a text is none: what should hold it is empty, or nothing is called so.
   func refusal(of record: JSONValue) -> IngestError {
     let layers = RecordLayers(record)
-    if let name = fields[.text].first(where: { layers.values(of: $0).contains { $0.string?.trimmed.isEmpty ?? false } })
-    {
+    if let name = fields[.text].first(where: {
+      layers.values(of: $0).contains { $0.string.map(WrittenText.isBlank) ?? false }
+    }) {
       return .emptyText(field: layers.printed(name))
     }
     return .recordWithoutText(fields: layers.names)
@@ -115,8 +116,9 @@ struct RecordReader {
         .compactMap { WrittenText.of($0, isTextOnly: name == "data" || name == "html") }
         .filter { name != "article" || !Self.isIdentifier($0) }
     }
-    if let text = named.first(where: { !$0.trimmed.isEmpty }) { return text }
-    return named.first ?? record.namedLikeText ?? textOfParts(record)
+    if let text = named.first(where: { !WrittenText.isBlank($0) }) { return text }
+    if named.first != nil { return "" }
+    return record.namedLikeText ?? textOfParts(record)
       ?? record.values(of: "summary").lazy.compactMap(\.string).first(where: Self.isWhole)
   }
 

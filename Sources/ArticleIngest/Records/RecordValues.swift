@@ -35,11 +35,13 @@ extension RecordReader {
     switch part {
     case .published, .modified: words = RecordMoment.values(value).compactMap(RecordMoment.text)
     case .title, .byline, .site:
-      words = value.items.compactMap(\.words).filter(Self.isName).map(Self.plain)
+      words = value.items.compactMap(\.words).filter(Self.isName).map(Self.plain).filter {
+        part != .byline || !Self.isBare($0)
+      }
     case .credit: words = value.items.compactMap(\.words).filter(Self.isName).map(\.trimmed)
     case .text, .url, .language, .summary: words = value.items.compactMap(\.words).map(\.trimmed)
     }
-    return words.filter { !$0.isEmpty }
+    return words.filter { !WrittenText.isBlank($0) }
   }
 
   /// Whether what stands under a name is of the part, and not an article of its own.
@@ -63,6 +65,12 @@ extension RecordReader {
     guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C }) else { return text.trimmed }
     let tags = /<\/?(a|b|big|br|cite|em|font|i|mark|p|q|s|small|span|strong|sub|sup|u)(\s[^<>]*)?\/?>/.ignoresCase()
     return LinkedData.unescaped(text).replacing(tags, with: "").onOneLine
+  }
+
+  /// Whether a program wrote a list or an object without anything in it.
+  private static func isBare(_ text: String) -> Bool {
+    guard let first = text.utf8.first, first == 0x5B || first == 0x7B else { return false }
+    return !text.unicodeScalars.contains(where: FoldedLine.isWordScalar)
   }
 
   /// The names in a list that a program wrote into a table's cell: "['Mara Lind', 'Nils Berg']".

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import AnnotationModel
 internal import JSON
 
 /// What stands in a record's field, as a text: a string, paragraphs in a list, pieces of a sentence, sections with headings.
@@ -32,6 +33,14 @@ enum WrittenText {
     let texts = pieces.compactMap { $0.string ?? $0["text"]?.string }
     return texts.isEmpty ? nil : texts.joined()
   }
+
+  /// Whether a text is none: blank, or one of the words by which programs say that there is nothing.
+  static func isBlank(_ text: String) -> Bool {
+    let rest = text.trimmed
+    return rest.isEmpty || rest.utf8.count <= 5 && nothing.contains(rest.lowercased())
+  }
+
+  private static let nothing: Set<String> = ["nan", "none", "null", "n/a", "nat", "<na>"]
 
   /// Whether a text is prose: several words, and the end of a sentence.
   static func isProse(_ text: String) -> Bool {
