@@ -53,4 +53,35 @@ import Testing
     }
     #expect(try article(#""author": "['Ann Lee', 'Bo Lee']""#).byline == "Ann Lee, Bo Lee")
   }
+
+  @Test(arguments: [
+    #""source": {"uri": "post.example", "title": "Velm Post"}"#, #""source": {"id": null, "name": "Velm Post"}"#,
+    #""source_hostname": "Velm Post", "hostname": "post.example""#, #""Medium": "Velm Post""#,
+    #""Zeitung": "Velm Post""#,
+    #""Journal": "Velm Post""#, #""Média": "Velm Post""#, #""Medio": "Velm Post""#, #""Testata": "Velm Post""#,
+    #""source-hostname": "Velm Post", "source": "https://post.example/1""#, #""outlet_name": "Velm Post""#,
+  ]) func outletsByOtherNames(fields: String) throws {
+    let article = try article(fields)
+    #expect(article.site == "Velm Post" && article.credit == nil)
+  }
+
+  @Test(arguments: [
+    #""external_url": "https://post.example/1""#, #""source": "https://post.example/1""#,
+    #""url": "https://post.example/1", "external_url": "https://other.example/2""#,
+    #""Lien": "https://post.example/1""#,
+  ]) func addressesByOtherNames(fields: String) throws {
+    let article = try article(fields)
+    #expect(article.url == "https://post.example/1" && article.credit == nil)
+  }
+
+  @Test func aMediumMayBeAKind() throws { #expect(try article(#""medium": "print""#).site == nil) }
+
+  @Test func aSourceThatIsNamedStaysACredit() throws {
+    #expect(try article(#""source": "Northern Wire""#).provenance.map(\.party) == ["Northern Wire"])
+  }
+
+  @Test func whoWroteIsEmbeddedWhereANumberStands() throws {
+    #expect(try article(#""author": 7, "_embedded": {"author": [{"id": 7, "name": "Ann Lee"}]}"#).byline == "Ann Lee")
+    #expect(try article(#""author": 7"#).byline == nil)
+  }
 }

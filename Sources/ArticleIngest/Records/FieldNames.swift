@@ -26,7 +26,7 @@ public struct FieldNames: Sendable, Hashable {
     ],
     .byline: [
       "author", "authors", "byline", "creator", "author_name", "article_author", "writer", "journalist", "autor",
-      "auteur", "verfasser", "credits.by", "by",
+      "auteur", "verfasser", "reporter", "credits.by", "by", "_embedded.author[].name",
     ],
     .published: [
       "datePublished", "published", "date", "publish_date", "date_publish", "published_at", "pubdate", "timestamp",
@@ -36,10 +36,15 @@ public struct FieldNames: Sendable, Hashable {
     ],
     .modified: ["dateModified", "modified", "updated", "updated_at", "date_modify", "versioncreated"],
     .site: [
-      "publisher", "site", "outlet", "site_name", "publication", "media_name", "newspaper", "source_name",
+      "publisher", "site", "outlet", "site_name", "publication", "outlet_name", "media_name", "newspaper",
+      "source_name",
+      "source.title", "source.name", "source_hostname", "zeitung", "journal", "média", "medio", "testata", "medium",
       "source_domain", "domain", "hostname",
     ],
-    .url: ["url", "link", "canonical_url", "mainEntityOfPage", "web_url", "article_url", "permalink"],
+    .url: [
+      "url", "link", "canonical_url", "mainEntityOfPage", "web_url", "article_url", "permalink", "lien",
+      "enlace", "external_url", "source",
+    ],
     .language: ["inLanguage", "language", "lang", "language_code"],
     .credit: ["isBasedOn", "credit", "source", "agency"],
     .summary: [

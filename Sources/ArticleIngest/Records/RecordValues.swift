@@ -19,7 +19,7 @@ extension RecordReader {
   /// The values of the first name that the record has; several authors are one line.
   func values(_ part: FieldNames.Part, _ record: RecordLayers) -> [String] {
     for name in fields[part] {
-      for value in record.values(of: name) where Self.isOf(part, value) {
+      for value in record.values(of: name) where isOf(part, value, name) {
         let named = stated(value, part)
         if !named.isEmpty {
           return part == .byline ? [named.map(Self.listed).joined(separator: ", ")] : Array(named.prefix(1))
@@ -44,9 +44,15 @@ extension RecordReader {
     return words.filter { !WrittenText.isBlank($0) }
   }
 
-  /// Whether what stands under a name is of the part, and not an article of its own.
-  private static func isOf(_ part: FieldNames.Part, _ value: JSONValue) -> Bool {
-    ![.title, .byline, .site, .credit].contains(part) || !isOfArticle(value)
+  /// Whether what stands under a name is of the part: "source" may name who wrote first, who printed it, or where.
+  private func isOf(_ part: FieldNames.Part, _ value: JSONValue, _ name: String) -> Bool {
+    if [.title, .byline, .site, .credit].contains(part), Self.isOfArticle(value) { return false }
+    if (fields.asked[part] ?? []).contains(name) { return true }
+    // A medium that begins small is a kind: print, video.
+    if name == "medium", part == .site { return value.string?.first?.isLowercase == false }
+    guard name == "source" else { return true }
+    let isAddress = value.string?.contains("://") ?? false
+    return part == .url ? isAddress : !isAddress && value["title"] == nil && value["name"] == nil
   }
 
   /// Whether an object holds an article of its own: its title and its text.
