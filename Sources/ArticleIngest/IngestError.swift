@@ -87,6 +87,8 @@ public enum FilePart: Sendable, Hashable {
   case file(String)
   /// A member of a JSON document, by its name.
   case member(String)
+  /// What stands behind the place where the file breaks off.
+  case rest
 }
 
 /// Files of kinds that may hold no text.

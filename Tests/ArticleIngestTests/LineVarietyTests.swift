@@ -51,6 +51,14 @@ import Testing
     #expect(try kinds(over(line)).last == "furniture")
   }
 
+  @Test func aScriptOfTheRadioNamesItsPartsInCapitals() throws {
+    let head = "DATE=2024-03-05\nTYPE=CORRESPONDENT REPORT\nTITLE=VELM / POND\nBYLINE=ADA LIND\nDATELINE=VELM\nCONTENT="
+    let article = try pond(head, Pond.lead, Pond.more)
+    #expect(
+      article.byline == "ADA LIND" && article.title == "VELM / POND" && article.dates.map(\.iso) == ["2024-03-05"])
+    #expect(kinds(article).suffix(2) == ["body", "body"] && !kinds(article).dropLast(2).contains("body"))
+  }
+
   @Test func anAuthorOfTheEastBeforeTheDayIsNamedWithIt() throws {
     let article = try under("박지훈 기자 승인 2024.03.05 09:40")
     #expect(article.byline == "박지훈" && article.dates.map(\.iso) == ["2024-03-05"])

@@ -56,6 +56,7 @@ import Testing
     "<div id=foot>北浜日報社　著作権について　プライバシーポリシー　お問い合わせ</div>",
     "<div class=stopka>Kurier Velmski, ulica Portowa 4, redakcja i reklama, telefon 123</div>",
     "<div class=abonneer-blok><h3>Steun ons</h3><p>Een goed verhaal? Lees de eerste maand voor een euro.</p><a href=/a>Word abonnee</a></div>",
+    "<hr><center><font size=1>Síðan er gjørd av Velm Kurier</font></center>",
   ]) func theFootOfAPageIsNoText(foot: String) throws {
     #expect(try bodies(article(Self.prose + [foot])) == Self.story)
     #expect(try bodies(article(Self.prose + ["</article>", foot])) == Self.story)
@@ -72,6 +73,11 @@ import Testing
     let deck = "What four pages of minutes knew of the hall in 2019"
     let article = try article(["<p class=standfirst>\(deck)</p><h4 class=subtitle>\(deck)</h4>"] + Self.prose)
     #expect(article.paragraphs.filter { $0.text == deck }.map(\.kind) == [.deck])
+  }
+
+  @Test func aClosingSentenceUnderARuleIsText() throws {
+    let last = "The hall was sold in the end, and nobody was told."
+    #expect(try bodies(article(Self.prose + ["<hr><p>\(last)</p>"])).last == last)
   }
 
   @Test func aLinkedItemAmongOthersIsTextAndAListOfLinksIsNone() throws {

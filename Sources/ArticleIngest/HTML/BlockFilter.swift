@@ -50,8 +50,17 @@ struct BlockFilter {
     if kept.count > 1, kept[0].form == .item, kept[1].form != .item, isLabel(kept[0].text) {
       leftOut.append((kept.removeFirst(), .label))
     }
+    leaveOutFoot()
     while let last = kept.last, let rule = Self.closingRule(last) { leftOut.append((kept.removeLast(), rule)) }
     takeSignature()
+  }
+
+  /// Leaves out the line in the foot of a page made by hand, which a rule parts from the text.
+  private mutating func leaveOutFoot() {
+    guard kept.count > 2, let last = kept.last, last.form == .paragraph, last.text.utf8.count <= 120,
+      !SentenceEnd.isStopped(last.text), boxes.standsUnderRule(last)
+    else { return }
+    leftOut.append((kept.removeLast(), .ending))
   }
 
   /// Takes a name alone in bold under the text, as papers of the East sign it, for the author's.

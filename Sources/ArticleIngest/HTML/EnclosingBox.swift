@@ -32,4 +32,18 @@ struct EnclosingBox {
     let isHead = (box..<line.start).allSatisfy { filter.text[$0] == 0 || tree.end(of: $0) > line.start }
     return isHead ? tree.end(of: box) : nil
   }
+
+  /// Whether nothing stands between a line and the rule over it, by which pages made by hand part their foot.
+  func standsUnderRule(_ line: MarkedBlock) -> Bool {
+    var node = line.start
+    for _ in 0..<4 where node > 0 {
+      var before: Int?
+      for child in tree.children(of: tree.parent(of: node)) where child < node {
+        if tree.nodes[child].tag == .hr || filter.text[child] > 0 { before = child }
+      }
+      if let before { return tree.nodes[before].tag == .hr }
+      node = tree.parent(of: node)
+    }
+    return false
+  }
 }

@@ -23,15 +23,17 @@ struct HeaderField {
     "deck": .summary, "standfirst": .summary, "text": .text, "body": .text, "content": .text, "article": .text,
     "section": .other, "category": .other, "keywords": .other, "tags": .other, "language": .other, "lang": .other,
     "id": .other, "image": .other, "type": .other, "topic": .other, "topics": .other, "country": .other,
-    "word count": .other,
+    "word count": .other, "number": .other, "dateline": .other,
   ]
 
   /// The reading of a line as a labelled one; a bare label counts only in capitals.
   init?(_ text: String) {
     guard let first = text.utf8.first, (0x61...0x7A).contains(first | 0x20) else { return nil }
     let head = text.unicodeScalars.prefix(18)
-    if let colon = head.firstIndex(where: { $0 == ":" || $0 == "\t" }) {
+    if let colon = head.firstIndex(where: { $0 == ":" || $0 == "\t" || $0 == "=" }) {
       let name = String(head[..<colon]).lowercased()
+      // "BYLINE=ADA LIND", as scripts of the radio are headed.
+      if head[colon] == "=", String(head[..<colon]) != name.uppercased() { return nil }
       guard let label = Self.labels[name] else { return nil }
       value = String(text[colon...].dropFirst().drop(while: \.isWhitespace))
       // "Text: Ada Lind" names who wrote it.

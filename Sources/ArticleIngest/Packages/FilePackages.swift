@@ -57,7 +57,7 @@ extension ArticleReader {
       if let inner = try? Archive.unpacked(Array(bytes[..<start]), &attempt), inner.bytes.starts(with: "WARC/".utf8) {
         unpacking = attempt
         var records = try inside(inner.bytes, &unpacking)
-        records.fail(.damaged(.packed))
+        records.fail(.within(.rest, .damaged(.packed)))
         return records
       }
       end = start

@@ -101,7 +101,7 @@ extension IngestError {
     parts.reduce(file) { place, part in
       switch part {
       case .line, .record, .message: "\(place) \(part.words)"
-      case .page, .file, .member: "\(place): \(part.words)"
+      case .page, .file, .member, .rest: "\(place): \(part.words)"
       }
     }
   }
@@ -132,6 +132,7 @@ extension FilePart {
     case .message(let number): "message \(number)"
     case .page(let name), .file(let name): name
     case .member(let name): quoted(name)
+    case .rest: "the rest"
     }
   }
 }
