@@ -68,6 +68,16 @@ import TimeTestSupport
     #expect(texts(packed) == [first] && packed.droppedBlocks.map(\.text) == ["chunk.docx"])
   }
 
+  @Test func whatADiagramSaysIsNamed() throws {
+    let file = FileSamples.zip([
+      ("word/document.xml", "<w:document xmlns:w=\"w\"><w:body>\(paragraph(run(first)))</w:body></w:document>"),
+      ("word/diagrams/data1.xml", "<dgm:m xmlns:dgm=\"d\" xmlns:a=\"a\"><a:t>Board</a:t><a:t>Clerk</a:t></dgm:m>"),
+      ("word/charts/chart1.xml", "<c:c xmlns:c=\"c\" xmlns:a=\"a\"><a:t>Trams a day</a:t></c:c>"),
+    ])
+    let article = try article(file)
+    #expect(texts(article) == [first] && article.droppedBlocks.map(\.text) == ["Board Clerk", "Trams a day"])
+  }
+
   @Test func whatIsNotShownIsLeftOutAndNamed() throws {
     let hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>not for print</w:t></w:r>"
     let document = try article(word(paragraph(run(first) + hidden) + paragraph(run(last))))

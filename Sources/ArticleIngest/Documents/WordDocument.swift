@@ -39,6 +39,13 @@ struct WordDocument {
     }
     let remarks = try files.root("word/comments.xml")?.children("comment") ?? []
     content.leaveOut(remarks.map(document.words), by: .comments)
+    // What diagrams and charts say stands in files of their own.
+    for start in ["word/diagrams/data", "word/charts/chart"] {
+      let words = try files.roots(beginning: start).map {
+        $0.descendants(["t"]).map(\.wholeText).joined(separator: " ")
+      }
+      content.leaveOut(words, by: .apart)
+    }
     for start in ["word/header", "word/footer"] {
       content.leaveOut(try files.roots(beginning: start).map(document.words), by: .headers)
     }
