@@ -79,6 +79,7 @@ import Testing
   ]) func whatThePageAddsIsFurniture(line: String) throws { #expect(try kinds(over(line)).last == "furniture") }
 
   @Test(arguments: [
+    "该公司未经授权使用了池塘的照片。", "人気ブログが無断転載の被害、訴えへ", "版权所有者起诉了池塘的照片", "При перепечатке книги нашли ошибку",
     "See the pond, page by page, before 2030.", "The rights of 1998 continued on paper",
     "Pond, page 3 of the plan says", "A visitor, number 12 in the queue, asked why.",
   ]) func whatOnlySoundsLikeItIsText(line: String) throws { #expect(try kinds(over(line)).last != "furniture") }

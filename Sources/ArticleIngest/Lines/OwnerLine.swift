@@ -11,15 +11,15 @@ enum OwnerLine {
     "minden jog fenntartva", "toate drepturile rezervate", "все права защищены", "всі права захищені",
     "всички права запазени", "sva prava pridržana", "tüm hakları saklıdır", "hak cipta dilindungi",
     "tots els drets reservats",
-    "無断転載", "無断複製", "版权所有", "版權所有", "무단전재", "무단 전재", "جميع الحقوق محفوظة", "כל הזכויות שמורות",
+    "無断転載を禁", "無断転載禁止", "無断複製を禁", "版权所有 ", "版權所有 ", "무단전재 및", "무단 전재 및", "무단전재-", "무단전재·", "무단전재 금지",
+    "جميع الحقوق محفوظة", "כל הזכויות שמורות",
   ]
   /// What pages made by hand say of themselves.
   private static let kept: [StaticString] = [
     "page maintained by", "site maintained by", "page is maintained by", "site is maintained by", "visitor number",
-    "при перепечатке", "при использовании материал", "при цитировании", "перепечатка материал",
     "riproduzione riservata",
     "riproduzione vietata", "nachdruck nur mit", "reproduction interdite", "prohibida su reproducción",
-    "reproducción prohibida", "reprodução proibida", "kopiowanie zabronione", "转载请注明", "轉載請註明", "未经授权", "未經授權",
+    "reproducción prohibida", "reprodução proibida", "kopiowanie zabronione", "转载请注明", "轉載請註明",
     "best viewed with", "best viewed at", "best viewed in", "diese seite wird betreut", "page maintenue par",
   ]
 
@@ -27,6 +27,7 @@ enum OwnerLine {
   static func isOne(_ phrase: FoldedLine) -> Bool {
     guard phrase.wordCount <= 30, phrase.lower.count <= 240 else { return false }
     return reserved.contains { phrase.contains($0) } || kept.contains { phrase.contains($0) } || isSigned(phrase)
+      || phrase.contains("ссылка") && (phrase.begins(with: "при ") || phrase.begins(with: "перепечатка "))
   }
 
   /// "Back to the front page © 1998 Ostra Post".
