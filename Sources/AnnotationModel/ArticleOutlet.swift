@@ -17,11 +17,12 @@ public struct ArticleOutlet: Sendable, Hashable {
   ///
   /// What says nothing of its outlet may be of any. An outlet's host may have parts before it: www., m., news.
   public func differs(from other: ArticleOutlet) -> Bool {
-    let isOneName = Self.agree(name.map(Self.letters), other.name.map(Self.letters)) { $0.contains($1) }
+    let mine = name.map(Self.letters), theirs = other.name.map(Self.letters)
     guard
-      let isOneHost = Self.agree(url.flatMap(Self.host), other.url.flatMap(Self.host), by: { $0.hasSuffix("." + $1) })
-    else { return isOneName == false }
-    return !isOneHost && isOneName != true
+      let isOneHost = Self.agree(url.flatMap(Self.site), other.url.flatMap(Self.site), by: { $0.hasSuffix("." + $1) })
+    else { return Self.agree(mine, theirs, by: { $0.contains($1) }) == false }
+    // "Post" is part of many papers' names: of two hosts only the same name is one outlet.
+    return !isOneHost && (mine == nil || mine != theirs)
   }
 
   /// Whether two are the same or one is part of the other; nil where one is unknown.
@@ -33,11 +34,17 @@ public struct ArticleOutlet: Sendable, Hashable {
   private static func letters(_ name: String) -> String { name.lowercased().filter { $0.isLetter || $0.isNumber } }
 
   /// The host of an address in small letters, without what sites put before it for telephones.
-  private static func host(_ address: String) -> String? {
-    guard let scheme = address.firstRange(of: "://") else { return nil }
-    let host = address[scheme.upperBound...].prefix { !"/?#:".contains($0) }.lowercased()
+  private static func site(_ address: String) -> String? {
+    guard let host = host(of: address)?.lowercased() else { return nil }
     let fronts = ["www.", "m.", "mobile.", "amp."]
     return fronts.first { host.hasPrefix($0) }.map { String(host.dropFirst($0.count)) } ?? host
+  }
+
+  /// The host of an address as it is written; nil for what is no address.
+  static func host(of address: String) -> String? {
+    guard let scheme = address.firstRange(of: "://") else { return nil }
+    let host = address[scheme.upperBound...].prefix { !"/?#:".contains($0) }
+    return host.isEmpty ? nil : String(host)
   }
 }
 

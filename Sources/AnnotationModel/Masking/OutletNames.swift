@@ -39,7 +39,7 @@ struct OutletNames: Sendable {
   /// A name, its beginnings and ends of two words or more, and of an address the host: "Coastal Voice" for "Coastal
   /// Voice English".
   private static func forms(of name: String) -> [String] {
-    if let host = host(of: name) {
+    if let host = ArticleOutlet.host(of: name) {
       return [name, host] + (host.hasPrefix("www.") ? [String(host.dropFirst(4))] : [])
     }
     let words = name.split(separator: " ")
@@ -48,12 +48,6 @@ struct OutletNames: Sendable {
       + (2..<words.count).flatMap { count in
         [words.prefix(count), words.suffix(count)].map { $0.joined(separator: " ") }
       }
-  }
-
-  private static func host(of address: String) -> String? {
-    guard let scheme = address.firstRange(of: "://") else { return nil }
-    let host = address[scheme.upperBound...].prefix { !"/?#:".contains($0) }
-    return host.isEmpty ? nil : String(host)
   }
 
   /// The text with every name hidden. Complexity: O(text * names that begin alike).
