@@ -31,23 +31,26 @@ enum OfficeDocument {
 /// The files that a document is made of.
 struct DocumentFiles {
   private let members: [Archive.Member]
+  private let places: [String: Int]
 
-  /// The files of an archive.
-  init(_ members: [Archive.Member]) { self.members = members }
+  /// The files of an archive; of two of one name the first counts.
+  init(_ members: [Archive.Member]) {
+    self.members = members
+    places = Dictionary(members.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
+  }
 
   /// Whether a file is there.
-  func holds(_ name: String) -> Bool { members.contains { $0.name == name } }
+  func holds(_ name: String) -> Bool { places[name] != nil }
 
   /// The element that a file of XML is; nil where there is none of this name.
   func root(_ name: String) throws(IngestError) -> XMLElement? {
-    guard let member = members.first(where: { $0.name == name }) else { return nil }
-    return try XMLDocument.root(of: member.bytes)
+    guard let place = places[name] else { return nil }
+    return try XMLDocument.root(of: members[place].bytes)
   }
 
   /// The bytes of a file by its name from a folder on, or from the archive's root where it begins with a slash.
   func bytes(_ folder: String, _ name: String) -> [UInt8]? {
-    let path = name.hasPrefix("/") ? String(name.dropFirst()) : folder + "/" + name
-    return members.first { $0.name == path }?.bytes
+    places[name.hasPrefix("/") ? String(name.dropFirst()) : folder + "/" + name].map { members[$0].bytes }
   }
 
   /// The elements that the files are whose names begin so, in the archive's order.

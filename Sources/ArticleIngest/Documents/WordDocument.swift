@@ -14,7 +14,8 @@ struct WordDocument {
     guard let body = try files.root("word/document.xml")?.child("body") else { return nil }
     var document = WordDocument(names: try styleNames(files))
     let places = body.descendants(["altChunk"]).compactMap { $0.attributes["r:id"] }
-    let chunks = places.isEmpty ? [] : try chunks(files).filter { places.contains($0.id) }
+    let referred = Set(places)
+    let chunks = places.isEmpty ? [] : try chunks(files).filter { referred.contains($0.id) }
     let sizes = Dictionary(chunks.map { ($0.id, $0.bytes.count) }) { first, _ in first }
     // A small file that is embedded at many places would be read without end.
     guard places.reduce(0, { $0 + (sizes[$1] ?? 0) }) <= longestChunks else {
