@@ -53,20 +53,27 @@ struct ClassNames {
     return .unknown
   }
 
+  private static let authorMarks: Set<String> = [
+    "byline", "bylines", "byl", "author", "authors", "autor", "auteur", "autore", "autores", "auteurs", "firma",
+    "firmas",
+    "skribent", "yazar", "muhabir", "forfatter", "schrijver", "verfasser", "penulis", "periodista",
+    "giornalista", "journaliste", "redacteur", "contributor", "contributors", "writer", "writers", "reporter",
+    "reporters", "journalist",
+    "journalists",
+  ]
+  private static let correctionMarks: Set<String> = [
+    "correction", "corrections", "clarification", "clarifications", "corrigendum", "erratum", "errata",
+    "berichtigung",
+    "korrektur", "rectificatif", "correctif", "rectificacion", "correccion", "rectificatie", "correctie", "rettifica",
+    "correzione", "correcao", "rettelse", "rattelse",
+  ]
+
   /// Whether one of the names says that authors are named in the element.
   static func nameAuthor(_ names: String) -> Bool {
-    let marks: Set<String> = [
-      "byline", "bylines", "byl", "author", "authors", "autor", "auteur", "autore", "autores", "auteurs", "firma",
-      "firmas",
-      "skribent", "yazar", "muhabir", "forfatter", "schrijver", "verfasser", "penulis", "periodista",
-      "giornalista", "journaliste", "redacteur", "contributor", "contributors", "writer", "writers", "reporter",
-      "reporters", "journalist",
-      "journalists",
-    ]
-    return names.split(separator: " ").contains { name in
+    names.split(separator: " ").contains { name in
       let words = words(of: name)
       // So browsers call the author's line where they show nothing but a text.
-      return words.contains(where: marks.contains) || words == ["reader", "credits"]
+      return words.contains(where: authorMarks.contains) || words == ["reader", "credits"]
     }
   }
 
@@ -77,19 +84,14 @@ struct ClassNames {
 
   /// Whether an id is of a program by which sites ask for consent.
   static func nameConsentTool(_ id: String) -> Bool {
-    let tools = Set(consentTools.split(separator: " ").map(String.init))
-    return words(of: id[...]).contains(where: tools.contains)
+    words(of: id[...]).contains(where: consentToolNames.contains)
   }
+
+  private static let consentToolNames = Set(consentTools.split(separator: " ").map(String.init))
 
   /// Whether one of the names says that the element sets right what the text said.
   static func nameCorrection(_ names: String) -> Bool {
-    let marks: Set<String> = [
-      "correction", "corrections", "clarification", "clarifications", "corrigendum", "erratum", "errata",
-      "berichtigung",
-      "korrektur", "rectificatif", "correctif", "rectificacion", "correccion", "rectificatie", "correctie", "rettifica",
-      "correzione", "correcao", "rettelse", "rattelse",
-    ]
-    return names.split(separator: " ").contains { name in words(of: name).contains(where: marks.contains) }
+    names.split(separator: " ").contains { name in words(of: name).contains(where: correctionMarks.contains) }
   }
 
   /// Whether one of the names is a column's, such as "col-md-8".
