@@ -4,7 +4,8 @@ internal import AnnotationModel
 /// Pages that a server sends in place of the one that was asked for, though it may say that all is well.
 enum ErrorPage {
   private static let cues: CueList = [
-    "404", "403 forbidden", "500 internal server error", "502 bad gateway", "503 service", "error 404",
+    "404 not found", "404 page not found", "404 error", "404", "403 forbidden", "500 internal server error",
+    "502 bad gateway", "503 service", "error 404",
     "page not found",
     "not found", "access denied", "forbidden", "just a moment...", "attention required!", "are you a robot",
     "seite nicht gefunden",
@@ -21,6 +22,15 @@ enum ErrorPage {
   /// The title by which a page of little text says that it is none; nil for any other.
   static func title(of page: MainContent, _ metadata: PageMetadata) -> String? {
     guard page.blocks.count <= 6, page.blocks.reduce(0, { $0 + $1.text.utf8.count }) <= longest else { return nil }
-    return metadata.claims.first { $0.field == .title && FoldedLine($0.value).cue(of: cues) != nil }?.value
+    return metadata.claims.first { $0.field == .title && isOne($0.value) }?.value
+  }
+
+  /// Whether a title says it and nothing else but the site's name: "404 homes flooded" heads a report.
+  private static func isOne(_ title: String) -> Bool {
+    let line = FoldedLine(title)
+    guard let cue = line.cue(of: cues) else { return false }
+    let rest = title.utf8.dropFirst(cue.utf8.count)
+    guard let next = Substring(rest).unicodeScalars.first(where: { $0 != " " }) else { return true }
+    return "|-–—·•!(.:".unicodeScalars.contains(next) && (next != ":" || line.wordCount <= 4)
   }
 }
