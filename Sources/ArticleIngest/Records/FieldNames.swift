@@ -9,6 +9,15 @@ public struct FieldNames: Sendable, Hashable {
   /// A part of an article.
   public enum Part: String, Sendable, CaseIterable {
     case text, title, byline, published, modified, site, url, language, credit, summary
+
+    /// The part as people call it; records call the outlet by the site.
+    public var word: String { self == .site ? "outlet" : rawValue }
+
+    /// The part of a word, its own or the one by which records call it.
+    public init?(word: String) {
+      guard let part = Part.allCases.first(where: { $0.word == word }) ?? Part(rawValue: word) else { return nil }
+      self = part
+    }
   }
 
   /// The names of each part, in order of trust.
@@ -85,7 +94,7 @@ public struct FieldNames: Sendable, Hashable {
     for part in Part.allCases where part == .text || isTable || !isAlone {
       for name in asked[part] ?? [] where !records.contains(where: { !RecordLayers($0).values(of: name).isEmpty }) {
         let first = records.first { $0.members != nil }
-        throw .unknownField(part: part.rawValue, name: name, there: first.map { RecordLayers($0).names } ?? [])
+        throw .unknownField(part: part.word, name: name, there: first.map { RecordLayers($0).names } ?? [])
       }
     }
   }

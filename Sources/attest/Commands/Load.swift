@@ -70,11 +70,11 @@ struct FieldName {
   var part: FieldNames.Part
   var name: String
 
-  /// Reads a pair; the outlet has its name on the command line, as everywhere but in records.
+  /// Reads a pair.
   init(argument: String) throws {
     let sides = argument.split(separator: "=", maxSplits: 1).map(String.init)
-    guard sides.count == 2, let part = sides[0] == "outlet" ? .site : FieldNames.Part(rawValue: sides[0]) else {
-      let parts = FieldNames.Part.allCases.map { $0 == .site ? "outlet" : $0.rawValue }
+    guard sides.count == 2, let part = FieldNames.Part(word: sides[0]) else {
+      let parts = FieldNames.Part.allCases.map(\.word)
       throw ValidationError(
         "--field wants PART=NAME, not “\(argument)”; the parts are \(parts.joined(separator: ", "))")
     }
