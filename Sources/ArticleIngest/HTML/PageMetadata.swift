@@ -137,13 +137,15 @@ struct PageMetadata {
     if claims.count > count { places[name] = count }
   }
 
+  /// What cards say before an author.
+  private static let ofAuthors: Set<String> = [
+    "written by", "by", "author", "verfasst von", "geschrieben von", "von", "écrit par", "escrito por", "scritto da",
+    "geschreven door", "skriven av", "skrevet av", "skrevet af", "autor", "auteur", "napisane przez",
+  ]
+
   /// What a card under a link says in a label and its datum: "Written by", "Mara Lind".
   private mutating func takeCard(_ name: String, _ value: String?) {
-    let labels: Set<String> = [
-      "written by", "by", "author", "verfasst von", "geschrieben von", "von", "écrit par", "escrito por", "scritto da",
-      "geschreven door", "skriven av", "skrevet av", "skrevet af", "autor", "auteur", "napisane przez",
-    ]
-    if name.hasPrefix("twitter:label"), labels.contains(value?.trimmed.lowercased() ?? "") {
+    if name.hasPrefix("twitter:label"), Self.ofAuthors.contains(value?.trimmed.lowercased() ?? "") {
       authorsCard = String(name.dropFirst("twitter:label".count))
     } else if let card = authorsCard, name == "twitter:data" + card {
       add(.byline, value, "meta")

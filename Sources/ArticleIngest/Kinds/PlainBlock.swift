@@ -93,49 +93,57 @@ struct PlainBlock {
   /// Whether it is one sentence short enough for a standfirst.
   var couldBeDeck: Bool { (5...45).contains(wordCount) && sentences <= 2 && !opensOtherwise }
 
+  /// Words that open sentences and no captions.
+  private static let openers: Set<String> = [
+    "no", "not", "and", "but", "so", "yet", "or", "nor", "never", "why", "how", "what", "if", "i", "we", "you", "he",
+    "she", "they", "it", "there", "every", "each", "once", "when", "sir", "madam", "dear",
+  ]
+
+  /// Words before places and times.
+  private static let places: Set<String> = [
+    "in", "at", "on", "near", "outside", "inside", "during", "of", "from", "before", "after", "with", "over",
+  ]
+
   /// Whether it is a noun phrase with a place in it and no verb, as captions are.
   var isVerbless: Bool {
     guard (4...16).contains(wordCount), isStopped, !isQuestion, sentences == 1, !opensOtherwise else { return false }
     let words = words
-    let openers: Set<String> = [
-      "no", "not", "and", "but", "so", "yet", "or", "nor", "never", "why", "how", "what", "if", "i", "we", "you", "he",
-      "she", "they", "it", "there", "every", "each", "once", "when", "sir", "madam", "dear",
-    ]
-    let places: Set<String> = [
-      "in", "at", "on", "near", "outside", "inside", "during", "of", "from", "before", "after", "with", "over",
-    ]
     // "Ada Lind at the quay on Monday": after a name a place, and no verb between them.
     let isNamed =
       words.count > 3 && ["at", "in", "with", "outside", "near", "inside"].contains(words[2])
       && Byline.isNameAlone(text.split(separator: " ").prefix(2).joined(separator: " "))
-    guard let first = words.first, !openers.contains(first), isNamed || !isDatedStatement, !isForeign else {
+    guard let first = words.first, !Self.openers.contains(first), isNamed || !isDatedStatement, !isForeign else {
       return false
     }
-    return words.contains { places.contains($0) } && !VerbList.hasVerb(words) && !VerbList.hasPastTense(words)
+    return words.contains { Self.places.contains($0) } && !VerbList.hasVerb(words) && !VerbList.hasPastTense(words)
       && !saysWhatSomebodyDoes
   }
 
+  /// Words before what something is done to.
+  private static let objects: Set<Substring> = [
+    "to", "about", "the", "a", "an", "his", "her", "their", "its", "how", "why", "what", "that", "for", "him", "them",
+  ]
+
   /// Whether a word in -s between a name and what it is done to is a verb: "Jon Rask talks to Ada Lind".
   private var saysWhatSomebodyDoes: Bool {
-    let objects: Set<Substring> = [
-      "to", "about", "the", "a", "an", "his", "her", "their", "its", "how", "why", "what", "that", "for", "him", "them",
-    ]
     let words = FoldedLine.words(of: text)
     return words.indices.dropFirst(2).dropLast().contains { index in
       let word = words[index]
-      return word.last == "s" && word.first?.isLowercase ?? false && objects.contains(words[index + 1])
+      return word.last == "s" && word.first?.isLowercase ?? false && Self.objects.contains(words[index + 1])
         && Byline.isNameAlone(words[(index - 2)..<index].joined(separator: " "))
     }
   }
 
+  /// Small words of other languages.
+  private static let foreign: Set<String> = [
+    "de", "het", "een", "der", "die", "das", "und", "el", "la", "los", "las", "le", "les", "des", "du", "il", "lo",
+    "gli", "di", "da", "dos", "os", "en", "et", "och", "og", "att", "att", "som", "ett", "den", "det",
+    "til", "till", "w", "na", "se", "ve", "bir", "ja", "yang", "di", "ke", "pada",
+  ]
+
   /// Whether a word in small letters has a letter that English has not, so that English verbs are not to be looked for.
   private var isForeign: Bool {
-    let small: Set<String> = [
-      "de", "het", "een", "der", "die", "das", "und", "el", "la", "los", "las", "le", "les", "des", "du", "il", "lo",
-      "gli", "di", "da", "dos", "os", "en", "et", "och", "og", "att", "att", "som", "ett", "den", "det",
-      "til", "till", "w", "na", "se", "ve", "bir", "ja", "yang", "di", "ke", "pada",
-    ]
-    if words.count(where: small.contains) >= 2, !words.contains(where: ["the", "a", "an", "and"].contains) {
+    if words.count(where: Self.foreign.contains) >= 2, !words.contains(where: ["the", "a", "an", "and"].contains) {
       return true
     }
     return FoldedLine.words(of: text).contains { word in

@@ -26,8 +26,13 @@ enum OwnerLine {
   /// Whether a line reserves rights, ends with a sign of copyright and a year behind few words, or says who keeps the page.
   static func isOne(_ phrase: FoldedLine) -> Bool {
     guard phrase.wordCount <= 30, phrase.lower.count <= 240 else { return false }
-    return reserved.contains { phrase.contains($0) } || kept.contains { phrase.contains($0) } || isSigned(phrase)
+    return reservesRights(phrase) || kept.contains { phrase.contains($0) } || isSigned(phrase)
       || phrase.contains("ссылка") && (phrase.begins(with: "при ") || phrase.begins(with: "перепечатка "))
+  }
+
+  /// Whether a line reserves all rights.
+  static func reservesRights(_ phrase: FoldedLine) -> Bool {
+    phrase.contains("all rights reserved") || reserved.contains { phrase.contains($0) }
   }
 
   /// "Back to the front page © 1998 Ostra Post".

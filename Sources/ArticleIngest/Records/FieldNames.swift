@@ -166,14 +166,16 @@ struct RecordLayers {
     }
   }
 
+  /// The words of names under which days stand.
+  private static let ofDays: Set<String> = [
+    "date", "dated", "published", "publication", "publish", "posted", "pub", "dt", "datum", "fecha",
+  ]
+
   /// What stands under names that speak of the day, such as "published_on", where it is one.
   var namedLikeDates: [String] {
-    let marks: Set<String> = [
-      "date", "dated", "published", "publication", "publish", "posted", "pub", "dt", "datum", "fecha",
-    ]
     return members.compactMap { member in
       guard member.value.string.map({ $0.utf8.count <= 60 }) ?? (member.value.members != nil),
-        ClassNames.words(of: member.key[...]).contains(where: marks.contains),
+        ClassNames.words(of: member.key[...]).contains(where: Self.ofDays.contains),
         let moment = RecordMoment.text(member.value), !(PrintedDate(moment: moment) == nil)
       else { return nil }
       return moment

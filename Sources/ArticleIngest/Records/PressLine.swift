@@ -43,15 +43,19 @@ enum PressLine {
         .contains(line)
   }
 
+  /// The forms of companies.
+  private static let forms: Set<String> = [
+    "ltd", "limited", "inc", "llc", "llp", "plc", "corp", "corporation", "gmbh", "ag", "se", "kg", "kgaa", "sa",
+    "s.a", "sas", "sarl", "spa", "s.p.a", "srl", "s.r.l", "sl", "s.l", "slu", "s.l.u", "bv", "b.v", "nv", "n.v", "ab",
+    "as", "a/s", "asa", "oy", "oyj", "aps", "s.r.o", "kft", "zrt", "z.o.o", "ltda", "pty", "pte", "kk",
+  ]
+
+  /// Small words in the names of companies.
+  private static let small: Set<Substring> = ["&", "of", "and", "the", "de", "et", "und", "der", "für", "y", "e"]
+
   /// Whether a short line is the name of a company, by its form: "Ostra Media Ltd".
   static func namesCompany(_ line: String) -> Bool {
-    let forms: Set<String> = [
-      "ltd", "limited", "inc", "llc", "llp", "plc", "corp", "corporation", "gmbh", "ag", "se", "kg", "kgaa", "sa",
-      "s.a", "sas", "sarl", "spa", "s.p.a", "srl", "s.r.l", "sl", "s.l", "slu", "s.l.u", "bv", "b.v", "nv", "n.v", "ab",
-      "as", "a/s", "asa", "oy", "oyj", "aps", "s.r.o", "kft", "zrt", "z.o.o", "ltda", "pty", "pte", "kk",
-    ]
     let words = line.split(separator: " ")
-    let small: Set<Substring> = ["&", "of", "and", "the", "de", "et", "und", "der", "für", "y", "e"]
     guard (2...8).contains(words.count), let last = words.last,
       words.allSatisfy({ $0.first?.isUppercase ?? false || small.contains($0) })
     else { return false }
@@ -62,11 +66,7 @@ enum PressLine {
   /// Whether a line says whose the rights are.
   static func isCopyright(_ line: String) -> Bool {
     if line.hasPrefix("Copyright ") || line.hasPrefix("©") || line.hasPrefix("(c) ") { return true }
-    let notices: Set<String> = [
-      "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados",
-      "tutti i diritti riservati", "alle rechten voorbehouden", "todos os direitos reservados",
-    ]
-    return line.utf8.count <= 40 && notices.contains(String(line.lowercased().prefix { $0 != "." }))
+    return line.utf8.count <= 40 && OwnerLine.reservesRights(FoldedLine(line))
   }
 
   /// Whether a line stands between the parts of a document and says nothing of it.
